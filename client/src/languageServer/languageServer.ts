@@ -1,0 +1,173 @@
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  window,
+} from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import {
+  type FileTemplate,
+  fileTemplateMethod,
+  type InitializationOptions,
+  type ServerStatusParams,
+  serverStatusMethod,
+  treeChangedMethod,
+  type TreeChangedParams,
+  treeChildrenMethod,
+  type TreeChildrenParams,
+  treePathMethod,
+  type TreePathParams,
+  type TreeRow,
+  treeTooltipMethod,
+  type TreeTooltipParams,
+} from '../../../server/src/protocol';
+import { answerFileRequests } from './workspaceFiles';
+
+/** A client and what has to be released besides it when its server has been stopped. */
+export interface Connection extends Disposable {
+  readonly client: BaseLanguageClient;
+}
+
+/** Makes a client that is not started yet; called anew for each restart. */
+export type Connect = (id: string, name: string, options: LanguageClientOptions) => Connection;
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** The language server as the surfaces see it: its state, its news, and its answers. */
+export class LanguageServer implements Disposable {
+  readonly output: LogOutputChannel = window.createOutputChannel('Dealgraph', { log: true });
+
+  private readonly stateChanged = new EventEmitter<ServerState>();
+  private readonly treeChanged = new EventEmitter<TreeChangedParams>();
+  private readonly statusChanged = new EventEmitter<ServerStatusParams>();
+  readonly onDidChangeState = this.stateChanged.event;
+  readonly onDidChangeTree = this.treeChanged.event;
+  readonly onDidChangeStatus = this.statusChanged.event;
+
+  private connection: Connection | undefined;
+  private currentState: ServerState = 'starting';
+  private restarting: Promise<void> | undefined;
+
+  constructor(private readonly connect: Connect) {}
+
+  get state(): ServerState {
+    return this.currentState;
+  }
+
+  /** Resolves when the server answers or has failed to start; a failure shows in the state and in the output. */
+  async start(): Promise<void> {
+    const connection = this.connect('dealgraph', 'Dealgraph', this.clientOptions());
+    this.connection = connection;
+    const { client } = connection;
+    client.onDidChangeState(({ newState }) => {
+      if (connection === this.connection) this.setState(stateOf(newState));
+    });
+    client.onNotification(treeChangedMethod, (params: TreeChangedParams) => this.treeChanged.fire(params));
+    client.onNotification(serverStatusMethod, (params: ServerStatusParams) =>
+      this.statusChanged.fire(params),
+    );
+    answerFileRequests(client);
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(l10n.t('The language server could not be started.'), error);
+    }
+  }
+
+  async stop(): Promise<void> {
+    const { connection } = this;
+    if (connection === undefined) return;
+    this.connection = undefined;
+    this.setState('stopped');
+    try {
+      await connection.client.dispose();
+    } catch (error) {
+      // A client that failed to start or whose server hangs cannot be stopped in good order; it is let go.
+      this.output.warn(String(error));
+    } finally {
+      connection.dispose();
+    }
+  }
+
+  /** Starts a fresh server, whatever state the old one is in. Calls during a restart share it. */
+  restart(): Promise<void> {
+    this.restarting ??= this.stop()
+      .then(() => {
+        this.setState('starting');
+        return this.start();
+      })
+      .finally(() => (this.restarting = undefined));
+    return this.restarting;
+  }
+
+  /** Rows below a row, or the top ones. Rejects when the server does not run. */
+  treeChildren(params: TreeChildrenParams): Promise<TreeRow[]> {
+    return this.request(treeChildrenMethod, params);
+  }
+
+  treeTooltip(params: TreeTooltipParams, token: CancellationToken): Promise<string | null> {
+    return this.request(treeTooltipMethod, params, token);
+  }
+
+  treePath(params: TreePathParams, token: CancellationToken): Promise<TreeRow[]> {
+    return this.request(treePathMethod, params, token);
+  }
+
+  fileTemplate(): Promise<FileTemplate> {
+    return this.request(fileTemplateMethod, {});
+  }
+
+  dispose(): void {
+    void this.stop().finally(() => this.output.dispose());
+    this.stateChanged.dispose();
+    this.treeChanged.dispose();
+    this.statusChanged.dispose();
+  }
+
+  private async request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result> {
+    if (this.connection === undefined) throw new Error(l10n.t('The language server is not running.'));
+    const { client } = this.connection;
+    return token === undefined
+      ? client.sendRequest<Result>(method, params)
+      : client.sendRequest<Result>(method, params, token);
+  }
+
+  private setState(state: ServerState): void {
+    if (state === this.currentState) return;
+    this.currentState = state;
+    this.stateChanged.fire(state);
+  }
+
+  private clientOptions(): LanguageClientOptions {
+    const initializationOptions: InitializationOptions = {
+      l10n: l10n.bundle,
+      filesFromClient: true,
+    };
+    return {
+      // No scheme: untitled, virtual and remote documents count as much as those on disk.
+      documentSelector: [{ language: 'deal' }],
+      initializationOptions,
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      markdown: { isTrusted: false, supportHtml: false },
+    };
+  }
+}
+
+function stateOf(state: State): ServerState {
+  switch (state) {
+    case State.Starting:
+      return 'starting';
+    case State.Running:
+      return 'running';
+    default:
+      return 'stopped';
+  }
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { artifacts } from '../../../scripts/test/results.mjs';
+
+/** Zero-based, in UTF-16 code units, as in the Language Server Protocol. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+/** The workbench as a user sees and drives it. Every function waits for what it asks for; none sleeps. */
+export class Workbench {
+  /**
+   * @param folder the copy of the sample that is open, on this machine's disk
+   */
+  constructor(
+    readonly page: Page,
+    readonly folder: string,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  /** Closes the page and its VS Code, and removes the copy of the folder. */
+  dispose(): Promise<void> {
+    return this.close();
+  }
+
+  /** Opens a file of the folder as an editor that stays. */
+  async openFile(name: string): Promise<void> {
+    await this.quickInput(name);
+    await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Enter');
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    await this.page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  }
+
+  /**
+   * Runs a command by its title in the palette, with its category: `View: Close Editor`.
+   * @throws where no command of that title can be run now
+   */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput(`>${title}`);
+    await this.page.locator('.quick-input-widget').getByRole('option', { name: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').getByRole('option', { name: title }).waitFor({ state: 'hidden' });
+  }
+
+  /** Brings a view into sight by the title of its container in the activity bar. */
+  async openView(container: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: container });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.page.locator('.part.sidebar').waitFor();
+  }
+
+  /** The row of a tree by what it says. */
+  treeRow(name: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  }
+
+  /** The rows of the Problems panel, which comes into sight. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  /** Underlines in the active editor. */
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
+  }
+
+  /** Puts the cursor at a position, or before the first occurrence of a text in the file on disk. */
+  async placeCursor(file: string, at: string | Position): Promise<void> {
+    const { line, character } = typeof at === 'string' ? this.find(file, at) : at;
+    await this.quickInput(`:${line + 1}:${character + 1}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.getByRole('button', { name: new RegExp(`Ln ${line + 1}, Col ${character + 1}\\b`) }).waitFor();
+  }
+
+  /** The hover at the first occurrence of a text in the file on disk, which is the active editor. */
+  async hoverAt(file: string, text: string): Promise<Locator> {
+    await this.placeCursor(file, text);
+    await this.page.keyboard.press('ControlOrMeta+KeyK');
+    await this.page.keyboard.press('ControlOrMeta+KeyI');
+    const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content');
+    await hover.first().waitFor();
+    return hover;
+  }
+
+  /** The rows of the completion list at the cursor. */
+  async completions(): Promise<Locator> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await this.page.keyboard.press('ControlOrMeta+Space');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Types at the cursor, key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The text of the lines in sight in the active editor. */
+  async visibleText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines').first();
+    // The editor draws spaces as no-break spaces.
+    return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Saves what shows as `out/artifacts/<name>.png`, for people to look at. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(artifacts, `${name}.png`) });
+  }
+
+  private async quickInput(text: string): Promise<void> {
+    // A quick input may have been left open.
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(text);
+  }
+
+  private find(file: string, text: string): Position {
+    const content = readFileSync(join(this.folder, file), 'utf8');
+    const offset = content.indexOf(text);
+    if (offset < 0) throw new Error(`${file} does not contain ${JSON.stringify(text)}`);
+    const before = content.slice(0, offset).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  }
+}

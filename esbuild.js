@@ -1,0 +1,69 @@
+// Builds the four bundles of the extension: client and server, each for Node and for the browser.
+//   node esbuild.js [--production] [--watch]
+// --production minifies and leaves source maps out.
+const esbuild = require('esbuild');
+const { rmSync } = require('node:fs');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: __dirname,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+
+const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...shared, ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  {
+    ...shared,
+    ...browser,
+    // A worker started by the client: one plain script that stands alone.
+    format: 'iife',
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server.web.js',
+  },
+  {
+    ...shared,
+    ...node,
+    external: ['vscode'],
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
+  },
+  {
+    ...shared,
+    ...browser,
+    // VS Code for the Web loads an extension as CommonJS.
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/src/extension.web.ts'],
+    outfile: 'dist/client.web.js',
+  },
+];
+
+async function main() {
+  if (watch) {
+    const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, logLevel: 'info' })));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  rmSync(`${__dirname}/dist`, { recursive: true, force: true });
+  const start = performance.now();
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  console.log(`dist: ${bundles.length} bundles in ${Math.round(performance.now() - start)} ms`);
+}
+
+main().catch((error) => {
+  // esbuild has printed its own errors with their places.
+  if (!('errors' in error)) console.error(error);
+  process.exitCode = 1;
+});

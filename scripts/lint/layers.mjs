@@ -1,0 +1,169 @@
+// Holds the first four invariants of docs/architecture.md: which part may import what, and that the core reaches
+// neither for the system nor for the clock. Type imports count: they are dependencies too.
+import { readFileSync, readdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, posix, relative, sep } from 'node:path';
+import { Visitor, parseSync } from 'oxc-parser';
+
+/**
+ * What a part of the server may import, besides itself. A part is a folder of server/src, or a file there.
+ * @typedef {object} Part
+ * @property {string[]} parts     other parts
+ * @property {'none' | 'types' | 'connection'} lsp  nothing of LSP; its plain types; also the library's connection
+ * @property {boolean} [system]   Node, and the clock
+ */
+
+/** @type {Record<string, Part>} */
+const serverParts = {
+  language: { parts: [], lsp: 'none' },
+  values: { parts: [], lsp: 'none' },
+  model: { parts: ['language', 'values'], lsp: 'none' },
+  project: { parts: ['language', 'values', 'model'], lsp: 'none' },
+  checks: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },
+  features: { parts: ['language', 'values', 'model', 'project', 'protocol.ts'], lsp: 'types' },
+  'protocol.ts': { parts: [], lsp: 'types' },
+  'server.ts': {
+    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
+    lsp: 'connection',
+  },
+  'main.node.ts': { parts: ['server.ts', 'project', 'protocol.ts'], lsp: 'connection', system: true },
+  'main.browser.ts': { parts: ['server.ts', 'project', 'protocol.ts'], lsp: 'connection' },
+  cli: {
+    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
+    lsp: 'types',
+    system: true,
+  },
+};
+
+/** The one file of the server that the client may import. */
+const sharedWithClient = 'server/src/protocol.ts';
+
+const lspTypes = ['vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const lspConnection = /^(vscode-languageserver|vscode-languageserver-protocol|vscode-jsonrpc)(\/|$)/;
+
+/**
+ * @param {string} root the project's root
+ * @returns {string[]} one line per violation: where, and what is wrong
+ */
+export function lintLayers(root) {
+  return ['server/src', 'client/src', 'client/test']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll(sep, '/'))
+    .toSorted()
+    .flatMap((file) => violationsOf(file, readFileSync(join(root, relative('.', file)), 'utf8')));
+}
+
+/**
+ * @param {string} file a path from the project's root, with slashes
+ * @param {string} text what the file holds
+ * @returns {string[]}
+ */
+export function violationsOf(file, text) {
+  const { imports, clockReads } = read(file, text);
+  const at = (/** @type {number} */ offset) => `${file}:${text.slice(0, offset).split('\n').length}`;
+
+  if (file.startsWith('client/')) {
+    return imports
+      .map((found) => ({ ...found, target: resolve(file, found.specifier) }))
+      .filter(({ target }) => target?.startsWith('server/') && `${target}.ts` !== sharedWithClient)
+      .map(({ target, offset }) => `${at(offset)} the client imports ${target}: only ${sharedWithClient} is for it`);
+  }
+
+  const own = partOf(file);
+  const part = serverParts[own];
+  if (!part) return [`${file}:1 belongs to no part of the server: name it in scripts/lint/layers.mjs and docs/architecture.md`];
+  const violations = imports.flatMap(({ specifier, offset }) => {
+    const wrong = forbidden(own, part, file, specifier);
+    return wrong ? [`${at(offset)} ${wrong}`] : [];
+  });
+  if (!part.system) {
+    violations.push(...clockReads.map((offset) => `${at(offset)} ${own} reads the clock: the time is handed in`));
+  }
+  return violations;
+}
+
+/**
+ * @param {string} own
+ * @param {Part} part
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | undefined} what is wrong with the import
+ */
+function forbidden(own, part, file, specifier) {
+  const target = resolve(file, specifier);
+  if (target !== undefined) {
+    if (!target.startsWith('server/src/')) return `${own} imports ${target}, outside server/src`;
+    const other = partOf(target);
+    const allowed = other === own || part.parts.includes(other) || part.parts.includes(`${other}.ts`) || `${other}.ts` === own;
+    return allowed ? undefined : `${own} imports ${other}: no arrow runs that way`;
+  }
+  if (isBuiltin(specifier) && !part.system) return `${own} imports ${specifier}: only main.node.ts and cli know Node`;
+  if (specifier === 'vscode') return `${own} imports vscode: the server runs without it`;
+  if (lspTypes.includes(specifier) && part.lsp === 'none') return `${own} imports ${specifier}: it knows no LSP`;
+  if (lspConnection.test(specifier) && part.lsp !== 'connection') {
+    return `${own} imports ${specifier}: only server.ts and the mains know the connection`;
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} file
+ * @param {string} specifier
+ * @returns {string | undefined} a path from the project's root; nothing for a package
+ */
+function resolve(file, specifier) {
+  return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : undefined;
+}
+
+/**
+ * @param {string} file a path below server/src
+ * @returns {string} the folder of server/src that it stands in, or the file itself
+ */
+function partOf(file) {
+  return file.split('/')[2] ?? '';
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @returns {{imports: {specifier: string, offset: number}[], clockReads: number[]}}
+ */
+function read(file, text) {
+  const { program, errors } = parseSync(file, text);
+  if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
+  /** @type {{specifier: string, offset: number}[]} */
+  const imports = [];
+  /** @type {number[]} */
+  const clockReads = [];
+  const take = (/** @type {{value: unknown, start: number} | null} */ source) => {
+    if (source && typeof source.value === 'string') imports.push({ specifier: source.value, offset: source.start });
+  };
+  const isDate = (/** @type {{type: string, name?: string}} */ node) => node.type === 'Identifier' && node.name === 'Date';
+  new Visitor({
+    ImportDeclaration: (node) => take(node.source),
+    ExportNamedDeclaration: (node) => take(node.source),
+    ExportAllDeclaration: (node) => take(node.source),
+    ImportExpression: (node) => take(node.source.type === 'Literal' ? node.source : null),
+    TSImportType: (node) => take(node.source),
+    NewExpression: (node) => {
+      if (isDate(node.callee) && node.arguments.length === 0) clockReads.push(node.start);
+    },
+    CallExpression: (node) => {
+      const { callee } = node;
+      if (isDate(callee)) clockReads.push(node.start);
+      if (
+        callee.type === 'MemberExpression' &&
+        callee.object.type === 'Identifier' &&
+        ['Date', 'performance'].includes(callee.object.name) &&
+        callee.property.type === 'Identifier' &&
+        callee.property.name === 'now'
+      ) {
+        clockReads.push(node.start);
+      }
+    },
+  }).visit(program);
+  return { imports: imports.toSorted((a, b) => a.offset - b.offset), clockReads };
+}

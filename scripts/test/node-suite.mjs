@@ -1,0 +1,81 @@
+// Bundles test files with esbuild and runs them with mocha in a Node process of their own.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+import { binary, root, run } from '../process.mjs';
+import { resultFile } from './results.mjs';
+
+/**
+ * @param {{layer: string, folders: string[], without?: string[], mochaArgs?: string[]}} suite
+ *   `folders`: where the tests stand (`*.test.ts`, `*.test.mjs`, at any depth), but for the folders in `without`;
+ *   `mochaArgs`: what follows `--` on the command line
+ * @returns {Promise<number>} the exit code: not 0 where a test failed, or where there is none
+ */
+export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [] }) {
+  const outdir = join(root, 'out', 'test', layer);
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const result = resultFile(layer);
+
+  const entryPoints = folders.flatMap((folder) => testFiles(folder, without));
+  if (entryPoints.length === 0) {
+    console.error(`${layer}: no test file below ${folders.join(', ')}`);
+    return 1;
+  }
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    outbase: root,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    // Shared chunks: a module that many tests import exists once, as it does in the product.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    sourcemap: 'linked',
+    // mocha must be the one that runs; the others find their own files beside themselves.
+    external: ['mocha', 'fast-check', 'vscode-oniguruma', 'vscode-textmate', 'esbuild', 'oxc-parser', 'playwright-core', 'axe-core'],
+    // For CommonJS packages inside an ES module.
+    banner: {
+      js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+    },
+    logLevel: 'warning',
+  });
+
+  return run(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      binary('mocha', 'mocha'),
+      '--reporter',
+      join(root, 'scripts', 'test', 'reporter.mjs'),
+      '--fail-zero',
+      ...(process.env.CI ? ['--forbid-only'] : []),
+      '--recursive',
+      '--extension',
+      'mjs',
+      join(outdir, '**', '*.test.mjs'),
+      ...mochaArgs,
+    ],
+    { env: { ...process.env, RESULT_FILE: result } },
+  );
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} without
+ * @returns {string[]} paths from the project's root
+ */
+function testFiles(folder, without) {
+  if (without.includes(folder) || !existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return testFiles(path, without);
+      return /\.test\.(ts|mjs)$/.test(entry.name) ? [path] : [];
+    })
+    .toSorted();
+}

@@ -1,0 +1,27 @@
+// The reporter of every layer that runs in mocha: prints the spec, and leaves the counts for the table at the end of
+// a full run.
+//   RESULT_FILE  takes the counts
+//   OUTPUT_FILE  takes the spec, where the process has no terminal of its own: VS Code's extension host
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+const { RESULT_FILE, OUTPUT_FILE } = process.env;
+
+export default class CountingReporter extends Mocha.reporters.Spec {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions} options
+   */
+  constructor(runner, options) {
+    if (OUTPUT_FILE) {
+      Mocha.reporters.Base.consoleLog = (...args) => appendFileSync(OUTPUT_FILE, `${format(...args)}\n`);
+    }
+    super(runner, options);
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      const { passes, failures, pending, duration } = this.stats;
+      const result = { passed: passes, failed: failures, skipped: pending, seconds: (duration ?? 0) / 1000 };
+      if (RESULT_FILE) writeFileSync(RESULT_FILE, JSON.stringify(result));
+    });
+  }
+}

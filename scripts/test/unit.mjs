@@ -1,0 +1,12 @@
+// The unit layer: the core in plain Node.
+//   npm run test:unit [-- --grep word]
+// PROPERTY_RUNS: how many cases each property test tries; 1,000 here, 10,000 in `npm test`.
+import { runNodeSuite } from './node-suite.mjs';
+
+process.env.PROPERTY_RUNS ??= '1000';
+process.exitCode = await runNodeSuite({
+  layer: 'unit',
+  folders: ['server/test', 'client/test/unit', 'scripts'],
+  without: ['server/test/protocol'],
+  mochaArgs: process.argv.slice(2),
+});

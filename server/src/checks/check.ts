@@ -1,0 +1,79 @@
+import type { ReferenceTarget } from '../language/schema';
+import type { Item, Span } from '../language/tree';
+import type { Declaration } from '../model/declaration';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** A place in another declaration, or in the same one, that belongs to a finding. */
+export interface RelatedPlace {
+  readonly declaration: Declaration;
+  /** Offsets in that declaration's item. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A change that mends a finding. */
+export interface Fix {
+  readonly title: string;
+  /** Replacements in the finding's own item. */
+  readonly edits: readonly (Span & { readonly text: string })[];
+  /** The obvious one: run without asking which. */
+  readonly preferred?: boolean;
+}
+
+/** What a check has to say about one place. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Offsets in the item. */
+  readonly span: Span;
+  /** Names the place, the figures and the way out. */
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  /** The text can go: editors show it faded. */
+  readonly unnecessary?: boolean;
+  /** Fixes that are known without looking at other declarations. */
+  readonly fixes?: readonly Fix[];
+  /** Set for a name that should point at something else: nearest names are looked up when fixes are asked for. */
+  readonly misnamed?: { readonly name: string; readonly target: ReferenceTarget; readonly span: Span };
+}
+
+/** What a check may look at beyond its own item. */
+export interface Names {
+  /** Every declaration of a name, by file and place. */
+  declarationsOf(name: string): readonly Declaration[];
+  isMentioned(name: string): boolean;
+}
+
+/** What a check looks at: an item, and what it declares where it does. */
+export interface Subject {
+  readonly item: Item;
+  readonly declaration?: Declaration;
+}
+
+/** Everything about a check that people read; its page in the documentation is made from it. */
+export interface CheckDescription {
+  /** Stable: settings and comments refer to it. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One line. */
+  readonly title: string;
+  /** Markdown. */
+  readonly docs: string;
+  /** A file that the check has something to say about, and the same file mended. */
+  readonly examples: { readonly bad: string; readonly good: string };
+}
+
+/** A check that depends on the item alone; its findings live as long as the item. */
+export interface LocalCheck extends CheckDescription {
+  readonly scope: 'item';
+  run(subject: Subject): Omit<Finding, 'code' | 'severity'>[];
+}
+
+/** A check that depends on who declares and who mentions the names in a declaration. */
+export interface NameCheck extends CheckDescription {
+  readonly scope: 'names';
+  run(declaration: Declaration, names: Names): Omit<Finding, 'code' | 'severity'>[];
+}
+
+export type Check = LocalCheck | NameCheck;

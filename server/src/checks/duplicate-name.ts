@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { NameCheck } from './check';
+
+/** So many other places are named; a name in fifty files does not need them all. */
+const mostRelated = 10;
+
+export const duplicateName: NameCheck = {
+  scope: 'names',
+  code: 'duplicate-name',
+  severity: 'error',
+  title: 'A name is declared more than once',
+  docs: 'A project has one namespace: parties, deals, sources and all others share it. References take the first declaration by file and place. Rename one, or bring the two together.',
+  examples: {
+    bad: 'company Anthropic { founded 2021 }\n\ncompany Anthropic { country US }\n\ncompany Unit { parent Anthropic }\ncompany Sub { parent Unit }\n',
+    good: 'company Anthropic {\n  founded 2021\n  country US\n}\n\ncompany Unit { parent Anthropic }\ncompany Sub { parent Unit }\n',
+  },
+  run: (declaration, names) => {
+    const others = names.declarationsOf(declaration.name).filter((other) => other !== declaration);
+    if (others.length === 0) return [];
+    return [
+      {
+        span: declaration.node.name ?? declaration.node.keyword,
+        message:
+          others.length === 1
+            ? l10n.t(
+                '“{0}” is declared twice. Rename one of the two, or bring them together.',
+                declaration.name,
+              )
+            : l10n.t(
+                '“{0}” is declared {1} times. Rename the others, or bring them together.',
+                declaration.name,
+                others.length + 1,
+              ),
+        related: others.slice(0, mostRelated).map((other) => ({
+          declaration: other,
+          span: other.node.name ?? other.node.keyword,
+          message: l10n.t('also declared here, as a {0}', other.kind),
+        })),
+      },
+    ];
+  },
+};

@@ -1,0 +1,72 @@
+import type { Item } from '../language/tree';
+import { interpret, type Declaration } from '../model/declaration';
+import type { Check, Finding, LocalCheck, NameCheck, Names } from './check';
+import { checks as allChecks } from './registry';
+
+/**
+ * The findings of a project's items, kept up to date by what changes: those of the item alone live as long as the
+ * item, those that depend on names are forgotten for the declarations that a change affects.
+ */
+export class Findings {
+  private readonly local = new WeakMap<Item, readonly Finding[]>();
+  private readonly byNames = new WeakMap<Declaration, readonly Finding[]>();
+  private readonly localChecks: readonly LocalCheck[];
+  private readonly nameChecks: readonly NameCheck[];
+
+  constructor(
+    private readonly names: Names,
+    private readonly onDefect: (check: Check, error: unknown) => void,
+    checks: readonly Check[] = allChecks,
+  ) {
+    this.localChecks = checks.filter((check) => check.scope === 'item');
+    this.nameChecks = checks.filter((check) => check.scope === 'names');
+  }
+
+  /** Forgets what a change of the project made doubtful. */
+  invalidate(affected: Iterable<Declaration>): void {
+    for (const declaration of affected) this.byNames.delete(declaration);
+  }
+
+  /** What all checks have to say about an item, by place. */
+  of(item: Item): readonly Finding[] {
+    const declaration = interpret(item);
+    const own = this.localFindings(item, declaration);
+    const named = declaration ? this.nameFindings(declaration) : none;
+    if (named.length === 0) return own;
+    return [...own, ...named].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  private localFindings(item: Item, declaration: Declaration | undefined): readonly Finding[] {
+    let findings = this.local.get(item);
+    if (!findings) {
+      const subject = { item, ...(declaration && { declaration }) };
+      findings = this.localChecks.flatMap((check) => this.attempt(check, () => check.run(subject)));
+      this.local.set(item, findings.length > 0 ? findings : none);
+    }
+    return findings;
+  }
+
+  private nameFindings(declaration: Declaration): readonly Finding[] {
+    let findings = this.byNames.get(declaration);
+    if (!findings) {
+      findings = this.nameChecks.flatMap((check) =>
+        this.attempt(check, () => check.run(declaration, this.names)),
+      );
+      this.byNames.set(declaration, findings.length > 0 ? findings : none);
+    }
+    return findings;
+  }
+
+  /** A defect in one check is reported and silences that check alone. */
+  private attempt(check: Check, run: () => Omit<Finding, 'code' | 'severity'>[]): Finding[] {
+    const { code, severity } = check;
+    try {
+      return run().map((finding) => ({ code, severity, ...finding }));
+    } catch (error) {
+      this.onDefect(check, error);
+      return [];
+    }
+  }
+}
+
+const none: readonly Finding[] = [];

@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n';
+import { factsOf, type Declaration, type Fact } from '../model/declaration';
+import { sumOf, totalOf } from '../model/deal';
+import { formatMoney, describeMoney } from '../values/money';
+import { formatPercent } from '../values/percent';
+import { formatQuantity } from '../values/quantity';
+import { formatNumber } from '../values/plain-number';
+import { formatMultiple } from '../values/multiple';
+import { certainlyGreater, type Range } from '../values/range';
+import type { Value } from '../model/value';
+import type { Finding, LocalCheck } from './check';
+
+type Found = Omit<Finding, 'code' | 'severity'>;
+
+export const impossibleFigure: LocalCheck = {
+  scope: 'item',
+  code: 'impossible-figure',
+  severity: 'error',
+  title: 'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100',
+  docs: 'What was `paid` cannot exceed what was promised; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); a stake lies between 0% and 100%.',
+  examples: {
+    bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
+    good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
+  },
+  run: ({ declaration }) => {
+    if (!declaration) return [];
+    return [...declaration.facts.flatMap(figuresOf), ...overpaid(declaration)];
+  },
+};
+
+function figuresOf(fact: Fact): Found[] {
+  return fact.values.flatMap((value): Found[] => {
+    const figure = rangeOf(value);
+    if (!figure) return [];
+    const { range, text, write } = figure;
+    const { min, max } = range;
+    if (min && max && min.gt(max)) {
+      const swapped = write({ ...range, min: max, max: min });
+      return [
+        {
+          span: value.node,
+          message: l10n.t('{0} runs from the larger figure to the smaller. Write {1}.', text, swapped),
+          fixes: [
+            {
+              title: l10n.t('Change to {0}', swapped),
+              edits: [{ start: value.node.start, end: value.node.end, text: swapped }],
+              preferred: true,
+            },
+          ],
+        },
+      ];
+    }
+    if (min?.lt(0) || max?.lt(0)) {
+      return [
+        {
+          span: value.node,
+          message: l10n.t(
+            '{0} is negative. What flows back is a deal of its own, in the other direction.',
+            text,
+          ),
+        },
+      ];
+    }
+    if (value.type === 'percent' && (min?.gt(100) || max?.gt(100))) {
+      return [{ span: value.node, message: l10n.t('{0} lies outside 0% to 100%.', text) }];
+    }
+    return [];
+  });
+}
+
+function rangeOf(value: Value): { range: Range; text: string; write: (range: Range) => string } | undefined {
+  switch (value.type) {
+    case 'money': {
+      const { money } = value;
+      const write = (range: Range) => formatMoney({ ...money, range });
+      return { range: money.range, text: write(money.range), write };
+    }
+    case 'quantity': {
+      const { quantity } = value;
+      const write = (range: Range) => formatQuantity({ ...quantity, range });
+      return { range: quantity.range, text: write(quantity.range), write };
+    }
+    case 'percent':
+      return { range: value.range, text: formatPercent(value.range), write: formatPercent };
+    case 'multiple':
+      return { range: value.range, text: formatMultiple(value.range), write: formatMultiple };
+    case 'number':
+      return { range: value.range, text: formatNumber(value.range), write: formatNumber };
+    default:
+      return undefined;
+  }
+}
+
+function overpaid(declaration: Declaration): Found[] {
+  const payments = factsOf(declaration, 'paid');
+  const promised = totalOf(declaration);
+  const last = payments.at(-1);
+  const { totals } = sumOf(payments);
+  const [paid] = totals;
+  if (!last || !promised || !paid || totals.length !== 1 || paid.currency !== promised.currency) return [];
+  if (!certainlyGreater(paid.range, promised.range)) return [];
+  const related = declaration.facts
+    .filter(
+      (fact) => fact.name === 'amount' || fact.name === 'budget' || (fact.name === 'paid' && fact !== last),
+    )
+    .map((fact) => ({
+      declaration,
+      span: fact.node,
+      message: l10n.t('the “{0}” it is measured against', fact.name),
+    }));
+  return [
+    {
+      span: last.node,
+      message: l10n.t(
+        'Paid comes to {0}, promised is {1}. Mend a payment, or raise the amount.',
+        describeMoney(paid),
+        describeMoney(promised),
+      ),
+      related,
+    },
+  ];
+}

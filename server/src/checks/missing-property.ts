@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import { isRequired, properties, propertiesOf } from '../language/schema';
+import type { LocalCheck } from './check';
+
+export const missingProperty: LocalCheck = {
+  scope: 'item',
+  code: 'missing-property',
+  severity: 'error',
+  title: 'A declaration lacks what its kind cannot do without',
+  docs: 'An `ecosystem` needs a `hub`, a `valuation` its `value`, a `holding` its `stake`, an `fx` its `rate`.',
+  examples: {
+    bad: 'company OpenAI\n\necosystem OpenAIEcosystem { note "empty" }\n\ncompany Oracle { parent OpenAI }\n',
+    good: 'company OpenAI\n\necosystem OpenAIEcosystem { hub OpenAI }\n\ncompany Oracle { parent OpenAI }\n',
+  },
+  run: ({ item }) => {
+    const node = item.declaration;
+    if (!node?.kind || !node.name) return [];
+    const { kind, name, body } = node;
+    const present = new Set(body?.properties.map((property) => property.key.text));
+    return propertiesOf(kind)
+      .filter((property) => isRequired(kind, property) && !present.has(property))
+      .map((property) => ({
+        span: name,
+        message: l10n.t(
+          '“{0}” lacks its {1}: add a line such as “{2}”.',
+          name.text,
+          property,
+          properties[property].example,
+        ),
+      }));
+  },
+};

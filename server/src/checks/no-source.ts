@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { kinds } from '../language/schema';
+import type { LocalCheck } from './check';
+
+export const noSource: LocalCheck = {
+  scope: 'item',
+  code: 'no-source',
+  severity: 'warning',
+  title: 'A fact without a source',
+  docs: 'Deals, valuations, holdings, metrics and claims say where they were read: `per` with the name of a source or an address, on the line of the figure or on a line of its own for the whole declaration.',
+  examples: {
+    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B }\n',
+    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
+  },
+  run: ({ declaration }) => {
+    if (!declaration || !kinds[declaration.kind].wantsSource) return [];
+    const { node, name, kind } = declaration;
+    const cites = node.body?.properties.some(
+      (property) =>
+        property.key.text === 'per' || property.modifiers.some((modifier) => modifier.name === 'per'),
+    );
+    // What could not be read may hold it.
+    if (cites || node.body?.properties.some((property) => property.broken)) return [];
+    return [
+      {
+        span: node.name ?? node.keyword,
+        message: l10n.t(
+          'The {0} “{1}” has no source. Say where it was read: “per source-name” or “per <https://…>”.',
+          kind,
+          name,
+        ),
+      },
+    ];
+  },
+};

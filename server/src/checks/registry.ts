@@ -1,0 +1,39 @@
+import type { Check } from './check';
+import { duplicateName } from './duplicate-name';
+import { impossibleFigure } from './impossible-figure';
+import { misplacedModifier } from './misplaced-modifier';
+import { missingProperty } from './missing-property';
+import { noSource } from './no-source';
+import { relationShape } from './relation-shape';
+import { repeatedProperty } from './repeated-property';
+import { roundExceedsValuation } from './round-exceeds-valuation';
+import { statusOrder } from './status-order';
+import { statusTransition } from './status-transition';
+import { syntax } from './syntax';
+import { tranchesAddUp } from './tranches-add-up';
+import { unknownName } from './unknown-name';
+import { unknownProperty } from './unknown-property';
+import { unused } from './unused';
+import { value } from './value';
+import { wrongKind } from './wrong-kind';
+
+/** Every check, in the order in which the documentation lists them. */
+export const checks: readonly Check[] = [
+  syntax,
+  value,
+  unknownProperty,
+  missingProperty,
+  repeatedProperty,
+  misplacedModifier,
+  relationShape,
+  tranchesAddUp,
+  roundExceedsValuation,
+  impossibleFigure,
+  statusOrder,
+  statusTransition,
+  noSource,
+  unknownName,
+  wrongKind,
+  duplicateName,
+  unused,
+];

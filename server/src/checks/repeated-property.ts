@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { isProperty, properties, takesProperty } from '../language/schema';
+import { findModifier, type PropertyNode } from '../language/tree';
+import type { LocalCheck } from './check';
+
+export const repeatedProperty: LocalCheck = {
+  scope: 'item',
+  code: 'repeated-property',
+  severity: 'error',
+  title: 'A property stands twice and nothing tells the two apart',
+  docs: 'Where sources differ, write one line for each with its own `per`: the first is the working figure. Figures of different days get their own `on`.',
+  examples: {
+    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/a>\n}\n',
+    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/b>\n}\n',
+  },
+  run: ({ item, declaration }) => {
+    const node = item.declaration;
+    if (!node?.kind || !declaration) return [];
+    const { kind } = node;
+    const seen = new Map<string, PropertyNode>();
+    return (node.body?.properties ?? []).flatMap((property) => {
+      const name = property.key.text;
+      if (!isProperty(name) || !takesProperty(kind, name) || properties[name].many) return [];
+      const key = `${name} ${evidenceOf(property)}`;
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, property);
+        return [];
+      }
+      return [
+        {
+          span: property.key,
+          message: l10n.t(
+            '“{0}” stands twice. Remove one line, or say who reports which with different sources: “{0} … per source”.',
+            name,
+          ),
+          related: [{ declaration, span: first.key, message: l10n.t('the first “{0}”', name) }],
+        },
+      ];
+    });
+  },
+};
+
+/** What sets a line apart from another one of the same property: its sources and its date. */
+function evidenceOf(property: PropertyNode): string {
+  return (['per', 'on', 'from', 'until'] as const)
+    .map(
+      (name) =>
+        findModifier(property, name)
+          ?.values.map((value) => value.text)
+          .join() ?? '',
+    )
+    .join('|');
+}

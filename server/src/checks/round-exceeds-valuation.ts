@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { factOf, moneyOf } from '../model/declaration';
+import { describeMoney } from '../values/money';
+import { certainlyGreater } from '../values/range';
+import type { LocalCheck } from './check';
+
+export const roundExceedsValuation: LocalCheck = {
+  scope: 'item',
+  code: 'round-exceeds-valuation',
+  severity: 'error',
+  title: 'A round is larger than its post-money valuation',
+  docs: 'The post-money valuation includes the new money, so the round cannot be larger. Without `post` nothing is said: the figure may be a pre-money valuation.',
+  examples: {
+    bad: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $60B per <https://example.com>\n  valuation $2B post\n}\n',
+    good: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $2B per <https://example.com>\n  valuation $60B post\n}\n',
+  },
+  run: ({ declaration }) => {
+    if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
+    const amount = factOf(declaration, 'amount');
+    const valuation = factOf(declaration, 'valuation');
+    const raised = moneyOf(amount);
+    const worth = moneyOf(valuation);
+    if (!amount || !valuation || !raised || !worth || !valuation.flags.has('post')) return [];
+    if (raised.per || raised.currency !== worth.currency || !certainlyGreater(raised.range, worth.range))
+      return [];
+    return [
+      {
+        span: { start: amount.node.start, end: amount.node.values[0]?.end ?? amount.node.end },
+        message: l10n.t(
+          'The round of {0} is larger than its post-money valuation of {1}, which includes it. Mend one of the two, or write “pre”.',
+          describeMoney(raised),
+          describeMoney(worth),
+        ),
+        related: [
+          {
+            declaration,
+            span: valuation.node,
+            message: l10n.t('post-money valuation of {0}', describeMoney(worth)),
+          },
+        ],
+      },
+    ];
+  },
+};

@@ -1,0 +1,124 @@
+import * as l10n from '@vscode/l10n';
+import { statuses, type StatusName, type StatusWord } from '../language/schema';
+import { factsOf, type Declaration } from '../model/declaration';
+import { statusHistory, type StatusEvent } from '../model/lifecycle';
+import { certainlyBefore, describeDate, type DealDate } from '../values/date';
+import type { Finding, LocalCheck } from './check';
+
+type Found = Omit<Finding, 'code' | 'severity'>;
+
+/** With these a deal that was over begins again. */
+const newStart: readonly StatusName[] = ['rumored', 'talks', 'letter', 'announced', 'signed'];
+
+export const statusTransition: LocalCheck = {
+  scope: 'item',
+  code: 'status-transition',
+  severity: 'error',
+  title: 'A deal goes on after it was over',
+  docs: 'A withdrawn, terminated or expired deal can start anew with rumors, talks, a letter, an announcement or a signing; it cannot be closed, amended, paused or ended once more, and nothing is paid any more. A closed deal is not withdrawn but terminated.',
+  examples: {
+    bad: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n  status closed     on 2024-02\n}\n',
+    good: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n}\n',
+  },
+  run: ({ declaration }) => {
+    if (!declaration) return [];
+    const events = statusHistory(declaration).filter(isDated);
+    return [
+      ...events.flatMap((event, index) => impossibleStep(declaration, events, index, event)),
+      ...paidAfterEnd(declaration, events),
+    ];
+  },
+};
+
+type Dated = StatusEvent & { readonly on: DealDate };
+
+function isDated(event: StatusEvent): event is Dated {
+  return event.on !== undefined;
+}
+
+function isFinal(event: StatusEvent): boolean {
+  const word: StatusWord = statuses[event.status];
+  return word.final === true;
+}
+
+function impossibleStep(
+  declaration: Declaration,
+  events: readonly Dated[],
+  index: number,
+  event: Dated,
+): Found[] {
+  const previous = events[index - 1];
+  if (!previous || !certainlyBefore(previous.on, event.on)) return [];
+  const related = [
+    {
+      declaration,
+      span: previous.fact.node,
+      message: l10n.t('{0} in {1}', previous.status, describeDate(previous.on)),
+    },
+  ];
+  if (isFinal(previous) && !newStart.includes(event.status)) {
+    return [
+      {
+        span: event.fact.node,
+        message: l10n.t(
+          'The deal was {0} in {1}, so it cannot be {2} in {3}. If it started anew, write that step first.',
+          previous.status,
+          describeDate(previous.on),
+          event.status,
+          describeDate(event.on),
+        ),
+        related,
+      },
+    ];
+  }
+  if (event.status === 'withdrawn' && events.slice(0, index).some(({ status }) => status === 'closed')) {
+    const word = event.fact.values[0]?.node;
+    return [
+      {
+        span: event.fact.node,
+        message: l10n.t('A closed deal is not withdrawn any more. Write “terminated” if it was undone.'),
+        related,
+        ...(word && {
+          fixes: [
+            {
+              title: l10n.t('Change to “{0}”', 'terminated'),
+              edits: [{ start: word.start, end: word.end, text: 'terminated' }],
+              preferred: true,
+            },
+          ],
+        }),
+      },
+    ];
+  }
+  return [];
+}
+
+/** Money that is dated after the end of the deal would still be counted. */
+function paidAfterEnd(declaration: Declaration, events: readonly Dated[]): Found[] {
+  const last = events.at(-1);
+  if (!last || !isFinal(last)) return [];
+  return (['paid', 'tranche'] as const)
+    .flatMap((name) => factsOf(declaration, name))
+    .flatMap((fact) =>
+      fact.on && certainlyBefore(last.on, fact.on)
+        ? [
+            {
+              span: fact.node,
+              message: l10n.t(
+                'The deal was {0} in {1}, so nothing is due in {2}. Mend the date, or the status.',
+                last.status,
+                describeDate(last.on),
+                describeDate(fact.on),
+              ),
+              related: [
+                {
+                  declaration,
+                  span: last.fact.node,
+                  message: l10n.t('{0} in {1}', last.status, describeDate(last.on)),
+                },
+              ],
+            },
+          ]
+        : [],
+    );
+}

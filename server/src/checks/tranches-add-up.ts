@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n';
+import { factsOf, moneyOf, type Fact } from '../model/declaration';
+import { sumOf } from '../model/deal';
+import { describeMoney } from '../values/money';
+import { certainlyDifferent, certainlyGreater } from '../values/range';
+import type { LocalCheck } from './check';
+
+export const tranchesAddUp: LocalCheck = {
+  scope: 'item',
+  code: 'tranches-add-up',
+  severity: 'error',
+  title: 'Tranches do not add up to the amount',
+  docs: 'All tranches of a deal add up to its amount. With bounds it is an error only where no reading of them can be right: more than an “up to”, or sums that cannot meet. Tranches in several currencies are not compared.',
+  examples: {
+    bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $3B on 2024-11-22\n}\n',
+    good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n',
+  },
+  run: ({ declaration }) => {
+    if (!declaration) return [];
+    const amount = factsOf(declaration, 'amount')[0];
+    const money = moneyOf(amount);
+    const tranches = factsOf(declaration, 'tranche');
+    if (!amount || !money || money.per || tranches.length === 0 || tranches.some(cannotBeAdded)) return [];
+    const { totals } = sumOf(tranches);
+    const [sum] = totals;
+    if (totals.length !== 1 || !sum || sum.currency !== money.currency) return [];
+    const stated = amount.node.values[0] ?? amount.node;
+    const places = { span: { start: amount.node.start, end: stated.end } };
+    const related = tranches.map((tranche) => ({
+      declaration,
+      span: tranche.node,
+      message: l10n.t('tranche of {0}', describeMoney(moneyOf(tranche) ?? sum)),
+    }));
+    if (
+      money.range.min === undefined ||
+      money.range.max === undefined ||
+      money.range.min.lt(money.range.max)
+    ) {
+      if (!certainlyGreater(sum.range, money.range) && !certainlyDifferent(sum.range, money.range)) return [];
+      return [
+        {
+          ...places,
+          message: l10n.t(
+            'Tranches add up to {0}, which does not fit the amount of {1}. Mend a tranche or the amount.',
+            describeMoney(sum),
+            describeMoney(money),
+          ),
+          related,
+        },
+      ];
+    }
+    if (!certainlyDifferent(sum.range, money.range)) return [];
+    return [
+      {
+        ...places,
+        message: l10n.t(
+          'Tranches add up to {0}, amount says {1}. Mend a tranche or the amount.',
+          describeMoney(sum),
+          describeMoney(money),
+        ),
+        related,
+      },
+    ];
+  },
+};
+
+/** A tranche that could not be read, whose currency is unknown, or that is a rate leaves the sum open. */
+function cannotBeAdded(tranche: Fact): boolean {
+  const money = moneyOf(tranche);
+  return !money || money.currency === '' || money.per !== undefined;
+}

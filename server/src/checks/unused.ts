@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import { kinds } from '../language/schema';
+import type { NameCheck } from './check';
+
+export const unused: NameCheck = {
+  scope: 'names',
+  code: 'unused',
+  severity: 'warning',
+  title: 'A party, source or resource that nothing refers to',
+  docs: 'Declared and never used: a name that was mistyped elsewhere, or what is left of a deal that was removed.',
+  examples: {
+    bad: 'company Google\ncompany Anthropic\ncompany Microsoft\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
+    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
+  },
+  run: (declaration, names) => {
+    const { group } = kinds[declaration.kind];
+    if (group !== 'party' && group !== 'evidence' && group !== 'vocabulary') return [];
+    if (names.isMentioned(declaration.name)) return [];
+    return [
+      {
+        span: declaration.node.name ?? declaration.node.keyword,
+        message: l10n.t('The {0} “{1}” is never used.', declaration.kind, declaration.name),
+        unnecessary: true,
+      },
+    ];
+  },
+};

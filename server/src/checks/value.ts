@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import type { LocalCheck } from './check';
+
+export const value: LocalCheck = {
+  scope: 'item',
+  code: 'value',
+  severity: 'error',
+  title: 'A value is not what its property takes',
+  docs: 'Each property takes values of certain types: money, dates, names and so on. The message shows the right form.',
+  examples: {
+    bad: 'company Anthropic { founded 2021-13 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount 60B per <https://example.com>\n}\n',
+    good: 'company Anthropic { founded 2021-12 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount $60B per <https://example.com>\n}\n',
+  },
+  run: ({ declaration }) =>
+    (declaration?.problems ?? []).map(({ start, end, message, suggestions = [] }) => ({
+      span: { start, end },
+      message,
+      fixes: suggestions.map((text, index) => ({
+        title: l10n.t('Change to “{0}”', text),
+        edits: [{ start, end, text }],
+        preferred: index === 0 && suggestions.length === 1,
+      })),
+    })),
+};

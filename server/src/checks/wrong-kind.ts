@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { fits, isBuiltIn } from '../model/declaration';
+import { describeTarget } from '../model/value';
+import type { NameCheck } from './check';
+
+export const wrongKind: NameCheck = {
+  scope: 'names',
+  code: 'wrong-kind',
+  severity: 'error',
+  title: 'A name of another kind than the place wants',
+  docs: 'Deals go between parties (and ventures), `per` cites a `source`, `provides` a resource, `relates` a deal.',
+  examples: {
+    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per Google }\n',
+    good: 'company Google\ncompany Anthropic\nsource ft "Headline" { published 2025-01-22 }\n\ninvestment Deal: Google -> Anthropic { amount $1B per ft }\n',
+  },
+  run: (declaration, names) =>
+    declaration.mentions.flatMap((mention) => {
+      const targets = names.declarationsOf(mention.name);
+      const [first] = targets;
+      if (!first || isBuiltIn(mention) || targets.some((target) => fits(target, mention))) return [];
+      const span = { start: mention.node.start, end: mention.node.nameEnd };
+      return [
+        {
+          span,
+          message: l10n.t(
+            '“{0}” is a {1}. Expected {2}.',
+            mention.name,
+            first.kind,
+            describeTarget(mention.target),
+          ),
+          related: [
+            {
+              declaration: first,
+              span: first.node.name ?? first.node.keyword,
+              message: l10n.t('declared here as a {0}', first.kind),
+            },
+          ],
+          misnamed: { name: mention.name, target: mention.target, span },
+        },
+      ];
+    }),
+};

@@ -1,0 +1,825 @@
+import * as l10n from '@vscode/l10n';
+import { Lexer, TokenFlaw, TokenKind } from './lexer';
+import { nearestWords } from './nearest';
+import {
+  isKind,
+  isModifier,
+  isProperty,
+  isVerb,
+  kindNames,
+  kinds,
+  modifierNames,
+  modifiers,
+  properties,
+  verbs,
+  type KindName,
+} from './schema';
+import type {
+  BodyNode,
+  DeclarationNode,
+  Item,
+  ModifierNode,
+  NameNode,
+  Operator,
+  PropertyNode,
+  RelationNode,
+  ScalarNode,
+  Span,
+  SyntaxProblem,
+  UrlNode,
+  ValueNode,
+  WordNode,
+} from './tree';
+
+/**
+ * Reads the item that starts at `start`, which must be the text's start or the end of another item. Depends on
+ * nothing but the text from there on, and always succeeds: what cannot be read is in the item with a problem.
+ *
+ * @returns the item, and where the next one starts: behind `start`, unless the text ends there
+ */
+export function parseItem(text: string, start: number): { item: Item; end: number } {
+  return new ItemParser(text, start).parse();
+}
+
+/** A place to come back to. */
+interface Mark {
+  readonly kind: TokenKind;
+  readonly flaw: TokenFlaw;
+  readonly start: number;
+  readonly end: number;
+  readonly lastEnd: number;
+  readonly lineStart: boolean;
+}
+
+class ItemParser {
+  private readonly lexer: Lexer;
+  private readonly problems: SyntaxProblem[] = [];
+  /** End of the last token that was taken, comments and white space apart. */
+  private lastEnd: number;
+  /** Whether only white space and comments stand before the current token on its line. */
+  private lineStart = true;
+  /** Lines of the `///` comment that ends right above. */
+  private documentation: string[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly base: number,
+  ) {
+    this.lexer = new Lexer(text);
+    this.lastEnd = base;
+  }
+
+  parse(): { item: Item; end: number } {
+    this.lexer.read(this.base);
+    this.skipTrivia();
+    this.skipBlankLines();
+    const declaration = this.kind() === TokenKind.EndOfFile ? undefined : this.topLevel();
+    const end = this.finishLine();
+    const text = this.text.slice(this.base, end);
+    return {
+      item: {
+        text,
+        ...(declaration && { declaration }),
+        problems: this.problems,
+        reach: this.lexer.reach - this.base,
+        lineStarts: lineStartsOf(text),
+      },
+      end,
+    };
+  }
+
+  // --- tokens
+
+  private kind(): TokenKind {
+    return this.lexer.kind;
+  }
+
+  private get word(): string {
+    return this.text.slice(this.lexer.start, this.lexer.end);
+  }
+
+  /** Takes the current token and moves to the next one that is neither white space nor comment. */
+  private advance(): void {
+    this.lastEnd = this.lexer.end;
+    this.lineStart = this.kind() === TokenKind.Newline;
+    this.lexer.read(this.lexer.end);
+    this.skipTrivia();
+  }
+
+  private skipTrivia(): void {
+    const { lexer } = this;
+    for (;;) {
+      switch (lexer.kind) {
+        case TokenKind.DocComment:
+          this.documentation.push(this.text.slice(lexer.start + 3, lexer.end).replace(/^ /, ''));
+          break;
+        case TokenKind.BlockComment:
+          if (lexer.flaw === TokenFlaw.UnclosedBlockComment) {
+            this.report(
+              lexer.start,
+              lexer.start + 2,
+              l10n.t('This comment is never closed: add */ where it ends.'),
+              {
+                insertion: { at: lexer.end - this.base, text: ' */' },
+              },
+            );
+          }
+          break;
+        case TokenKind.LineComment:
+        case TokenKind.Whitespace:
+          break;
+        default:
+          return;
+      }
+      lexer.read(lexer.end);
+    }
+  }
+
+  /** Moves to the first token of a line that has one. A blank line parts a doc comment from what follows. */
+  private skipBlankLines(): void {
+    let commentLines = this.documentation.length;
+    while (this.kind() === TokenKind.Newline) {
+      this.advance();
+      if (this.documentation.length === commentLines && this.kind() === TokenKind.Newline)
+        this.documentation = [];
+      commentLines = this.documentation.length;
+    }
+  }
+
+  private mark(): Mark {
+    const { kind, flaw, start, end } = this.lexer;
+    return { kind, flaw, start, end, lastEnd: this.lastEnd, lineStart: this.lineStart };
+  }
+
+  private reset(mark: Mark): void {
+    const { lexer } = this;
+    lexer.kind = mark.kind;
+    lexer.flaw = mark.flaw;
+    lexer.start = mark.start;
+    lexer.end = mark.end;
+    this.lastEnd = mark.lastEnd;
+    this.lineStart = mark.lineStart;
+  }
+
+  /** Looks ahead without taking anything; problems met on the way are forgotten. */
+  private peek<T>(look: () => T): T {
+    const mark = this.mark();
+    const problems = this.problems.length;
+    const { documentation } = this;
+    this.documentation = [];
+    const result = look();
+    this.problems.length = problems;
+    this.documentation = documentation;
+    this.reset(mark);
+    return result;
+  }
+
+  // --- problems
+
+  private report(
+    start: number,
+    end: number,
+    message: string,
+    mend: { suggestions?: readonly string[]; insertion?: { at: number; text: string } } = {},
+  ): void {
+    this.problems.push({ start: start - this.base, end: end - this.base, message, ...mend });
+  }
+
+  /** Something is missing: at the current token, or behind the last one where the line ends. */
+  private reportHere(message: string, mend: { suggestions?: readonly string[] } = {}): void {
+    if (this.atLineEnd() || this.kind() === TokenKind.CloseBrace) {
+      this.report(Math.max(this.base, this.lastEnd - 1), this.lastEnd, message, mend);
+    } else {
+      this.report(this.lexer.start, this.lexer.end, message, mend);
+    }
+  }
+
+  private span(start: number, end: number): Span {
+    return { start: start - this.base, end: end - this.base };
+  }
+
+  // --- recovery
+
+  private atLineEnd(): boolean {
+    return (
+      this.kind() === TokenKind.Newline ||
+      this.kind() === TokenKind.EndOfFile ||
+      this.kind() === TokenKind.Semicolon
+    );
+  }
+
+  /**
+   * Whether a declaration opens here: a kind at the start of a line with a name behind it. The hard recovery point:
+   * nothing that is open goes on past it. `valuation` is also a property, so it needs what only a header has.
+   */
+  private atDeclaration(): boolean {
+    if (!this.lineStart || this.kind() !== TokenKind.Word || !isKind(this.word)) return false;
+    const alsoProperty = isProperty(this.word);
+    return this.peek(() => {
+      this.advance();
+      const named = this.kind() === TokenKind.Word || this.kind() === TokenKind.String;
+      if (!alsoProperty) return named || this.kind() === TokenKind.Literal;
+      if (!named) return false;
+      this.advance();
+      return (
+        this.kind() === TokenKind.Colon ||
+        this.kind() === TokenKind.OpenBrace ||
+        this.kind() === TokenKind.String
+      );
+    });
+  }
+
+  /** Skips to the end of the line, whole blocks included, or to the brace that closes the block around. */
+  private skipLine(): void {
+    let depth = 0;
+    for (;;) {
+      if (this.kind() === TokenKind.EndOfFile || (depth === 0 && this.atLineEnd()) || this.atDeclaration())
+        return;
+      if (this.kind() === TokenKind.OpenBrace) depth++;
+      if (this.kind() === TokenKind.CloseBrace && depth-- === 0) return;
+      this.advance();
+    }
+  }
+
+  /** Takes what is left of the line behind an item, and returns the item's end. */
+  private finishLine(): number {
+    if (this.kind() === TokenKind.Semicolon) this.advance();
+    if (this.kind() === TokenKind.EndOfFile) return this.text.length;
+    if (this.kind() === TokenKind.Newline) {
+      // A comment that ends here closes the item's line; anything else on it belongs to the item as well.
+      return this.lexer.end;
+    }
+    // The next item takes the comments and white space before it.
+    return this.lastEnd;
+  }
+
+  // --- declarations
+
+  private topLevel(): DeclarationNode | undefined {
+    if (this.kind() === TokenKind.Word) {
+      const word = this.word;
+      if (isKind(word)) return this.declaration(word);
+      const opensHeader = this.peek(() => {
+        this.advance();
+        if (this.kind() !== TokenKind.Word && this.kind() !== TokenKind.String) return false;
+        if (!isProperty(word)) return true;
+        this.advance();
+        return this.kind() === TokenKind.Colon || this.kind() === TokenKind.OpenBrace;
+      });
+      if (opensHeader) {
+        const suggestions = nearestWords(word, kindNames);
+        this.report(
+          this.lexer.start,
+          this.lexer.end,
+          suggestions.length > 0
+            ? l10n.t('There is no kind “{0}”. Did you mean {1}?', word, alternatives(suggestions))
+            : l10n.t(
+                'There is no kind “{0}”. A declaration starts with one of: {1}.',
+                word,
+                kindNames.join(', '),
+              ),
+          { suggestions },
+        );
+        return this.declaration(undefined);
+      }
+      this.reportHere(
+        isProperty(word)
+          ? l10n.t('“{0}” is a property: it belongs between the braces of a declaration.', word)
+          : l10n.t('Expected a declaration such as “company Name”, found “{0}”.', shorten(word)),
+        { suggestions: nearestWords(word, kindNames) },
+      );
+    } else if (this.kind() === TokenKind.CloseBrace) {
+      this.reportHere(l10n.t('This brace closes nothing. Remove it, or open the block with { above.'));
+    } else {
+      this.reportHere(
+        l10n.t('Expected a declaration such as “company Name”, found “{0}”.', shorten(this.word)),
+      );
+    }
+    // At least one token is taken, so that the item is never empty.
+    if (this.kind() === TokenKind.OpenBrace) this.skipLine();
+    else {
+      this.advance();
+      this.skipLine();
+    }
+    if (this.kind() === TokenKind.CloseBrace) this.advance();
+    return undefined;
+  }
+
+  private declaration(kind: KindName | undefined): DeclarationNode {
+    const start = this.lexer.start;
+    const documentation = this.documentation.join('\n');
+    const keyword = this.takeWord();
+    const name = this.declaredName(keyword.text);
+    let displayName: NameNode | undefined;
+    if (name && this.kind() === TokenKind.String) displayName = this.name();
+    const relation = this.relation(kind);
+    const body = this.body(keyword, name);
+    this.expectLineEnd();
+    return {
+      ...this.span(start, this.lastEnd),
+      keyword,
+      ...(kind && { kind }),
+      ...(name && { name }),
+      ...(displayName && { displayName }),
+      ...(relation && { relation }),
+      ...(body && { body }),
+      ...(documentation && { documentation }),
+    };
+  }
+
+  private takeWord(): WordNode {
+    const node = { ...this.span(this.lexer.start, this.lexer.end), text: this.word };
+    this.advance();
+    return node;
+  }
+
+  private declaredName(keyword: string): NameNode | undefined {
+    if (this.kind() === TokenKind.Word || this.kind() === TokenKind.String) return this.name(false);
+    if (this.kind() === TokenKind.Literal) {
+      const word = this.word;
+      this.report(
+        this.lexer.start,
+        this.lexer.end,
+        l10n.t('A name that starts with a digit needs quotes: "{0}".', word),
+        { suggestions: [`"${word}"`] },
+      );
+      return this.name(false);
+    }
+    this.reportHere(l10n.t('Expected a name after “{0}”, as in “{0} Name”.', keyword));
+    return undefined;
+  }
+
+  /** The current token as a name; `.property` behind it belongs to it unless `withPath` is false. */
+  private name(withPath = true): NameNode {
+    const { start, end, kind, flaw } = this.lexer;
+    const quoted = kind === TokenKind.String || kind === TokenKind.BlockString;
+    const text = quoted ? this.unquote(kind, flaw, start, end) : this.word;
+    this.advance();
+    const node: NameNode = { type: 'name', ...this.span(start, end), text, quoted, nameEnd: end - this.base };
+    if (!withPath || this.kind() !== TokenKind.Dot || this.lexer.start !== end) return node;
+    this.advance();
+    if (this.kind() !== TokenKind.Word || this.lexer.start !== end + 1) {
+      this.report(
+        end,
+        end + 1,
+        l10n.t('Expected the name of a property after the dot, as in “{0}.amount”.', text),
+      );
+      return { ...node, end: end + 1 - this.base };
+    }
+    const path = this.takeWord();
+    return { ...node, end: path.end, path };
+  }
+
+  private unquote(kind: TokenKind, flaw: TokenFlaw, start: number, end: number): string {
+    if (kind === TokenKind.BlockString) {
+      if (flaw === TokenFlaw.UnclosedBlockString) {
+        this.report(
+          start,
+          start + 3,
+          l10n.t(
+            'This text is not closed: add """ where it ends. A line inside it that looks like a declaration must be indented.',
+          ),
+          { insertion: { at: end - this.base, text: '"""' } },
+        );
+      }
+      const inner = this.text.slice(start + 3, flaw === TokenFlaw.None ? end - 3 : end);
+      return dedent(inner);
+    }
+    if (flaw === TokenFlaw.UnclosedString) {
+      this.report(
+        start,
+        end,
+        l10n.t('This text is not closed: add " at its end. Text over several lines stands in """.'),
+        {
+          insertion: { at: end - this.base, text: '"' },
+        },
+      );
+    }
+    const inner = this.text.slice(start + 1, flaw === TokenFlaw.None ? end - 1 : end);
+    return inner.includes('\\')
+      ? inner.replace(/\\(.)/gs, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))
+      : inner;
+  }
+
+  // --- relations
+
+  private relation(kind: KindName | undefined): RelationNode | undefined {
+    const start = this.lexer.start;
+    if (this.kind() === TokenKind.Colon) this.advance();
+    else if (
+      this.kind() === TokenKind.Arrow ||
+      this.kind() === TokenKind.BothWays ||
+      this.kind() === TokenKind.Word
+    ) {
+      if (this.lineStart || (kind && kinds[kind].relation === 'none')) return undefined;
+      this.report(
+        start,
+        this.lexer.end,
+        l10n.t('Expected “:” before the parties, as in “{0}”.', headerExample(kind)),
+        {
+          insertion: { at: this.lastEnd - this.base, text: ':' },
+        },
+      );
+    } else return undefined;
+
+    const problems = this.problems.length;
+    const left = this.parties(l10n.t('Expected a name here, as in “{0}”.', headerExample(kind)));
+    let operator: RelationNode['operator'];
+    let right: readonly NameNode[] = [];
+    if (this.kind() === TokenKind.Arrow || this.kind() === TokenKind.BothWays)
+      operator = this.takeOperator(this.arrow());
+    else if (this.kind() === TokenKind.Word && !this.lineStart) {
+      const word = this.word;
+      if (isVerb(word)) operator = this.takeOperator(word);
+      else {
+        const suggestions = kind === 'claim' ? nearestWords(word, Object.keys(verbs)) : [];
+        this.reportHere(
+          kind === 'claim'
+            ? l10n.t('“{0}” is no verb of a claim. Use one of: {1}.', word, Object.keys(verbs).join(', '))
+            : l10n.t(
+                'Expected “->”, “<->”, “,” or “{” before “{0}”. A name of several words needs quotes.',
+                word,
+              ),
+          { suggestions },
+        );
+      }
+    }
+    if (operator) {
+      this.skipNewlinesBeforeName();
+      right = this.parties(l10n.t('Expected a name after “{0}”.', operator.text));
+      if (this.kind() === TokenKind.Arrow || this.kind() === TokenKind.BothWays) {
+        this.reportHere(l10n.t('Only one arrow fits in a deal. Write the next step as a deal of its own.'));
+      }
+    }
+    const broken = this.problems.length > problems;
+    if (broken) this.skipToBody();
+    return { ...this.span(start, this.lastEnd), left, ...(operator && { operator }), right, broken };
+  }
+
+  private arrow(): Operator {
+    return this.kind() === TokenKind.Arrow ? '->' : '<->';
+  }
+
+  private takeOperator(text: Operator): NonNullable<RelationNode['operator']> {
+    const span = this.span(this.lexer.start, this.lexer.end);
+    this.advance();
+    return { ...span, text };
+  }
+
+  private parties(expected: string): NameNode[] {
+    const names: NameNode[] = [];
+    for (;;) {
+      if (this.kind() === TokenKind.Word || this.kind() === TokenKind.String) names.push(this.name());
+      else if (this.kind() === TokenKind.Literal) {
+        this.report(
+          this.lexer.start,
+          this.lexer.end,
+          l10n.t('A name that starts with a digit needs quotes: "{0}".', this.word),
+          { suggestions: [`"${this.word}"`] },
+        );
+        names.push(this.name());
+      } else {
+        this.reportHere(expected);
+        return names;
+      }
+      if (this.kind() !== TokenKind.Comma) return names;
+      this.advance();
+      this.skipNewlinesBeforeName();
+    }
+  }
+
+  /** A list goes on in the next line after a comma or an arrow, unless a declaration starts there. */
+  private skipNewlinesBeforeName(): void {
+    if (this.kind() !== TokenKind.Newline) return;
+    const goesOn = this.peek(() => {
+      this.skipNewlines();
+      return this.startsValue() && !this.atDeclaration() && !this.atProperty();
+    });
+    if (goesOn) this.skipNewlines();
+  }
+
+  private skipNewlines(): void {
+    while (this.kind() === TokenKind.Newline) this.advance();
+  }
+
+  private startsValue(): boolean {
+    switch (this.kind()) {
+      case TokenKind.Word:
+      case TokenKind.String:
+      case TokenKind.BlockString:
+      case TokenKind.Url:
+      case TokenKind.Literal:
+      case TokenKind.CurrencySymbol:
+      case TokenKind.Sign:
+      case TokenKind.Range:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the line reads `key value`: a list left open by a comma at the end of the line above does not take it. */
+  private atProperty(): boolean {
+    if (!this.lineStart || this.kind() !== TokenKind.Word || !isProperty(this.word)) return false;
+    return this.peek(() => {
+      this.advance();
+      return this.startsValue() && !(this.kind() === TokenKind.Word && isModifier(this.word));
+    });
+  }
+
+  private skipToBody(): void {
+    while (!this.atLineEnd() && this.kind() !== TokenKind.OpenBrace) this.advance();
+  }
+
+  // --- blocks
+
+  private body(keyword: WordNode, name: NameNode | undefined): BodyNode | undefined {
+    if (this.kind() === TokenKind.Newline) {
+      const next = this.peek(() => {
+        this.skipNewlines();
+        if (this.kind() === TokenKind.OpenBrace) return 'brace';
+        return this.kind() === TokenKind.Word && isProperty(this.word) && !this.atDeclaration()
+          ? 'property'
+          : 'other';
+      });
+      if (next === 'other') return undefined;
+      if (next === 'property') {
+        this.report(
+          Math.max(this.base, this.lastEnd - 1),
+          this.lastEnd,
+          l10n.t('Expected “{” to open the block of “{0} {1}”.', keyword.text, name?.text ?? ''),
+          { insertion: { at: this.lastEnd - this.base, text: ' {' } },
+        );
+      }
+      this.skipNewlines();
+    } else if (!this.atLineEnd() && this.kind() !== TokenKind.OpenBrace) {
+      this.reportHere(
+        this.kind() === TokenKind.Word && name && !name.quoted
+          ? l10n.t(
+              'Expected “{” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
+              shorten(this.word),
+              name.text,
+            )
+          : l10n.t('Expected “{” or the end of the line, found “{0}”.', shorten(this.word)),
+      );
+      this.skipToBody();
+    }
+    const start = this.lexer.start;
+    let open: Span | undefined;
+    if (this.kind() === TokenKind.OpenBrace) {
+      open = this.span(start, this.lexer.end);
+      this.advance();
+    } else if (this.atLineEnd()) return undefined;
+
+    const list: PropertyNode[] = [];
+    for (;;) {
+      const line = this.mark();
+      while (this.kind() === TokenKind.Newline || this.kind() === TokenKind.Semicolon) this.advance();
+      if (this.kind() === TokenKind.CloseBrace) {
+        const close = this.span(this.lexer.start, this.lexer.end);
+        this.advance();
+        return { ...this.span(start, this.lastEnd), ...(open && { open }), close, properties: list };
+      }
+      if (this.kind() === TokenKind.EndOfFile || this.atDeclaration()) {
+        if (open) {
+          this.report(
+            open.start + this.base,
+            open.end + this.base,
+            l10n.t('The block of “{0} {1}” is not closed: add } at its end.', keyword.text, name?.text ?? ''),
+            { insertion: { at: line.lastEnd - this.base, text: '\n}' } },
+          );
+        }
+        // What stands above the next declaration belongs to that one.
+        this.reset(line);
+        return { ...this.span(start, line.lastEnd), ...(open && { open }), properties: list };
+      }
+      if (this.kind() === TokenKind.Word) list.push(this.property());
+      else {
+        this.reportHere(
+          l10n.t(
+            'Expected a property such as “amount $1B” or the closing }, found “{0}”.',
+            shorten(this.word),
+          ),
+        );
+        if (this.kind() !== TokenKind.OpenBrace) this.advance();
+        this.skipLine();
+      }
+    }
+  }
+
+  private property(): PropertyNode {
+    const problems = this.problems.length;
+    const key = this.takeWord();
+    const values: ValueNode[] = [];
+    const list: ModifierNode[] = [];
+    this.values(
+      values,
+      true,
+      key.text,
+      l10n.t('Expected a value for “{0}”{1}.', key.text, example(key.text)),
+    );
+    while (this.problems.length === problems && !this.atLineEnd() && this.kind() !== TokenKind.CloseBrace) {
+      const word = this.word;
+      if (this.kind() === TokenKind.Word && isModifier(word)) {
+        list.push(this.modifier(word, key.text));
+        continue;
+      }
+      if (
+        this.kind() === TokenKind.String &&
+        values.length > 0 &&
+        list.length === 0 &&
+        values.at(-1)?.type === 'name'
+      ) {
+        values.push(this.name());
+        continue;
+      }
+      const suggestions = this.kind() === TokenKind.Word ? nearestWords(word, modifierNames) : [];
+      this.reportHere(
+        suggestions.length > 0
+          ? l10n.t('“{0}” is not expected here. Did you mean {1}?', shorten(word), alternatives(suggestions))
+          : this.kind() === TokenKind.Word
+            ? l10n.t(
+                '“{0}” is not expected here. A name or text of several words needs quotes; several values need commas.',
+                shorten(word),
+              )
+            : l10n.t('“{0}” is not expected here. A property ends with its line or with “;”.', shorten(word)),
+        { suggestions },
+      );
+    }
+    const broken = this.problems.length > problems;
+    if (broken) this.skipLine();
+    return { ...this.span(key.start + this.base, this.lastEnd), key, values, modifiers: list, broken };
+  }
+
+  private modifier(name: ModifierNode['name'], key: string): ModifierNode {
+    const start = this.lexer.start;
+    const wordEnd = this.lexer.end;
+    this.advance();
+    const values: ValueNode[] = [];
+    const schema = modifiers[name];
+    if (schema.value !== 'flag') {
+      this.values(
+        values,
+        schema.list,
+        key,
+        l10n.t('Expected a value after “{0}”, as in “{1}”.', name, schema.example),
+      );
+    }
+    return { ...this.span(start, this.lastEnd), name, wordEnd: wordEnd - this.base, values };
+  }
+
+  private values(into: ValueNode[], list: boolean, key: string, expected: string): void {
+    for (;;) {
+      if (!this.startsValue() || (this.lineStart && this.atDeclaration())) {
+        this.reportHere(expected);
+        return;
+      }
+      into.push(this.value(key));
+      if (this.kind() !== TokenKind.Comma || !list) return;
+      this.advance();
+      this.skipNewlinesBeforeName();
+    }
+  }
+
+  private value(key: string): ValueNode {
+    switch (this.kind()) {
+      case TokenKind.String:
+      case TokenKind.BlockString:
+        return this.name();
+      case TokenKind.Url:
+        return this.url();
+      case TokenKind.Word:
+        return this.startsMoney() ? this.scalar(key) : this.name();
+      default:
+        return this.scalar(key);
+    }
+  }
+
+  private url(): UrlNode {
+    const { start, end, flaw } = this.lexer;
+    if (flaw === TokenFlaw.UnclosedUrl) {
+      this.report(start, end, l10n.t('This address is not closed: add > at its end.'), {
+        insertion: { at: end - this.base, text: '>' },
+      });
+    }
+    const text = this.text.slice(start + 1, flaw === TokenFlaw.None ? end - 1 : end);
+    this.advance();
+    return { type: 'url', ...this.span(start, end), text };
+  }
+
+  /** `USD 100K`, `CHF ~2M`: a code in capitals before a figure. */
+  private startsMoney(): boolean {
+    if (!isCurrencyCode(this.word)) return false;
+    return this.peek(() => {
+      this.advance();
+      return (
+        this.kind() === TokenKind.Literal || this.kind() === TokenKind.Sign || this.kind() === TokenKind.Range
+      );
+    });
+  }
+
+  /** A run of the parts of a figure or date, together with the unit behind a bare number. */
+  private scalar(key: string): ScalarNode {
+    const start = this.lexer.start;
+    let end = start;
+    let last = TokenKind.EndOfFile;
+    let lastWord = '';
+    let hasCurrency = false;
+    for (;;) {
+      const kind = this.kind();
+      const word = this.word;
+      if (kind === TokenKind.Word) {
+        const adjacent = this.lexer.start === end;
+        const opens = last === TokenKind.EndOfFile || last === TokenKind.Range || last === TokenKind.Sign;
+        const rate = adjacent && lastWord === '/';
+        const currency = opens && isCurrencyCode(word);
+        const unit = last === TokenKind.Literal && !hasCurrency && !endsScalar(key, word);
+        if (!rate && !currency && !unit) break;
+        if (currency) hasCurrency = true;
+      } else if (kind === TokenKind.CurrencySymbol) hasCurrency = true;
+      else if (kind !== TokenKind.Literal && kind !== TokenKind.Sign && kind !== TokenKind.Range) break;
+      // A unit closes the figure.
+      if (last === TokenKind.Word && kind === TokenKind.Literal && !isCurrencyCode(lastWord)) break;
+      last = kind;
+      lastWord = word;
+      end = this.lexer.end;
+      this.advance();
+    }
+    return { type: 'scalar', ...this.span(start, end), text: this.text.slice(start, end) };
+  }
+
+  private expectLineEnd(): void {
+    if (this.atLineEnd() || this.lineStart || (this.kind() === TokenKind.Word && isKind(this.word))) return;
+    this.reportHere(
+      this.kind() === TokenKind.CloseBrace
+        ? l10n.t('This brace closes nothing. Remove it, or open the block with { above.')
+        : l10n.t('Expected the end of the line, found “{0}”.', shorten(this.word)),
+    );
+    while (!this.atLineEnd()) this.advance();
+  }
+}
+
+/** Whether a word ends the figure before it rather than being its unit. */
+function endsScalar(key: string, word: string): boolean {
+  if (!isModifier(word)) return false;
+  if (!isProperty(key)) return true;
+  const { values, modifiers: allowed } = properties[key];
+  return allowed.includes(word) || !values.includes('quantity');
+}
+
+function isCurrencyCode(word: string): boolean {
+  return /^[A-Z]{3}$/.test(word);
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
+    if (code === 10 || code === 13) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The text of a `"""` block: without the first line break, the common indentation and the last line's blanks. */
+function dedent(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.length === 1) return text.trim();
+  const rest = lines.slice(1);
+  let indent = Infinity;
+  for (const line of rest) {
+    const content = line.search(/\S/);
+    if (content >= 0 && content < indent) indent = content;
+  }
+  return [lines[0]!.trim(), ...rest.map((line) => line.slice(indent === Infinity ? 0 : indent).trimEnd())]
+    .join('\n')
+    .trim();
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
+}
+
+function shorten(word: string): string {
+  const visible = word.replace(/[\u0000-\u001f\u007f]/g, '\ufffd');
+  return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
+}
+
+function example(key: string): string {
+  return isProperty(key) ? l10n.t(', as in “{0}”', properties[key].example) : '';
+}
+
+function headerExample(kind: KindName | undefined): string {
+  switch (kind && kinds[kind].relation) {
+    case 'claim':
+      return 'claim Doubts: Musk disputes Stargate.budget';
+    case 'mutual':
+      return `${kind} Name: Apple <-> OpenAI`;
+    case 'subject':
+      return `${kind} Name: Anthropic`;
+    case 'currencies':
+      return 'fx EURUSD: EUR -> USD';
+    default:
+      return `${kind ?? 'investment'} Name: Google -> Anthropic`;
+  }
+}

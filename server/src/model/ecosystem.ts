@@ -1,0 +1,168 @@
+import { kinds } from '../language/schema';
+import type { Corpus } from './corpus';
+import { addBuckets, bucketsOf, emptyBuckets, type Buckets } from './deal';
+import { factsOf, namesIn, type Declaration } from './declaration';
+import { dealsOf } from './position';
+
+/** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
+export const ecosystemRoles = [
+  'backer',
+  'portfolio',
+  'supplier',
+  'customer',
+  'ally',
+  'venture',
+  'other',
+] as const;
+export type EcosystemRole = (typeof ecosystemRoles)[number];
+
+/** A party in a role, with the deals that put it there. For ventures and projects: the deal's own name. */
+export interface Member {
+  readonly name: string;
+  readonly deals: readonly Declaration[];
+}
+
+export interface Ecosystem {
+  readonly declaration: Declaration;
+  /** The hubs and, below them, the units that belong to them. */
+  readonly hubs: readonly string[];
+  readonly units: readonly string[];
+  readonly roles: ReadonlyMap<EcosystemRole, readonly Member[]>;
+  /** Every deal that ties somebody to a hub, each once. */
+  readonly deals: readonly Declaration[];
+}
+
+/** The ecosystem that a declaration describes: everyone whom a deal ties to one of its hubs or their units. */
+export function ecosystemOf(corpus: Corpus, declaration: Declaration): Ecosystem {
+  const hubs = namesOf(declaration, 'hub');
+  const included = namesOf(declaration, 'include');
+  const excluded = new Set(namesOf(declaration, 'exclude'));
+  const centre = withUnits(corpus, hubs);
+  const roles = new Map<EcosystemRole, Map<string, Declaration[]>>();
+  const deals = new Set<Declaration>();
+
+  const place = (role: EcosystemRole, name: string, deal: Declaration | undefined) => {
+    if (excluded.has(name) || (deal && excluded.has(deal.name))) return;
+    let members = roles.get(role);
+    if (!members) roles.set(role, (members = new Map()));
+    let own = members.get(name);
+    if (!own) members.set(name, (own = []));
+    if (deal && !own.includes(deal)) own.push(deal);
+    if (deal) deals.add(deal);
+  };
+
+  for (const hub of centre) {
+    for (const deal of dealsOf(corpus, hub)) placeParties(deal, centre, place);
+  }
+  for (const name of included) {
+    const target = corpus.find(name);
+    if (target && kinds[target.kind].group === 'deal' && target.kind !== 'venture')
+      place('venture', name, target);
+    else if (![...roles.values()].some((members) => members.has(name))) place('other', name, undefined);
+  }
+  return {
+    declaration,
+    hubs,
+    units: [...centre].filter((name) => !hubs.includes(name)),
+    roles: new Map(
+      ecosystemRoles.flatMap((role) => {
+        const members = roles.get(role);
+        return members ? [[role, membersOf(members)] as const] : [];
+      }),
+    ),
+    deals: [...deals],
+  };
+}
+
+/** The names of the ecosystems in which a party has a role or is a hub. */
+export function ecosystemsWith(
+  corpus: Corpus,
+  party: string,
+): { ecosystem: Ecosystem; roles: EcosystemRole[] }[] {
+  const found: { ecosystem: Ecosystem; roles: EcosystemRole[] }[] = [];
+  for (const declaration of corpus.ofKind('ecosystem')) {
+    const ecosystem = ecosystemOf(corpus, declaration);
+    const roles = ecosystemRoles.filter((role) =>
+      ecosystem.roles.get(role)?.some((member) => member.name === party),
+    );
+    if (roles.length > 0 || ecosystem.hubs.includes(party) || ecosystem.units.includes(party)) {
+      found.push({ ecosystem, roles });
+    }
+  }
+  return found;
+}
+
+/** The money of the deals of an ecosystem that put capital into its hubs, by certainty; each deal counts once. */
+export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
+  const backing = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
+  return sumOfDeals(corpus, [...backing]);
+}
+
+/** The money of several deals by certainty, each deal once. */
+export function sumOfDeals(corpus: Corpus, deals: readonly Declaration[]): Buckets {
+  return [...new Set(deals)].reduce(
+    (sum, deal) => addBuckets(sum, bucketsOf(deal, corpus.asOf)),
+    emptyBuckets,
+  );
+}
+
+/** Parties and all their units, units of units included. Cycles of ownership end where they meet themselves. */
+export function withUnits(corpus: Corpus, parties: readonly string[]): Set<string> {
+  const all = new Set(parties);
+  for (const name of all) {
+    for (const { declaration, mention } of corpus.mentionsOf(name)) {
+      if (mention.role === 'parent') all.add(declaration.name);
+    }
+  }
+  return all;
+}
+
+type Place = (role: EcosystemRole, name: string, deal: Declaration) => void;
+
+/** Puts the parties of one deal of a hub into their roles. */
+function placeParties(deal: Declaration, centre: ReadonlySet<string>, place: Place): void {
+  const hubOnLeft = deal.left.some((name) => centre.has(name));
+  const hubOnRight = deal.right.some((name) => centre.has(name));
+  const others = (names: readonly string[]) => names.filter((name) => !centre.has(name));
+  switch (deal.kind) {
+    case 'investment':
+    case 'round':
+    case 'loan':
+    case 'grant':
+    case 'acquisition': {
+      const leads = factsOf(deal, 'lead').flatMap(namesIn);
+      if (hubOnRight) for (const name of others([...deal.left, ...leads])) place('backer', name, deal);
+      if (hubOnLeft || leads.some((name) => centre.has(name))) {
+        for (const name of others(deal.right)) place('portfolio', name, deal);
+      }
+      break;
+    }
+    case 'supply':
+    case 'license':
+      if (hubOnRight) for (const name of others(deal.left)) place('supplier', name, deal);
+      if (hubOnLeft) for (const name of others(deal.right)) place('customer', name, deal);
+      break;
+    case 'venture':
+      if (isMember(deal, centre) || centre.has(deal.name)) place('venture', deal.name, deal);
+      break;
+    case 'project':
+    case 'partnership':
+    case 'merger':
+      if (!hubOnLeft && !hubOnRight) break;
+      if (deal.kind === 'project') place('venture', deal.name, deal);
+      for (const name of others([...deal.left, ...deal.right])) place('ally', name, deal);
+      break;
+  }
+}
+
+function isMember(venture: Declaration, centre: ReadonlySet<string>): boolean {
+  return factsOf(venture, 'member').some((fact) => namesIn(fact).some((name) => centre.has(name)));
+}
+
+function membersOf(members: ReadonlyMap<string, readonly Declaration[]>): Member[] {
+  return [...members].map(([name, deals]) => ({ name, deals })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function namesOf(declaration: Declaration, name: 'hub' | 'include' | 'exclude'): string[] {
+  return [...new Set(factsOf(declaration, name).flatMap(namesIn))];
+}

@@ -1,0 +1,111 @@
+/**
+ * Every request and notification that goes beyond the Language Server Protocol, typed once for both ends.
+ * The client imports this file and nothing else of the server, so it stays free of any runtime dependency.
+ */
+import type { Location, Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
+
+/** What the client hands over in `initializationOptions`. Every field may be missing: a plain LSP client sends none. */
+export interface InitializationOptions {
+  /** Translations for the server's own messages, as `vscode.l10n.bundle` holds them; absent for English. */
+  readonly l10n?: Readonly<Record<string, string>>;
+  /**
+   * Whether the client answers `dealgraph/files/*`. The server asks it for every folder that the server's own
+   * runtime cannot read: all of them in a web worker, those of other schemes than `file` in Node.
+   */
+  readonly filesFromClient?: boolean;
+}
+
+/** Ways to arrange the Ecosystems view. */
+export const groupings = ['ecosystem', 'partyKind', 'status', 'year'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** What is shown in the view: how it is grouped, and the text that rows must contain (in name, display name or alias). */
+export interface TreeQuery {
+  readonly groupBy: Grouping;
+  readonly filter?: string;
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+}
+
+/** The kinds of rows; the client uses them for menus (`contextValue`). */
+export type TreeRowKind = 'project' | 'ecosystem' | 'group' | 'party' | 'deal';
+
+export interface TreeRow {
+  /** Stable across edits that leave the row's place in the tree alone; unique in one query. */
+  readonly id: string;
+  readonly kind: TreeRowKind;
+  readonly label: string;
+  /** Sums and status, shown dimmed behind the label. */
+  readonly description?: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  /** What a screen reader says for the row. */
+  readonly accessibilityLabel: string;
+  readonly children: 'none' | 'collapsed' | 'expanded';
+  /** The declaration's name in the source. */
+  readonly location?: Location;
+  /** Problems of this row's declaration and of all below it; absent where there are none. */
+  readonly problems?: ProblemCounts;
+}
+
+/** Rows below `parent` (its id), or the top rows. An id that no longer exists has no rows. */
+export interface TreeChildrenParams {
+  readonly query: TreeQuery;
+  readonly parent?: string;
+}
+export const treeChildrenMethod = 'dealgraph/tree/children';
+
+/** The same Markdown as the hover of the row's subject, or null where there is none. */
+export interface TreeTooltipParams {
+  readonly query: TreeQuery;
+  readonly row: string;
+}
+export const treeTooltipMethod = 'dealgraph/tree/tooltip';
+
+/**
+ * The rows from the top of the tree to the one that stands for what is at a position (the name under it, else the
+ * declaration around it); empty where the tree has no such row.
+ */
+export interface TreePathParams {
+  readonly query: TreeQuery;
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+export const treePathMethod = 'dealgraph/tree/path';
+
+/** Sent after every change that may show in the tree, including the first reading. `empty`: no declaration anywhere. */
+export interface TreeChangedParams {
+  readonly empty: boolean;
+}
+export const treeChangedMethod = 'dealgraph/tree/changed';
+
+/** A first file for someone who starts with nothing: a snippet in VS Code's syntax. */
+export interface FileTemplate {
+  readonly snippet: string;
+}
+export const fileTemplateMethod = 'dealgraph/fileTemplate';
+
+/** Server to client: the URIs of the files below `folder` that the glob matches. */
+export interface FindFilesParams {
+  readonly folder: string;
+  readonly glob: string;
+}
+export const findFilesMethod = 'dealgraph/files/find';
+
+/** Server to client: the text of a file (UTF-8; undecodable bytes as U+FFFD), or null when it cannot be read. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export const readFileMethod = 'dealgraph/files/read';
+
+/** What the server is doing, for the language status item. */
+export interface ServerStatusParams {
+  readonly state: 'reading' | 'ready';
+  readonly files: number;
+  readonly declarations: number;
+}
+export const serverStatusMethod = 'dealgraph/status';

@@ -1,0 +1,149 @@
+import { Big } from 'big.js';
+
+/**
+ * What is known of a number: its bounds, both inclusive. A missing bound is unlimited.
+ *
+ * `$8B` has equal bounds, `<$2B` ("up to") reaches from 0, `>$1B` ("at least") has no `max`,
+ * `~$14B` has equal bounds and is `approximate`. Of an undisclosed number only `min` 0 is known.
+ * `min` above `max` can be written and is kept: a check reports it.
+ */
+export interface Range {
+  readonly min: Big | undefined;
+  readonly max: Big | undefined;
+  readonly approximate: boolean;
+  readonly undisclosed: boolean;
+}
+
+/**
+ * How far "about" may be off, as a share of the figure, before two figures contradict each other.
+ * Ten percent is what rounding to one significant digit costs at most in the upper half of a decade,
+ * and generous for press figures given with two.
+ */
+export const APPROXIMATE_TOLERANCE = new Big('0.1');
+
+const NOUGHT = new Big(0);
+
+/** The range that is exactly nought; neutral in `add`. */
+export const ZERO: Range = { min: NOUGHT, max: NOUGHT, approximate: false, undisclosed: false };
+
+/** A number that nobody has told: not negative, otherwise unknown. */
+export const UNDISCLOSED: Range = { min: NOUGHT, max: undefined, approximate: false, undisclosed: true };
+
+/** The range of a number that is known exactly. */
+export function exact(value: Big): Range {
+  return { min: value, max: value, approximate: false, undisclosed: false };
+}
+
+/** From nought up to `max`: what `<` says. */
+export function atMost(max: Big): Range {
+  return { min: NOUGHT, max, approximate: false, undisclosed: false };
+}
+
+/** From `min` on without limit: what `>` says. */
+export function atLeast(min: Big): Range {
+  return { min, max: undefined, approximate: false, undisclosed: false };
+}
+
+/** From `min` to `max`, as written: nothing is swapped. */
+export function between(min: Big, max: Big): Range {
+  return { min, max, approximate: false, undisclosed: false };
+}
+
+/** The same bounds, said to be only about right. */
+export function about(range: Range): Range {
+  return { ...range, approximate: true };
+}
+
+/** Whether exactly one number is meant. */
+export function isExact(range: Range): boolean {
+  return !range.approximate && hasOneValue(range);
+}
+
+/** Whether both bounds are the same number, "about" or not. */
+export function hasOneValue(range: Range): boolean {
+  return (
+    range.min !== undefined && range.max !== undefined && (range.min === range.max || range.min.eq(range.max))
+  );
+}
+
+function isZero(range: Range): boolean {
+  return isExact(range) && range.min !== undefined && range.min.eq(NOUGHT);
+}
+
+/**
+ * Interval addition: every sum of a number of `a` and a number of `b` lies in the result.
+ * The sum is approximate if a part is. Something known plus something undisclosed is "at least the known";
+ * the sum stays undisclosed only if nothing but nought is added to it.
+ */
+export function add(a: Range, b: Range): Range {
+  return {
+    min: plus(a.min, b.min),
+    max: plus(a.max, b.max),
+    approximate: a.approximate || b.approximate,
+    undisclosed: (a.undisclosed && (b.undisclosed || isZero(b))) || (b.undisclosed && isZero(a)),
+  };
+}
+
+function plus(a: Big | undefined, b: Big | undefined): Big | undefined {
+  return a === undefined || b === undefined ? undefined : a.plus(b);
+}
+
+/** Every number of the range times `factor`; a negative factor swaps the bounds. */
+export function scale(range: Range, factor: Big): Range {
+  if (factor.eq(NOUGHT)) return ZERO;
+  const min = range.min?.times(factor);
+  const max = range.max?.times(factor);
+  const swap = factor.lt(NOUGHT);
+  return { ...range, min: swap ? max : min, max: swap ? min : max };
+}
+
+/** The unknown share of a whole: anything from nought to all of it. */
+export function upTo(whole: Range): Range {
+  return { ...whole, min: NOUGHT };
+}
+
+/** The narrowest range that holds all numbers of both. */
+export function hull(a: Range, b: Range): Range {
+  return {
+    min: a.min === undefined || b.min === undefined ? undefined : a.min.lt(b.min) ? a.min : b.min,
+    max: a.max === undefined || b.max === undefined ? undefined : a.max.gt(b.max) ? a.max : b.max,
+    approximate: a.approximate || b.approximate,
+    undisclosed: a.undisclosed && b.undisclosed,
+  };
+}
+
+/** Whether every reading of `a` is above every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
+export function certainlyGreater(a: Range, b: Range): boolean {
+  const least = lowest(a);
+  const most = highest(b);
+  return least !== undefined && most !== undefined && least.gt(most);
+}
+
+/** Whether every reading of `a` is below every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
+export function certainlyLess(a: Range, b: Range): boolean {
+  return certainlyGreater(b, a);
+}
+
+/** Whether no reading of the bounds lets the two be the same number. */
+export function certainlyDifferent(a: Range, b: Range): boolean {
+  return certainlyGreater(a, b) || certainlyGreater(b, a);
+}
+
+// Bounds written the wrong way round are compared as meant, so that one slip is not reported twice.
+function isInverted(range: Range): boolean {
+  return range.min !== undefined && range.max !== undefined && range.min.gt(range.max);
+}
+
+function lowest(range: Range): Big | undefined {
+  const bound = isInverted(range) ? range.max : range.min;
+  return bound !== undefined && range.approximate
+    ? bound.minus(bound.abs().times(APPROXIMATE_TOLERANCE))
+    : bound;
+}
+
+function highest(range: Range): Big | undefined {
+  const bound = isInverted(range) ? range.min : range.max;
+  return bound !== undefined && range.approximate
+    ? bound.plus(bound.abs().times(APPROXIMATE_TOLERANCE))
+    : bound;
+}

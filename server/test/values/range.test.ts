@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { Big } from 'big.js';
+import * as fc from 'fast-check';
+import { readMoney } from '../../src/values/money';
+import {
+  add,
+  certainlyDifferent,
+  certainlyGreater,
+  certainlyLess,
+  exact,
+  hull,
+  isExact,
+  scale,
+  UNDISCLOSED,
+  upTo,
+  ZERO,
+  type Range,
+} from '../../src/values/range';
+import { decimal, plain, PROPERTY_RUNS, soundRange } from './arbitrary';
+import { valueOf } from './reading';
+
+function range(amount: string): Range {
+  return valueOf(readMoney, amount).range;
+}
+
+describe('ranges', () => {
+  it('knows which are one number', () => {
+    assert.equal(isExact(range('$8B')), true);
+    assert.equal(isExact(range('$8B..$8B')), true);
+    for (const text of ['~$8B', '<$8B', '>$8B', '$7B..$8B', 'undisclosed']) {
+      assert.equal(isExact(range(text)), false, text);
+    }
+  });
+
+  it('adds bounds', () => {
+    assert.equal(plain(add(range('$1B'), range('$100B..$500B'))), '[101000000000, 501000000000]');
+    assert.equal(plain(add(range('$1B'), range('>$2B'))), '[3000000000, ∞]');
+    assert.equal(plain(add(range('$1B'), range('~$2B'))), '~[3000000000, 3000000000]');
+  });
+
+  it('makes "at least the known" of something known and something undisclosed', () => {
+    assert.equal(plain(add(range('$11B'), UNDISCLOSED)), '[11000000000, ∞]');
+    assert.equal(plain(add(UNDISCLOSED, UNDISCLOSED)), '?[0, ∞]');
+    assert.equal(plain(add(ZERO, UNDISCLOSED)), '?[0, ∞]');
+  });
+
+  it('scales, with a negative factor turning the bounds round', () => {
+    assert.equal(plain(scale(range('$2..$3'), new Big(2))), '[4, 6]');
+    assert.equal(plain(scale(range('$2..$3'), new Big(-1))), '[-3, -2]');
+    assert.equal(plain(scale(range('>$2'), new Big(-1))), '[∞, -2]');
+    assert.equal(plain(scale(UNDISCLOSED, new Big(0))), '[0, 0]');
+  });
+
+  it('gives the share of a whole and the hull of two', () => {
+    assert.equal(plain(upTo(range('$5B'))), '[0, 5000000000]');
+    assert.equal(plain(hull(range('$5'), range('$7..$9'))), '[5, 9]');
+    assert.equal(plain(hull(range('$5'), range('>$7'))), '[5, ∞]');
+  });
+
+  it('contradicts only where no reading can be right', () => {
+    assert.equal(certainlyDifferent(range('$7B'), range('$8B')), true);
+    assert.equal(certainlyDifferent(range('$8B'), range('$8B')), false);
+    assert.equal(certainlyDifferent(range('$8B'), range('<$8B')), false);
+    assert.equal(certainlyGreater(range('$8B'), range('<$7B')), true);
+    assert.equal(certainlyGreater(range('$8B'), range('>$7B')), false);
+    assert.equal(certainlyLess(range('$1B'), range('$100B..$500B')), true);
+    assert.equal(certainlyDifferent(range('$8B'), UNDISCLOSED), false);
+  });
+
+  it('takes ten percent either way for "about"', () => {
+    assert.equal(certainlyDifferent(range('~$10B'), range('$11B')), false);
+    assert.equal(certainlyDifferent(range('~$10B'), range('$11.01B')), true);
+    assert.equal(certainlyDifferent(range('~$10B'), range('$8.99B')), true);
+  });
+
+  it('compares an inverted range as if its ends were in order', () => {
+    assert.equal(certainlyDifferent(range('$5B..$1B'), range('$3B')), false);
+    assert.equal(certainlyGreater(range('$5B..$1B'), range('$0.5B')), true);
+  });
+
+  describe('properties', () => {
+    const runs = { numRuns: PROPERTY_RUNS };
+
+    it('addition commutes and associates, with nought neutral', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), soundRange(), (a, b, c) => {
+          assert.equal(plain(add(a, b)), plain(add(b, a)));
+          assert.equal(plain(add(add(a, b), c)), plain(add(a, add(b, c))));
+          assert.equal(plain(add(a, ZERO)), plain(a));
+        }),
+        runs,
+      );
+    });
+
+    it('a sum holds the sum of any two readings', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+          const sum = exact(pick(a, share).plus(pick(b, 1 - share)));
+          const bounds = { ...add(a, b), approximate: false };
+          assert.equal(certainlyDifferent(sum, bounds), false);
+        }),
+        runs,
+      );
+    });
+
+    it('comparisons agree with picked readings and never contradict each other', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), (a, b) => {
+          const greater = certainlyGreater(a, b);
+          const less = certainlyLess(a, b);
+          assert.equal(greater && less, false);
+          assert.equal(certainlyDifferent(a, b), greater || less);
+          if (greater) assert.ok(pick(a, 0).gt(pick(b, 1)));
+        }),
+        runs,
+      );
+    });
+
+    it('a hull holds both and is no wider than they reach', () => {
+      fc.assert(
+        fc.property(soundRange(), decimal({ min: 0 }), (a, value) => {
+          const both = hull(a, exact(value));
+          assert.ok(both.min !== undefined && a.min !== undefined);
+          assert.ok(both.min.eq(value) || both.min.eq(a.min));
+          assert.ok(both.min.lte(value) && both.min.lte(a.min));
+          assert.equal(both.max === undefined, a.max === undefined);
+        }),
+        runs,
+      );
+    });
+  });
+});
+
+/** The number at this share of the way from the lower to the upper bound. */
+function pick({ min, max }: Range, share: number): Big {
+  const from = min ?? new Big(0);
+  const to = max ?? from.plus(1_000_000);
+  return from.plus(to.minus(from).times(new Big(share)));
+}
