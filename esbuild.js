@@ -52,7 +52,9 @@ const bundles = [
 
 async function main() {
   if (watch) {
-    const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, logLevel: 'info' })));
+    const contexts = await Promise.all(
+      bundles.map((bundle) => esbuild.context({ ...bundle, logLevel: 'info' })),
+    );
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }

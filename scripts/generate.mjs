@@ -17,9 +17,10 @@ import { root } from './process.mjs';
 const check = process.argv.includes('--check');
 const folder = join(root, 'scripts', 'generate');
 const outdir = join(root, 'out', 'generate');
-const generators = readdirSync(folder)
+const generators = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((file) => file.endsWith('.ts'))
   .toSorted();
+if (generators.length === 0) throw new Error('scripts/generate holds no generator: nothing is checked');
 
 rmSync(outdir, { recursive: true, force: true });
 await esbuild.build({

@@ -16,7 +16,10 @@ async function check(title, passes) {
 /** @param {string[]} args */
 const passes = async (...args) => (await run(process.execPath, args)) === 0;
 await check('rules (oxlint)', passes(binary('oxlint'), '--quiet'));
-await check('style (prettier); npm run format mends it', passes(binary('prettier'), '--check', '--log-level', 'warn', '.'));
+await check(
+  'style (prettier); npm run format mends it',
+  passes(binary('prettier'), '--check', '--log-level', 'warn', '.'),
+);
 
 const violations = lintLayers(root);
 for (const violation of violations) console.error(violation);

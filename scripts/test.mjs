@@ -80,17 +80,17 @@ async function step(title, script) {
 
 /** @param {(import('./test/results.mjs').Counts & {title: string})[]} lines */
 function table(lines) {
-  const cells = lines.map(({ title, passed, failed, skipped, seconds }) => [
-    title,
-    ...[passed, failed, skipped].map(String),
-    seconds.toFixed(1),
-  ]);
-  const all = [['layer', 'passed', 'failed', 'skipped', 'seconds'], ...cells];
-  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
-  return all
-    .map((line) =>
-      line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
-    )
+  const head = { title: 'layer', passed: 'passed', failed: 'failed', skipped: 'skipped', seconds: 'seconds' };
+  const cells = lines.map((line) => ({ ...line, seconds: line.seconds.toFixed(1) }));
+  const width = Math.max(...[head, ...cells].map(({ title }) => title.length));
+  return [head, ...cells]
+    .map(({ title, ...figures }) => {
+      const { passed, failed, skipped, seconds } = figures;
+      return [
+        title.padEnd(width),
+        ...[passed, failed, skipped, seconds].map((cell) => String(cell).padStart(8)),
+      ].join('');
+    })
     .join('\n');
 }
 

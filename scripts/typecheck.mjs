@@ -9,7 +9,7 @@ const parts = [
   { project: 'server/tsconfig.core.json', needs: 'server/src' },
   { project: 'server/tsconfig.web.json', needs: 'server/src/main.browser.ts' },
   { project: 'client/tsconfig.json', needs: 'client/src' },
-  { project: 'scripts/generate/tsconfig.json', needs: 'scripts/generate/grammar.ts' },
+  { project: 'scripts/tsconfig.json', needs: 'scripts' },
 ];
 
 let failed = false;

@@ -1,5 +1,10 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { startSession, type Session } from './session';
 
 let session: Session | undefined;
@@ -10,7 +15,15 @@ export function activate(context: ExtensionContext) {
 
   session = startSession(context, (id, name, options) => {
     let worker: Worker | undefined;
-    const start = () => Promise.resolve((worker = new Worker(script)));
+    // Not the worker itself: the client would ask whether it is one, and the extension host's is of a class of its own.
+    const start = (): Promise<MessageTransports> => {
+      worker?.terminate();
+      worker = new Worker(script);
+      return Promise.resolve({
+        reader: new BrowserMessageReader(worker),
+        writer: new BrowserMessageWriter(worker),
+      });
+    };
     return {
       client: new LanguageClient(id, name, start, options),
       dispose: () => worker?.terminate(),

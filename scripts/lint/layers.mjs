@@ -2,7 +2,7 @@
 // neither for the system nor for the clock. Type imports count: they are dependencies too.
 import { readFileSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { Visitor, parseSync } from 'oxc-parser';
 
 /**
@@ -10,7 +10,8 @@ import { Visitor, parseSync } from 'oxc-parser';
  * @typedef {object} Part
  * @property {string[]} parts     other parts
  * @property {'none' | 'types' | 'connection'} lsp  nothing of LSP; its plain types; also the library's connection
- * @property {boolean} [system]   Node, and the clock
+ * @property {boolean} [node]     may import Node's own modules
+ * @property {boolean} [clock]    may ask what time it is
  */
 
 /** @type {Record<string, Part>} */
@@ -26,19 +27,38 @@ const serverParts = {
     parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
     lsp: 'connection',
   },
-  'main.node.ts': { parts: ['server.ts', 'project', 'protocol.ts'], lsp: 'connection', system: true },
-  'main.browser.ts': { parts: ['server.ts', 'project', 'protocol.ts'], lsp: 'connection' },
+  // The edges: what the two mains hand in.
+  'disk.ts': { parts: ['project'], lsp: 'none', node: true },
+  'local-day.ts': { parts: ['values'], lsp: 'none' },
+  'main.node.ts': {
+    parts: ['server.ts', 'disk.ts', 'local-day.ts'],
+    lsp: 'connection',
+    node: true,
+    clock: true,
+  },
+  'main.browser.ts': { parts: ['server.ts', 'local-day.ts'], lsp: 'connection', clock: true },
   cli: {
-    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
+    parts: [
+      'disk.ts',
+      'local-day.ts',
+      'language',
+      'values',
+      'model',
+      'project',
+      'checks',
+      'features',
+      'protocol.ts',
+    ],
     lsp: 'types',
-    system: true,
+    node: true,
+    clock: true,
   },
 };
 
 /** The one file of the server that the client may import. */
 const sharedWithClient = 'server/src/protocol.ts';
 
-const lspTypes = ['vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const lspTypes = new Set(['vscode-languageserver-types', 'vscode-languageserver-textdocument']);
 const lspConnection = /^(vscode-languageserver|vscode-languageserver-protocol|vscode-jsonrpc)(\/|$)/;
 
 /**
@@ -48,12 +68,14 @@ const lspConnection = /^(vscode-languageserver|vscode-languageserver-protocol|vs
 export function lintLayers(root) {
   return ['server/src', 'client/src', 'client/test']
     .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
     )
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replaceAll(sep, '/'))
     .toSorted()
-    .flatMap((file) => violationsOf(file, readFileSync(join(root, relative('.', file)), 'utf8')));
+    .flatMap((file) => violationsOf(file, readFileSync(join(root, file), 'utf8')));
 }
 
 /**
@@ -69,18 +91,26 @@ export function violationsOf(file, text) {
     return imports
       .map((found) => ({ ...found, target: resolve(file, found.specifier) }))
       .filter(({ target }) => target?.startsWith('server/') && `${target}.ts` !== sharedWithClient)
-      .map(({ target, offset }) => `${at(offset)} the client imports ${target}: only ${sharedWithClient} is for it`);
+      .map(
+        ({ target, offset }) =>
+          `${at(offset)} the client imports ${target}: only ${sharedWithClient} is for it`,
+      );
   }
 
   const own = partOf(file);
   const part = serverParts[own];
-  if (!part) return [`${file}:1 belongs to no part of the server: name it in scripts/lint/layers.mjs and docs/architecture.md`];
+  if (!part)
+    return [
+      `${file}:1 belongs to no part of the server: name it in scripts/lint/layers.mjs and docs/architecture.md`,
+    ];
   const violations = imports.flatMap(({ specifier, offset }) => {
     const wrong = forbidden(own, part, file, specifier);
     return wrong ? [`${at(offset)} ${wrong}`] : [];
   });
-  if (!part.system) {
-    violations.push(...clockReads.map((offset) => `${at(offset)} ${own} reads the clock: the time is handed in`));
+  if (!part.clock) {
+    violations.push(
+      ...clockReads.map((offset) => `${at(offset)} ${own} reads the clock: the time is handed in`),
+    );
   }
   return violations;
 }
@@ -96,13 +126,13 @@ function forbidden(own, part, file, specifier) {
   const target = resolve(file, specifier);
   if (target !== undefined) {
     if (!target.startsWith('server/src/')) return `${own} imports ${target}, outside server/src`;
-    const other = partOf(target);
-    const allowed = other === own || part.parts.includes(other) || part.parts.includes(`${other}.ts`) || `${other}.ts` === own;
+    const other = partOf(`${target}.ts`);
+    const allowed = other === own || part.parts.includes(other);
     return allowed ? undefined : `${own} imports ${other}: no arrow runs that way`;
   }
-  if (isBuiltin(specifier) && !part.system) return `${own} imports ${specifier}: only main.node.ts and cli know Node`;
+  if (isBuiltin(specifier) && !part.node) return `${own} imports ${specifier}: only the edges know Node`;
   if (specifier === 'vscode') return `${own} imports vscode: the server runs without it`;
-  if (lspTypes.includes(specifier) && part.lsp === 'none') return `${own} imports ${specifier}: it knows no LSP`;
+  if (lspTypes.has(specifier) && part.lsp === 'none') return `${own} imports ${specifier}: it knows no LSP`;
   if (lspConnection.test(specifier) && part.lsp !== 'connection') {
     return `${own} imports ${specifier}: only server.ts and the mains know the connection`;
   }
@@ -139,9 +169,9 @@ function read(file, text) {
   /** @type {number[]} */
   const clockReads = [];
   const take = (/** @type {{value: unknown, start: number} | null} */ source) => {
-    if (source && typeof source.value === 'string') imports.push({ specifier: source.value, offset: source.start });
+    if (source && typeof source.value === 'string')
+      imports.push({ specifier: source.value, offset: source.start });
   };
-  const isDate = (/** @type {{type: string, name?: string}} */ node) => node.type === 'Identifier' && node.name === 'Date';
   new Visitor({
     ImportDeclaration: (node) => take(node.source),
     ExportNamedDeclaration: (node) => take(node.source),
@@ -166,4 +196,9 @@ function read(file, text) {
     },
   }).visit(program);
   return { imports: imports.toSorted((a, b) => a.offset - b.offset), clockReads };
+}
+
+/** @param {import('oxc-parser').Expression} node */
+function isDate(node) {
+  return node.type === 'Identifier' && node.name === 'Date';
 }

@@ -58,13 +58,18 @@ export async function runInServer(version, { tests, folder, log, env }) {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     // The two functions that the workbench of a test run calls.
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) =>
-      output.write(`[${type}] ${format(...args)}\n`),
+    await page.exposeFunction(
+      'codeAutomationLog',
+      (/** @type {string} */ type, /** @type {unknown[]} */ args) =>
+        output.write(`[${type}] ${format(...args)}\n`),
     );
     /** @type {Promise<number>} */
     const exit = new Promise((resolve, reject) => {
       void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => resolve(code));
-      setTimeout(() => reject(new Error(`The tests did not end in ${limit / 1000} s; see ${log}`)), limit).unref();
+      setTimeout(
+        () => reject(new Error(`The tests did not end in ${limit / 1000} s; see ${log}`)),
+        limit,
+      ).unref();
     });
     const here = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
     const payload = [
@@ -73,7 +78,7 @@ export async function runInServer(version, { tests, folder, log, env }) {
       ['skipWelcome', 'true'],
     ];
     const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
-    await page.goto(`http://127.0.0.1:${server.port}/?${query}`);
+    await page.goto(`http://127.0.0.1:${server.port}/?${query.toString()}`);
     return (await exit) === 0;
   } finally {
     await browser.close();

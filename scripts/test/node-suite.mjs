@@ -1,5 +1,5 @@
 // Bundles test files with esbuild and runs them with mocha in a Node process of their own.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { binary, root, run } from '../process.mjs';
@@ -12,9 +12,8 @@ import { resultFile } from './results.mjs';
  * @returns {Promise<number>} the exit code: not 0 where a test failed, or where there is none
  */
 export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [] }) {
-  const outdir = join(root, 'out', 'test', layer);
-  rmSync(outdir, { recursive: true, force: true });
-  mkdirSync(outdir, { recursive: true });
+  // Its own, so that two runs at the same time do not take each other's files away.
+  const outdir = join(root, 'out', 'test', `${layer}-${process.pid}`);
   const result = resultFile(layer);
 
   const entryPoints = folders.flatMap((folder) => testFiles(folder, without));
@@ -37,7 +36,16 @@ export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [
     mainFields: ['module', 'main'],
     sourcemap: 'linked',
     // mocha must be the one that runs; the others find their own files beside themselves.
-    external: ['mocha', 'fast-check', 'vscode-oniguruma', 'vscode-textmate', 'esbuild', 'oxc-parser', 'playwright-core', 'axe-core'],
+    external: [
+      'mocha',
+      'fast-check',
+      'vscode-oniguruma',
+      'vscode-textmate',
+      'esbuild',
+      'oxc-parser',
+      'playwright-core',
+      'axe-core',
+    ],
     // For CommonJS packages inside an ES module.
     banner: {
       js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
@@ -45,7 +53,7 @@ export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [
     logLevel: 'warning',
   });
 
-  return run(
+  const status = await run(
     process.execPath,
     [
       '--enable-source-maps',
@@ -62,6 +70,8 @@ export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [
     ],
     { env: { ...process.env, RESULT_FILE: result } },
   );
+  rmSync(outdir, { recursive: true, force: true });
+  return status;
 }
 
 /**

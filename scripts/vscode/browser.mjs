@@ -71,12 +71,14 @@ const installedAt = {
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
-  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
-    .filter((folder) => folder !== undefined)
-    .flatMap((folder) => [
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const folder = process.env[name];
+    if (folder === undefined) return [];
+    return [
       join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
       join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-    ]),
+    ];
+  }),
 };
 
 /**
@@ -99,7 +101,10 @@ async function deliveredBrowser() {
     if (!existsSync(join(target, 'chromium'))) throw new Error('Chromium did not unpack');
   });
   const fontConfiguration = join(folder, 'fonts.conf');
-  await writeFile(fontConfiguration, fontsConf([join(folder, 'fonts'), fontFolder], join(folder, 'font-cache')));
+  await writeFile(
+    fontConfiguration,
+    fontsConf([join(folder, 'fonts'), fontFolder], join(folder, 'font-cache')),
+  );
   return {
     executablePath: join(folder, 'chromium'),
     libraries: join(folder, 'al2023', 'lib'),
@@ -113,7 +118,8 @@ function fontsFolder() {
     await mkdir(unpacked);
     await unpackPackage(`dejavu-fonts-ttf@${fonts}`, unpacked);
     for (const file of await readdir(join(unpacked, 'ttf'))) {
-      if (/^DejaVuSans(Mono)?(-|\.)/.test(file)) await copyFile(join(unpacked, 'ttf', file), join(target, file));
+      if (/^DejaVuSans(Mono)?(-|\.)/.test(file))
+        await copyFile(join(unpacked, 'ttf', file), join(target, file));
     }
   });
 }
@@ -132,7 +138,8 @@ function fontsConf(folders, cache) {
     ...folders.map((folder) => `  <dir>${folder}</dir>`),
     `  <cachedir>${cache}</cachedir>`,
     ...Object.entries(preferred).map(
-      ([family, font]) => `  <alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
+      ([family, font]) =>
+        `  <alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
     ),
     '</fontconfig>',
     '',

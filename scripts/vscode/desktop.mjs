@@ -34,7 +34,9 @@ export async function desktopForTests(version, newest) {
 export function installedCommand() {
   const names = process.platform === 'win32' ? ['code.cmd'] : ['code'];
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((file) => existsSync(file));
+  return folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
 }
 
 /** Whether a window can be shown. */

@@ -10,7 +10,7 @@ import { nodeReleases } from './versions.mjs';
  */
 export async function nodeOfMajor(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
-  const release = nodeReleases[/** @type {keyof typeof nodeReleases} */ (major)];
+  const release = nodeReleases[major];
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const packageName = `node-${system}-${process.arch}`;
   const folder = await installOnce(`${packageName}-${release}`, async (target) => {

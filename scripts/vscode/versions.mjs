@@ -16,12 +16,18 @@ export const vscodeVersions = {
   oldest: { label: '1.100', desktop: '1.100.3', codeServer: '4.100.3', nodeMajor: 20 },
 };
 
-/** Node releases, by major version, for a VS Code that cannot run on the Node at hand. */
+/**
+ * Node releases, by major version, for a VS Code that cannot run on the Node at hand.
+ * @type {Record<number, string>}
+ */
 export const nodeReleases = { 20: '20.19.0', 24: '24.21.0' };
 
-/** VS Code for the Web, and the program that serves it. */
+/** VS Code for the Web as static files, and the program that serves it; both are pinned because its inside is used. */
 export const codeOss = '1.137.0';
 export const testWeb = '0.0.81';
+
+/** The search program, for a VS Code whose own would be downloaded from elsewhere. */
+export const ripgrep = '1.18.0';
 
 /** A Chromium inside an npm package (Linux x64 only); the last release that installs on Node 20. */
 export const chromium = '147.0.0';

@@ -1,7 +1,7 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
-  Disposable,
+  type Disposable,
   type TextEditor,
   type TreeView,
   window,
@@ -98,13 +98,20 @@ export class CursorFollower implements Disposable {
     const node = stays ? selected : this.rows.nodeAt(path);
     if (node === undefined || (stays && !focus)) return;
     // One at a time: VS Code reads the rows on the way, and two readings of one level get into each other's way.
-    this.revealing = this.revealing.then(async () => {
-      if (token.isCancellationRequested) return;
-      await this.view.reveal(node, { select: true, focus, expand: false });
-    });
-    const own = this.revealing;
-    this.revealing = own.catch(() => undefined);
-    await own;
+    const reveal = this.revealAfter(this.revealing, node, focus, token);
+    this.revealing = reveal.catch(() => undefined);
+    await reveal;
+  }
+
+  private async revealAfter(
+    earlier: Promise<void>,
+    node: RowNode,
+    focus: boolean,
+    token: CancellationToken,
+  ): Promise<void> {
+    await earlier;
+    if (token.isCancellationRequested) return;
+    await this.view.reveal(node, { select: true, focus, expand: false });
   }
 }
 

@@ -2,11 +2,11 @@ import picomatch from 'picomatch/posix';
 import { type CancellationToken, FileType, Uri, workspace } from 'vscode';
 
 /** Folders that hold what tools keep for themselves. */
-const skipped = new Set(['.git', 'node_modules']);
+export const skippedFolders: readonly string[] = ['node_modules', '.git', '.hg', '.svn'];
 
 /**
- * Finds files by reading one directory after the other. Directories that cannot be read and symbolic links to
- * directories count as empty.
+ * Finds files by reading one directory after the other. Directories that cannot be read, links to directories and
+ * skipped folders count as empty.
  * @param glob of paths from `folder` on
  * @returns what was found until `token` was cancelled
  */
@@ -20,7 +20,8 @@ export async function walk(folder: Uri, glob: string, token: CancellationToken):
     for (const [name, type] of entries) {
       const uri = Uri.joinPath(directory, name);
       if ((type & FileType.File) !== 0 && matches(path + name)) found.push(uri);
-      if (type === FileType.Directory && !skipped.has(name)) below.push(visit(uri, `${path}${name}/`));
+      if (type === FileType.Directory && !skippedFolders.includes(name))
+        below.push(visit(uri, `${path}${name}/`));
     }
     await Promise.all(below);
   };

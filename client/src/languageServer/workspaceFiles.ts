@@ -6,7 +6,7 @@ import {
   readFileMethod,
   type ReadFileParams,
 } from '../../../server/src/protocol';
-import { walk } from './directoryWalk';
+import { skippedFolders, walk } from './directoryWalk';
 
 /**
  * Gives the server the files that its own runtime cannot read: in the browser, on virtual and on remote file systems.
@@ -31,7 +31,8 @@ async function findFiles({ folder, glob }: FindFilesParams): Promise<string[]> {
 async function firstFound(folder: Uri, glob: string): Promise<Uri[]> {
   const walking = new CancellationTokenSource();
   const walked = walk(folder, glob, walking.token);
-  const searched = Promise.resolve(workspace.findFiles(new RelativePattern(folder, glob), null)).then(
+  const exclude = `**/{${skippedFolders.join()}}/**`;
+  const searched = Promise.resolve(workspace.findFiles(new RelativePattern(folder, glob), exclude)).then(
     (files) => (files.length > 0 ? files : walked),
     () => walked,
   );

@@ -13,10 +13,12 @@ export interface Position {
 export class Workbench {
   /**
    * @param folder the copy of the sample that is open, on this machine's disk
+   * @param files how a file is found: quick open finds none on the file system of VS Code for the Web
    */
   constructor(
     readonly page: Page,
     readonly folder: string,
+    private readonly files: 'search' | 'explorer',
     private readonly close: () => Promise<void>,
   ) {}
 
@@ -27,9 +29,11 @@ export class Workbench {
 
   /** Opens a file of the folder as an editor that stays. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput(name);
-    await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
+    if (this.files === 'search') {
+      await this.quickInput(name);
+      await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+      await this.page.keyboard.press('Enter');
+    } else await this.openFromExplorer(name);
     const base = name.slice(name.lastIndexOf('/') + 1);
     await this.page.locator(`.tab.active[data-resource-name="${base}"]`).waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
@@ -43,7 +47,10 @@ export class Workbench {
     await this.quickInput(`>${title}`);
     await this.page.locator('.quick-input-widget').getByRole('option', { name: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').getByRole('option', { name: title }).waitFor({ state: 'hidden' });
+    await this.page
+      .locator('.quick-input-widget')
+      .getByRole('option', { name: title })
+      .waitFor({ state: 'hidden' });
   }
 
   /** Brings a view into sight by the title of its container in the activity bar. */
@@ -77,7 +84,9 @@ export class Workbench {
     await this.quickInput(`:${line + 1}:${character + 1}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await this.page.getByRole('button', { name: new RegExp(`Ln ${line + 1}, Col ${character + 1}\\b`) }).waitFor();
+    await this.page
+      .getByRole('button', { name: new RegExp(`Ln ${line + 1}, Col ${character + 1}\\b`) })
+      .waitFor();
   }
 
   /** The hover at the first occurrence of a text in the file on disk, which is the active editor. */
@@ -112,7 +121,16 @@ export class Workbench {
 
   /** Saves what shows as `out/artifacts/<name>.png`, for people to look at. */
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(artifacts, `${name}.png`) });
+    await this.page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
+  }
+
+  private async openFromExplorer(name: string): Promise<void> {
+    await this.openView('Explorer');
+    const rows = this.page.locator('.explorer-folders-view').getByRole('treeitem');
+    for (const part of name.split('/')) {
+      const row = rows.filter({ has: this.page.getByText(part, { exact: true }) });
+      if ((await row.getAttribute('aria-expanded')) !== 'true') await row.dblclick();
+    }
   }
 
   private async quickInput(text: string): Promise<void> {

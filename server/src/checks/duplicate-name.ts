@@ -11,8 +11,8 @@ export const duplicateName: NameCheck = {
   title: 'A name is declared more than once',
   docs: 'A project has one namespace: parties, deals, sources and all others share it. References take the first declaration by file and place. Rename one, or bring the two together.',
   examples: {
-    bad: 'company Anthropic { founded 2021 }\n\ncompany Anthropic { country US }\n\ncompany Unit { parent Anthropic }\ncompany Sub { parent Unit }\n',
-    good: 'company Anthropic {\n  founded 2021\n  country US\n}\n\ncompany Unit { parent Anthropic }\ncompany Sub { parent Unit }\n',
+    bad: 'company Anthropic { founded 2021 }\n\ncompany Anthropic { country US }\n\ncompany Unit { parent Anthropic }\n',
+    good: 'company Anthropic {\n  founded 2021\n  country US\n}\n\ncompany Unit { parent Anthropic }\n',
   },
   run: (declaration, names) => {
     const others = names.declarationsOf(declaration.name).filter((other) => other !== declaration);

@@ -52,7 +52,8 @@ export class Findings {
       findings = this.nameChecks.flatMap((check) =>
         this.attempt(check, () => check.run(declaration, this.names)),
       );
-      this.byNames.set(declaration, findings.length > 0 ? findings : none);
+      // What points at other declarations is found anew each time: those may move or be replaced by their like.
+      if (!findings.some((finding) => finding.related)) this.byNames.set(declaration, findings.length > 0 ? findings : none);
     }
     return findings;
   }

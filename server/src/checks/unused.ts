@@ -7,7 +7,7 @@ export const unused: NameCheck = {
   code: 'unused',
   severity: 'warning',
   title: 'A party, source or resource that nothing refers to',
-  docs: 'Declared and never used: a name that was mistyped elsewhere, or what is left of a deal that was removed.',
+  docs: 'Declared and never used: a name that was mistyped elsewhere, or what is left of a deal that was removed. Units of another party, and people with a role at one, count as used.',
   examples: {
     bad: 'company Google\ncompany Anthropic\ncompany Microsoft\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
@@ -15,7 +15,9 @@ export const unused: NameCheck = {
   run: (declaration, names) => {
     const { group } = kinds[declaration.kind];
     if (group !== 'party' && group !== 'evidence' && group !== 'vocabulary') return [];
-    if (names.isMentioned(declaration.name)) return [];
+    // A unit, or somebody with a role, is there for the party that it belongs to.
+    const belongs = declaration.mentions.some((mention) => mention.target === 'party');
+    if (belongs || names.isMentioned(declaration.name)) return [];
     return [
       {
         span: declaration.node.name ?? declaration.node.keyword,

@@ -801,7 +801,8 @@ function alternatives(words: readonly string[]): string {
 }
 
 function shorten(word: string): string {
-  const visible = word.replace(/[\u0000-\u001f\u007f]/g, '\ufffd');
+  const [line = ''] = word.split(/[\r\n]/, 1);
+  const visible = line.replace(/[\u0000-\u001f\u007f]/g, '\ufffd');
   return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
 }
 

@@ -13,7 +13,7 @@ export interface Duration {
 }
 
 /** Days of a mean year of the Gregorian calendar: 97 leap years in 400. */
-export const DAYS_PER_YEAR = new Big('365.2425');
+const DAYS_PER_YEAR = new Big('365.2425');
 
 const MAX_DIGITS = 6;
 

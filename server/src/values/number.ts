@@ -4,7 +4,7 @@ import { misread, type Misreading } from './result';
 import { excerpt, isDigit, isSpace, isWord, type Scanner } from './scanner';
 
 /** Most digits before the decimal point that a number may have, its suffix multiplied out. */
-export const MAX_INTEGER_DIGITS = 30;
+const MAX_INTEGER_DIGITS = 30;
 /** Most digits after the decimal point that a number may have, its suffix multiplied out. */
 export const MAX_FRACTION_DIGITS = 12;
 // Far above both limits together; keeps absurd input away from the decimal library.

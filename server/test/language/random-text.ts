@@ -88,6 +88,35 @@ export const validText = fc
   .array(fc.constantFrom(...kindNames), { minLength: 1, maxLength: 6 })
   .map((names) => names.map((name) => kinds[name].example).join('\n\n') + '\n');
 
+/** What may stand between two words of a text. */
+const gaps = [
+  '',
+  ' ',
+  '  ',
+  '\t',
+  '\n',
+  '\n\n\n',
+  '\r\n  ',
+  ';',
+  ' ; ',
+  ' /* c */ ',
+  ' // c\n',
+  '\n/// d\n',
+  '/* a\nb */',
+];
+
+/** Declarations that are right, or nearly so, with other gaps than usual between their words here and there. */
+export const looseText = validText.chain((text) => {
+  const words = text.split(/(\s+|(?<=[{}:,;])|(?=[{}:,;]))/);
+  return fc
+    .array(fc.tuple(fc.nat(words.length - 1), fc.constantFrom(...gaps)), { maxLength: 12 })
+    .map((changes) => {
+      const loose = [...words];
+      for (const [at, gap] of changes) loose[at] = /^\s*$/.test(loose[at]!) ? gap : loose[at]! + gap;
+      return loose.join('');
+    });
+});
+
 /** Any text: random characters, the language's pieces, or right declarations. */
 export const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), dealText, validText);
 

@@ -5,6 +5,9 @@ import type { Range } from '../../src/values/range';
 /** How many cases a property tries. */
 export const PROPERTY_RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000);
 
+/** Milliseconds for a test of many cases or of megabytes; only a hang takes as long. */
+export const PATIENCE = 120_000;
+
 /** Any text, half of it made of what literals are made of, so that readers get past the first character. */
 export function anyText(...pieces: string[]): fc.Arbitrary<string> {
   const common = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { alignment, dayOf, daysInMonth, firstOfMonth, fromDay } from '../../src/values/calendar';
-import { PROPERTY_RUNS } from './arbitrary';
+import { PROPERTY_RUNS, PATIENCE } from './arbitrary';
 
 describe('calendar', () => {
   it('counts days from 1970', () => {
@@ -28,7 +28,7 @@ describe('calendar', () => {
       }
       day.setUTCDate(day.getUTCDate() + 1);
     }
-  });
+  }).timeout(PATIENCE);
 
   it('knows the lengths of months', () => {
     assert.deepEqual(
@@ -58,7 +58,7 @@ describe('calendar', () => {
       ),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 
   it('finds the coarsest unit that a span is made of', () => {
     assert.equal(alignment(dayOf(2019, 1, 1), dayOf(2024, 12, 31)), 'year');

@@ -13,7 +13,7 @@ import {
   readDate,
   type DealDate,
 } from '../../src/values/date';
-import { anyText, PROPERTY_RUNS } from './arbitrary';
+import { anyText, PROPERTY_RUNS, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 function date(text: string): DealDate {
@@ -122,7 +122,7 @@ describe('dates', () => {
     for (const piece of ['9', '-', '.', '/', '~', ' ', '2019..', 'X']) {
       checkSound(readDate, piece.repeat(5_000_000 / piece.length));
     }
-  });
+  }).timeout(PATIENCE);
 
   it('writes the canonical form', () => {
     const canonical: [string, string][] = [
@@ -142,6 +142,8 @@ describe('dates', () => {
       ['../2024-02', '..2024-02'],
       ['2019..~2024', '~2019..2024'],
       ['..~2024', '..~2024'],
+      ['2019%..2024', '2019%..2024'],
+      ['..2024%', '..2024%'],
       ['2019?..', '2019?..'],
     ];
     for (const [text, expected] of canonical) assert.equal(formatDate(date(text)), expected);
@@ -209,7 +211,7 @@ describe('dates', () => {
         fc.property(text, (written) => checkSound(readDate, written)),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a formatted date reads back as the same date', () => {
       fc.assert(
@@ -222,7 +224,7 @@ describe('dates', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('comparisons agree with trying all days', () => {
       fc.assert(
@@ -247,7 +249,7 @@ describe('dates', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('order is total, and doubt never makes anything more certain', () => {
       fc.assert(
@@ -261,7 +263,7 @@ describe('dates', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
   });
 });
 
@@ -291,7 +293,10 @@ function anyDate(): fc.Arbitrary<string> {
     fc.tuple(year, twoDigits(12)).map((parts) => parts.join('-')),
     fc.tuple(year, twoDigits(12), twoDigits(28)).map((parts) => parts.join('-')),
     fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([of, quarter]) => `${of}-Q${quarter}`),
-    fc.tuple(year, fc.integer({ min: 21, max: 24 })).map(([of, season]) => `${of}-${season}`),
+    fc
+      .tuple(year, fc.integer({ min: 21, max: 24 }))
+      .filter(([of, season]) => of < 2999 || season < 24)
+      .map(([of, season]) => `${of}-${season}`),
     year.map((of) => String(of).slice(0, 3) + 'X'),
     year.map((of) => String(of).slice(0, 2) + 'XX'),
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { formatDuration, inYears, readDuration } from '../../src/values/duration';
-import { anyText, PROPERTY_RUNS } from './arbitrary';
+import { anyText, PROPERTY_RUNS, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 function years(text: string): string {
@@ -50,7 +50,7 @@ describe('durations', () => {
       checkSound(readDuration, piece.repeat(5_000_000 / piece.length));
       checkSound(readDuration, '1' + piece.repeat(5_000_000 / piece.length));
     }
-  });
+  }).timeout(PATIENCE);
 
   describe('properties', () => {
     const runs = { numRuns: PROPERTY_RUNS };
@@ -60,7 +60,7 @@ describe('durations', () => {
         fc.property(anyText('y', 'mo', 'w', 'd', 'years'), (text) => checkSound(readDuration, text)),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a formatted duration reads back as the same', () => {
       const count = fc.nat(999_999);
@@ -73,6 +73,6 @@ describe('durations', () => {
         ),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
   });
 });

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { readMoney } from '../../src/values/money';
 import { formatMultiple, ratio, readMultiple } from '../../src/values/multiple';
 import { certainlyDifferent, certainlyGreater, exact } from '../../src/values/range';
-import { anyText, decimal, plain, PROPERTY_RUNS, writtenRange } from './arbitrary';
+import { anyText, decimal, plain, PROPERTY_RUNS, writtenRange, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 function checkRatio(a: string, b: string, expected: string | undefined): void {
@@ -28,6 +28,8 @@ describe('multiples', () => {
   it('shows two decimals, below one two digits', () => {
     assert.equal(formatMultiple(exact(new Big('3.2449'))), '3.24x');
     assert.equal(formatMultiple(exact(new Big('0.012345'))), '0.012x');
+    assert.equal(formatMultiple(exact(new Big('0.1249'))), '0.12x');
+    assert.equal(formatMultiple(exact(new Big('0.0999'))), '0.1x');
     assert.equal(formatMultiple(exact(new Big('0.999'))), '1x');
   });
 
@@ -68,7 +70,7 @@ describe('multiples', () => {
         fc.property(anyText('x', '×'), (text) => checkSound(readMultiple, text)),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a formatted multiple of two decimals reads back as the same', () => {
       fc.assert(
@@ -80,7 +82,7 @@ describe('multiples', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a ratio times its divisor is the dividend', () => {
       const amount = decimal({ min: 1, max: 1e12 });
@@ -92,6 +94,6 @@ describe('multiples', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describePercent, formatPercent, readPercent } from '../../src/values/percent';
-import { anyText, plain, PROPERTY_RUNS, writtenRange } from './arbitrary';
+import { anyText, plain, PROPERTY_RUNS, writtenRange, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 describe('percentages', () => {
@@ -42,7 +42,7 @@ describe('percentages', () => {
       fc.property(anyText('%'), (text) => checkSound(readPercent, text)),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 
   it('a formatted percentage reads back as the same', () => {
     fc.assert(
@@ -51,5 +51,5 @@ describe('percentages', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 });

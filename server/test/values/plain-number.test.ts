@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { formatNumber, readNumber } from '../../src/values/plain-number';
-import { anyText, plain, PROPERTY_RUNS, writtenRange } from './arbitrary';
+import { anyText, plain, PROPERTY_RUNS, writtenRange, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 describe('plain numbers', () => {
@@ -29,7 +29,7 @@ describe('plain numbers', () => {
       fc.property(anyText('x'), (text) => checkSound(readNumber, text)),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 
   it('a formatted number reads back as the same', () => {
     fc.assert(
@@ -38,5 +38,5 @@ describe('plain numbers', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { addQuantities, describeQuantity, formatQuantity, readQuantity } from '../../src/values/quantity';
 import { findUnit, unitWords } from '../../src/values/units';
-import { anyText, plain, PROPERTY_RUNS, writtenRange } from './arbitrary';
+import { anyText, plain, PROPERTY_RUNS, writtenRange, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 function checkSum(a: string, b: string, expected: string | undefined): void {
@@ -82,7 +82,7 @@ describe('quantities', () => {
     for (const piece of ['9', 'G', '1GW..', '/s', '²']) {
       checkSound(readQuantity, '1' + piece.repeat(5_000_000 / piece.length));
     }
-  });
+  }).timeout(PATIENCE);
 
   describe('properties', () => {
     const runs = { numRuns: PROPERTY_RUNS };
@@ -94,7 +94,7 @@ describe('quantities', () => {
         ),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a formatted quantity reads back as the same', () => {
       fc.assert(
@@ -105,6 +105,6 @@ describe('quantities', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
   });
 });

@@ -16,7 +16,7 @@ import {
   ZERO,
   type Range,
 } from '../../src/values/range';
-import { decimal, plain, PROPERTY_RUNS, soundRange } from './arbitrary';
+import { decimal, plain, PROPERTY_RUNS, soundRange, PATIENCE } from './arbitrary';
 import { valueOf } from './reading';
 
 function range(amount: string): Range {
@@ -90,7 +90,7 @@ describe('ranges', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a sum holds the sum of any two readings', () => {
       fc.assert(
@@ -101,7 +101,7 @@ describe('ranges', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('comparisons agree with picked readings and never contradict each other', () => {
       fc.assert(
@@ -114,7 +114,7 @@ describe('ranges', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
 
     it('a hull holds both and is no wider than they reach', () => {
       fc.assert(
@@ -127,7 +127,7 @@ describe('ranges', () => {
         }),
         runs,
       );
-    });
+    }).timeout(PATIENCE);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { readMoney, type Amount } from '../../src/values/money';
 import { addMoney, addSums, describeSum, emptySum, isEmpty, type MoneySum } from '../../src/values/sum';
-import { plain, PROPERTY_RUNS, soundRange } from './arbitrary';
+import { plain, PROPERTY_RUNS, soundRange, PATIENCE } from './arbitrary';
 import { valueOf } from './reading';
 
 function sumOf(...amounts: string[]): MoneySum {
@@ -77,5 +77,5 @@ describe('sums of money', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
-  });
+  }).timeout(PATIENCE);
 });

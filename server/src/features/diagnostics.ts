@@ -1,0 +1,67 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../checks/check';
+import type { Findings } from '../checks/findings';
+import { DealDocument } from '../language/document';
+import type { ConfigProblem } from '../project/config';
+import type { Project } from '../project/project';
+import { locate, rangeIn } from './locations';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** The diagnostics of one file, and the other files that they point to. */
+export interface FileDiagnostics {
+  readonly diagnostics: Diagnostic[];
+  readonly relatedFiles: ReadonlySet<string>;
+}
+
+/** Everything that the checks have to say about a file. */
+export function diagnosticsOf(project: Project, findings: Findings, uri: string): FileDiagnostics {
+  const document = project.document(uri);
+  const diagnostics: Diagnostic[] = [];
+  const relatedFiles = new Set<string>();
+  document?.items.forEach((item, index) => {
+    for (const finding of findings.of(item)) {
+      diagnostics.push(toDiagnostic(project, document, index, finding, relatedFiles));
+    }
+  });
+  relatedFiles.delete(uri);
+  return { diagnostics, relatedFiles };
+}
+
+function toDiagnostic(
+  project: Project,
+  document: DealDocument,
+  index: number,
+  finding: Finding,
+  relatedFiles: Set<string>,
+): Diagnostic {
+  const relatedInformation = finding.related?.map(({ declaration, span, message }) => {
+    const location = locate(project, declaration, span);
+    relatedFiles.add(location.uri);
+    return { location, message };
+  });
+  return {
+    range: rangeIn(document, index, finding.span),
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: 'dealgraph',
+    message: finding.message,
+    ...(relatedInformation && relatedInformation.length > 0 && { relatedInformation }),
+    ...(finding.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}
+
+/** The problems of a `dealgraph.json`. */
+export function configDiagnostics(text: string, problems: readonly ConfigProblem[]): Diagnostic[] {
+  const lines = DealDocument.parse(text);
+  return problems.map(({ start, end, message }) => ({
+    range: { start: lines.placeAt(start), end: lines.placeAt(end) },
+    severity: DiagnosticSeverity.Error,
+    source: 'dealgraph',
+    message,
+  }));
+}

@@ -1,0 +1,224 @@
+import * as l10n from '@vscode/l10n';
+import type { MoneyPurpose } from '../../language/schema';
+import { claimsAbout } from '../../model/claim';
+import type { Corpus } from '../../model/corpus';
+import type { Flow } from '../../model/deal';
+import { dateOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
+import { standingOf } from '../../model/lifecycle';
+import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/position';
+import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
+import { compareDates, describeDate } from '../../values/date';
+import { describeMoney } from '../../values/money';
+import { formatMultiple } from '../../values/multiple';
+import { describeSum, isEmpty, type MoneySum } from '../../values/sum';
+import { dotted, escapeMarkdown, paragraphs } from './markdown';
+import { disputersOf } from './deal';
+import { enumerate, kindLabel, titleOf } from './names';
+
+/** So many deals are named below a sum; the rest is counted. */
+const mostParts = 6;
+
+/** The card of a party: what it is, its money, what it is worth, and where it belongs. */
+export function partyCard(corpus: Corpus, party: Declaration): string {
+  const positions = positionsOf(flowsOfParty(corpus, party.name));
+  return paragraphs(
+    l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
+    whatItIs(corpus, party),
+    party.node.documentation,
+    moneyTable(positions),
+    ...positions.map((position) => partsOf(corpus, party, position)),
+    valuationLine(valuationsOf(corpus, party.name)),
+    ecosystemsLine(corpus, party),
+    countsLine(corpus, party),
+  );
+}
+
+/** What a party is and how much money goes in, in one line without markup. */
+export function partyLine(corpus: Corpus, party: Declaration): string {
+  const [first] = positionsOf(flowsOfParty(corpus, party.name));
+  const money = first && sumLine(first);
+  const parent = factsOf(party, 'parent').flatMap(namesIn)[0];
+  return dotted([kindLabel(party.kind), parent && l10n.t('unit of {0}', titleOf(corpus, parent)), money]);
+}
+
+/** A position in a few words: `raised $11B, $2B in talks`. */
+export function sumLine({ direction, purpose, buckets }: Position): string {
+  const label = positionLabel(direction, purpose);
+  const promised = isEmpty(buckets.promised) ? undefined : describeSum(buckets.promised);
+  const rumored = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeSum(buckets.rumored));
+  const figures = [promised, rumored].filter((part) => part !== undefined).join(', ');
+  return figures ? l10n.t('{0} {1}', label.toLowerCase(), figures) : '';
+}
+
+/** What money of a purpose is called for the party that gets or gives it. */
+export function positionLabel(direction: Flow['direction'], purpose: MoneyPurpose): string {
+  if (direction === 'in') {
+    switch (purpose) {
+      case 'capital':
+        return l10n.t('Raised');
+      case 'debt':
+        return l10n.t('Borrowed');
+      case 'grant':
+        return l10n.t('Granted to it');
+      case 'purchase':
+        return l10n.t('Sold');
+      case 'trade':
+        return l10n.t('Sales');
+      case 'plan':
+        return l10n.t('Budget');
+    }
+  }
+  switch (purpose) {
+    case 'capital':
+      return l10n.t('Invested');
+    case 'debt':
+      return l10n.t('Lent');
+    case 'grant':
+      return l10n.t('Granted');
+    case 'purchase':
+      return l10n.t('Acquisitions');
+    case 'trade':
+      return l10n.t('Purchases');
+    case 'plan':
+      return l10n.t('Planned spending');
+  }
+}
+
+/** A role in an ecosystem, in prose. */
+export function roleLabel(role: EcosystemRole): string {
+  switch (role) {
+    case 'backer':
+      return l10n.t('backer');
+    case 'portfolio':
+      return l10n.t('portfolio');
+    case 'supplier':
+      return l10n.t('supplier');
+    case 'customer':
+      return l10n.t('customer');
+    case 'ally':
+      return l10n.t('ally');
+    case 'venture':
+      return l10n.t('venture');
+    case 'other':
+      return l10n.t('counted in');
+  }
+}
+
+function whatItIs(corpus: Corpus, party: Declaration): string {
+  const parent = factsOf(party, 'parent').flatMap(namesIn)[0];
+  const founded = dateOf(party, 'founded');
+  const closed = dateOf(party, 'closed');
+  const aka = factsOf(party, 'aka').flatMap((fact) => fact.values.map((value) => ('text' in value ? value.text : '')));
+  const roles = factsOf(party, 'role').map((fact) => {
+    const role = fact.values.map((value) => ('text' in value ? value.text : '')).join(', ');
+    const at = fact.node.modifiers.find((modifier) => modifier.name === 'at')?.values[0];
+    return at ? l10n.t('{0} at {1}', role, titleOf(corpus, at.text)) : role;
+  });
+  const provides = factsOf(party, 'provides').flatMap(namesIn).map((name) => titleOf(corpus, name));
+  return escapeMarkdown(
+    dotted([
+      aka.length > 0 ? l10n.t('also {0}', enumerate(aka)) : undefined,
+      parent && l10n.t('unit of {0}', titleOf(corpus, parent)),
+      ...roles,
+      textOf(party, 'country'),
+      textOf(party, 'sector'),
+      provides.length > 0 ? l10n.t('provides {0}', enumerate(provides)) : undefined,
+      founded && l10n.t('founded {0}', describeDate(founded)),
+      closed && l10n.t('closed {0}', describeDate(closed)),
+    ]),
+  );
+}
+
+function moneyTable(positions: readonly Position[]): string {
+  const rows = positions.filter(
+    ({ buckets }) => !isEmpty(buckets.promised) || !isEmpty(buckets.executed) || !isEmpty(buckets.rumored),
+  );
+  if (rows.length === 0) return '';
+  const cell = (sum: MoneySum) => (isEmpty(sum) ? '–' : escapeMarkdown(describeSum(sum)));
+  return [
+    `| | ${l10n.t('promised')} | ${l10n.t('of it executed')} | ${l10n.t('in talks')} |`,
+    '|---|---:|---:|---:|',
+    ...rows.map(
+      ({ direction, purpose, buckets: { promised, executed, rumored } }) =>
+        `| ${positionLabel(direction, purpose)} | ${cell(promised)} | ${cell(executed)} | ${cell(rumored)} |`,
+    ),
+  ].join('\n');
+}
+
+/** What a sum is made of: who, how much, and how it stands. */
+function partsOf(corpus: Corpus, party: Declaration, { direction, purpose, flows }: Position): string {
+  const parts = byDate(corpus, flows).map((flow) => {
+    const sum = isEmpty(flow.buckets.promised) ? flow.buckets.rumored : flow.buckets.promised;
+    const amount = isEmpty(sum) ? l10n.t('no figure') : describeSum(sum);
+    const { commitment } = standingOf(flow.deal, corpus.asOf);
+    const disputed = disputersOf(corpus, flow.deal, ['amount', 'budget']);
+    const details = [
+      flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
+      commitment === 'talk' ? l10n.t('in talks') : undefined,
+      disputed && l10n.t('disputed by {0}', disputed),
+    ].filter((detail) => detail !== undefined);
+    const text = `${counterparties(corpus, flow.deal, party.name)} ${amount}`;
+    return escapeMarkdown(details.length > 0 ? `${text} (${details.join(', ')})` : text);
+  });
+  const shown = parts.slice(0, mostParts);
+  if (parts.length > mostParts) shown.push(l10n.t('{0} more', parts.length - mostParts));
+  return `${positionLabel(direction, purpose)}: ${shown.join(' + ')}`;
+}
+
+function counterparties(corpus: Corpus, deal: Declaration, party: string): string {
+  const others = [...deal.left, ...deal.right].filter((name) => name !== party);
+  if (others.length === 0 || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
+  return enumerate(others.map((name) => titleOf(corpus, name)), 2);
+}
+
+function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
+  const dated = flows.map((flow) => ({ flow, on: standingOf(flow.deal, corpus.asOf).on }));
+  dated.sort(
+    (a, b) =>
+      (a.on && b.on ? compareDates(a.on, b.on) : a.on ? 1 : b.on ? -1 : 0) ||
+      (a.flow.deal.name < b.flow.deal.name ? -1 : 1),
+  );
+  return dated.map(({ flow }) => flow);
+}
+
+function valuationLine(points: readonly ValuationPoint[]): string {
+  const last = points.at(-1);
+  if (!last) return '';
+  const describe = (point: ValuationPoint) =>
+    dotted([describeMoney(point.money), point.basis && l10n.t('{0}-money', point.basis), point.inTalks ? l10n.t('in talks') : undefined, point.on && describeDate(point.on)]);
+  const previous = points.at(-2);
+  const multiple = stepUp(points);
+  const now = l10n.t('Valuation: {0}', escapeMarkdown(describe(last)));
+  if (!previous) return now;
+  if (!multiple) return l10n.t('{0}; before: {1}', now, escapeMarkdown(describe(previous)));
+  return l10n.t(
+    '{0}  \nStep-up: **{1}** ({2} → {3}); before: {4}',
+    now,
+    escapeMarkdown(formatMultiple(multiple).replace('x', '×')),
+    escapeMarkdown(describeMoney(previous.money)),
+    escapeMarkdown(describeMoney(last.money)),
+    escapeMarkdown(describe(previous)),
+  );
+}
+
+function ecosystemsLine(corpus: Corpus, party: Declaration): string {
+  const found = ecosystemsWith(corpus, party.name);
+  if (found.length === 0) return '';
+  const names = found.map(({ ecosystem, roles }) => {
+    const isHub = ecosystem.hubs.includes(party.name);
+    const isUnit = ecosystem.units.includes(party.name);
+    const parts = [isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined, ...roles.map(roleLabel)];
+    return `${ecosystem.declaration.title} (${parts.filter((part) => part !== undefined).join(', ')})`;
+  });
+  return l10n.t('Ecosystems: {0}', escapeMarkdown(names.sort().join(' · ')));
+}
+
+function countsLine(corpus: Corpus, party: Declaration): string {
+  const deals = dealsOf(corpus, party.name).length;
+  const claims = claimsAbout(corpus, party.name).length;
+  return dotted([
+    deals === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals),
+    claims === 0 ? undefined : claims === 1 ? l10n.t('1 claim') : l10n.t('{0} claims', claims),
+  ]);
+}

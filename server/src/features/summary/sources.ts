@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import type { Corpus } from '../../model/corpus';
+import { dateOf, textOf, type Declaration } from '../../model/declaration';
+import { describeDate } from '../../values/date';
+import { dotted, escapeMarkdown, linkMarkdown } from './markdown';
+
+/** The distinct sources that a declaration cites, in the order in which they stand: names, or addresses. */
+export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text: string }[] {
+  const cited = new Map<string, { type: 'name' | 'url'; text: string }>();
+  for (const fact of declaration.facts) {
+    const own = fact.name === 'per' ? fact.values.map((value) => value.node) : [];
+    for (const node of [...own, ...fact.sources]) {
+      if (node.type === 'name' || node.type === 'url') cited.set(node.text, { type: node.type, text: node.text });
+    }
+  }
+  return [...cited.values()];
+}
+
+/** The sources of a declaration as a Markdown list, or a sentence that there are none. */
+export function sourcesMarkdown(corpus: Corpus, declaration: Declaration): string {
+  const cited = citedBy(declaration);
+  if (cited.length === 0) return l10n.t('*No source.*');
+  return cited.map((source) => `- ${source.type === 'url' ? linkMarkdown(source.text) : sourceLine(corpus, source.text)}`).join('\n');
+}
+
+function sourceLine(corpus: Corpus, name: string): string {
+  const source = corpus.find(name);
+  if (source?.kind !== 'source') return l10n.t('{0} (not declared)', escapeMarkdown(name));
+  const url = textOf(source, 'url');
+  const title = url ? linkMarkdown(url, source.title) : escapeMarkdown(source.title);
+  const published = dateOf(source, 'published');
+  const publisher = textOf(source, 'publisher');
+  const where = [publisher && escapeMarkdown(publisher), published && describeDate(published)].filter(Boolean).join(', ');
+  return dotted([title, where]);
+}

@@ -1,0 +1,11 @@
+import { isBareName } from './lexer';
+
+/** A text in quotes, on one line. */
+export function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')}"`;
+}
+
+/** A name as it is written: bare where a word will do, else in quotes. */
+export function writeName(name: string): string {
+  return isBareName(name) ? name : quote(name);
+}

@@ -1,0 +1,11 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { disk } from './disk';
+import { localDay } from './local-day';
+import { startServer } from './server';
+
+startServer(createConnection(ProposedFeatures.all), {
+  files: disk,
+  reads: (uri) => uri.startsWith('file:'),
+  today: () => localDay(new Date()),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+});

@@ -1,0 +1,27 @@
+/** How the project reaches files; one implementation reads the disk, the other asks the client. URIs throughout. */
+export interface FileAccess {
+  /** The files below a folder whose name ends as given (`.deal`), or is it (`dealgraph.json`). */
+  find(folder: string, nameEnd: string): Promise<string[]>;
+  /** A file's text, undecodable bytes as U+FFFD; null where it cannot be read. */
+  read(uri: string): Promise<string | null>;
+}
+
+/** How many files are read at the same time: enough to keep a disk busy, few enough to stay small. */
+const concurrency = 32;
+
+/** Reads files, several at a time, and hands each over as soon as it is there, in no particular order. */
+export async function readAll(
+  files: FileAccess,
+  uris: readonly string[],
+  take: (uri: string, text: string) => void,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < uris.length) {
+      const uri = uris[next++]!;
+      const text = await files.read(uri);
+      if (text !== null) take(uri, text);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, uris.length) }, worker));
+}

@@ -1,0 +1,506 @@
+import * as l10n from '@vscode/l10n';
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  FileChangeType,
+  ResponseError,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+} from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
+import { Findings } from './checks/findings';
+import { codeActionsAt } from './features/code-actions';
+import { completionsAt, resolveCompletion, type CompletionData } from './features/completion';
+import { configDiagnostics, diagnosticsOf } from './features/diagnostics';
+import { definitionLocationsAt, definitionsAt } from './features/definition';
+import { foldingRangesOf } from './features/folding';
+import { formattingEdits } from './features/formatting';
+import { hoverAt } from './features/hover';
+import { cursorAt, type Cursor } from './features/locations';
+import { outlineOf } from './features/outline';
+import { referencesAt } from './features/references';
+import { prepareRename, renameAt, RenameRefused } from './features/rename';
+import { semanticTokensLegend, semanticTokensOf } from './features/semantic-tokens';
+import { fileTemplate } from './features/file-template';
+import { TreeView } from './features/tree';
+import { DealDocument } from './language/document';
+import { configFileName } from './project/config';
+import { readAll, type FileAccess } from './project/files';
+import type { Project } from './project/project';
+import { isConfig, Workspace } from './project/workspace';
+import {
+  fileTemplateMethod,
+  findFilesMethod,
+  readFileMethod,
+  serverStatusMethod,
+  treeChangedMethod,
+  treeChildrenMethod,
+  treePathMethod,
+  treeTooltipMethod,
+  type FileTemplate,
+  type FindFilesParams,
+  type InitializationOptions,
+  type ReadFileParams,
+  type ServerStatusParams,
+  type TreeChangedParams,
+  type TreeChildrenParams,
+  type TreePathParams,
+  type TreeRow,
+  type TreeTooltipParams,
+} from './protocol';
+
+/** What the server needs from the place where it runs; Node and a web worker give it in their own ways. */
+export interface Runtime {
+  /** Files of folders that the runtime can read itself, by URI; undefined where it cannot. */
+  readonly files: FileAccess | undefined;
+  /** Whether `files` can read that folder. */
+  reads(uri: string): boolean;
+  /** Today as a day number (days since 1970-01-01), in the user's own time zone. */
+  today(): number;
+  /** Lets what waits in the queue have its turn. */
+  pause(): Promise<void>;
+}
+
+const fileNameEnd = '.deal';
+
+/** Files whose diagnostics are computed in one go before others get a turn. */
+const slice = 20;
+
+/** Starts a language server on a connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  new Server(connection, runtime).listen();
+}
+
+class Server {
+  private readonly workspace: Workspace;
+  private readonly findings = new Map<Project, Findings>();
+  private readonly trees = new TreeView(
+    () => this.workspace.all,
+    (project, item) => this.findings.get(project)?.of(item) ?? [],
+  );
+  /** Files whose diagnostics may differ from what was published. */
+  private readonly dirty = new Set<string>();
+  /** For a file: the files whose published diagnostics point into it. */
+  private readonly pointingAt = new Map<string, Set<string>>();
+  private publishing = false;
+  private loading = 0;
+  private clientFiles: FileAccess | undefined;
+  private linkSupport = false;
+  private canWatch = false;
+  private canNest = false;
+  private takesSnippets = false;
+  private readonly normalized = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+  ) {
+    this.workspace = new Workspace(runtime.today(), {
+      projectAdded: (project) => {
+        const findings = new Findings(project, (check, error) => this.log(`check ${check.code}`, error));
+        this.findings.set(project, findings);
+      },
+      projectRemoved: (project) => this.findings.delete(project),
+      changed: (project, delta) => {
+        this.findings.get(project)?.invalidate(delta.affected);
+        this.dirty.add(delta.uri);
+        for (const declaration of delta.affected) this.dirty.add(project.siteOf(declaration).uri);
+        for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);
+      },
+    });
+  }
+
+  listen(): void {
+    const { connection } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
+    this.listenToDocuments();
+    this.listenToFiles();
+    this.answerRequests();
+    this.answerOwnRequests();
+    connection.listen();
+  }
+
+  // --- start
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const options: InitializationOptions = params.initializationOptions ?? {};
+    if (options.l10n) l10n.config({ contents: { ...options.l10n } });
+    if (options.filesFromClient) this.clientFiles = this.filesOfClient();
+    const { workspace, textDocument } = params.capabilities;
+    this.linkSupport = textDocument?.definition?.linkSupport ?? false;
+    this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
+    this.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.workspace.setFolders(folders.map((uri) => this.normalize(uri)));
+    return {
+      serverInfo: { name: 'Dealgraph' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: {
+          resolveProvider: true,
+          triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
+        },
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentFormattingProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: {
+            didRename: { filters: [{ pattern: { glob: '**/*' } }] },
+            didDelete: { filters: [{ pattern: { glob: '**/*' } }] },
+          },
+        },
+      },
+    };
+  }
+
+  private initialized(): void {
+    const { connection } = this;
+    if (this.canWatch) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: `**/*${fileNameEnd}` },
+          { globPattern: `**/${configFileName}` },
+          // A deleted or renamed folder is told of by itself, not by the files that were in it.
+          { globPattern: '**/*', kind: 4 },
+        ],
+      });
+    }
+    void this.load(this.workspace.workspaceFolders);
+  }
+
+  /** Reads all files of folders; what is open in an editor is left as it is there. */
+  private async load(folders: readonly string[]): Promise<void> {
+    this.loading++;
+    this.tellStatus();
+    try {
+      for (const folder of folders) {
+        const files = this.filesFor(folder);
+        if (!files) continue;
+        const configs = await files.find(folder, configFileName);
+        await readAll(files, configs.filter(isConfig), (uri, text) => this.workspace.setConfig(this.normalize(uri), text));
+        const uris = await files.find(folder, fileNameEnd);
+        await readAll(files, uris, (uri, text) => this.workspace.setDiskText(this.normalize(uri), text));
+      }
+    } catch (error) {
+      this.log('reading the workspace', error);
+    } finally {
+      this.loading--;
+      this.changed();
+      this.tellStatus();
+    }
+  }
+
+  // --- documents
+
+  private listenToDocuments(): void {
+    const { connection, workspace } = this;
+    connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      workspace.setEditorText(this.normalize(uri), DealDocument.parse(text), version);
+      this.changed();
+    });
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      const key = this.normalize(uri);
+      let document = workspace.file(key)?.document ?? DealDocument.parse('');
+      for (const change of contentChanges) {
+        document =
+          'range' in change
+            ? document.replace(document.offsetAt(change.range.start), document.offsetAt(change.range.end), change.text)
+            : DealDocument.parse(change.text);
+      }
+      workspace.setEditorText(key, document, version);
+      this.changed();
+    });
+    connection.onDidCloseTextDocument(({ textDocument }) => {
+      const uri = this.normalize(textDocument.uri);
+      void this.readFile(uri).then((text) => {
+        workspace.closeEditor(uri, text);
+        this.changed();
+      });
+    });
+  }
+
+  private listenToFiles(): void {
+    const { connection, workspace } = this;
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      void this.attempt('reading changed files', async () => {
+        for (const { uri, type } of changes) {
+          const key = this.normalize(uri);
+          if (type === FileChangeType.Deleted) workspace.deletedOnDisk(key);
+          else await this.reread(key);
+        }
+        this.changed();
+      });
+    });
+    // Folder names may hold dots and files none, so what was renamed is looked at rather than guessed.
+    connection.workspace.onDidRenameFiles(({ files }) => {
+      void this.attempt('reading renamed files', async () => {
+        for (const { oldUri, newUri } of files) {
+          workspace.deletedOnDisk(this.normalize(oldUri));
+          const key = this.normalize(newUri);
+          if (key.endsWith(fileNameEnd) || isConfig(key)) await this.reread(key);
+          else await this.load([key]);
+        }
+        this.changed();
+      });
+    });
+    connection.workspace.onDidDeleteFiles(({ files }) => {
+      for (const { uri } of files) workspace.deletedOnDisk(this.normalize(uri));
+      this.changed();
+    });
+  }
+
+  private async reread(uri: string): Promise<void> {
+    const { workspace } = this;
+    if (!uri.endsWith(fileNameEnd) && !isConfig(uri)) return;
+    const text = await this.readFile(uri);
+    if (isConfig(uri)) {
+      workspace.setConfig(uri, text);
+      this.dirty.add(uri);
+    } else if (text === null) workspace.deletedOnDisk(uri);
+    else workspace.setDiskText(uri, text);
+  }
+
+  private async readFile(uri: string): Promise<string | null> {
+    return (await this.filesFor(uri)?.read(uri)) ?? null;
+  }
+
+  private filesFor(uri: string): FileAccess | undefined {
+    return this.runtime.files && this.runtime.reads(uri) ? this.runtime.files : this.clientFiles;
+  }
+
+  private filesOfClient(): FileAccess {
+    const { connection } = this;
+    return {
+      find: (folder, nameEnd) => {
+        const params: FindFilesParams = { folder, glob: nameEnd === fileNameEnd ? `**/*${nameEnd}` : `**/${nameEnd}` };
+        return connection.sendRequest<string[]>(findFilesMethod, params);
+      },
+      read: (uri) => {
+        const params: ReadFileParams = { uri };
+        return connection.sendRequest<string | null>(readFileMethod, params);
+      },
+    };
+  }
+
+  // --- diagnostics
+
+  /** Publishes what has changed: open files at once, the others in slices between which requests get their turn. */
+  private changed(): void {
+    for (const uri of [...this.dirty]) {
+      if (this.workspace.file(uri)?.version !== undefined) this.publish(uri);
+    }
+    if (this.dirty.size > 0 && !this.publishing) {
+      this.publishing = true;
+      void this.attempt('publishing diagnostics', () => this.publishRest());
+    }
+    if (this.loading === 0) this.tellTree();
+  }
+
+  private async publishRest(): Promise<void> {
+    try {
+      for (;;) {
+        await this.runtime.pause();
+        const next = [...this.dirty].slice(0, slice);
+        if (next.length === 0) return;
+        for (const uri of next) this.publish(uri);
+      }
+    } finally {
+      this.publishing = false;
+    }
+  }
+
+  private publish(uri: string): void {
+    this.dirty.delete(uri);
+    const project = this.workspace.projectOf(uri);
+    const findings = project && this.findings.get(project);
+    if (isConfig(uri)) {
+      const config = this.workspace.configProblems(uri);
+      const diagnostics = config ? configDiagnostics(config.text, config.problems) : [];
+      void this.connection.sendDiagnostics({ uri, diagnostics });
+      return;
+    }
+    if (!project || !findings) {
+      this.forget(uri);
+      void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+      return;
+    }
+    const { diagnostics, relatedFiles } = diagnosticsOf(project, findings, uri);
+    this.forget(uri);
+    for (const other of relatedFiles) {
+      let sources = this.pointingAt.get(other);
+      if (!sources) this.pointingAt.set(other, (sources = new Set()));
+      sources.add(uri);
+    }
+    const version = this.workspace.file(uri)?.version;
+    void this.connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
+  }
+
+  private forget(uri: string): void {
+    for (const [other, sources] of this.pointingAt) {
+      if (sources.delete(uri) && sources.size === 0) this.pointingAt.delete(other);
+    }
+  }
+
+  // --- requests of the protocol
+
+  private answerRequests(): void {
+    const { connection } = this;
+    connection.onHover(({ textDocument, position }) =>
+      this.at(textDocument.uri, position, 'hover', (cursor) => hoverAt(cursor)),
+    );
+    connection.onCompletion(({ textDocument, position }) =>
+      this.at(textDocument.uri, position, 'completion', (cursor) => completionsAt(cursor, this.runtime.today(), this.takesSnippets)),
+    );
+    connection.onCompletionResolve((item) => {
+      const data: CompletionData | undefined = item.data;
+      const project = data && this.workspace.projectOf(this.normalize(data.uri));
+      const resolved = project && this.isolated('completion', () => resolveCompletion(project, item, data.name));
+      return !resolved || resolved instanceof ResponseError ? item : resolved;
+    });
+    connection.onDefinition(({ textDocument, position }) =>
+      this.at(textDocument.uri, position, 'definition', (cursor) =>
+        this.linkSupport ? definitionsAt(cursor) : definitionLocationsAt(cursor),
+      ),
+    );
+    connection.onReferences(({ textDocument, position, context }) =>
+      this.at(textDocument.uri, position, 'references', (cursor) => referencesAt(cursor, context.includeDeclaration)),
+    );
+    connection.onPrepareRename(({ textDocument, position }) =>
+      this.at(textDocument.uri, position, 'rename', (cursor) => prepareRename(cursor) ?? null),
+    );
+    connection.onRenameRequest(({ textDocument, position, newName }) =>
+      this.at(textDocument.uri, position, 'rename', (cursor) => renameAt(cursor, newName) ?? null),
+    );
+    connection.onDocumentSymbol(({ textDocument }) =>
+      this.inDocument(textDocument.uri, 'outline', (_, document, uri) => outlineOf(document, uri, this.canNest)),
+    );
+    connection.onFoldingRanges(({ textDocument }) =>
+      this.inDocument(textDocument.uri, 'folding', (_, document) => foldingRangesOf(document)),
+    );
+    connection.onDocumentFormatting(({ textDocument }) =>
+      this.inDocument(textDocument.uri, 'formatting', (_, document) => formattingEdits(document)),
+    );
+    connection.languages.semanticTokens.on(
+      ({ textDocument }) =>
+        this.inDocument(textDocument.uri, 'semantic tokens', (_, document) => semanticTokensOf(document)) ?? { data: [] },
+    );
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      this.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
+        this.codeActions(project, document, uri, range, context.only),
+      ),
+    );
+  }
+
+  private codeActions(project: Project, document: DealDocument, uri: string, range: Range, only: string[] | undefined) {
+    const findings = this.findings.get(project);
+    const wanted = only === undefined || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind));
+    return findings && wanted ? codeActionsAt(project, findings, document, uri, range) : [];
+  }
+
+  private answerOwnRequests(): void {
+    const { connection, trees } = this;
+    connection.onRequest(treeChildrenMethod, ({ query, parent }: TreeChildrenParams): TreeRow[] | ResponseError =>
+      this.isolated('tree', () => trees.children(query, parent)),
+    );
+    connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams) =>
+      this.isolated('tree', () => trees.tooltip(query, row)),
+    );
+    connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams) =>
+      this.isolated('tree', () => {
+        const project = this.workspace.projectOf(this.normalize(textDocument.uri));
+        const cursor = project && cursorAt(project, this.normalize(textDocument.uri), position);
+        return cursor ? trees.path(query, cursor) : [];
+      }),
+    );
+    connection.onRequest(fileTemplateMethod, (): FileTemplate => ({ snippet: fileTemplate(this.runtime.today()) }));
+  }
+
+  private at<T>(uri: string, position: Position, what: string, answer: (cursor: Cursor) => T): T | ResponseError | null {
+    return this.isolated(what, () => {
+      const key = this.normalize(uri);
+      const project = this.workspace.projectOf(key);
+      const cursor = project && cursorAt(project, key, position);
+      return cursor ? answer(cursor) : null;
+    });
+  }
+
+  private inDocument<T>(
+    uri: string,
+    what: string,
+    answer: (project: Project, document: DealDocument, uri: string) => T,
+  ): T | ResponseError | null {
+    return this.isolated(what, () => {
+      const key = this.normalize(uri);
+      const project = this.workspace.projectOf(key);
+      const document = project?.document(key);
+      return project && document ? answer(project, document, uri) : null;
+    });
+  }
+
+  // --- notices to the client
+
+  private tellTree(): void {
+    const empty = this.workspace.all.every((project) => project.declarationCount === 0);
+    const params: TreeChangedParams = { empty };
+    void this.connection.sendNotification(treeChangedMethod, params);
+  }
+
+  private tellStatus(): void {
+    const projects = this.workspace.all;
+    const params: ServerStatusParams = {
+      state: this.loading > 0 ? 'reading' : 'ready',
+      files: projects.reduce((sum, project) => sum + project.fileCount, 0),
+      declarations: projects.reduce((sum, project) => sum + project.declarationCount, 0),
+    };
+    void this.connection.sendNotification(serverStatusMethod, params);
+  }
+
+  // --- defects
+
+  /** Runs one request by itself: a defect answers it with an error and leaves all others working. */
+  private isolated<T>(what: string, run: () => T): T | ResponseError {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof RenameRefused) return new ResponseError(ErrorCodes.InvalidRequest, error.message);
+      this.log(what, error);
+      return new ResponseError(ErrorCodes.InternalError, l10n.t('Dealgraph: {0} failed. The log says why.', what));
+    }
+  }
+
+  private async attempt(what: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.log(what, error);
+    }
+  }
+
+  private log(what: string, error: unknown): void {
+    this.connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  /** One spelling for each URI: clients escape the same path in different ways. */
+  private normalize(uri: string): string {
+    let known = this.normalized.get(uri);
+    if (known === undefined) {
+      known = URI.parse(uri).toString().replace(/\/$/, '');
+      this.normalized.set(uri, known);
+    }
+    return known;
+  }
+}

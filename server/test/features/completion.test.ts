@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { completionsAt, resolveCompletion } from '../../src/features/completion';
+import { cursorAt } from '../../src/features/locations';
+import { DealDocument } from '../../src/language/document';
+import { dayOf } from '../../src/values/date';
+import { projectOf, uriOf } from '../project-fixture';
+import { fixture } from './cursor-fixture';
+
+const today = dayOf(2025, 1, 31);
+
+const world = {
+  'world.deal': [
+    'company Anthropic',
+    'company AWS "Amazon Web Services" { aka "AWS cloud" }',
+    'company "8VC"',
+    'fund Lightspeed',
+    'venture Stargate { budget $100B }',
+    'source ft-anthropic "Headline" { publisher "Financial Times" }',
+    'valuation V2024: Anthropic { value $18.5B }',
+  ].join('\n'),
+};
+
+function completionsIn(marked: string): { items: CompletionItem[]; text: string } {
+  const { texts, uri, position } = fixture({ ...world, 'main.deal': marked });
+  const { project } = projectOf(texts);
+  const cursor = cursorAt(project, uri, position);
+  assert.ok(cursor);
+  return { items: completionsAt(cursor, today, true).items, text: texts['main.deal']! };
+}
+
+/** Labels at the mark, in the order in which an editor shows them. */
+function labels(marked: string): string[] {
+  return completionsIn(marked)
+    .items.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1))
+    .map(({ label }) => label);
+}
+
+function checkOffers(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): void {
+  const offered = labels(marked);
+  for (const label of wanted) assert.ok(offered.includes(label), `${label} is missing in ${offered.join(' ')}`);
+  for (const label of unwanted) assert.ok(!offered.includes(label), `${label} is offered`);
+}
+
+/** What the text becomes when an item is taken. */
+function checkTaking(marked: string, label: string, expected: string): void {
+  const { items, text } = completionsIn(marked);
+  const item = items.find((candidate) => candidate.label === label);
+  assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} is offered`);
+  const document = DealDocument.parse(text);
+  const { range, newText } = item.textEdit;
+  const after = document.replace(document.offsetAt(range.start), document.offsetAt(range.end), newText);
+  assert.equal(after.text, expected);
+}
+
+describe('completion', () => {
+  it('offers kinds with their blocks at top level', () => {
+    checkOffers('$0', ['company', 'investment', 'ecosystem', 'fx'], ['amount', 'Anthropic']);
+    checkOffers('company A\ninv$0', ['investment'], ['amount']);
+    const round = completionsIn('$0').items.find((item) => item.label === 'round');
+    assert.match(round?.textEdit?.newText ?? '', /round \$\{1:Name\}/);
+  });
+
+  it('offers the properties that a block can still take, required ones first', () => {
+    checkOffers('valuation V: Anthropic {\n  $0\n}', ['value', 'per', 'note'], ['amount', 'company']);
+    assert.equal(labels('valuation V: Anthropic {\n  $0\n}')[0], 'value');
+    checkOffers('round R: A -> B {\n  amount $1B\n  $0\n  status closed\n}', ['tranche', 'status', 'lead'], ['amount']);
+    checkOffers('round R: A -> B {\n  $0\n  amount $1B\n}', ['valuation'], ['amount']);
+  });
+
+  it('offers the references that fit', () => {
+    checkOffers('investment I: $0', ['Anthropic', 'Lightspeed', 'Stargate', '8VC', 'undisclosed'], ['ft-anthropic', 'compute']);
+    checkOffers('investment I: Lightspeed -> A$0', ['Anthropic', 'AWS'], ['ft-anthropic']);
+    checkOffers('investment I: Lightspeed, $0', ['Anthropic']);
+    checkOffers('investment I: A -> B {\n  amount $1B per $0\n}', ['ft-anthropic'], ['Anthropic']);
+    checkOffers('investment I: A -> B {\n  amount $1B per ft-anthropic, $0\n}', ['ft-anthropic'], ['on']);
+    checkOffers('company C { provides $0 }', ['compute', 'chips'], ['Anthropic']);
+    checkOffers('person P { role CEO at $0 }', ['Anthropic'], ['ft-anthropic']);
+    checkOffers('claim C: A asserts V {\n  multiple >3x of $0\n}', ['V2024'], ['Anthropic']);
+  });
+
+  it('finds a party by its display name or alias', () => {
+    checkOffers('investment I: amaz$0', ['AWS']);
+    checkOffers('investment I: cloud$0', ['AWS']);
+  });
+
+  it('shows kind, display name, and on resolving the card and one line', () => {
+    const { items } = completionsIn('investment I: $0');
+    const aws = items.find((item) => item.label === 'AWS');
+    assert.equal(aws?.labelDetails?.description, 'company · Amazon Web Services');
+    const { project } = projectOf(world);
+    const resolved = resolveCompletion(project, aws!, 'AWS');
+    assert.match(resolved.detail ?? '', /company/);
+    assert.ok(typeof resolved.documentation === 'object' && resolved.documentation.value.includes('Amazon Web Services'));
+  });
+
+  it('offers arrows, verbs and the properties behind a dot', () => {
+    checkOffers('investment I: Lightspeed $0', ['->'], ['<->']);
+    checkOffers('merger M: Anthropic $0', ['<->'], ['->']);
+    checkOffers('claim C: Anthropic $0', ['disputes', 'expects']);
+    checkOffers('claim C: Anthropic disputes Stargate.$0', ['budget', 'member'], ['Anthropic']);
+    assert.equal(labels('claim C: Anthropic disputes Stargate.$0')[0], 'budget');
+    checkOffers('claim C: Anthropic disputes Stargate.bu$0', ['budget']);
+  });
+
+  it('offers units, statuses, currencies and dates where they belong', () => {
+    checkOffers('round R: A -> B { amount $0 }', ['USD', 'EUR', 'undisclosed']);
+    checkOffers('round R: A -> B { amount $1$0 }'.replace('$1$0', '\u00241$0'), ['$1B', '$1M']);
+    checkOffers('round R: A -> B { status $0 }', ['announced', 'closed', 'talks']);
+    checkOffers('round R: A -> B { status closed on $0 }', ['2025-01-31', '2025-01', '2025-Q1', '2025']);
+    checkOffers('loan L: A -> B { term 5$0 }', ['5y', '5mo']);
+    checkOffers('venture V { capacity 6$0 }', ['6GW', '6GPUs']);
+    checkOffers('holding H: A -> B { stake 12$0 }', ['12%']);
+    checkOffers('fx F: $0', ['EUR', 'USD'], ['Anthropic']);
+    checkOffers('venture V { member Anthropic as $0 }', ['equity', 'operator']);
+  });
+
+  it('offers the modifiers that are still allowed', () => {
+    checkOffers('round R: A -> B { amount $1B $0 }', ['per', 'on', 'cash'], ['pre', 'exclusive']);
+    checkOffers('round R: A -> B { amount $1B on 2025 $0 }', ['per'], ['on']);
+    checkOffers('round R: A -> B { valuation $1B $0 }', ['pre', 'post'], ['cash']);
+  });
+
+  it('offers publishers that were used before', () => {
+    checkTaking('source s { publisher $0 }', 'Financial Times', 'source s { publisher "Financial Times" }');
+  });
+
+  it('replaces what is being written, and quotes what needs it', () => {
+    checkTaking('investment I: Anthr$0', 'Anthropic', 'investment I: Anthropic');
+    checkTaking('investment I: $0', '8VC', 'investment I: "8VC"');
+    checkTaking('round R: A -> B { amount \u002412$0 }', '$12B', 'round R: A -> B { amount $12B }');
+  });
+
+  it('works inside broken text, and in a block that is not closed', () => {
+    checkOffers('investment I: A -> B {\n  $0\n\ncompany C', ['amount', 'status'], ['company']);
+    checkOffers('investment I: A -> B {\n  amount ,,, }{\n  st$0\n}\ncompany C { founded 2021 }', []);
+    checkOffers('compny X {\n}\nround R: A -> B {\n  st$0', ['status']);
+    checkOffers('round R: A -> B {\n  amount $1B\n  sta$0\n\ncompany C { founded 2021 }', ['status', 'stake']);
+  });
+
+  it('offers nothing inside comments, texts and names', () => {
+    assert.deepEqual(labels('// comp$0'), []);
+    assert.deepEqual(labels('/* $0 */'), []);
+    assert.deepEqual(labels('company A { note "x$0" }'), []);
+    assert.deepEqual(labels('company $0'), []);
+  });
+});

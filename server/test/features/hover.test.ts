@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { hoverAt } from '../../src/features/hover';
+import { cursorAt } from '../../src/features/locations';
+import { projectOf, sample } from '../project-fixture';
+import { fixture } from './cursor-fixture';
+
+/** The hover at the mark `$0` in the last of the files, as Markdown. */
+function hoverIn(files: Readonly<Record<string, string>>): string {
+  const { texts, uri, position } = fixture(files);
+  const { project } = projectOf(texts);
+  const cursor = cursorAt(project, uri, position);
+  assert.ok(cursor);
+  const hover = hoverAt(cursor);
+  return hover && typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : '';
+}
+
+function checkHover(marked: string, ...expected: RegExp[]): void {
+  const text = hoverIn({ 'main.deal': marked });
+  for (const pattern of expected) assert.match(text, pattern);
+}
+
+const google = 'company Google\ncompany Anthropic\n';
+
+describe('hover', () => {
+  it('shows a card of Anthropic with promised money, talks apart from it, and the step-up', () => {
+    const files = sample('ai-race');
+    const anthropic = files['anthropic.deal']!.replace('Google -> Anthropic {', 'Google -> $0Anthropic {');
+    const card = hoverIn({ ...files, 'anthropic.deal': anthropic });
+    assert.match(card, /\| Raised \| \$11B \| \$1B \| \$2B \|/);
+    assert.match(card, /Step-up: \*\*3\.24×\*\* \(\$18\.5B → \$60B\)/);
+    assert.match(card, /Ecosystems: .*Around Anthropic \(hub\)/);
+  });
+
+  it('says of a disputed budget who disputes it', () => {
+    const files = sample('ai-race');
+    const openai = files['openai.deal']!.replace('venture Stargate', 'venture $0Stargate');
+    assert.match(hoverIn({ ...files, 'openai.deal': openai }), /disputed by Elon Musk/);
+  });
+
+  it('tells a deal in a sentence, with its status and sources', () => {
+    checkHover(
+      `${google}source ft "Headline" { published 2025-01-22 }\ninvestment $0D: Google -> Anthropic {\n  amount $1B per ft\n  status closed on 2025-01\n}\n`,
+      /Google puts \$1B into Anthropic \(closed, January 2025\)/,
+      /- Headline · 22 January 2025/,
+    );
+  });
+
+  it('names the members and sums of an ecosystem', () => {
+    checkHover(
+      `${google}investment D: Google -> Anthropic { amount $1B per <https://x.example> }\necosystem $0E { hub Anthropic }\n`,
+      /Around Anthropic/,
+      /Backers \(1\): Google/,
+      /\$1B promised/,
+    );
+  });
+
+  it('shows the reference for a kind, a property, a modifier and a status', () => {
+    checkHover('comp$0any A', /\*\*company\*\*/, /```deal/);
+    checkHover('company A { foun$0ded 2021 }', /\*\*founded\*\*/, /Takes a date/);
+    checkHover('company A { parent B fr$0om 2021 }', /\*\*from\*\*/);
+    checkHover('project P: A { status announ$0ced }', /\*\*announced\*\*/);
+    checkHover('claim C: A disp$0utes B', /\*\*disputes\*\*/);
+    checkHover('company A { provides comp$0ute }', /built-in resource/);
+  });
+
+  it('reads figures and dates out', () => {
+    checkHover('project P: A { budget $100B..$50$00B }', /\$100B–\$500B/);
+    checkHover('company A { founded ~20$019 }', /about 2019/);
+  });
+
+  it('shows nothing on empty ground and for a name that is not declared says so', () => {
+    assert.equal(hoverIn({ 'main.deal': 'company A\n$0\ncompany B' }), '');
+    checkHover('company A { parent Nob$0ody }', /declared nowhere/);
+  });
+
+  it('never lets the text of a file become markup', () => {
+    const card = hoverIn({ 'main.deal': 'company $0A "[x](command:run) <img src=x> **b** $(alert)"' });
+    assert.doesNotMatch(card, /(?<!\\)\[x/);
+    assert.doesNotMatch(card, /<img/);
+    assert.doesNotMatch(card, /(?<!\\)\$\(/);
+  });
+});
+

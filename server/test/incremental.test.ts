@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Findings } from '../src/checks/findings';
+import { diagnosticsOf } from '../src/features/diagnostics';
+import { DealDocument } from '../src/language/document';
+import type { Project } from '../src/project/project';
+import { editOf, propertyRuns } from './language/random-text';
+import { projectOf, sample, uriOf } from './project-fixture';
+
+const patience = 900_000;
+
+/** Documents never change, so one reading of a sample serves all cases. */
+const samples = ['ai-race', 'every-kind'].map((name) =>
+  Object.fromEntries(Object.entries(sample(name)).map(([file, text]) => [file, DealDocument.parse(text)])),
+);
+
+/** A change of one file: a piece of its text replaced, or the whole file taken away or brought back. */
+const step = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ file: fc.nat(), edit: editOf(4000) }) },
+  { weight: 1, arbitrary: fc.record({ file: fc.nat(), gone: fc.boolean() }) },
+);
+
+describe('incremental', () => {
+  it('equals a fresh start after any edits of the samples, findings included', function () {
+    this.timeout(patience);
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), fc.array(step, { minLength: 1, maxLength: 4 }), (files, steps) => {
+        const names = Object.keys(files);
+        const texts: Record<string, string | DealDocument> = { ...files };
+        const { project, findings } = projectOf(files);
+        for (const one of steps) {
+          const name = names[one.file % names.length]!;
+          const uri = uriOf(name);
+          if ('gone' in one) {
+            if (one.gone) delete texts[name];
+            else texts[name] = files[name]!;
+            const delta = one.gone ? project.removeFile(uri) : project.setFile(uri, files[name]!);
+            findings.invalidate(delta.affected);
+          } else {
+            const document = project.document(uri) ?? DealDocument.parse('');
+            const { text } = document;
+            const start = Math.min(one.edit.start, text.length);
+            const end = Math.min(one.edit.end, text.length);
+            const { inserted } = one.edit;
+            texts[name] = text.slice(0, start) + inserted + text.slice(end);
+            findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)).affected);
+          }
+          published(project, findings);
+        }
+        const fresh = projectOf(texts);
+        assert.equal(published(project, findings), published(fresh.project, fresh.findings));
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+});
+
+/** Everything that is published for a project. */
+function published(project: Project, findings: Findings): string {
+  const files = project.uris.map((uri) => [uri, diagnosticsOf(project, findings, uri).diagnostics]);
+  return JSON.stringify(files, null, 1);
+}

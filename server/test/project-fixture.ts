@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Findings } from '../src/checks/findings';
+import type { Finding } from '../src/checks/check';
+import { DealDocument } from '../src/language/document';
+import { Project } from '../src/project/project';
+import { dayOf } from '../src/values/date';
+
+/** The day as of which fixtures are seen, unless a test says otherwise. */
+export const fixtureDay = dayOf(2025, 1, 31);
+
+/** A project of texts by file name, with its findings. A defect in a check fails the test. */
+export function projectOf(
+  files: Readonly<Record<string, string | DealDocument>>,
+  asOf = fixtureDay,
+): { project: Project; findings: Findings } {
+  const project = new Project('file:///project', asOf);
+  const findings = new Findings(project, (check, error) => {
+    throw new Error(`${check.code}: ${String(error)}`, { cause: error });
+  });
+  for (const [name, text] of Object.entries(files)) {
+    const document = typeof text === 'string' ? DealDocument.parse(text) : text;
+    findings.invalidate(project.setFile(uriOf(name), document).affected);
+  }
+  return { project, findings };
+}
+
+/** The URI of a fixture's file. */
+export function uriOf(name: string): string {
+  return `file:///project/${name}`;
+}
+
+/** All findings of a project by file and place. */
+export function allFindings(project: Project, findings: Findings): (Finding & { uri: string })[] {
+  return project.uris.flatMap((uri) =>
+    (project.document(uri)?.items ?? []).flatMap((item) => findings.of(item).map((finding) => ({ ...finding, uri }))),
+  );
+}
+
+/** The files of a sample, by name. */
+export function sample(name: string): Record<string, string> {
+  const folder = join(process.cwd(), 'samples', name);
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.deal'))
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}
