@@ -17,7 +17,7 @@ import { Visitor, parseSync } from 'oxc-parser';
 /** @type {Record<string, Part>} */
 const serverParts = {
   language: { parts: [], lsp: 'none' },
-  values: { parts: [], lsp: 'none' },
+  values: { parts: ['language'], lsp: 'none' },
   model: { parts: ['language', 'values'], lsp: 'none' },
   project: { parts: ['language', 'values', 'model'], lsp: 'none' },
   checks: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },

@@ -13,7 +13,8 @@ import {
 } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import { Findings } from './checks/findings';
+import { Findings } from './project/findings';
+import { checks } from './checks/registry';
 import { codeActionsAt } from './features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionData } from './features/completion';
 import { configDiagnostics, diagnosticsOf } from './features/diagnostics';
@@ -102,7 +103,9 @@ class Server {
   ) {
     this.workspace = new Workspace(runtime.today(), {
       projectAdded: (project) => {
-        const findings = new Findings(project, (check, error) => this.log(`check ${check.code}`, error));
+        const findings = new Findings(project, checks, (check, error) =>
+          this.log(`check ${check.code}`, error),
+        );
         this.findings.set(project, findings);
       },
       projectRemoved: (project) => this.findings.delete(project),
@@ -137,7 +140,8 @@ class Server {
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     this.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.workspace.setFolders(folders.map((uri) => this.normalize(uri)));
     return {
       serverInfo: { name: 'Dealgraph' },
@@ -191,7 +195,9 @@ class Server {
         const files = this.filesFor(folder);
         if (!files) continue;
         const configs = await files.find(folder, configFileName);
-        await readAll(files, configs.filter(isConfig), (uri, text) => this.workspace.setConfig(this.normalize(uri), text));
+        await readAll(files, configs.filter(isConfig), (uri, text) =>
+          this.workspace.setConfig(this.normalize(uri), text),
+        );
         const uris = await files.find(folder, fileNameEnd);
         await readAll(files, uris, (uri, text) => this.workspace.setDiskText(this.normalize(uri), text));
       }
@@ -218,7 +224,11 @@ class Server {
       for (const change of contentChanges) {
         document =
           'range' in change
-            ? document.replace(document.offsetAt(change.range.start), document.offsetAt(change.range.end), change.text)
+            ? document.replace(
+                document.offsetAt(change.range.start),
+                document.offsetAt(change.range.end),
+                change.text,
+              )
             : DealDocument.parse(change.text);
       }
       workspace.setEditorText(key, document, version);
@@ -226,8 +236,8 @@ class Server {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const uri = this.normalize(textDocument.uri);
-      void this.readFile(uri).then((text) => {
-        workspace.closeEditor(uri, text);
+      void this.attempt('closing a document', async () => {
+        workspace.closeEditor(uri, await this.readFile(uri));
         this.changed();
       });
     });
@@ -286,7 +296,10 @@ class Server {
     const { connection } = this;
     return {
       find: (folder, nameEnd) => {
-        const params: FindFilesParams = { folder, glob: nameEnd === fileNameEnd ? `**/*${nameEnd}` : `**/${nameEnd}` };
+        const params: FindFilesParams = {
+          folder,
+          glob: nameEnd === fileNameEnd ? `**/*${nameEnd}` : `**/${nameEnd}`,
+        };
         return connection.sendRequest<string[]>(findFilesMethod, params);
       },
       read: (uri) => {
@@ -300,7 +313,7 @@ class Server {
 
   /** Publishes what has changed: open files at once, the others in slices between which requests get their turn. */
   private changed(): void {
-    for (const uri of [...this.dirty]) {
+    for (const uri of this.dirty) {
       if (this.workspace.file(uri)?.version !== undefined) this.publish(uri);
     }
     if (this.dirty.size > 0 && !this.publishing) {
@@ -363,12 +376,15 @@ class Server {
       this.at(textDocument.uri, position, 'hover', (cursor) => hoverAt(cursor)),
     );
     connection.onCompletion(({ textDocument, position }) =>
-      this.at(textDocument.uri, position, 'completion', (cursor) => completionsAt(cursor, this.runtime.today(), this.takesSnippets)),
+      this.at(textDocument.uri, position, 'completion', (cursor) =>
+        completionsAt(cursor, this.runtime.today(), this.takesSnippets),
+      ),
     );
     connection.onCompletionResolve((item) => {
       const data: CompletionData | undefined = item.data;
       const project = data && this.workspace.projectOf(this.normalize(data.uri));
-      const resolved = project && this.isolated('completion', () => resolveCompletion(project, item, data.name));
+      const resolved =
+        project && this.isolated('completion', () => resolveCompletion(project, item, data.name));
       return !resolved || resolved instanceof ResponseError ? item : resolved;
     });
     connection.onDefinition(({ textDocument, position }) =>
@@ -377,7 +393,9 @@ class Server {
       ),
     );
     connection.onReferences(({ textDocument, position, context }) =>
-      this.at(textDocument.uri, position, 'references', (cursor) => referencesAt(cursor, context.includeDeclaration)),
+      this.at(textDocument.uri, position, 'references', (cursor) =>
+        referencesAt(cursor, context.includeDeclaration),
+      ),
     );
     connection.onPrepareRename(({ textDocument, position }) =>
       this.at(textDocument.uri, position, 'rename', (cursor) => prepareRename(cursor) ?? null),
@@ -386,7 +404,9 @@ class Server {
       this.at(textDocument.uri, position, 'rename', (cursor) => renameAt(cursor, newName) ?? null),
     );
     connection.onDocumentSymbol(({ textDocument }) =>
-      this.inDocument(textDocument.uri, 'outline', (_, document, uri) => outlineOf(document, uri, this.canNest)),
+      this.inDocument(textDocument.uri, 'outline', (_, document, uri) =>
+        outlineOf(document, uri, this.canNest),
+      ),
     );
     connection.onFoldingRanges(({ textDocument }) =>
       this.inDocument(textDocument.uri, 'folding', (_, document) => foldingRangesOf(document)),
@@ -396,7 +416,9 @@ class Server {
     );
     connection.languages.semanticTokens.on(
       ({ textDocument }) =>
-        this.inDocument(textDocument.uri, 'semantic tokens', (_, document) => semanticTokensOf(document)) ?? { data: [] },
+        this.inDocument(textDocument.uri, 'semantic tokens', (_, document) => semanticTokensOf(document)) ?? {
+          data: [],
+        },
     );
     connection.onCodeAction(({ textDocument, range, context }) =>
       this.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
@@ -405,7 +427,13 @@ class Server {
     );
   }
 
-  private codeActions(project: Project, document: DealDocument, uri: string, range: Range, only: string[] | undefined) {
+  private codeActions(
+    project: Project,
+    document: DealDocument,
+    uri: string,
+    range: Range,
+    only: string[] | undefined,
+  ) {
     const findings = this.findings.get(project);
     const wanted = only === undefined || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind));
     return findings && wanted ? codeActionsAt(project, findings, document, uri, range) : [];
@@ -413,8 +441,10 @@ class Server {
 
   private answerOwnRequests(): void {
     const { connection, trees } = this;
-    connection.onRequest(treeChildrenMethod, ({ query, parent }: TreeChildrenParams): TreeRow[] | ResponseError =>
-      this.isolated('tree', () => trees.children(query, parent)),
+    connection.onRequest(
+      treeChildrenMethod,
+      ({ query, parent }: TreeChildrenParams): TreeRow[] | ResponseError =>
+        this.isolated('tree', () => trees.children(query, parent)),
     );
     connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams) =>
       this.isolated('tree', () => trees.tooltip(query, row)),
@@ -426,10 +456,17 @@ class Server {
         return cursor ? trees.path(query, cursor) : [];
       }),
     );
-    connection.onRequest(fileTemplateMethod, (): FileTemplate => ({ snippet: fileTemplate(this.runtime.today()) }));
+    connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
+      snippet: fileTemplate(this.runtime.today()),
+    }));
   }
 
-  private at<T>(uri: string, position: Position, what: string, answer: (cursor: Cursor) => T): T | ResponseError | null {
+  private at<T>(
+    uri: string,
+    position: Position,
+    what: string,
+    answer: (cursor: Cursor) => T,
+  ): T | ResponseError | null {
     return this.isolated(what, () => {
       const key = this.normalize(uri);
       const project = this.workspace.projectOf(key);
@@ -478,7 +515,10 @@ class Server {
     } catch (error) {
       if (error instanceof RenameRefused) return new ResponseError(ErrorCodes.InvalidRequest, error.message);
       this.log(what, error);
-      return new ResponseError(ErrorCodes.InternalError, l10n.t('Dealgraph: {0} failed. The log says why.', what));
+      return new ResponseError(
+        ErrorCodes.InternalError,
+        l10n.t('Dealgraph: {0} failed. The log says why.', what),
+      );
     }
   }
 
@@ -491,7 +531,9 @@ class Server {
   }
 
   private log(what: string, error: unknown): void {
-    this.connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.connection.console.error(
+      `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   }
 
   /** One spelling for each URI: clients escape the same path in different ways. */

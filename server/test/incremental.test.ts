@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Findings } from '../src/checks/findings';
+import type { Findings } from '../src/project/findings';
 import { diagnosticsOf } from '../src/features/diagnostics';
 import { DealDocument } from '../src/language/document';
 import type { Project } from '../src/project/project';
@@ -24,32 +24,36 @@ describe('incremental', () => {
   it('equals a fresh start after any edits of the samples, findings included', function () {
     this.timeout(patience);
     fc.assert(
-      fc.property(fc.constantFrom(...samples), fc.array(step, { minLength: 1, maxLength: 4 }), (files, steps) => {
-        const names = Object.keys(files);
-        const texts: Record<string, string | DealDocument> = { ...files };
-        const { project, findings } = projectOf(files);
-        for (const one of steps) {
-          const name = names[one.file % names.length]!;
-          const uri = uriOf(name);
-          if ('gone' in one) {
-            if (one.gone) delete texts[name];
-            else texts[name] = files[name]!;
-            const delta = one.gone ? project.removeFile(uri) : project.setFile(uri, files[name]!);
-            findings.invalidate(delta.affected);
-          } else {
-            const document = project.document(uri) ?? DealDocument.parse('');
-            const { text } = document;
-            const start = Math.min(one.edit.start, text.length);
-            const end = Math.min(one.edit.end, text.length);
-            const { inserted } = one.edit;
-            texts[name] = text.slice(0, start) + inserted + text.slice(end);
-            findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)).affected);
+      fc.property(
+        fc.constantFrom(...samples),
+        fc.array(step, { minLength: 1, maxLength: 4 }),
+        (files, steps) => {
+          const names = Object.keys(files);
+          const texts: Record<string, string | DealDocument> = { ...files };
+          const { project, findings } = projectOf(files);
+          for (const one of steps) {
+            const name = names[one.file % names.length]!;
+            const uri = uriOf(name);
+            if ('gone' in one) {
+              if (one.gone) delete texts[name];
+              else texts[name] = files[name]!;
+              const delta = one.gone ? project.removeFile(uri) : project.setFile(uri, files[name]!);
+              findings.invalidate(delta.affected);
+            } else {
+              const document = project.document(uri) ?? DealDocument.parse('');
+              const { text } = document;
+              const start = Math.min(one.edit.start, text.length);
+              const end = Math.min(one.edit.end, text.length);
+              const { inserted } = one.edit;
+              texts[name] = text.slice(0, start) + inserted + text.slice(end);
+              findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)).affected);
+            }
+            published(project, findings);
           }
-          published(project, findings);
-        }
-        const fresh = projectOf(texts);
-        assert.equal(published(project, findings), published(fresh.project, fresh.findings));
-      }),
+          const fresh = projectOf(texts);
+          assert.equal(published(project, findings), published(fresh.project, fresh.findings));
+        },
+      ),
       { numRuns: propertyRuns },
     );
   });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Findings } from '../src/checks/findings';
-import type { Finding } from '../src/checks/check';
+import { Findings } from '../src/project/findings';
+import type { Finding } from '../src/project/check';
+import { checks } from '../src/checks/registry';
 import { DealDocument } from '../src/language/document';
 import { Project } from '../src/project/project';
 import { dayOf } from '../src/values/date';
@@ -15,7 +16,7 @@ export function projectOf(
   asOf = fixtureDay,
 ): { project: Project; findings: Findings } {
   const project = new Project('file:///project', asOf);
-  const findings = new Findings(project, (check, error) => {
+  const findings = new Findings(project, checks, (check, error) => {
     throw new Error(`${check.code}: ${String(error)}`, { cause: error });
   });
   for (const [name, text] of Object.entries(files)) {
@@ -33,7 +34,9 @@ export function uriOf(name: string): string {
 /** All findings of a project by file and place. */
 export function allFindings(project: Project, findings: Findings): (Finding & { uri: string })[] {
   return project.uris.flatMap((uri) =>
-    (project.document(uri)?.items ?? []).flatMap((item) => findings.of(item).map((finding) => ({ ...finding, uri }))),
+    (project.document(uri)?.items ?? []).flatMap((item) =>
+      findings.of(item).map((finding) => ({ ...finding, uri })),
+    ),
   );
 }
 

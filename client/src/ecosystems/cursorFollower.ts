@@ -6,8 +6,8 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { Location } from 'vscode-languageserver-types';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { sameStart } from './location';
 import { followCursor, onDidChangeFollowCursor } from './settings';
 import type { RowNode } from './rowNode';
 import type { RowProvider } from './rowProvider';
@@ -17,6 +17,7 @@ export class CursorFollower implements Disposable {
   private readonly subscriptions: Disposable[];
   private latest: CancellationTokenSource | undefined;
   private revealing: Promise<void> = Promise.resolve();
+  private revealed: RowNode | undefined;
   /** The row of the cursor was not there yet, so the next change of the tree may bring it. */
   private missed = true;
 
@@ -31,6 +32,10 @@ export class CursorFollower implements Disposable {
       }),
       window.onDidChangeActiveTextEditor(() => this.follow()),
       view.onDidChangeVisibility(() => this.follow()),
+      // What the user selects counts more than where the cursor was before.
+      view.onDidChangeSelection(({ selection: [selected] }) => {
+        if (selected !== undefined && selected !== this.revealed) this.latest?.cancel();
+      }),
       onDidChangeFollowCursor(() => this.follow()),
       server.onDidChangeTree(() => {
         if (this.missed) this.follow();
@@ -94,7 +99,7 @@ export class CursorFollower implements Disposable {
     if (target === undefined) return;
     // A subject can have several rows. Where the user picked one of them, another one must not take its place.
     const [selected] = this.view.selection;
-    const stays = selected !== undefined && sameLocation(selected.row.location, target.location);
+    const stays = selected !== undefined && sameStart(selected.row.location, target.location);
     const node = stays ? selected : this.rows.nodeAt(path);
     if (node === undefined || (stays && !focus)) return;
     // One at a time: VS Code reads the rows on the way, and two readings of one level get into each other's way.
@@ -111,16 +116,7 @@ export class CursorFollower implements Disposable {
   ): Promise<void> {
     await earlier;
     if (token.isCancellationRequested) return;
+    this.revealed = node;
     await this.view.reveal(node, { select: true, focus, expand: false });
   }
-}
-
-function sameLocation(one: Location | undefined, other: Location | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const { start } = one.range;
-  return (
-    one.uri === other.uri &&
-    start.line === other.range.start.line &&
-    start.character === other.range.start.character
-  );
 }

@@ -1,39 +1,39 @@
-import {
-  commands,
-  Disposable,
-  env,
-  Range,
-  type TextDocument,
-  type TreeView,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, env, type TreeView, Uri, workspace } from 'vscode';
+import type { Location } from 'vscode-languageserver-types';
+import { openArguments } from './location';
 import type { RowNode } from './rowNode';
 
 /** The commands on a row. From a keybinding they come without one and take the selected row. */
 export function registerRowCommands(view: TreeView<RowNode>): Disposable {
   const onDeclared =
-    (run: (document: TextDocument, name: Range) => Promise<void>) =>
+    (run: (name: Location) => Promise<void>) =>
     async (node: RowNode | undefined = view.selection[0]): Promise<void> => {
       const location = node?.row.location;
-      if (location === undefined) return;
-      const { start, end } = location.range;
-      const document = await workspace.openTextDocument(Uri.parse(location.uri));
-      await run(document, new Range(start.line, start.character, end.line, end.character));
+      if (location !== undefined) await run(location);
     };
 
   return Disposable.from(
     commands.registerCommand(
       'dealgraph.ecosystems.revealSource',
-      onDeclared(async (document, selection) => {
-        await window.showTextDocument(document, { selection });
-      }),
+      onDeclared(async (name) => commands.executeCommand('vscode.open', ...openArguments(name))),
     ),
+    // The name as it is written in deals, which can differ from the label.
     commands.registerCommand(
       'dealgraph.ecosystems.copyName',
-      // The name as it is written in deals, which can differ from the label.
-      onDeclared(async (document, name) => env.clipboard.writeText(document.getText(name))),
+      onDeclared(async (name) => env.clipboard.writeText(await textAt(name))),
     ),
   );
+}
+
+/**
+ * The text at a place on one line. A file that is not open stays so: VS Code would keep it open for minutes, even when
+ * it is deleted meanwhile, and with it all that is declared there.
+ */
+async function textAt({ uri, range: { start, end } }: Location): Promise<string> {
+  const file = Uri.parse(uri);
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === file.toString());
+  const text =
+    open?.getText() ??
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(file));
+  return text.split(/\r\n|\r|\n/)[start.line]?.slice(start.character, end.character) ?? '';
 }

@@ -5,16 +5,15 @@ import {
   EventEmitter,
   l10n,
   MarkdownString,
-  Range,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
 } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 import type { TreeQuery, TreeRow } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { openArguments } from './location';
 import { type RowNode, RowNodes } from './rowNode';
 import { problemsUri } from './rowProblems';
 
@@ -145,11 +144,6 @@ function keyPrefix({ groupBy, filter }: TreeQuery): string {
  * Opens as the Explorer does: a click previews and leaves the focus in the view, Enter and a double click go to the
  * editor. VS Code adds these options itself to its own command.
  */
-function openCommand({ uri, range: { start, end } }: Location): Command {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  return {
-    command: 'vscode.open',
-    title: l10n.t('Reveal in Source'),
-    arguments: [Uri.parse(uri), { selection }],
-  };
+function openCommand(location: Location): Command {
+  return { command: 'vscode.open', title: l10n.t('Reveal in Source'), arguments: openArguments(location) };
 }

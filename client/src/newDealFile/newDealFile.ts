@@ -4,7 +4,7 @@ import {
   FileType,
   l10n,
   SnippetString,
-  type TextDocument,
+  type TextEditor,
   Uri,
   window,
   workspace,
@@ -24,13 +24,13 @@ interface NewDealFileOptions {
 /** The command "New Deal File": from nothing to a file with a first deal in it. */
 export function registerNewDealFile(server: LanguageServer): Disposable {
   return commands.registerCommand('dealgraph.newDealFile', async (options?: NewDealFileOptions) => {
-    const document = await createDocument(options ?? {});
-    if (document !== undefined) await showWithTemplate(document, server);
+    const editor = await openNew(options ?? {});
+    if (editor !== undefined) await insertTemplate(editor, server);
   });
 }
 
 /** Undefined when the user broke off. */
-async function createDocument(options: NewDealFileOptions): Promise<TextDocument | undefined> {
+async function openNew(options: NewDealFileOptions): Promise<TextEditor | undefined> {
   if (workspace.workspaceFolders === undefined) return untitled();
   const folder = options.folder === undefined ? await pickFolder() : Uri.parse(options.folder);
   if (folder === undefined) return undefined;
@@ -45,8 +45,8 @@ async function createDocument(options: NewDealFileOptions): Promise<TextDocument
   return createFile(Uri.joinPath(folder, fileName.name));
 }
 
-function untitled(): Thenable<TextDocument> {
-  return workspace.openTextDocument({ language: 'deal' });
+async function untitled(): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ language: 'deal' }));
 }
 
 async function pickFolder(): Promise<Uri | undefined> {
@@ -86,7 +86,7 @@ async function exists(uri: Uri): Promise<boolean> {
 }
 
 /** A new empty file; never the content of one that is there already. Falls back to an untitled document. */
-async function createFile(uri: Uri): Promise<TextDocument | undefined> {
+async function createFile(uri: Uri): Promise<TextEditor | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   if (await exists(uri)) {
     void window.showErrorMessage(alreadyThere(name));
@@ -94,19 +94,21 @@ async function createFile(uri: Uri): Promise<TextDocument | undefined> {
   }
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
-  if (await workspace.applyEdit(edit)) return workspace.openTextDocument(uri);
+  if (await workspace.applyEdit(edit)) {
+    await commands.executeCommand('vscode.open', uri, { preview: false });
+    return window.activeTextEditor;
+  }
   void window.showWarningMessage(
     l10n.t('{0} could not be created here. The new deals are in an untitled document instead.', name),
   );
   return untitled();
 }
 
-async function showWithTemplate(document: TextDocument, server: LanguageServer): Promise<void> {
-  const editor = await window.showTextDocument(document);
+async function insertTemplate(editor: TextEditor, server: LanguageServer): Promise<void> {
   try {
     const { snippet } = await server.fileTemplate();
     // What was typed while the server came up stays as it is.
-    if (document.getText() === '') await editor.insertSnippet(new SnippetString(snippet));
+    if (editor.document.getText() === '') await editor.insertSnippet(new SnippetString(snippet));
   } catch (error) {
     // An empty file is of use too; the view and the status item say that the server is down.
     server.output.warn(String(error));

@@ -6,6 +6,8 @@ import type { MochaOptions } from 'mocha';
  * @throws where a test failed, or where there is none: that is how the extension host learns of it
  */
 export async function runSuite(load: () => void): Promise<void> {
+  // Traces that name the tests' own lines.
+  process.setSourceMapsEnabled(true);
   // mocha is an ES module, and the bundle a CommonJS one.
   const { default: Mocha } = await import('mocha');
   const options: MochaOptions = {

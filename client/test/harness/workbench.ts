@@ -65,6 +65,19 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
   }
 
+  /** Opens the row of a tree, so that what is below it shows. */
+  async expand(name: string | RegExp): Promise<void> {
+    const row = this.treeRow(name).first();
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false')
+      await row.locator('.monaco-tl-twistie').click();
+    await this.page
+      .locator('.part.sidebar')
+      .getByRole('treeitem', { name, expanded: true })
+      .first()
+      .waitFor();
+  }
+
   /** The rows of the Problems panel, which comes into sight. */
   async problems(): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');
@@ -110,6 +123,23 @@ export class Workbench {
   /** Types at the cursor, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
+  }
+
+  /** Replaces as many characters after the cursor as said. */
+  async typeOver(length: number, text: string): Promise<void> {
+    for (let count = 0; count < length; count += 1) await this.page.keyboard.press('Shift+ArrowRight');
+    await this.type(text);
+  }
+
+  /** Undoes the last change in the active editor. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+KeyZ');
+  }
+
+  /** Puts the keyboard back into the active editor. */
+  async focusEditor(): Promise<void> {
+    await this.runCommand('View: Focus Active Editor Group');
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** The text of the lines in sight in the active editor. */

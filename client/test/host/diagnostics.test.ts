@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { commands, type Diagnostic, languages, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  type Uri,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
 import { DealFiles, openFile, replaceIn } from './dealFiles';
 import { dealgraph, eventually } from './extension';
 
@@ -116,7 +124,7 @@ describe('rename', () => {
 });
 
 function isError({ severity }: Diagnostic): boolean {
-  return severity === 0;
+  return severity === DiagnosticSeverity.Error;
 }
 
 function problems(uri: Uri): Promise<Diagnostic[]> {

@@ -94,11 +94,12 @@ describe('the Ecosystems view', () => {
       return view.rows.getTreeItem(node);
     });
     assert.ok(broken.resourceUri);
+    assert.match(broken.accessibilityInformation?.label ?? '', /1 error/);
     await replaceIn(document, 'amount plenty', 'amount $1B');
     await eventually(async () => {
       const node = await rowOf(view.rows, 'Quillon in Vantrex');
-      assert.equal(node.row.problems, undefined);
-      assert.equal(view.rows.getTreeItem(node).resourceUri, undefined);
+      assert.equal(node.row.problems?.errors ?? 0, 0);
+      assert.notEqual(view.rows.getTreeItem(node).resourceUri?.toString(), broken.resourceUri?.toString());
     });
   });
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { NameCheck } from './check';
+import type { NameCheck } from '../project/check';
 
 /** So many other places are named; a name in fifty files does not need them all. */
 const mostRelated = 10;

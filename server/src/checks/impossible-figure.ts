@@ -8,7 +8,7 @@ import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
 import { certainlyGreater, type Range } from '../values/range';
 import type { Value } from '../model/value';
-import type { Finding, LocalCheck } from './check';
+import type { Finding, LocalCheck } from '../project/check';
 
 type Found = Omit<Finding, 'code' | 'severity'>;
 

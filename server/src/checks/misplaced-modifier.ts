@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isProperty, modifiers, properties, takesProperty } from '../language/schema';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 /** Modifiers of which a property can have only one. */
 const exclusiveGroups = [

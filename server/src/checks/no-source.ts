@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../language/schema';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const noSource: LocalCheck = {
   scope: 'item',

@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check } from '../project/check';
 import { duplicateName } from './duplicate-name';
 import { impossibleFigure } from './impossible-figure';
 import { misplacedModifier } from './misplaced-modifier';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { kinds, type KindName } from '../language/schema';
 import { findCurrency } from '../values/currency';
 import type { DeclarationNode } from '../language/tree';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const relationShape: LocalCheck = {
   scope: 'item',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isProperty, properties, takesProperty } from '../language/schema';
 import { findModifier, type PropertyNode } from '../language/tree';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const repeatedProperty: LocalCheck = {
   scope: 'item',

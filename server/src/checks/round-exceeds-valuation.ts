@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { factOf, moneyOf } from '../model/declaration';
 import { describeMoney } from '../values/money';
 import { certainlyGreater } from '../values/range';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const roundExceedsValuation: LocalCheck = {
   scope: 'item',

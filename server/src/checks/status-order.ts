@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { statuses, type StatusWord } from '../language/schema';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate, type DealDate } from '../values/date';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const statusOrder: LocalCheck = {
   scope: 'item',

@@ -3,12 +3,12 @@ import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factsOf, type Declaration } from '../model/declaration';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate, type DealDate } from '../values/date';
-import type { Finding, LocalCheck } from './check';
+import type { Finding, LocalCheck } from '../project/check';
 
 type Found = Omit<Finding, 'code' | 'severity'>;
 
 /** With these a deal that was over begins again. */
-const newStart: readonly StatusName[] = ['rumored', 'talks', 'letter', 'announced', 'signed'];
+const newStart: ReadonlySet<StatusName> = new Set(['rumored', 'talks', 'letter', 'announced', 'signed']);
 
 export const statusTransition: LocalCheck = {
   scope: 'item',
@@ -56,7 +56,7 @@ function impossibleStep(
       message: l10n.t('{0} in {1}', previous.status, describeDate(previous.on)),
     },
   ];
-  if (isFinal(previous) && !newStart.includes(event.status)) {
+  if (isFinal(previous) && !newStart.has(event.status)) {
     return [
       {
         span: event.fact.node,

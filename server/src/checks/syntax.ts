@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { SyntaxProblem } from '../language/tree';
-import type { Fix, LocalCheck } from './check';
+import type { Fix, LocalCheck } from '../project/check';
 
 export const syntax: LocalCheck = {
   scope: 'item',

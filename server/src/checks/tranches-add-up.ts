@@ -3,7 +3,7 @@ import { factsOf, moneyOf, type Fact } from '../model/declaration';
 import { sumOf } from '../model/deal';
 import { describeMoney } from '../values/money';
 import { certainlyDifferent, certainlyGreater } from '../values/range';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const tranchesAddUp: LocalCheck = {
   scope: 'item',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isBuiltIn, type Mention } from '../model/declaration';
 import { describeTarget } from '../model/value';
-import type { NameCheck, Names } from './check';
+import type { NameCheck, Names } from '../project/check';
 
 export const unknownName: NameCheck = {
   scope: 'names',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearestWords } from '../language/nearest';
 import { isProperty, properties, propertiesOf, propertyNames, takesProperty } from '../language/schema';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const unknownProperty: LocalCheck = {
   scope: 'item',

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../language/schema';
-import type { NameCheck } from './check';
+import type { NameCheck } from '../project/check';
 
 export const unused: NameCheck = {
   scope: 'names',

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { LocalCheck } from './check';
+import type { LocalCheck } from '../project/check';
 
 export const value: LocalCheck = {
   scope: 'item',

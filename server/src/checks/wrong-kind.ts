@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fits, isBuiltIn } from '../model/declaration';
 import { describeTarget } from '../model/value';
-import type { NameCheck } from './check';
+import type { NameCheck } from '../project/check';
 
 export const wrongKind: NameCheck = {
   scope: 'names',

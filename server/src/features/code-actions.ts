@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
-import type { Finding, Fix } from '../checks/check';
-import type { Findings } from '../checks/findings';
+import type { Finding, Fix } from '../project/check';
+import type { Findings } from '../project/findings';
 import { writeName } from '../language/quote';
 import { nearestWords } from '../language/nearest';
 import { builtInResources, fitsTarget } from '../language/schema';
@@ -34,7 +34,13 @@ export function codeActionsAt(
   return actions;
 }
 
-function toAction(document: DealDocument, index: number, uri: string, finding: Finding, fix: Fix): CodeAction {
+function toAction(
+  document: DealDocument,
+  index: number,
+  uri: string,
+  finding: Finding,
+  fix: Fix,
+): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -47,7 +53,9 @@ function toAction(document: DealDocument, index: number, uri: string, finding: F
       },
     ],
     edit: {
-      changes: { [uri]: fix.edits.map((edit) => ({ range: rangeIn(document, index, edit), newText: edit.text })) },
+      changes: {
+        [uri]: fix.edits.map((edit) => ({ range: rangeIn(document, index, edit), newText: edit.text })),
+      },
     },
     ...(fix.preferred && { isPreferred: true }),
   };

@@ -194,7 +194,8 @@ class Completions {
         insert: modifiers[name].value === 'flag' ? name : `${name} `,
       });
     }
-    if (properties[property].values.includes('quantity') && /\d$/.test(this.textBefore().trimEnd())) this.units('');
+    if (properties[property].values.includes('quantity') && /\d$/.test(this.textBefore().trimEnd()))
+      this.units('');
   }
 
   private modifierValues(modifier: ModifierName): void {
@@ -256,7 +257,10 @@ class Completions {
         ['T', l10n.t('trillion')],
       ]);
     }
-    this.add(undisclosed, CompletionItemKind.Constant, { detail: l10n.t('a figure nobody has disclosed'), rank: 2 });
+    this.add(undisclosed, CompletionItemKind.Constant, {
+      detail: l10n.t('a figure nobody has disclosed'),
+      rank: 2,
+    });
     if (this.prefix === '' || /^[A-Z]/i.test(this.prefix)) this.currencies(' ');
   }
 
@@ -323,7 +327,9 @@ class Completions {
   private addName(declaration: Declaration, uri: string): void {
     const { name, title, kind } = declaration;
     const data: CompletionData = { uri, name };
-    const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
+    const aliases = factsOf(declaration, 'aka').flatMap((fact) =>
+      fact.node.values.map((value) => value.text),
+    );
     this.items.push({
       ...this.base(name, writeName(name)),
       kind: itemKinds[kinds[kind].group],
@@ -348,7 +354,8 @@ class Completions {
         }
       }
     }
-    for (const [text, written] of used) this.add(text, CompletionItemKind.Text, { insert: written, filter: written });
+    for (const [text, written] of used)
+      this.add(text, CompletionItemKind.Text, { insert: written, filter: written });
   }
 
   private add(
@@ -377,7 +384,10 @@ class Completions {
 
   private base(label: string, newText: string): Pick<CompletionItem, 'label' | 'textEdit'> {
     const { document, index, offset } = this.cursor;
-    return { label, textEdit: { range: rangeIn(document, index, { start: this.context.start, end: offset }), newText } };
+    return {
+      label,
+      textEdit: { range: rangeIn(document, index, { start: this.context.start, end: offset }), newText },
+    };
   }
 
   private textBefore(): string {
@@ -386,7 +396,15 @@ class Completions {
 }
 
 /** Properties whose texts come back from one declaration to the next. */
-const reused: ReadonlySet<PropertyName> = new Set(['publisher', 'author', 'sector', 'country', 'location', 'tags', 'role']);
+const reused: ReadonlySet<PropertyName> = new Set([
+  'publisher',
+  'author',
+  'sector',
+  'country',
+  'location',
+  'tags',
+  'role',
+]);
 
 const itemKinds: Readonly<Record<KindGroup, CompletionItemKind>> = {
   party: CompletionItemKind.Class,
@@ -401,7 +419,9 @@ const itemKinds: Readonly<Record<KindGroup, CompletionItemKind>> = {
 function couldMatch(declaration: Declaration, wanted: string): boolean {
   if (wanted === '') return true;
   const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
-  return [declaration.name, declaration.title, ...aliases].some((text) => isSubsequence(wanted, text.toLowerCase()));
+  return [declaration.name, declaration.title, ...aliases].some((text) =>
+    isSubsequence(wanted, text.toLowerCase()),
+  );
 }
 
 function isSubsequence(wanted: string, text: string): boolean {

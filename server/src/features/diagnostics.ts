@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import type { Finding, Severity } from '../checks/check';
-import type { Findings } from '../checks/findings';
+import type { Finding, Severity } from '../project/check';
+import type { Findings } from '../project/findings';
 import { DealDocument } from '../language/document';
 import type { ConfigProblem } from '../project/config';
 import type { Project } from '../project/project';

@@ -50,7 +50,10 @@ function nameHover(cursor: Cursor): Found | undefined {
     const docs = builtInResources[name.name]?.docs ?? '';
     return { span: name.span, text: paragraphs(l10n.t('**{0}** · built-in resource', name.name), docs) };
   }
-  return { span: name.span, text: l10n.t('**{0}** is declared nowhere in this project.', escapeMarkdown(name.name)) };
+  return {
+    span: name.span,
+    text: l10n.t('**{0}** is declared nowhere in this project.', escapeMarkdown(name.name)),
+  };
 }
 
 function wordHover({ item, offset }: Cursor): Found | undefined {
@@ -77,7 +80,8 @@ function propertyHover(
   covers: (span: Span) => boolean,
 ): Found | undefined {
   const key = property.key.text;
-  if (covers(property.key)) return isProperty(key) ? { span: property.key, text: propertyReference(key) } : undefined;
+  if (covers(property.key))
+    return isProperty(key) ? { span: property.key, text: propertyReference(key) } : undefined;
   for (const modifier of property.modifiers) {
     const word = { start: modifier.start, end: modifier.wordEnd };
     if (covers(word)) return { span: word, text: modifierReference(modifier.name) };
@@ -152,11 +156,16 @@ export function kindReference(kind: KindName): string {
 /** The reference of a property: what it says, what it takes, and an example. */
 export function propertyReference(name: PropertyName): string {
   const { docs, values, target, example, modifiers: allowed, vocabulary } = properties[name];
-  const taken = values.map((type) => (type === 'reference' && target ? describeTarget(target) : describeType(type)));
+  const taken = values.map((type) =>
+    type === 'reference' && target ? describeTarget(target) : describeType(type),
+  );
   return paragraphs(
     `**${name}**`,
     docs,
-    l10n.t('Takes {0}.', vocabulary ? Object.keys(vocabularies[vocabulary]).join(', ') : taken.join(l10n.t(' or '))),
+    l10n.t(
+      'Takes {0}.',
+      vocabulary ? Object.keys(vocabularies[vocabulary]).join(', ') : taken.join(l10n.t(' or ')),
+    ),
     allowed.length > 0 ? l10n.t('Behind it: {0}.', allowed.join(', ')) : undefined,
     codeBlock(example),
   );

@@ -32,15 +32,20 @@ export function renameAt(cursor: Cursor, wanted: string): WorkspaceEdit | undefi
     throw new RenameRefused(l10n.t('A name is a word or a text on one line.'));
   }
   if (newName === undisclosed || Object.hasOwn(builtInResources, newName)) {
-    throw new RenameRefused(l10n.t('“{0}” has a meaning of its own in the language. Choose another name.', newName));
+    throw new RenameRefused(
+      l10n.t('“{0}” has a meaning of its own in the language. Choose another name.', newName),
+    );
   }
   const [taken] = project.declarationsOf(newName);
   if (taken) {
-    throw new RenameRefused(l10n.t('“{0}” is taken: a {1} has that name. Choose another one.', newName, taken.kind));
+    throw new RenameRefused(
+      l10n.t('“{0}” is taken: a {1} has that name. Choose another one.', newName, taken.kind),
+    );
   }
   const newText = writeName(newName);
   const changes: Record<string, TextEdit[]> = {};
-  for (const { uri, range } of placesOf(project, name.name, true)) (changes[uri] ??= []).push({ range, newText });
+  for (const { uri, range } of placesOf(project, name.name, true))
+    (changes[uri] ??= []).push({ range, newText });
   return { changes };
 }
 

@@ -1,15 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding } from '../checks/check';
-import { kinds, statusNames, type KindName } from '../language/schema';
+import type { Finding } from '../project/check';
+import { kindNames, kinds, statusNames } from '../language/schema';
 import type { Item } from '../language/tree';
+import { flowsOf } from '../model/deal';
 import { factsOf, interpret, namesIn, textOf, type Declaration } from '../model/declaration';
-import {
-  capitalOf,
-  ecosystemOf,
-  sumOfDeals,
-  type Ecosystem,
-  type EcosystemRole,
-} from '../model/ecosystem';
+import { capitalOf, ecosystemOf, sumsOfDeals, type Ecosystem, type EcosystemRole } from '../model/ecosystem';
 import { dateOfDeal, standingOf } from '../model/lifecycle';
 import { dealsOf, flowsOfParty, positionsOf } from '../model/position';
 import type { Project } from '../project/project';
@@ -17,7 +12,7 @@ import type { ProblemCounts, TreeQuery, TreeRow, TreeRowKind } from '../protocol
 import { compareDates, fromDay } from '../values/date';
 import { locate, nameAt, nameSpan, type Cursor } from './locations';
 import { dealMoney, statusText } from './summary/deal';
-import { bucketsLine, roleHeading } from './summary/ecosystem';
+import { bucketsLine, roleHeading, sumsLine } from './summary/ecosystem';
 import { kindHeading, titleOf } from './summary/names';
 import { sumLine } from './summary/party';
 import { cardOf } from './summary/summary';
@@ -89,16 +84,16 @@ export class TreeView {
         const id = idOf('project', project.root);
         const own = groupsOfProject.map((node) => placedBelow(id, node));
         return {
-        id,
-        kind: 'project',
-        label: decodeURIComponent(project.root.slice(project.root.lastIndexOf('/') + 1)),
-        icon: 'root-folder',
-        project,
-        counted: () => own.flatMap((node) => countedIn(node)),
-        description: () => undefined,
-        expanded: true,
-        children: () => own,
-      };
+          id,
+          kind: 'project',
+          label: decodeURIComponent(project.root.slice(project.root.lastIndexOf('/') + 1)),
+          icon: 'root-folder',
+          project,
+          counted: () => own.flatMap((node) => countedIn(node)),
+          description: () => undefined,
+          expanded: true,
+          children: () => own,
+        };
       });
   }
 
@@ -169,7 +164,9 @@ function filtered(nodes: readonly Node[], query: TreeQuery): readonly Node[] {
 function matches({ label, declaration }: Node, wanted: string): boolean {
   if (!declaration) return false;
   const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
-  return [label, declaration.name, declaration.title, ...aliases].some((text) => text.toLowerCase().includes(wanted));
+  return [label, declaration.name, declaration.title, ...aliases].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
 }
 
 /** The same rows with ids that start with that of the row above them. */
@@ -213,11 +210,16 @@ function byEcosystem(project: Project): Node[] {
     const ecosystem = ecosystemOf(project, declaration);
     for (const name of [...ecosystem.hubs, ...ecosystem.units]) seen.add(name);
     for (const members of ecosystem.roles.values()) for (const { name } of members) seen.add(name);
+    for (const name of ecosystem.venturePartners) seen.add(name);
     return ecosystemNode(project, ecosystem);
   });
   const dealsInView = new Set(declared.flatMap((declaration) => ecosystemOf(project, declaration).deals));
-  const strays = everyParty(project).filter((party) => !seen.has(party.name) && dealsOf(project, party.name).length > 0);
-  const strayDeals = everyDeal(project).filter((deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0);
+  const strays = everyParty(project).filter(
+    (party) => !seen.has(party.name) && dealsOf(project, party.name).length > 0,
+  );
+  const strayDeals = everyDeal(project).filter(
+    (deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0,
+  );
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
     rows.push(
@@ -252,7 +254,11 @@ function ecosystemNode(project: Project, ecosystem: Ecosystem): Node {
 }
 
 function hubNode(project: Project, parent: string, hub: Declaration): Node {
-  return { ...partyNode(project, parent, hub, []), icon: 'target', description: () => moneyOfParty(project, hub) };
+  return {
+    ...partyNode(project, parent, hub, []),
+    icon: 'target',
+    description: () => moneyOfParty(project, hub),
+  };
 }
 
 function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: EcosystemRole): Node {
@@ -266,15 +272,13 @@ function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: 
     icon: roleIcons[role],
     project,
     counted: () => deals,
-    description: () => joined([String(members.length), bucketsLine(sumOfDeals(project, deals))]),
+    description: () => joined([String(members.length), sumsLine(sumsOfDeals(project, deals))]),
     expanded: true,
     children: () =>
       members.flatMap(({ name, deals: own }): Node[] => {
         const member = project.find(name);
         if (!member) return [];
-        return [
-          kinds[member.kind].group === 'deal' ? ventureNode(project, id, member) : partyNode(project, id, member, own),
-        ];
+        return [role === 'venture' ? ventureNode(project, id, member) : partyNode(project, id, member, own)];
       }),
   };
 }
@@ -292,16 +296,23 @@ const roleIcons: Readonly<Record<EcosystemRole, string>> = {
 // --- rows by kind of party, status and year
 
 function byPartyKind(project: Project): Node[] {
-  const partyKinds = (Object.keys(kinds) as KindName[]).filter((kind) => kinds[kind].group === 'party' || kind === 'venture');
+  const partyKinds = kindNames.filter((kind) => kinds[kind].group === 'party' || kind === 'venture');
   return partyKinds.flatMap((kind) => {
     const parties = byTitle([...project.ofKind(kind)]);
     if (parties.length === 0) return [];
     const id = idOf('kind', kind);
     return [
-      groupNode(project, id, kindHeading(kind), kinds[kind].icon, () =>
-        parties.map((party) =>
-          kind === 'venture' ? ventureNode(project, id, party) : partyNode(project, id, party, dealsOf(project, party.name)),
-        ),
+      groupNode(
+        project,
+        id,
+        kindHeading(kind),
+        kinds[kind].icon,
+        () =>
+          parties.map((party) =>
+            kind === 'venture'
+              ? ventureNode(project, id, party)
+              : partyNode(project, id, party, dealsOf(project, party.name)),
+          ),
         parties.length,
       ),
     ];
@@ -312,7 +323,9 @@ function byStatus(project: Project): Node[] {
   const deals = everyDeal(project).map((deal) => ({ deal, status: standingOf(deal, project.asOf).status }));
   return [...statusNames, undefined].flatMap((status) => {
     const own = deals.filter((entry) => entry.status === status).map((entry) => entry.deal);
-    return own.length > 0 ? [dealsNode(project, idOf('status', status ?? ''), status ?? l10n.t('no status'), 'history', own)] : [];
+    if (own.length === 0) return [];
+    const label = status ? `${status[0]!.toUpperCase()}${status.slice(1)}` : l10n.t('No status');
+    return [dealsNode(project, idOf('status', status ?? ''), label, 'history', own)];
   });
 }
 
@@ -331,7 +344,7 @@ function byYear(project: Project): Node[] {
       dealsNode(
         project,
         idOf('year', String(year)),
-        Number.isFinite(year) ? String(year) : l10n.t('no date'),
+        Number.isFinite(year) ? String(year) : l10n.t('No date'),
         'calendar',
         deals,
       ),
@@ -360,7 +373,13 @@ function groupNode(
   };
 }
 
-function dealsNode(project: Project, id: string, label: string, icon: string, deals: readonly Declaration[]): Node {
+function dealsNode(
+  project: Project,
+  id: string,
+  label: string,
+  icon: string,
+  deals: readonly Declaration[],
+): Node {
   return {
     id,
     kind: 'group',
@@ -368,13 +387,18 @@ function dealsNode(project: Project, id: string, label: string, icon: string, de
     icon,
     project,
     counted: () => deals,
-    description: () => joined([String(deals.length), bucketsLine(sumOfDeals(project, deals))]),
+    description: () => joined([String(deals.length), sumsLine(sumsOfDeals(project, deals))]),
     children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
   };
 }
 
 /** A party with the deals that put it where it stands. */
-function partyNode(project: Project, parent: string, party: Declaration, deals: readonly Declaration[]): Node {
+function partyNode(
+  project: Project,
+  parent: string,
+  party: Declaration,
+  deals: readonly Declaration[],
+): Node {
   const id = below(parent, party.name);
   return {
     id,
@@ -384,15 +408,19 @@ function partyNode(project: Project, parent: string, party: Declaration, deals: 
     project,
     declaration: party,
     counted: () => deals,
-    description: () => (deals.length > 0 ? bucketsLine(sumOfDeals(project, deals)) : moneyOfParty(project, party)),
-    ...(deals.length > 0 && { children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)) }),
+    description: () => (deals.length > 0 ? moneyIn(project, party, deals) : moneyOfParty(project, party)),
+    ...(deals.length > 0 && {
+      children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+    }),
   };
 }
 
 /** A venture or project with its members. */
 function ventureNode(project: Project, parent: string, venture: Declaration): Node {
   const row = dealNode(project, parent, venture);
-  const members = [...new Set([...factsOf(venture, 'member').flatMap(namesIn), ...venture.left, ...venture.right])]
+  const members = [
+    ...new Set([...factsOf(venture, 'member').flatMap(namesIn), ...venture.left, ...venture.right]),
+  ]
     .flatMap((name) => project.find(name) ?? [])
     .filter((member) => member !== venture);
   return members.length > 0
@@ -401,7 +429,9 @@ function ventureNode(project: Project, parent: string, venture: Declaration): No
 }
 
 function memberNode(project: Project, parent: string, venture: Declaration, member: Declaration): Node {
-  const roles = factsOf(venture, 'member').flatMap((fact) => (namesIn(fact).includes(member.name) ? fact.roles : []));
+  const roles = factsOf(venture, 'member').flatMap((fact) =>
+    namesIn(fact).includes(member.name) ? fact.roles : [],
+  );
   return { ...partyNode(project, parent, member, []), description: () => roles.join(', ') };
 }
 
@@ -420,7 +450,8 @@ function dealNode(project: Project, parent: string, deal: Declaration): Node {
 
 function dealLabel(project: Project, deal: Declaration): string {
   if (deal.node.displayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
-  const side = (names: readonly string[]) => names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
+  const side = (names: readonly string[]) =>
+    names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
   const arrow = deal.node.relation?.operator?.text === '<->' ? '↔' : '→';
   return deal.node.relation ? `${side(deal.left)} ${arrow} ${side(deal.right)}` : deal.title;
 }
@@ -428,18 +459,25 @@ function dealLabel(project: Project, deal: Declaration): string {
 // --- what rows are made of
 
 function moneyOfParty(project: Project, party: Declaration): string | undefined {
-  const [first] = positionsOf(flowsOfParty(project, party.name));
-  return first ? sumLine(first) : (textOf(party, 'sector') ?? undefined);
+  const lines = positionsOf(flowsOfParty(project, party.name)).map(sumLine);
+  return joined(lines) ?? textOf(party, 'sector');
+}
+
+/** What a party gives and gets in some of its deals; what it does is said only where it does more than one thing. */
+function moneyIn(project: Project, party: Declaration, deals: readonly Declaration[]): string | undefined {
+  const positions = positionsOf(deals.flatMap((deal) => flowsOf(deal, party.name, project.asOf)));
+  const [only] = positions;
+  return only && positions.length === 1 ? bucketsLine(only.buckets) : joined(positions.map(sumLine));
 }
 
 function everyParty(project: Project): Declaration[] {
-  return (Object.keys(kinds) as KindName[])
+  return kindNames
     .filter((kind) => kinds[kind].group === 'party')
     .flatMap((kind) => [...project.ofKind(kind)]);
 }
 
 function everyDeal(project: Project): Declaration[] {
-  return (Object.keys(kinds) as KindName[])
+  return kindNames
     .filter((kind) => kinds[kind].group === 'deal')
     .flatMap((kind) => [...project.ofKind(kind)]);
 }
@@ -456,7 +494,8 @@ function byDate(project: Project, deals: readonly Declaration[]): Declaration[] 
   const dated = deals.map((deal) => ({ deal, on: dateOfDeal(deal, project.asOf) }));
   dated.sort(
     (a, b) =>
-      (a.on && b.on ? compareDates(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0) || (a.deal.name < b.deal.name ? -1 : 1),
+      (a.on && b.on ? compareDates(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0) ||
+      (a.deal.name < b.deal.name ? -1 : 1),
   );
   return dated.map((entry) => entry.deal);
 }
@@ -464,4 +503,3 @@ function byDate(project: Project, deals: readonly Declaration[]): Declaration[] 
 function joined(parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ') || undefined;
 }
-

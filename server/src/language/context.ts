@@ -1,9 +1,20 @@
 import type { DealDocument } from './document';
 import { Lexer, TokenKind } from './lexer';
-import { isKind, isModifier, isProperty, isVerb, modifiers, type KindName, type ModifierName, type PropertyName } from './schema';
+import {
+  isKind,
+  isModifier,
+  isProperty,
+  isVerb,
+  modifiers,
+  type KindName,
+  type ModifierName,
+  type PropertyName,
+} from './schema';
 
 /** What could be written at a place, whatever is wrong around it. */
-export type Context = { /** Where the word or figure that is being written starts; offset in the item. */ readonly start: number } & (
+export type Context = {
+  /** Where the word or figure that is being written starts; offset in the item. */ readonly start: number;
+} & (
   | { readonly at: 'declaration' }
   | { readonly at: 'party'; readonly kind: KindName; readonly side: 'left' | 'right' }
   | { readonly at: 'operator'; readonly kind: KindName }
@@ -75,7 +86,12 @@ function tokensBefore(text: string, offset: number): Token[] | undefined {
       case TokenKind.Whitespace:
         break;
       default:
-        tokens.push({ kind, text: text.slice(start, Math.min(end, offset)), start, end: Math.min(end, offset) });
+        tokens.push({
+          kind,
+          text: text.slice(start, Math.min(end, offset)),
+          start,
+          end: Math.min(end, offset),
+        });
     }
   }
   return tokens;
@@ -175,7 +191,9 @@ function inHeader(line: readonly Token[]): Place {
   const relation = line.slice(colon + 1);
   const last = relation.at(-1);
   const isOperator = (token: Token) =>
-    token.kind === TokenKind.Arrow || token.kind === TokenKind.BothWays || (token.kind === TokenKind.Word && isVerb(token.text));
+    token.kind === TokenKind.Arrow ||
+    token.kind === TokenKind.BothWays ||
+    (token.kind === TokenKind.Word && isVerb(token.text));
   const operator = relation.findIndex(isOperator);
   const side = operator < 0 ? 'left' : 'right';
   if (!last || last.kind === TokenKind.Comma || isOperator(last)) return { at: 'party', kind, side };

@@ -9,7 +9,7 @@ export const enum TokenKind {
   LineComment,
   /** `/// …` */
   DocComment,
-  /** `/* … *​/` */
+  /** From slash-star to star-slash, over any number of lines. */
   BlockComment,
   /** A name, keyword or word. */
   Word,

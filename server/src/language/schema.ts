@@ -372,7 +372,13 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
   },
 };
 
-export const kindNames = Object.keys(kinds) as readonly KindName[];
+export const kindNames = keysOf(kinds);
+
+/** The keys of a table, as what they are. */
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a literal table has no keys but those of its type
+  return Object.keys(table) as Key[];
+}
 
 /** Whether a word opens a declaration. */
 export function isKind(word: string): word is KindName {
@@ -505,7 +511,7 @@ export const modifiers: Readonly<Record<ModifierName, ModifierSchema>> = {
   speculative: { value: 'flag', list: false, docs: 'Confidence: a guess.', example: 'speculative' },
 };
 
-export const modifierNames = Object.keys(modifiers) as readonly ModifierName[];
+export const modifierNames = keysOf(modifiers);
 
 /** Whether a word is a modifier anywhere. */
 export function isModifier(word: string): word is ModifierName {
@@ -594,7 +600,7 @@ export const statuses = {
 } as const satisfies Record<string, StatusWord>;
 
 export type StatusName = keyof typeof statuses;
-export const statusNames = Object.keys(statuses) as readonly StatusName[];
+export const statusNames = keysOf(statuses);
 
 export const dealTypes: Readonly<Record<string, Word>> = {
   'pre-seed': { docs: 'Before a seed round.' },
@@ -1194,7 +1200,7 @@ const propertyTable = {
 
 export type PropertyName = keyof typeof propertyTable;
 export const properties: Readonly<Record<PropertyName, PropertySchema>> = propertyTable;
-export const propertyNames = Object.keys(properties) as readonly PropertyName[];
+export const propertyNames = keysOf(properties);
 
 /** Whether a word is a property of some kind. */
 export function isProperty(word: string): word is PropertyName {

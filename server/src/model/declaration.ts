@@ -228,11 +228,16 @@ class DeclarationReader {
           const [first] = modifier.values;
           if (!first) break;
           const reading = readModifierValue(type, first, example);
-          if (!reading.ok) this.problems.push(reading.problem);
-          else if (reading.value.type === 'date')
-            dates[modifier.name as 'on' | 'from' | 'until'] = reading.value.date;
-          else if (reading.value.type === 'duration') over = reading.value.duration;
-          else if (reading.value.type === 'money') withMoney = reading.value.money;
+          if (!reading.ok) {
+            this.problems.push(reading.problem);
+            break;
+          }
+          const { value } = reading;
+          const { name } = modifier;
+          if (value.type === 'date' && (name === 'on' || name === 'from' || name === 'until'))
+            dates[name] = value.date;
+          else if (value.type === 'duration') over = value.duration;
+          else if (value.type === 'money') withMoney = value.money;
         }
       }
     }

@@ -1,4 +1,4 @@
-import { kinds } from '../language/schema';
+import { kinds, type MoneyPurpose } from '../language/schema';
 import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, emptyBuckets, type Buckets } from './deal';
 import { factsOf, namesIn, type Declaration } from './declaration';
@@ -28,6 +28,8 @@ export interface Ecosystem {
   readonly hubs: readonly string[];
   readonly units: readonly string[];
   readonly roles: ReadonlyMap<EcosystemRole, readonly Member[]>;
+  /** Who takes part in a venture together with a hub. */
+  readonly venturePartners: readonly string[];
   /** Every deal that ties somebody to a hub, each once. */
   readonly deals: readonly Declaration[];
 }
@@ -70,6 +72,7 @@ export function ecosystemOf(corpus: Corpus, declaration: Declaration): Ecosystem
         return members ? [[role, membersOf(members)] as const] : [];
       }),
     ),
+    venturePartners: partnersIn([...(roles.get('venture')?.values() ?? [])].flat(), centre, excluded),
     deals: [...deals],
   };
 }
@@ -95,15 +98,18 @@ export function ecosystemsWith(
 /** The money of the deals of an ecosystem that put capital into its hubs, by certainty; each deal counts once. */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
   const backing = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
-  return sumOfDeals(corpus, [...backing]);
+  return sumsOfDeals(corpus, [...backing]).get('capital') ?? emptyBuckets;
 }
 
-/** The money of several deals by certainty, each deal once. */
-export function sumOfDeals(corpus: Corpus, deals: readonly Declaration[]): Buckets {
-  return [...new Set(deals)].reduce(
-    (sum, deal) => addBuckets(sum, bucketsOf(deal, corpus.asOf)),
-    emptyBuckets,
-  );
+/** The money of several deals by certainty, each deal once, and each purpose by itself. */
+export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<MoneyPurpose, Buckets> {
+  const sums = new Map<MoneyPurpose, Buckets>();
+  for (const deal of new Set(deals)) {
+    const { purpose } = kinds[deal.kind];
+    if (purpose)
+      sums.set(purpose, addBuckets(sums.get(purpose) ?? emptyBuckets, bucketsOf(deal, corpus.asOf)));
+  }
+  return sums;
 }
 
 /** Parties and all their units, units of units included. Cycles of ownership end where they meet themselves. */
@@ -152,7 +158,19 @@ function placeParties(deal: Declaration, centre: ReadonlySet<string>, place: Pla
       if (deal.kind === 'project') place('venture', deal.name, deal);
       for (const name of others([...deal.left, ...deal.right])) place('ally', name, deal);
       break;
+    default:
+    // Facts tie nobody to a hub.
   }
+}
+
+/** The other members of ventures, by name. */
+function partnersIn(
+  ventures: readonly Declaration[],
+  centre: ReadonlySet<string>,
+  excluded: ReadonlySet<string>,
+): string[] {
+  const members = ventures.flatMap((venture) => factsOf(venture, 'member').flatMap(namesIn));
+  return [...new Set(members)].filter((name) => !centre.has(name) && !excluded.has(name)).sort();
 }
 
 function isMember(venture: Declaration, centre: ReadonlySet<string>): boolean {

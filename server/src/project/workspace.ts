@@ -23,7 +23,10 @@ export interface WorkspaceListener {
  */
 export class Workspace {
   private readonly files = new Map<string, KnownFile>();
-  private readonly configs = new Map<string, { config: ProjectConfig; text: string; problems: ConfigProblem[] }>();
+  private readonly configs = new Map<
+    string,
+    { config: ProjectConfig; text: string; problems: ConfigProblem[] }
+  >();
   private readonly projects = new Map<string, Project>();
   /** The root of the project that holds a file. */
   private readonly rootOfFile = new Map<string, string>();
@@ -65,10 +68,10 @@ export class Workspace {
   /** The workspace folders, without a closing slash. Files that are in none any more stay only while they are open. */
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
-    for (const [uri, file] of [...this.files]) {
+    for (const [uri, file] of this.files) {
       if (file.version === undefined && !folders.some((folder) => isBelow(uri, folder))) this.removeFile(uri);
     }
-    for (const folder of [...this.configs.keys()]) {
+    for (const folder of this.configs.keys()) {
       if (!folders.some((other) => folder === other || isBelow(folder, other))) this.configs.delete(folder);
     }
     this.reassign();
@@ -109,7 +112,7 @@ export class Workspace {
   /** Something was deleted: a file, or a folder with all below it. What an editor has open stays. */
   deletedOnDisk(uri: string): void {
     if (isConfig(uri)) this.setConfig(uri, null);
-    for (const [other, file] of [...this.files]) {
+    for (const [other, file] of this.files) {
       if ((other === uri || isBelow(other, uri)) && file.version === undefined) this.removeFile(other);
     }
     const configsBelow = [...this.configs.keys()].filter((folder) => folder === uri || isBelow(folder, uri));

@@ -1,5 +1,5 @@
 import { ACTIVE_CURRENCIES, WITHDRAWN_CURRENCIES } from './iso4217';
-import { nearestWords } from './nearest';
+import { nearestWords } from '../language/nearest';
 
 /** A currency of ISO 4217. */
 export interface Currency {
@@ -77,7 +77,7 @@ export function symbolOf(code: string): string | undefined {
 
 /** Up to three codes that a mistyped one may have meant, best first. */
 export function nearestCurrencies(code: string): string[] {
-  return nearestWords(code, byCode.keys(), 3);
+  return nearestWords(code, byCode.keys());
 }
 
 /** Order in which totals in several currencies stand side by side: the most used first, then by code. */

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { nearestWords } from './nearest';
+import { nearestWords } from '../language/nearest';
 
 /** What is measured: only quantities of one dimension can be added and compared. */
 export type Dimension =
@@ -171,5 +171,5 @@ export function commonUnit(a: Unit, b: Unit): Unit | undefined {
 
 /** Up to three units that a mistyped word may have meant, best first. */
 export function nearestUnits(word: string): string[] {
-  return nearestWords(word, unitWords, 3);
+  return nearestWords(word, unitWords);
 }

@@ -38,7 +38,11 @@ describe('checks', () => {
   it('have nothing to say about the examples of the schema but that sources and parties are missing or unused', () => {
     const tolerated = new Set(['unused', 'no-source']);
     for (const kind of kindNames) {
-      assert.deepEqual(codesIn(kinds[kind].example).filter((code) => !tolerated.has(code)), [], kind);
+      assert.deepEqual(
+        codesIn(kinds[kind].example).filter((code) => !tolerated.has(code)),
+        [],
+        kind,
+      );
     }
   });
 

@@ -4,7 +4,7 @@ import { completionsAt, resolveCompletion } from '../../src/features/completion'
 import { cursorAt } from '../../src/features/locations';
 import { DealDocument } from '../../src/language/document';
 import { dayOf } from '../../src/values/date';
-import { projectOf, uriOf } from '../project-fixture';
+import { projectOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 const today = dayOf(2025, 1, 31);
@@ -38,7 +38,8 @@ function labels(marked: string): string[] {
 
 function checkOffers(marked: string, wanted: readonly string[], unwanted: readonly string[] = []): void {
   const offered = labels(marked);
-  for (const label of wanted) assert.ok(offered.includes(label), `${label} is missing in ${offered.join(' ')}`);
+  for (const label of wanted)
+    assert.ok(offered.includes(label), `${label} is missing in ${offered.join(' ')}`);
   for (const label of unwanted) assert.ok(!offered.includes(label), `${label} is offered`);
 }
 
@@ -64,12 +65,20 @@ describe('completion', () => {
   it('offers the properties that a block can still take, required ones first', () => {
     checkOffers('valuation V: Anthropic {\n  $0\n}', ['value', 'per', 'note'], ['amount', 'company']);
     assert.equal(labels('valuation V: Anthropic {\n  $0\n}')[0], 'value');
-    checkOffers('round R: A -> B {\n  amount $1B\n  $0\n  status closed\n}', ['tranche', 'status', 'lead'], ['amount']);
+    checkOffers(
+      'round R: A -> B {\n  amount $1B\n  $0\n  status closed\n}',
+      ['tranche', 'status', 'lead'],
+      ['amount'],
+    );
     checkOffers('round R: A -> B {\n  $0\n  amount $1B\n}', ['valuation'], ['amount']);
   });
 
   it('offers the references that fit', () => {
-    checkOffers('investment I: $0', ['Anthropic', 'Lightspeed', 'Stargate', '8VC', 'undisclosed'], ['ft-anthropic', 'compute']);
+    checkOffers(
+      'investment I: $0',
+      ['Anthropic', 'Lightspeed', 'Stargate', '8VC', 'undisclosed'],
+      ['ft-anthropic', 'compute'],
+    );
     checkOffers('investment I: Lightspeed -> A$0', ['Anthropic', 'AWS'], ['ft-anthropic']);
     checkOffers('investment I: Lightspeed, $0', ['Anthropic']);
     checkOffers('investment I: A -> B {\n  amount $1B per $0\n}', ['ft-anthropic'], ['Anthropic']);
@@ -89,9 +98,12 @@ describe('completion', () => {
     const aws = items.find((item) => item.label === 'AWS');
     assert.equal(aws?.labelDetails?.description, 'company · Amazon Web Services');
     const { project } = projectOf(world);
-    const resolved = resolveCompletion(project, aws!, 'AWS');
+    const resolved = resolveCompletion(project, aws, 'AWS');
     assert.match(resolved.detail ?? '', /company/);
-    assert.ok(typeof resolved.documentation === 'object' && resolved.documentation.value.includes('Amazon Web Services'));
+    assert.ok(
+      typeof resolved.documentation === 'object' &&
+        resolved.documentation.value.includes('Amazon Web Services'),
+    );
   });
 
   it('offers arrows, verbs and the properties behind a dot', () => {
@@ -135,7 +147,10 @@ describe('completion', () => {
     checkOffers('investment I: A -> B {\n  $0\n\ncompany C', ['amount', 'status'], ['company']);
     checkOffers('investment I: A -> B {\n  amount ,,, }{\n  st$0\n}\ncompany C { founded 2021 }', []);
     checkOffers('compny X {\n}\nround R: A -> B {\n  st$0', ['status']);
-    checkOffers('round R: A -> B {\n  amount $1B\n  sta$0\n\ncompany C { founded 2021 }', ['status', 'stake']);
+    checkOffers('round R: A -> B {\n  amount $1B\n  sta$0\n\ncompany C { founded 2021 }', [
+      'status',
+      'stake',
+    ]);
   });
 
   it('offers nothing inside comments, texts and names', () => {

@@ -80,4 +80,3 @@ describe('hover', () => {
     assert.doesNotMatch(card, /(?<!\\)\$\(/);
   });
 });
-

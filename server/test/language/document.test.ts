@@ -92,5 +92,5 @@ describe('document', () => {
 
 /** Everything that a document says; how far its reading looked ahead may differ. */
 function withoutReach(document: DealDocument): unknown {
-  return document.items.map(({ reach: _, ...item }) => item);
+  return document.items.map((item) => ({ ...item, reach: undefined }));
 }

@@ -11,47 +11,15 @@ import {
 /** How many cases each property is tried on. */
 export const propertyRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 
-const fragments = [
-  ...kindNames,
-  ...propertyNames,
-  ...modifierNames,
-  ...statusNames,
-  ...[
-    '{',
-    '}',
-    ':',
-    ';',
-    ',',
-    '.',
-    '..',
-    '->',
-    '<->',
-    '<',
-    '>',
-    '~',
-    '"',
-    '"""',
-    '/*',
-    '*/',
-    '//',
-    '///',
-    '<https://x.example>',
-  ],
-  ...[' ', '  ', '\t', '\n', '\r\n', '\r', '\u00a0', '\ufeff', '\ufffd', '\u0000'],
-  ...[
-    '$1B',
-    '€500M',
-    'CHF 2.5M',
-    '$100B..$500B',
-    '6GW',
-    '131072 GPUs',
-    '13.56%',
-    '2025-01-21',
-    '2019..',
-    '10y',
-    'undisclosed',
-  ],
-  ...[
+const fragments: readonly string[] = [
+  kindNames,
+  propertyNames,
+  modifierNames,
+  statusNames,
+  ['{', '}', ':', ';', ',', '.', '..', '->', '<->', '<', '>', '~', '"', '"""', '/*', '*/', '//', '///'],
+  [' ', '  ', '\t', '\n', '\r\n', '\r', '\u00a0', '\ufeff', '\ufffd', '\0'],
+  ['$1B', '€500M', 'CHF 2.5M', '$100B..$500B', '6GW', '131072 GPUs', '13.56%', '2025-01-21', '2019..', '10y'],
+  [
     'Google',
     'Anthropic',
     'Series-E',
@@ -68,7 +36,8 @@ const fragments = [
     '/',
     'A.b',
   ],
-];
+  ['undisclosed', '<https://x.example>'],
+].flat();
 
 /** Text made of the language's own pieces, so that every construct and its ruins come up. */
 export const dealText = fc

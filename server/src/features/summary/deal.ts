@@ -2,7 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { disputesOf } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
 import { recurringOf, sellsExistingShares, totalOf } from '../../model/deal';
-import { factOf, factsOf, moneyOf, namesIn, textOf, type Declaration, type Fact } from '../../model/declaration';
+import {
+  factOf,
+  factsOf,
+  moneyOf,
+  namesIn,
+  textOf,
+  type Declaration,
+  type Fact,
+} from '../../model/declaration';
 import { standingOf } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
@@ -52,7 +60,9 @@ export function dealCard(corpus: Corpus, deal: Declaration): string {
     escapeMarkdown(dealSentence(corpus, deal)),
     deal.node.documentation,
     terms(corpus, deal).join('  \n'),
-    ...factsOf(deal, 'note').map((fact) => escapeMarkdown(fact.values.map((value) => ('text' in value ? value.text : '')).join(' '))),
+    ...factsOf(deal, 'note').map((fact) =>
+      escapeMarkdown(fact.values.map((value) => ('text' in value ? value.text : '')).join(' ')),
+    ),
     sourcesMarkdown(corpus, deal),
   );
 }
@@ -61,18 +71,30 @@ function what(corpus: Corpus, deal: Declaration): string {
   const left = partiesOf(corpus, deal, 'left') || l10n.t('Nobody named');
   const right = partiesOf(corpus, deal, 'right') || l10n.t('nobody named');
   const money = dealMoney(corpus, deal);
-  const provided = enumerate(factsOf(deal, 'provides').flatMap(namesIn).map((name) => titleOf(corpus, name)));
+  const provided = enumerate(
+    factsOf(deal, 'provides')
+      .flatMap(namesIn)
+      .map((name) => titleOf(corpus, name)),
+  );
   switch (deal.kind) {
     case 'investment':
     case 'round':
       if (sellsExistingShares(deal)) {
-        return money ? l10n.t('{0} buys shares of {2} for {1}', left, money, right) : l10n.t('{0} buys shares of {1}', left, right);
+        return money
+          ? l10n.t('{0} buys shares of {2} for {1}', left, money, right)
+          : l10n.t('{0} buys shares of {1}', left, right);
       }
-      return money ? l10n.t('{0} puts {1} into {2}', left, money, right) : l10n.t('{0} invests in {1}', left, right);
+      return money
+        ? l10n.t('{0} puts {1} into {2}', left, money, right)
+        : l10n.t('{0} invests in {1}', left, right);
     case 'loan':
-      return money ? l10n.t('{0} lends {1} to {2}', left, money, right) : l10n.t('{0} lends to {1}', left, right);
+      return money
+        ? l10n.t('{0} lends {1} to {2}', left, money, right)
+        : l10n.t('{0} lends to {1}', left, right);
     case 'grant':
-      return money ? l10n.t('{0} grants {1} to {2}', left, money, right) : l10n.t('{0} gives a grant to {1}', left, right);
+      return money
+        ? l10n.t('{0} grants {1} to {2}', left, money, right)
+        : l10n.t('{0} gives a grant to {1}', left, right);
     case 'acquisition':
       return money ? l10n.t('{0} buys {2} for {1}', left, money, right) : l10n.t('{0} buys {1}', left, right);
     case 'merger':
@@ -89,13 +111,21 @@ function what(corpus: Corpus, deal: Declaration): string {
         ? l10n.t('{0} is in a partnership', left)
         : l10n.t('{0} and {1} are partners', left, right);
     case 'venture': {
-      const members = enumerate(factsOf(deal, 'member').flatMap(namesIn).map((name) => titleOf(corpus, name)));
-      const of = members ? l10n.t('{0} is a venture of {1}', deal.title, members) : l10n.t('{0} is a venture', deal.title);
+      const members = enumerate(
+        factsOf(deal, 'member')
+          .flatMap(namesIn)
+          .map((name) => titleOf(corpus, name)),
+      );
+      const of = members
+        ? l10n.t('{0} is a venture of {1}', deal.title, members)
+        : l10n.t('{0} is a venture', deal.title);
       return money ? l10n.t('{0} with a budget of {1}', of, money) : of;
     }
     default: {
       const owners = enumerate([...deal.left, ...deal.right].map((name) => titleOf(corpus, name)));
-      const of = owners ? l10n.t('{0} is a project of {1}', deal.title, owners) : l10n.t('{0} is a project', deal.title);
+      const of = owners
+        ? l10n.t('{0} is a project of {1}', deal.title, owners)
+        : l10n.t('{0} is a project', deal.title);
       return money ? l10n.t('{0} with a budget of {1}', of, money) : of;
     }
   }
@@ -109,20 +139,29 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
     const parts = tranches.flatMap((fact) => {
       const money = moneyOf(fact);
       if (!money) return [];
-      return fact.on ? [l10n.t('{0} in {1}', describeMoney(money), describeDate(fact.on))] : [describeMoney(money)];
+      return fact.on
+        ? [l10n.t('{0} in {1}', describeMoney(money), describeDate(fact.on))]
+        : [describeMoney(money)];
     });
     lines.push(l10n.t('Tranches: {0}', escapeMarkdown(parts.join(' + '))));
   }
   const valuation = factOf(deal, 'valuation');
   const worth = moneyOf(valuation);
   if (valuation && worth) {
-    const basis = valuation.flags.has('pre') ? l10n.t('pre-money') : valuation.flags.has('post') ? l10n.t('post-money') : l10n.t('pre or post not said');
+    const basis = valuation.flags.has('pre')
+      ? l10n.t('pre-money')
+      : valuation.flags.has('post')
+        ? l10n.t('post-money')
+        : l10n.t('pre or post not said');
     lines.push(l10n.t('Valuation: {0}', escapeMarkdown(`${describeMoney(worth)} (${basis})`)));
   }
   const stake = factOf(deal, 'stake')?.values[0];
-  if (stake?.type === 'percent') lines.push(l10n.t('Stake: {0}', escapeMarkdown(describePercent(stake.range))));
+  if (stake?.type === 'percent')
+    lines.push(l10n.t('Stake: {0}', escapeMarkdown(describePercent(stake.range))));
   for (const name of ['lead', 'seller', 'customer', 'adviser'] as const) {
-    const names = factsOf(deal, name).flatMap(namesIn).map((party) => titleOf(corpus, party));
+    const names = factsOf(deal, name)
+      .flatMap(namesIn)
+      .map((party) => titleOf(corpus, party));
     if (names.length > 0) lines.push(`${sideLabel(name)}: ${escapeMarkdown(enumerate(names))}`);
   }
   for (const fact of factsOf(deal, 'provides')) lines.push(providesLine(corpus, fact));
@@ -168,4 +207,3 @@ function providesLine(corpus: Corpus, fact: Fact): string {
     ),
   );
 }
-

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
-import { capitalOf, ecosystemOf, sumOfDeals, type EcosystemRole } from '../../model/ecosystem';
+import { capitalOf, ecosystemOf, sumsOfDeals, type EcosystemRole } from '../../model/ecosystem';
 import { describeSum, isEmpty } from '../../values/sum';
-import { escapeMarkdown, paragraphs } from './markdown';
+import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, titleOf } from './names';
 
 /** So many members of a role are named; the rest is counted. */
@@ -16,8 +17,18 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
   const title = (name: string) => titleOf(corpus, name);
   const roles = [...ecosystem.roles].map(([role, members]) => {
     const names = members.map((member) => title(member.name));
-    const sum = bucketsLine(sumOfDeals(corpus, members.flatMap((member) => member.deals)));
-    const text = l10n.t('- {0} ({1}): {2}', roleHeading(role), names.length, escapeMarkdown(enumerate(names, mostMembers)));
+    const sum = sumsLine(
+      sumsOfDeals(
+        corpus,
+        members.flatMap((member) => member.deals),
+      ),
+    );
+    const text = l10n.t(
+      '- {0} ({1}): {2}',
+      roleHeading(role),
+      names.length,
+      escapeMarkdown(enumerate(names, mostMembers)),
+    );
     return sum ? `${text} — ${escapeMarkdown(sum)}` : text;
   });
   const units = ecosystem.units.map(title);
@@ -38,8 +49,14 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
 /** An ecosystem in one line without markup. */
 export function ecosystemLine(corpus: Corpus, declaration: Declaration): string {
   const ecosystem = ecosystemOf(corpus, declaration);
-  const members = new Set([...ecosystem.roles.values()].flatMap((group) => group.map((member) => member.name)));
-  return l10n.t('around {0}, {1} members', enumerate(ecosystem.hubs.map((name) => titleOf(corpus, name))), members.size);
+  const members = new Set(
+    [...ecosystem.roles.values()].flatMap((group) => group.map((member) => member.name)),
+  );
+  return l10n.t(
+    'around {0}, {1} members',
+    enumerate(ecosystem.hubs.map((name) => titleOf(corpus, name))),
+    members.size,
+  );
 }
 
 /** Sums in a few words: `$11B promised, $2B executed, $2B in talks`; empty where there is no money. */
@@ -51,6 +68,33 @@ export function bucketsLine({ promised, executed, rumored }: Buckets): string {
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** Sums of several purposes: each named, unless all money is of one. */
+export function sumsLine(sums: ReadonlyMap<MoneyPurpose, Buckets>): string {
+  const parts = [...sums]
+    .map(([purpose, buckets]) => [purpose, bucketsLine(buckets)] as const)
+    .filter(([, line]) => line !== '');
+  if (parts.length === 1) return parts[0]![1];
+  return dotted(parts.map(([purpose, line]) => `${purposeLabel(purpose)} ${line}`));
+}
+
+/** What money is for, in prose. */
+function purposeLabel(purpose: MoneyPurpose): string {
+  switch (purpose) {
+    case 'capital':
+      return l10n.t('capital');
+    case 'debt':
+      return l10n.t('debt');
+    case 'grant':
+      return l10n.t('grants');
+    case 'purchase':
+      return l10n.t('acquisitions');
+    case 'trade':
+      return l10n.t('contracts');
+    case 'plan':
+      return l10n.t('plans');
+  }
 }
 
 /** A role as the heading of a group. */

@@ -1,6 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../model/corpus';
-import { dateOf, factOf, factsOf, moneyOf, textOf, type Declaration, type Fact } from '../../model/declaration';
+import {
+  dateOf,
+  factOf,
+  factsOf,
+  moneyOf,
+  textOf,
+  type Declaration,
+  type Fact,
+} from '../../model/declaration';
 import { describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
 import { describePercent } from '../../values/percent';
@@ -66,7 +74,9 @@ export function sourceLine(source: Declaration): string {
 export function sourceCard(corpus: Corpus, source: Declaration): string {
   const url = textOf(source, 'url');
   const authors = factsOf(source, 'author').flatMap(textsIn);
-  const via = factsOf(source, 'via').flatMap((fact) => fact.node.values.map((value) => titleOf(corpus, value.text)));
+  const via = factsOf(source, 'via').flatMap((fact) =>
+    fact.node.values.map((value) => titleOf(corpus, value.text)),
+  );
   const citing = new Set([...corpus.mentionsOf(source.name)].map((site) => site.declaration));
   return paragraphs(
     l10n.t('**{0}** · {1}', escapeMarkdown(source.title), kindLabel(source.kind)),
@@ -79,7 +89,9 @@ export function sourceCard(corpus: Corpus, source: Declaration): string {
     ),
     source.node.documentation,
     url && linkMarkdown(url),
-    ...factsOf(source, 'quote').flatMap(textsIn).map((quote) => `> ${escapeMarkdown(quote)}`),
+    ...factsOf(source, 'quote')
+      .flatMap(textsIn)
+      .map((quote) => `> ${escapeMarkdown(quote)}`),
     citing.size === 1 ? l10n.t('Cited by 1 declaration') : l10n.t('Cited by {0} declarations', citing.size),
   );
 }

@@ -3,16 +3,18 @@
  * never rendered by the clients that we ask, and is escaped all the same.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]#|~@]/g, '\\$&')
-    // A theme icon, and what some readers turn into links by themselves.
-    .replace(/\$(?=\()|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    // What would start a list.
-    .replace(/^(\s*\d*)([-+.)])(?=\s)/, '$1\\$2')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\s*[\r\n]+\s*/g, ' ');
+  return (
+    text
+      .replace(/[\\`*_{}[\]#|~@]/g, '\\$&')
+      // A theme icon, and what some readers turn into links by themselves.
+      .replace(/\$(?=\()|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+      // What would start a list.
+      .replace(/^(\s*\d*)([-+.)])(?=\s)/, '$1\\$2')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/\s*[\r\n]+\s*/g, ' ')
+  );
 }
 
 /** An address as a link where it is one that a browser opens, else as plain text. */

@@ -109,13 +109,17 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
   const parent = factsOf(party, 'parent').flatMap(namesIn)[0];
   const founded = dateOf(party, 'founded');
   const closed = dateOf(party, 'closed');
-  const aka = factsOf(party, 'aka').flatMap((fact) => fact.values.map((value) => ('text' in value ? value.text : '')));
+  const aka = factsOf(party, 'aka').flatMap((fact) =>
+    fact.values.map((value) => ('text' in value ? value.text : '')),
+  );
   const roles = factsOf(party, 'role').map((fact) => {
     const role = fact.values.map((value) => ('text' in value ? value.text : '')).join(', ');
     const at = fact.node.modifiers.find((modifier) => modifier.name === 'at')?.values[0];
     return at ? l10n.t('{0} at {1}', role, titleOf(corpus, at.text)) : role;
   });
-  const provides = factsOf(party, 'provides').flatMap(namesIn).map((name) => titleOf(corpus, name));
+  const provides = factsOf(party, 'provides')
+    .flatMap(namesIn)
+    .map((name) => titleOf(corpus, name));
   return escapeMarkdown(
     dotted([
       aka.length > 0 ? l10n.t('also {0}', enumerate(aka)) : undefined,
@@ -169,7 +173,10 @@ function partsOf(corpus: Corpus, party: Declaration, { direction, purpose, flows
 function counterparties(corpus: Corpus, deal: Declaration, party: string): string {
   const others = [...deal.left, ...deal.right].filter((name) => name !== party);
   if (others.length === 0 || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
-  return enumerate(others.map((name) => titleOf(corpus, name)), 2);
+  return enumerate(
+    others.map((name) => titleOf(corpus, name)),
+    2,
+  );
 }
 
 function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
@@ -186,7 +193,12 @@ function valuationLine(points: readonly ValuationPoint[]): string {
   const last = points.at(-1);
   if (!last) return '';
   const describe = (point: ValuationPoint) =>
-    dotted([describeMoney(point.money), point.basis && l10n.t('{0}-money', point.basis), point.inTalks ? l10n.t('in talks') : undefined, point.on && describeDate(point.on)]);
+    dotted([
+      describeMoney(point.money),
+      point.basis && l10n.t('{0}-money', point.basis),
+      point.inTalks ? l10n.t('in talks') : undefined,
+      point.on && describeDate(point.on),
+    ]);
   const previous = points.at(-2);
   const multiple = stepUp(points);
   const now = l10n.t('Valuation: {0}', escapeMarkdown(describe(last)));
@@ -208,7 +220,10 @@ function ecosystemsLine(corpus: Corpus, party: Declaration): string {
   const names = found.map(({ ecosystem, roles }) => {
     const isHub = ecosystem.hubs.includes(party.name);
     const isUnit = ecosystem.units.includes(party.name);
-    const parts = [isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined, ...roles.map(roleLabel)];
+    const parts = [
+      isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined,
+      ...roles.map(roleLabel),
+    ];
     return `${ecosystem.declaration.title} (${parts.filter((part) => part !== undefined).join(', ')})`;
   });
   return l10n.t('Ecosystems: {0}', escapeMarkdown(names.sort().join(' · ')));

@@ -10,7 +10,8 @@ export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text:
   for (const fact of declaration.facts) {
     const own = fact.name === 'per' ? fact.values.map((value) => value.node) : [];
     for (const node of [...own, ...fact.sources]) {
-      if (node.type === 'name' || node.type === 'url') cited.set(node.text, { type: node.type, text: node.text });
+      if (node.type === 'name' || node.type === 'url')
+        cited.set(node.text, { type: node.type, text: node.text });
     }
   }
   return [...cited.values()];
@@ -20,7 +21,11 @@ export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text:
 export function sourcesMarkdown(corpus: Corpus, declaration: Declaration): string {
   const cited = citedBy(declaration);
   if (cited.length === 0) return l10n.t('*No source.*');
-  return cited.map((source) => `- ${source.type === 'url' ? linkMarkdown(source.text) : sourceLine(corpus, source.text)}`).join('\n');
+  return cited
+    .map(
+      (source) => `- ${source.type === 'url' ? linkMarkdown(source.text) : sourceLine(corpus, source.text)}`,
+    )
+    .join('\n');
 }
 
 function sourceLine(corpus: Corpus, name: string): string {
@@ -30,6 +35,8 @@ function sourceLine(corpus: Corpus, name: string): string {
   const title = url ? linkMarkdown(url, source.title) : escapeMarkdown(source.title);
   const published = dateOf(source, 'published');
   const publisher = textOf(source, 'publisher');
-  const where = [publisher && escapeMarkdown(publisher), published && describeDate(published)].filter(Boolean).join(', ');
+  const where = [publisher && escapeMarkdown(publisher), published && describeDate(published)]
+    .filter(Boolean)
+    .join(', ');
   return dotted([title, where]);
 }

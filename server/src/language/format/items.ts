@@ -41,25 +41,27 @@ function formatItem(
   before: Before | undefined,
   next: Item | undefined,
 ): { text: string; isMultiLine: boolean } | undefined {
-  const { declaration } = item;
+  const { declaration, problems } = item;
   if (before?.isVerbatim && before.isOpen) return undefined;
-  if (!declaration && item.problems.length > 0) return undefined;
+  if (!declaration && problems.length > 0) return undefined;
   const tokens = tokensOf(item);
   const set = declaration && formatDeclaration(item, tokens);
   if (declaration && set === undefined) return undefined;
 
-  const isMultiLine = set?.includes('\n') ?? false;
   const { lines, prefix } = leadingOf(item, tokens, declaration?.start ?? item.text.length);
-  if (before === undefined) dropBlankStart(lines);
-  else if (!before.isVerbatim && (before.isMultiLine || isMultiLine) && !lines.includes(''))
-    lines.unshift('');
-  if (set === undefined) {
-    while (lines.at(-1) === '' && prefix.length === 0) lines.pop();
-  }
-  const last = [...prefix, ...(set === undefined ? [] : [set + trailingOf(item, tokens, next)])].join(' ');
-  if (last) lines.push(last);
+  const isMultiLine = set?.includes('\n') ?? false;
+  if (before === undefined) while (lines[0] === '') lines.shift();
+  else if (set !== undefined && needsSpace(before, isMultiLine) && !lines.includes('')) lines.unshift('');
+  if (set !== undefined) prefix.push(set + trailingOf(item, tokens, next));
+  if (prefix.length > 0) lines.push(prefix.join(' '));
+  if (set === undefined) while (lines.at(-1) === '') lines.pop();
   const mark = before === undefined && item.text.startsWith(byteOrderMark) ? byteOrderMark : '';
   return { text: mark + lines.map((line) => `${line}\n`).join(''), isMultiLine };
+}
+
+/** Below something unreadable no line is added: an open text would take it in. */
+function needsSpace(before: Before, isMultiLine: boolean): boolean {
+  return !before.isVerbatim && (before.isMultiLine || isMultiLine);
 }
 
 /**
@@ -78,15 +80,6 @@ function leadingOf(item: Item, tokens: readonly Token[], end: number): { lines: 
     }
   }
   return { lines, prefix: comments };
-}
-
-/** Below something unreadable no line is added: an open text would take it in. */
-function needsSpace(before: Before, isMultiLine: boolean): boolean {
-  return !before.isVerbatim && (before.isMultiLine || isMultiLine);
-}
-
-function dropBlankStart(lines: string[]): void {
-  while (lines[0] === '') lines.shift();
 }
 
 /** The comments behind a declaration on its line, and its `;` where what follows would be read as a part of it. */

@@ -1,7 +1,6 @@
 import type { Item } from '../language/tree';
 import { interpret, type Declaration } from '../model/declaration';
 import type { Check, Finding, LocalCheck, NameCheck, Names } from './check';
-import { checks as allChecks } from './registry';
 
 /**
  * The findings of a project's items, kept up to date by what changes: those of the item alone live as long as the
@@ -15,8 +14,8 @@ export class Findings {
 
   constructor(
     private readonly names: Names,
+    checks: readonly Check[],
     private readonly onDefect: (check: Check, error: unknown) => void,
-    checks: readonly Check[] = allChecks,
   ) {
     this.localChecks = checks.filter((check) => check.scope === 'item');
     this.nameChecks = checks.filter((check) => check.scope === 'names');
@@ -53,7 +52,8 @@ export class Findings {
         this.attempt(check, () => check.run(declaration, this.names)),
       );
       // What points at other declarations is found anew each time: those may move or be replaced by their like.
-      if (!findings.some((finding) => finding.related)) this.byNames.set(declaration, findings.length > 0 ? findings : none);
+      if (!findings.some((finding) => finding.related))
+        this.byNames.set(declaration, findings.length > 0 ? findings : none);
     }
     return findings;
   }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { launchWorkbench } from '../harness/launch';
+import type { Workbench } from '../harness/workbench';
+
+const file = 'anthropic.deal';
+
+describe('samples/ai-race in VS Code for the Web', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await launchWorkbench({ version: 'web', theme: 'Default Light Modern' });
+    await workbench.openFile(file);
+  });
+  after(() => workbench?.dispose());
+
+  it('shows the ecosystems of all files', async () => {
+    await workbench.openView('Dealgraph');
+    await workbench.treeRow(/^Around Anthropic/).waitFor();
+    await workbench.treeRow(/^Around OpenAI/).waitFor();
+    await workbench.screenshot('tree-web-light');
+  });
+
+  it('sums what is known of a party in its hover card', async () => {
+    const hover = await workbench.hoverAt(file, 'Anthropic {');
+    assert.match(await hover.first().innerText(), /\$11B/);
+  });
+
+  it('finds tranches that do not add up', async () => {
+    await workbench.placeCursor(file, '$4B on 2024-11-22');
+    await workbench.typeOver('$4B'.length, '$3B');
+    await workbench.squiggles('error').first().waitFor();
+  });
+});
