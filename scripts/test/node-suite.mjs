@@ -6,12 +6,12 @@ import { binary, root, run } from '../process.mjs';
 import { resultFile } from './results.mjs';
 
 /**
- * @param {{layer: string, folders: string[], without?: string[], mochaArgs?: string[]}} suite
+ * @param {{layer: string, folders: string[], timeout: number, without?: string[], mochaArgs?: string[]}} suite
  *   `folders`: where the tests stand (`*.test.ts`, `*.test.mjs`, at any depth), but for the folders in `without`;
- *   `mochaArgs`: what follows `--` on the command line
+ *   `timeout`: of one test, in milliseconds; `mochaArgs`: what follows `--` on the command line
  * @returns {Promise<number>} the exit code: not 0 where a test failed, or where there is none
  */
-export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [] }) {
+export async function runNodeSuite({ layer, folders, timeout, without = [], mochaArgs = [] }) {
   // Its own, so that two runs at the same time do not take each other's files away.
   const outdir = join(root, 'out', 'test', `${layer}-${process.pid}`);
   const result = resultFile(layer);
@@ -61,6 +61,8 @@ export async function runNodeSuite({ layer, folders, without = [], mochaArgs = [
       '--reporter',
       join(root, 'scripts', 'test', 'reporter.mjs'),
       '--fail-zero',
+      '--timeout',
+      String(timeout),
       ...(process.env.CI ? ['--forbid-only'] : []),
       '--recursive',
       '--extension',

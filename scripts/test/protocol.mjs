@@ -9,6 +9,7 @@ if (existsSync(join(root, 'dist', 'server.js'))) {
   process.exitCode = await runNodeSuite({
     layer: 'protocol',
     folders: ['server/test/protocol'],
+    timeout: 120_000,
     mochaArgs: process.argv.slice(2),
   });
 } else {

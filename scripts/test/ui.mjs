@@ -8,5 +8,6 @@ process.env.VSIX = await packageExtension();
 process.exitCode = await runNodeSuite({
   layer: 'ui',
   folders: ['client/test/ui'],
-  mochaArgs: ['--timeout', '120000', ...process.argv.slice(2)],
+  timeout: 120_000,
+  mochaArgs: process.argv.slice(2),
 });

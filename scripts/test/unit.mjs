@@ -8,5 +8,7 @@ process.exitCode = await runNodeSuite({
   layer: 'unit',
   folders: ['server/test', 'client/test/unit', 'scripts'],
   without: ['server/test/protocol'],
+  // Properties over ten thousand cases, and texts of megabytes.
+  timeout: 900_000,
   mochaArgs: process.argv.slice(2),
 });

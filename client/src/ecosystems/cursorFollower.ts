@@ -6,18 +6,24 @@ import {
   type TreeView,
   window,
 } from 'vscode';
+import type { TreeRow } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { sameStart } from './location';
 import { followCursor, onDidChangeFollowCursor } from './settings';
 import type { RowNode } from './rowNode';
 import type { RowProvider } from './rowProvider';
 
+/**
+ * Milliseconds to wait before a row is revealed once more. While VS Code draws rows it silently drops a selection, and
+ * no event tells when it has drawn them.
+ */
+const pauses = [20, 50, 100, 200, 400];
+
 /** Selects the row of what the cursor is on, while the view is visible and the setting asks for it. */
 export class CursorFollower implements Disposable {
   private readonly subscriptions: Disposable[];
   private latest: CancellationTokenSource | undefined;
   private revealing: Promise<void> = Promise.resolve();
-  private revealed: RowNode | undefined;
   /** The row of the cursor was not there yet, so the next change of the tree may bring it. */
   private missed = true;
 
@@ -32,10 +38,6 @@ export class CursorFollower implements Disposable {
       }),
       window.onDidChangeActiveTextEditor(() => this.follow()),
       view.onDidChangeVisibility(() => this.follow()),
-      // What the user selects counts more than where the cursor was before.
-      view.onDidChangeSelection(({ selection: [selected] }) => {
-        if (selected !== undefined && selected !== this.revealed) this.latest?.cancel();
-      }),
       onDidChangeFollowCursor(() => this.follow()),
       server.onDidChangeTree(() => {
         if (this.missed) this.follow();
@@ -72,9 +74,9 @@ export class CursorFollower implements Disposable {
     const source = new CancellationTokenSource();
     this.latest = source;
     try {
-      await this.selectUnless(source.token, editor, focus);
+      await this.selectAtCursor(source.token, editor, focus);
     } catch (error) {
-      // The row went away between the answer and the view's own reading; the next cursor or tree change tries again.
+      // Superseded, or the server has gone down; then its next news of the tree tries again.
       if (!source.token.isCancellationRequested) {
         this.missed = true;
         this.server.output.debug(String(error));
@@ -82,7 +84,7 @@ export class CursorFollower implements Disposable {
     }
   }
 
-  private async selectUnless(token: CancellationToken, editor: TextEditor, focus: boolean): Promise<void> {
+  private async selectAtCursor(token: CancellationToken, editor: TextEditor, focus: boolean): Promise<void> {
     const { query } = this.rows;
     const { line, character } = editor.selection.active;
     const path = await this.server.treePath(
@@ -97,17 +99,15 @@ export class CursorFollower implements Disposable {
     const target = path.at(-1);
     this.missed = target === undefined;
     if (target === undefined) return;
-    // A subject can have several rows. Where the user picked one of them, another one must not take its place.
-    const [selected] = this.view.selection;
-    const stays = selected !== undefined && sameStart(selected.row.location, target.location);
-    const node = stays ? selected : this.rows.nodeAt(path);
-    if (node === undefined || (stays && !focus)) return;
+    const node = this.selectedRowOf(target) ?? this.rows.nodeAt(path);
+    if (node === undefined) return;
     // One at a time: VS Code reads the rows on the way, and two readings of one level get into each other's way.
     const reveal = this.revealAfter(this.revealing, node, focus, token);
-    this.revealing = reveal.catch(() => undefined);
+    this.revealing = reveal;
     await reveal;
   }
 
+  /** Never rejects, as the next one waits for it. */
   private async revealAfter(
     earlier: Promise<void>,
     node: RowNode,
@@ -115,8 +115,26 @@ export class CursorFollower implements Disposable {
     token: CancellationToken,
   ): Promise<void> {
     await earlier;
-    if (token.isCancellationRequested) return;
-    this.revealed = node;
-    await this.view.reveal(node, { select: true, focus, expand: false });
+    for (const pause of pauses) {
+      if (token.isCancellationRequested) return;
+      if (!focus && this.selectedRowOf(node.row) !== undefined) return;
+      try {
+        await this.view.reveal(node, { select: true, focus, expand: false });
+      } catch (error) {
+        this.server.output.debug(String(error));
+      }
+      if (this.view.selection[0]?.key === node.key) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    this.missed = true;
+  }
+
+  /**
+   * The selected row where it stands for the same declaration as `row`. A declaration can have several rows; where the
+   * user picked one of them, another one must not take its place.
+   */
+  private selectedRowOf({ location }: TreeRow): RowNode | undefined {
+    const [selected] = this.view.selection;
+    return selected !== undefined && sameStart(selected.row.location, location) ? selected : undefined;
   }
 }

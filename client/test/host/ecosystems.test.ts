@@ -159,10 +159,14 @@ describe('the Ecosystems view', () => {
     const rows = (await allRows(view.rows)).filter(({ row }) => row.label.startsWith('Quillon'));
     const chosen = rows.findLast(({ row }) => row.kind === 'party');
     assert.ok(chosen?.row.location);
-    await view.view.reveal(chosen, { select: true });
-    await eventually(() => assert.equal(view.view.selection[0]?.key, chosen.key));
     await cursorOn('company Quillon');
+    await eventually(() => assert.equal(view.view.selection[0]?.row.label, 'Quillon'));
+    await eventually(async () => {
+      await view.view.reveal(chosen, { select: true });
+      assert.equal(view.view.selection[0]?.key, chosen.key);
+    });
     await cursorOn('Quillon -> Vantrex');
+    await cursorOn('company Quillon');
     await settled();
     assert.equal(view.view.selection[0]?.key, chosen.key);
   });
@@ -228,7 +232,7 @@ describe('the Ecosystems view', () => {
     await eventually(() => assert.rejects(rowOf(view.rows, 'Orvane in Vantrex')));
   });
 
-  /** Resolves when the view has had its chance: it asks for paths in the order of the cursor's moves. */
+  /** Resolves when the view has had its chance to follow: the server answers in order, and drawing takes a while. */
   async function settled(): Promise<void> {
     const { document, selection } = window.activeTextEditor!;
     for (let round = 0; round < 3; round++) {
@@ -240,7 +244,7 @@ describe('the Ecosystems view', () => {
         },
         never,
       );
-      await view.view.reveal(view.view.selection[0]!, { select: false });
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 });

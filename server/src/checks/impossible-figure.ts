@@ -32,9 +32,10 @@ function figuresOf(fact: Fact): Found[] {
   return fact.values.flatMap((value): Found[] => {
     const figure = rangeOf(value);
     if (!figure) return [];
-    const { range, text, write } = figure;
+    const { range, write } = figure;
     const { min, max } = range;
     if (min && max && min.gt(max)) {
+      const text = write(range);
       const swapped = write({ ...range, min: max, max: min });
       return [
         {
@@ -56,36 +57,34 @@ function figuresOf(fact: Fact): Found[] {
           span: value.node,
           message: l10n.t(
             '{0} is negative. What flows back is a deal of its own, in the other direction.',
-            text,
+            write(range),
           ),
         },
       ];
     }
     if (value.type === 'percent' && (min?.gt(100) || max?.gt(100))) {
-      return [{ span: value.node, message: l10n.t('{0} lies outside 0% to 100%.', text) }];
+      return [{ span: value.node, message: l10n.t('{0} lies outside 0% to 100%.', write(range)) }];
     }
     return [];
   });
 }
 
-function rangeOf(value: Value): { range: Range; text: string; write: (range: Range) => string } | undefined {
+function rangeOf(value: Value): { range: Range; write: (range: Range) => string } | undefined {
   switch (value.type) {
     case 'money': {
       const { money } = value;
-      const write = (range: Range) => formatMoney({ ...money, range });
-      return { range: money.range, text: write(money.range), write };
+      return { range: money.range, write: (range) => formatMoney({ ...money, range }) };
     }
     case 'quantity': {
       const { quantity } = value;
-      const write = (range: Range) => formatQuantity({ ...quantity, range });
-      return { range: quantity.range, text: write(quantity.range), write };
+      return { range: quantity.range, write: (range) => formatQuantity({ ...quantity, range }) };
     }
     case 'percent':
-      return { range: value.range, text: formatPercent(value.range), write: formatPercent };
+      return { range: value.range, write: formatPercent };
     case 'multiple':
-      return { range: value.range, text: formatMultiple(value.range), write: formatMultiple };
+      return { range: value.range, write: formatMultiple };
     case 'number':
-      return { range: value.range, text: formatNumber(value.range), write: formatNumber };
+      return { range: value.range, write: formatNumber };
     default:
       return undefined;
   }

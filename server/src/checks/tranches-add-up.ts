@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { factsOf, moneyOf, type Fact } from '../model/declaration';
+import { factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
 import { sumOf } from '../model/deal';
 import { describeMoney } from '../values/money';
 import { certainlyDifferent, certainlyGreater } from '../values/range';
-import type { LocalCheck } from '../project/check';
+import type { LocalCheck, RelatedPlace } from '../project/check';
 
 export const tranchesAddUp: LocalCheck = {
   scope: 'item',
@@ -26,11 +26,6 @@ export const tranchesAddUp: LocalCheck = {
     if (totals.length !== 1 || !sum || sum.currency !== money.currency) return [];
     const stated = amount.node.values[0] ?? amount.node;
     const places = { span: { start: amount.node.start, end: stated.end } };
-    const related = tranches.map((tranche) => ({
-      declaration,
-      span: tranche.node,
-      message: l10n.t('tranche of {0}', describeMoney(moneyOf(tranche) ?? sum)),
-    }));
     if (
       money.range.min === undefined ||
       money.range.max === undefined ||
@@ -45,7 +40,7 @@ export const tranchesAddUp: LocalCheck = {
             describeMoney(sum),
             describeMoney(money),
           ),
-          related,
+          related: relatedTranches(declaration, tranches),
         },
       ];
     }
@@ -58,11 +53,20 @@ export const tranchesAddUp: LocalCheck = {
           describeMoney(sum),
           describeMoney(money),
         ),
-        related,
+        related: relatedTranches(declaration, tranches),
       },
     ];
   },
 };
+
+function relatedTranches(declaration: Declaration, tranches: readonly Fact[]): RelatedPlace[] {
+  return tranches.flatMap((tranche) => {
+    const money = moneyOf(tranche);
+    return money
+      ? [{ declaration, span: tranche.node, message: l10n.t('tranche of {0}', describeMoney(money)) }]
+      : [];
+  });
+}
 
 /** A tranche that could not be read, whose currency is unknown, or that is a rate leaves the sum open. */
 function cannotBeAdded(tranche: Fact): boolean {

@@ -194,6 +194,15 @@ class ItemParser {
     }
   }
 
+  /** The current token is a brace that closes nothing. */
+  private reportClosingBrace(): void {
+    this.report(
+      this.lexer.start,
+      this.lexer.end,
+      l10n.t('This brace closes nothing. Remove it, or open the block with {0} above.', '{'),
+    );
+  }
+
   private span(start: number, end: number): Span {
     return { start: start - this.base, end: end - this.base };
   }
@@ -289,7 +298,7 @@ class ItemParser {
         { suggestions: nearestWords(word, kindNames) },
       );
     } else if (this.kind() === TokenKind.CloseBrace) {
-      this.reportHere(l10n.t('This brace closes nothing. Remove it, or open the block with { above.'));
+      this.reportClosingBrace();
     } else {
       this.reportHere(
         l10n.t('Expected a declaration such as “company Name”, found “{0}”.', shorten(this.word)),
@@ -316,7 +325,8 @@ class ItemParser {
     const body = this.body(keyword, name);
     this.expectLineEnd();
     return {
-      ...this.span(start, this.lastEnd),
+      start: start - this.base,
+      end: this.lastEnd - this.base,
       keyword,
       ...(kind && { kind }),
       ...(name && { name }),
@@ -328,7 +338,7 @@ class ItemParser {
   }
 
   private takeWord(): WordNode {
-    const node = { ...this.span(this.lexer.start, this.lexer.end), text: this.word };
+    const node = { start: this.lexer.start - this.base, end: this.lexer.end - this.base, text: this.word };
     this.advance();
     return node;
   }
@@ -355,7 +365,14 @@ class ItemParser {
     const quoted = kind === TokenKind.String || kind === TokenKind.BlockString;
     const text = quoted ? this.unquote(kind, flaw, start, end) : this.word;
     this.advance();
-    const node: NameNode = { type: 'name', ...this.span(start, end), text, quoted, nameEnd: end - this.base };
+    const node: NameNode = {
+      type: 'name',
+      start: start - this.base,
+      end: end - this.base,
+      text,
+      quoted,
+      nameEnd: end - this.base,
+    };
     if (!withPath || this.kind() !== TokenKind.Dot || this.lexer.start !== end) return node;
     this.advance();
     if (this.kind() !== TokenKind.Word || this.lexer.start !== end + 1) {
@@ -423,7 +440,11 @@ class ItemParser {
     } else return undefined;
 
     const problems = this.problems.length;
-    const left = this.parties(l10n.t('Expected a name here, as in “{0}”.', headerExample(kind)));
+    const isOneSided = start === this.lexer.start && this.kind() !== TokenKind.Word;
+    // Where neither the colon nor a name stands before the arrow, one message tells of both.
+    const left = isOneSided
+      ? []
+      : this.parties(() => l10n.t('Expected a name here, as in “{0}”.', headerExample(kind)));
     let operator: RelationNode['operator'];
     let right: readonly NameNode[] = [];
     if (this.kind() === TokenKind.Arrow || this.kind() === TokenKind.BothWays)
@@ -437,8 +458,9 @@ class ItemParser {
           kind === 'claim'
             ? l10n.t('“{0}” is no verb of a claim. Use one of: {1}.', word, Object.keys(verbs).join(', '))
             : l10n.t(
-                'Expected “->”, “<->”, “,” or “{” before “{0}”. A name of several words needs quotes.',
+                'Expected “->”, “<->”, “,” or “{1}” before “{0}”. A name of several words needs quotes.',
                 word,
+                '{',
               ),
           { suggestions },
         );
@@ -446,14 +468,22 @@ class ItemParser {
     }
     if (operator) {
       this.skipNewlinesBeforeName();
-      right = this.parties(l10n.t('Expected a name after “{0}”.', operator.text));
+      const { text: before } = operator;
+      right = this.parties(() => l10n.t('Expected a name after “{0}”.', before));
       if (this.kind() === TokenKind.Arrow || this.kind() === TokenKind.BothWays) {
         this.reportHere(l10n.t('Only one arrow fits in a deal. Write the next step as a deal of its own.'));
       }
     }
-    const broken = this.problems.length > problems;
+    const broken = isOneSided || this.problems.length > problems;
     if (broken) this.skipToBody();
-    return { ...this.span(start, this.lastEnd), left, ...(operator && { operator }), right, broken };
+    return {
+      start: start - this.base,
+      end: this.lastEnd - this.base,
+      left,
+      ...(operator && { operator }),
+      right,
+      broken,
+    };
   }
 
   private arrow(): Operator {
@@ -466,7 +496,7 @@ class ItemParser {
     return { ...span, text };
   }
 
-  private parties(expected: string): NameNode[] {
+  private parties(expected: () => string): NameNode[] {
     const names: NameNode[] = [];
     for (;;) {
       if (this.kind() === TokenKind.Word || this.kind() === TokenKind.String) names.push(this.name());
@@ -479,7 +509,7 @@ class ItemParser {
         );
         names.push(this.name());
       } else {
-        this.reportHere(expected);
+        this.reportHere(expected());
         return names;
       }
       if (this.kind() !== TokenKind.Comma) return names;
@@ -547,7 +577,7 @@ class ItemParser {
         this.report(
           Math.max(this.base, this.lastEnd - 1),
           this.lastEnd,
-          l10n.t('Expected “{” to open the block of “{0} {1}”.', keyword.text, name?.text ?? ''),
+          l10n.t('Expected “{2}” to open the block of “{0} {1}”.', keyword.text, name?.text ?? '', '{'),
           { insertion: { at: this.lastEnd - this.base, text: ' {' } },
         );
       }
@@ -556,11 +586,12 @@ class ItemParser {
       this.reportHere(
         this.kind() === TokenKind.Word && name && !name.quoted
           ? l10n.t(
-              'Expected “{” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
+              'Expected “{2}” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
               shorten(this.word),
               name.text,
+              '{',
             )
-          : l10n.t('Expected “{” or the end of the line, found “{0}”.', shorten(this.word)),
+          : l10n.t('Expected “{1}” or the end of the line, found “{0}”.', shorten(this.word), '{'),
       );
       this.skipToBody();
     }
@@ -578,7 +609,13 @@ class ItemParser {
       if (this.kind() === TokenKind.CloseBrace) {
         const close = this.span(this.lexer.start, this.lexer.end);
         this.advance();
-        return { ...this.span(start, this.lastEnd), ...(open && { open }), close, properties: list };
+        return {
+          start: start - this.base,
+          end: this.lastEnd - this.base,
+          ...(open && { open }),
+          close,
+          properties: list,
+        };
       }
       if (this.kind() === TokenKind.EndOfFile || this.atDeclaration()) {
         if (open) {
@@ -591,7 +628,12 @@ class ItemParser {
         }
         // What stands above the next declaration belongs to that one.
         this.reset(line);
-        return { ...this.span(start, line.lastEnd), ...(open && { open }), properties: list };
+        return {
+          start: start - this.base,
+          end: line.lastEnd - this.base,
+          ...(open && { open }),
+          properties: list,
+        };
       }
       if (this.kind() === TokenKind.Word) list.push(this.property());
       else {
@@ -612,10 +654,7 @@ class ItemParser {
     const key = this.takeWord();
     const values: ValueNode[] = [];
     const list: ModifierNode[] = [];
-    this.values(
-      values,
-      true,
-      key.text,
+    this.values(values, true, key.text, () =>
       l10n.t('Expected a value for “{0}”{1}.', key.text, example(key.text)),
     );
     while (this.problems.length === problems && !this.atLineEnd() && this.kind() !== TokenKind.CloseBrace) {
@@ -648,7 +687,7 @@ class ItemParser {
     }
     const broken = this.problems.length > problems;
     if (broken) this.skipLine();
-    return { ...this.span(key.start + this.base, this.lastEnd), key, values, modifiers: list, broken };
+    return { start: key.start, end: this.lastEnd - this.base, key, values, modifiers: list, broken };
   }
 
   private modifier(name: ModifierNode['name'], key: string): ModifierNode {
@@ -658,20 +697,23 @@ class ItemParser {
     const values: ValueNode[] = [];
     const schema = modifiers[name];
     if (schema.value !== 'flag') {
-      this.values(
-        values,
-        schema.list,
-        key,
+      this.values(values, schema.list, key, () =>
         l10n.t('Expected a value after “{0}”, as in “{1}”.', name, schema.example),
       );
     }
-    return { ...this.span(start, this.lastEnd), name, wordEnd: wordEnd - this.base, values };
+    return {
+      start: start - this.base,
+      end: this.lastEnd - this.base,
+      name,
+      wordEnd: wordEnd - this.base,
+      values,
+    };
   }
 
-  private values(into: ValueNode[], list: boolean, key: string, expected: string): void {
+  private values(into: ValueNode[], list: boolean, key: string, expected: () => string): void {
     for (;;) {
       if (!this.startsValue() || (this.lineStart && this.atDeclaration())) {
-        this.reportHere(expected);
+        this.reportHere(expected());
         return;
       }
       into.push(this.value(key));
@@ -704,7 +746,7 @@ class ItemParser {
     }
     const text = this.text.slice(start + 1, flaw === TokenFlaw.None ? end - 1 : end);
     this.advance();
-    return { type: 'url', ...this.span(start, end), text };
+    return { type: 'url', start: start - this.base, end: end - this.base, text };
   }
 
   /** `USD 100K`, `CHF ~2M`: a code in capitals before a figure. */
@@ -745,16 +787,18 @@ class ItemParser {
       end = this.lexer.end;
       this.advance();
     }
-    return { type: 'scalar', ...this.span(start, end), text: this.text.slice(start, end) };
+    return {
+      type: 'scalar',
+      start: start - this.base,
+      end: end - this.base,
+      text: this.text.slice(start, end),
+    };
   }
 
   private expectLineEnd(): void {
     if (this.atLineEnd() || this.lineStart || (this.kind() === TokenKind.Word && isKind(this.word))) return;
-    this.reportHere(
-      this.kind() === TokenKind.CloseBrace
-        ? l10n.t('This brace closes nothing. Remove it, or open the block with { above.')
-        : l10n.t('Expected the end of the line, found “{0}”.', shorten(this.word)),
-    );
+    if (this.kind() === TokenKind.CloseBrace) this.reportClosingBrace();
+    else this.reportHere(l10n.t('Expected the end of the line, found “{0}”.', shorten(this.word)));
     while (!this.atLineEnd()) this.advance();
   }
 }

@@ -1,0 +1,12 @@
+// The floor: a server on the stock library with stock text documents, that publishes an empty list at once.
+import { createConnection, ProposedFeatures, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+const connection = createConnection(ProposedFeatures.all);
+const documents = new TextDocuments(TextDocument);
+connection.onInitialize(() => ({ capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental } }));
+documents.onDidChangeContent(({ document }) => {
+  void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [] });
+});
+documents.listen(connection);
+connection.listen();

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { outputs } from '../../../scripts/generate/reference';
+import { checks } from '../../src/checks/registry';
+import { kindNames, modifierNames, propertyNames } from '../../src/language/schema';
+
+describe('reference pages', () => {
+  for (const { path, content } of outputs()) {
+    it(`${path} has each heading once, and links only to headings that exist`, () => {
+      const anchors = headingsOf(content).map(anchorOf);
+      assert.deepEqual(
+        anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index),
+        [],
+      );
+      const targets = [...content.matchAll(/\]\(#([^)]*)\)/g)].map(([, target]) => target ?? '');
+      assert.deepEqual(
+        targets.filter((target) => !anchors.includes(target)),
+        [],
+      );
+    });
+
+    it(`${path} closes every code block`, () => {
+      assert.equal((content.match(/^```/gm) ?? []).length % 2, 0);
+    });
+  }
+
+  it('name everything that the language and the checks have', () => {
+    const [language = '', checking = ''] = outputs().map(({ content }) => content);
+    for (const name of [...kindNames, ...propertyNames, ...modifierNames]) {
+      assert.ok(language.includes(`\`${name}`), name);
+    }
+    for (const { code } of checks) assert.ok(checking.includes(`\n## ${code}\n`), code);
+  });
+});
+
+function headingsOf(page: string): string[] {
+  return [...page.replace(/^```[^]*?^```/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading ?? '');
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
