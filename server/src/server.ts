@@ -28,7 +28,7 @@ import { referencesAt } from './features/references';
 import { prepareRename, renameAt, RenameRefused } from './features/rename';
 import { semanticTokensLegend, semanticTokensOf } from './features/semantic-tokens';
 import { fileTemplate } from './features/file-template';
-import { TreeView } from './features/tree';
+import { TreeView } from './features/tree/view';
 import { DealDocument } from './language/document';
 import { configFileName } from './project/config';
 import { readAll, type FileAccess } from './project/files';
@@ -196,10 +196,12 @@ class Server {
         if (!files) continue;
         const configs = await files.find(folder, configFileName);
         await readAll(files, configs.filter(isConfig), (uri, text) =>
-          this.workspace.setConfig(this.normalize(uri), text),
+          this.workspace.setConfig(this.normalize(uri), withoutMark(text)),
         );
         const uris = await files.find(folder, fileNameEnd);
-        await readAll(files, uris, (uri, text) => this.workspace.setDiskText(this.normalize(uri), text));
+        await readAll(files, uris, (uri, text) =>
+          this.workspace.setDiskText(this.normalize(uri), withoutMark(text)),
+        );
       }
     } catch (error) {
       this.log('reading the workspace', error);
@@ -259,7 +261,7 @@ class Server {
     connection.workspace.onDidRenameFiles(({ files }) => {
       void this.attempt('reading renamed files', async () => {
         for (const { oldUri, newUri } of files) {
-          workspace.deletedOnDisk(this.normalize(oldUri));
+          workspace.deletedByUser(this.normalize(oldUri));
           const key = this.normalize(newUri);
           if (key.endsWith(fileNameEnd) || isConfig(key)) await this.reread(key);
           else await this.load([key]);
@@ -268,7 +270,7 @@ class Server {
       });
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {
-      for (const { uri } of files) workspace.deletedOnDisk(this.normalize(uri));
+      for (const { uri } of files) workspace.deletedByUser(this.normalize(uri));
       this.changed();
     });
   }
@@ -285,7 +287,8 @@ class Server {
   }
 
   private async readFile(uri: string): Promise<string | null> {
-    return (await this.filesFor(uri)?.read(uri)) ?? null;
+    const text = (await this.filesFor(uri)?.read(uri)) ?? null;
+    return text === null ? null : withoutMark(text);
   }
 
   private filesFor(uri: string): FileAccess | undefined {
@@ -351,7 +354,9 @@ class Server {
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });
       return;
     }
-    const { diagnostics, relatedFiles } = diagnosticsOf(project, findings, uri);
+    const { diagnostics, relatedFiles } = isForeign(project)
+      ? { diagnostics: [], relatedFiles: new Set<string>() }
+      : diagnosticsOf(project, findings, uri);
     this.forget(uri);
     for (const other of relatedFiles) {
       let sources = this.pointingAt.get(other);
@@ -545,4 +550,19 @@ class Server {
     }
     return known;
   }
+}
+
+/** A file's text without the byte order mark, which editors do not count as text either. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/**
+ * Whether a project is a single document that is no file of the user's, such as the old side of a comparison: it
+ * lacks the files around it, so what it refers to would all be unknown.
+ */
+function isForeign(project: Project): boolean {
+  return (
+    project.document(project.root) !== undefined && !/^(file|untitled):/.test(project.root)
+  );
 }

@@ -45,6 +45,6 @@ function groupingDetail(grouping: Grouping): string {
     case 'status':
       return l10n.t('Deals from rumored to closed, and those that came to nothing');
     case 'year':
-      return l10n.t('Deals by the year of their latest date');
+      return l10n.t('Deals by the year of their latest status');
   }
 }

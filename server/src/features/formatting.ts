@@ -4,8 +4,8 @@ import { formatItems } from '../language/format/items';
 import { rangeIn } from './locations';
 
 /**
- * What has to change for a document to be in the one style: at most one edit per declaration, over nothing but the
- * lines that differ; none where the document is in that style already.
+ * What has to change for a document to be in the one style: at most one edit per declaration, from the first of its
+ * lines that differ to the last; none where the document is in that style already.
  */
 export function formattingEdits(document: DealDocument): TextEdit[] {
   const formatted = formatItems(document.items);

@@ -80,8 +80,9 @@ export function semanticTokensOf(document: DealDocument): SemanticTokens {
   for (const item of document.items) {
     const pieces = piecesOf(item);
     for (let at = 0; at < pieces.length; at += pieceWidth) {
-      const pieceLine = line + pieces[at]!;
-      const pieceColumn = pieces[at]! === 0 ? column + pieces[at + 1]! : pieces[at + 1]!;
+      const lineInItem = pieces[at]!;
+      const pieceLine = line + lineInItem;
+      const pieceColumn = lineInItem === 0 ? column + pieces[at + 1]! : pieces[at + 1]!;
       const deltaColumn = pieceLine === lastLine ? pieceColumn - lastColumn : pieceColumn;
       data.push(pieceLine - lastLine, deltaColumn, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!);
       lastLine = pieceLine;

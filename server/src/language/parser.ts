@@ -583,16 +583,8 @@ class ItemParser {
       }
       this.skipNewlines();
     } else if (!this.atLineEnd() && this.kind() !== TokenKind.OpenBrace) {
-      this.reportHere(
-        this.kind() === TokenKind.Word && name && !name.quoted
-          ? l10n.t(
-              'Expected “{2}” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
-              shorten(this.word),
-              name.text,
-              '{',
-            )
-          : l10n.t('Expected “{1}” or the end of the line, found “{0}”.', shorten(this.word), '{'),
-      );
+      // Without a name the header has its message already.
+      if (name) this.reportAfterName(name);
       this.skipToBody();
     }
     const start = this.lexer.start;
@@ -647,6 +639,20 @@ class ItemParser {
         this.skipLine();
       }
     }
+  }
+
+  /** Something stands behind a header that should have ended. */
+  private reportAfterName(name: NameNode): void {
+    this.reportHere(
+      this.kind() === TokenKind.Word && !name.quoted
+        ? l10n.t(
+            'Expected “{2}” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
+            shorten(this.word),
+            name.text,
+            '{',
+          )
+        : l10n.t('Expected “{1}” or the end of the line, found “{0}”.', shorten(this.word), '{'),
+    );
   }
 
   private property(): PropertyNode {

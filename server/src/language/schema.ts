@@ -132,7 +132,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'Money from one or more investors into a party. Several instalments are `tranche`s, a round with a name of its own is a `round`.',
     example:
-      'investment AmazonAnthropic: Amazon -> Anthropic {\n  amount  $8B        per <https://example.com/amazon>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n\ncompany Amazon\ncompany Anthropic',
+      'investment AmazonAnthropic: Amazon -> Anthropic {\n  amount  $8B per <https://example.com/amazon>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n\ncompany Amazon\ncompany Anthropic',
     snippet:
       'investment ${1:Name}: ${2:Investor} -> ${3:Company} {\n\tamount ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
@@ -162,7 +162,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'Borrowed money: a credit line, a bond, venture debt.',
     example:
-      'loan BankLine "Revolving credit line": JPMorgan -> OpenAI {\n  amount <$4B per <https://example.com/loan>\n  term   3y\n  status signed on 2024-10\n}\n\ncompany JPMorgan\ncompany OpenAI',
+      'loan BankLine "Revolving credit line": JPMorgan -> OpenAI {\n  amount <$4B   per <https://example.com/loan>\n  term   3y\n  status signed on 2024-10\n}\n\ncompany JPMorgan\ncompany OpenAI',
     snippet:
       'loan ${1:Name}: ${2:Lender} -> ${3:Borrower} {\n\tamount ${4:$1B}\n\tterm   ${5:3y}\n\tstatus ${6:announced} on ${7:2025-01}\n}',
   },
@@ -177,7 +177,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'Money given without a stake in return: subsidies, research grants, donations.',
     example:
-      'grant ChipsActIntel: US -> Intel {\n  amount <$7.86B per <https://example.com/chips>\n  status closed on 2024-11-26\n}\n\ngovernment US\ncompany Intel',
+      'grant ChipsActIntel: US -> Intel {\n  amount <$7.86B per <https://example.com/chips>\n  status closed  on 2024-11-26\n}\n\ngovernment US\ncompany Intel',
     snippet:
       'grant ${1:Name}: ${2:Grantor} -> ${3:Recipient} {\n\tamount ${4:$1M}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
@@ -192,7 +192,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A party buys another, or a part of it. The money goes to the `seller`, not to the target.',
     example:
-      'acquisition GoogleDeepMind: Google -> DeepMind {\n  amount $400M..$650M per <https://example.com/deepmind>\n  type   majority\n  status closed on 2014-01\n}\n\ncompany Google\ncompany DeepMind',
+      'acquisition GoogleDeepMind: Google -> DeepMind {\n  amount $400M..$650M per <https://example.com/deepmind>\n  type   majority\n  status closed       on 2014-01\n}\n\ncompany Google\ncompany DeepMind',
     snippet:
       'acquisition ${1:Name}: ${2:Buyer} -> ${3:Target} {\n\tamount ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
@@ -220,7 +220,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A supplier delivers something to a customer: compute, chips, energy, data. The `amount` is what the customer pays.',
     example:
-      'supply AzureOpenAI: Microsoft -> OpenAI {\n  provides compute exclusive from 2019 until 2025-01 per <https://example.com/azure>\n  status   renegotiating on 2025-01\n}\n\ncompany Microsoft\ncompany OpenAI',
+      'supply AzureOpenAI: Microsoft -> OpenAI {\n  provides compute       exclusive from 2019 until 2025-01 per <https://example.com/azure>\n  status   renegotiating on 2025-01\n}\n\ncompany Microsoft\ncompany OpenAI',
     snippet:
       'supply ${1:Name}: ${2:Supplier} -> ${3:Customer} {\n\tprovides ${4:compute}\n\tstatus   ${5:announced} on ${6:2025-01}\n}',
   },
@@ -263,7 +263,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A joint venture or consortium. A venture can stand wherever a party can: it may invest, buy and supply.',
     example:
-      'venture Stargate {\n  member OpenAI as operator\n  member SoftBank, Oracle as equity\n  budget $100B..$500B per <https://example.com/stargate>\n  status announced on 2025-01-21\n}\n\ncompany OpenAI\ncompany SoftBank\ncompany Oracle',
+      'venture Stargate {\n  member OpenAI           as operator\n  member SoftBank, Oracle as equity\n  budget $100B..$500B     per <https://example.com/stargate>\n  status announced        on 2025-01-21\n}\n\ncompany OpenAI\ncompany SoftBank\ncompany Oracle',
     snippet:
       'venture ${1:Name} {\n\tmember ${2:Party} as ${3:equity}\n\tbudget ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
@@ -278,7 +278,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A capital plan or a thing that is built, by one party (`: Amazon`) or by several together (`: OpenAI <-> Microsoft`).',
     example:
-      'project AmazonDataCentres "AI data centres": Amazon {\n  budget $100B over 10y per <https://example.com/capex>\n  status announced on 2025-01\n}\n\ncompany Amazon',
+      'project AmazonDataCentres "AI data centres": Amazon {\n  budget $100B     over 10y per <https://example.com/capex>\n  status announced on 2025-01\n}\n\ncompany Amazon',
     snippet: 'project ${1:Name}: ${2:Party} {\n\tbudget ${3:$1B}\n\tstatus ${4:announced} on ${5:2025-01}\n}',
   },
   valuation: {
@@ -312,7 +312,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A figure about a party: revenue, spending, head count, users, capacity.',
     example:
-      'metric OpenAI2024: OpenAI {\n  revenue ~$3.7B/year on 2024 per <https://example.com/revenue>\n  users   300M users on 2024-12\n}\n\ncompany OpenAI',
+      'metric OpenAI2024: OpenAI {\n  revenue ~$3.7B/year on 2024 per <https://example.com/revenue>\n  users   300M users  on 2024-12\n}\n\ncompany OpenAI',
     snippet:
       'metric ${1:Name}: ${2:Party} {\n\t${3|revenue,spending,headcount,users,capacity|} ${4:$1B} on ${5:2025}\n}',
   },
@@ -334,7 +334,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'Somebody says something about a declaration or one of its properties: who `asserts`, `disputes`, `denies`, `confirms` or `expects` what.',
     example:
-      'claim MuskDoubts: Musk disputes Stargate.budget {\n  on  2025-01-22\n  per <https://example.com/musk>\n}\n\nperson Musk "Elon Musk"\nventure Stargate {\n  budget $100B per <https://example.com/stargate>\n}',
+      'claim MuskDoubts: Musk disputes Stargate.budget {\n  on  2025-01-22\n  per <https://example.com/musk>\n}\n\nperson Musk "Elon Musk"\n\nventure Stargate {\n  budget $100B per <https://example.com/stargate>\n}',
     snippet:
       'claim ${1:Name}: ${2:Who} ${3|asserts,disputes,denies,confirms,expects|} ${4:Deal.amount} {\n\ton ${5:2025-01}\n}',
   },

@@ -109,11 +109,20 @@ export class Workspace {
     }
   }
 
-  /** Something was deleted: a file, or a folder with all below it. What an editor has open stays. */
+  /** Something is gone from the disk: a file, or a folder with all below it. What an editor has open stays. */
   deletedOnDisk(uri: string): void {
+    this.delete(uri, (file) => file.version === undefined);
+  }
+
+  /** The user deleted or moved something in the editor, which may keep its documents open a while: all of it goes. */
+  deletedByUser(uri: string): void {
+    this.delete(uri, () => true);
+  }
+
+  private delete(uri: string, goes: (file: KnownFile) => boolean): void {
     if (isConfig(uri)) this.setConfig(uri, null);
     for (const [other, file] of this.files) {
-      if ((other === uri || isBelow(other, uri)) && file.version === undefined) this.removeFile(other);
+      if ((other === uri || isBelow(other, uri)) && goes(file)) this.removeFile(other);
     }
     const configsBelow = [...this.configs.keys()].filter((folder) => folder === uri || isBelow(folder, uri));
     for (const folder of configsBelow) this.configs.delete(folder);

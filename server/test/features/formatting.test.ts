@@ -4,10 +4,169 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formattingEdits } from '../../src/features/formatting';
 import { DealDocument } from '../../src/language/document';
 import { TokenKind } from '../../src/language/lexer';
+import { kindNames, kinds, properties, propertyNames } from '../../src/language/schema';
 import { tokensOf } from '../../src/language/tokens';
 import { anyText, looseText, propertyRuns } from '../language/random-text';
 
+/** Checks what a text becomes, with either sort of line breaks, and that it then stays so. */
+function checkFormat(text: string, expected: string): void {
+  assert.equal(format(text), expected);
+  assert.equal(format(expected), expected);
+  const windows = text.replaceAll('\n', '\r\n');
+  if (text.includes('\n')) assert.equal(format(windows), expected.replaceAll('\n', '\r\n'));
+}
+
+/** Checks that a text stays as it is. */
+function checkKept(text: string): void {
+  checkFormat(text, text);
+}
+
 describe('formatting', () => {
+  it('sets headers with single spaces', () => {
+    checkFormat(
+      '  round   E"Series E" :A,B->C{amount $1B}\n',
+      'round E "Series E": A, B -> C { amount $1B }\n',
+    );
+    checkFormat('merger M : A<->B\n', 'merger M: A <-> B\n');
+    checkFormat('company A\n\n{\n}\n', 'company A {}\n');
+  });
+
+  it('sets the values of a block in one column, and neighbouring modifiers in another', () => {
+    checkFormat(
+      'round E: A -> B {\namount $2B per ft\nvaluation $60B post\n\n    status talks on 2025-01\n}\n',
+      [
+        'round E: A -> B {',
+        '  amount    $2B  per ft',
+        '  valuation $60B post',
+        '',
+        '  status    talks on 2025-01',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('lets one long value stand out rather than push all modifiers away', () => {
+    checkKept(
+      [
+        'venture V {',
+        '  member A           as operator',
+        '  member SoftBank, B as equity',
+        '  member Somebody, Anybody, Everybody, Nobody as equity',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the breaks of a list, set under its first value', () => {
+    checkFormat(
+      'venture V {\n  member A,\n  B, // two\n\n C as equity\n}\nround R: A,\nB -> C\n',
+      'venture V {\n  member A,\n         B, // two\n         C as equity\n}\n\nround R: A,\n    B -> C\n',
+    );
+  });
+
+  it('keeps a block on one line where the author wrote it so and it fits', () => {
+    checkFormat('company A {founded 2021;country US;}\n', 'company A { founded 2021; country US }\n');
+    checkFormat('company A { }\n', 'company A {}\n');
+    checkKept('company A {\n  founded 2021\n}\n');
+    checkFormat('company A { /* c */ founded 2021 }\n', 'company A {\n  /* c */ founded 2021\n}\n');
+    const long = 'x'.repeat(80);
+    checkFormat(
+      `company A { note "${long}"; founded 2021 }\n`,
+      `company A {\n  note    "${long}"\n  founded 2021\n}\n`,
+    );
+  });
+
+  it('keeps comments where they stand', () => {
+    checkKept(
+      [
+        '// above',
+        '/* block */ company A { // behind the brace',
+        '  // own line',
+        '  founded 2021 // at the end',
+        '',
+        '  /* before */ country US /* after */',
+        '  /* last */',
+        '} // behind',
+        '// at the end',
+        '',
+      ].join('\n'),
+    );
+    checkFormat('company A   // c  \n', 'company A // c\n');
+    checkFormat('company A // c\n{ founded 2021 }\n', 'company A // c\n{\n  founded 2021\n}\n');
+  });
+
+  it('keeps what follows a comment out of it', () => {
+    checkFormat('company A { founded 2021 // c\n}\n', 'company A {\n  founded 2021 // c\n}\n');
+    checkFormat(
+      'company A {\n  aka "B"; // c\n  founded 2021\n}\n',
+      'company A {\n  aka     "B" // c\n  founded 2021\n}\n',
+    );
+  });
+
+  it('leaves at most one blank line, and one around long declarations', () => {
+    checkFormat(
+      '\n\ncompany A\n\n\n\ncompany B\ncompany C {\n\n  founded 2021\n\n\n  aka "D"\n\n}\n// d\ncompany D\n\n\n',
+      'company A\n\ncompany B\n\ncompany C {\n  founded 2021\n\n  aka     "D"\n}\n\n// d\ncompany D\n',
+    );
+  });
+
+  it('leaves texts and their indentation alone', () => {
+    checkKept('company A {\n  note """\n       one  \n    two\n  """\n}\n');
+    checkKept('/// one  \n/// two\ncompany A\n');
+  });
+
+  it('works around mistakes', () => {
+    checkFormat(
+      'company A {\n      founded ,,  2021\n country   US\n}\ncompany   {\n x}\nfund   B\n',
+      'company A {\n  founded ,,  2021\n  country US\n}\ncompany   {\n x}\nfund B\n',
+    );
+    checkKept('company   A   {\n  founded   2021\n\ncompany B\n');
+    checkKept('??  what  ??\n');
+  });
+
+  it('keeps a semicolon without which something else would be read', () => {
+    checkKept('company A;\n{ founded 2021 }\n');
+    checkKept('company A;\nvaluation V\n');
+    checkFormat('company A; company B;\n', 'company A\ncompany B\n');
+  });
+
+  it('never makes a declaration out of a property', () => {
+    checkKept('company A { founded 2021; company B\n}\n');
+  });
+
+  it('ends the file with one line break, and keeps its byte order mark', () => {
+    checkFormat('company A', 'company A\n');
+    checkFormat('\ufeff  company A\n\n', '\ufeffcompany A\n');
+    checkFormat('', '');
+    checkFormat(' \n\n', '');
+  });
+
+  it('takes the line breaks that most lines have', () => {
+    assert.equal(format('company A\r\ncompany B\r\ncompany C\n'), 'company A\r\ncompany B\r\ncompany C\r\n');
+    assert.equal(format('company A\ncompany B\rcompany C\n'), 'company A\ncompany B\ncompany C\n');
+  });
+
+  it('changes nothing but the lines that differ', () => {
+    const document = DealDocument.parse('company A\nfund   B\ncompany C {\n  founded 2021\n   aka "D"\n}\n');
+    const edits = formattingEdits(document).map(({ range, newText }) => [
+      range.start.line,
+      range.end.line,
+      newText,
+    ]);
+    assert.deepEqual(edits, [
+      [1, 2, 'fund B\n'],
+      [2, 5, '\ncompany C {\n  founded 2021\n  aka     "D"\n'],
+    ]);
+  });
+
+  it('finds the examples of every kind and property as they should be', () => {
+    for (const kind of kindNames)
+      assert.equal(format(`${kinds[kind].example}\n`), `${kinds[kind].example}\n`);
+    for (const name of propertyNames) checkKept(`company A {\n  ${properties[name].example}\n}\n`);
+  });
+
   describe('of any text', function () {
     this.timeout(120_000);
 

@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n';
+import { kinds } from '../../language/schema';
+import { factsOf, namesIn, type Declaration } from '../../model/declaration';
+import {
+  capitalOf,
+  ecosystemOf,
+  sumsOfDeals,
+  type Ecosystem,
+  type EcosystemRole,
+} from '../../model/ecosystem';
+import { dealsOf } from '../../model/position';
+import type { Project } from '../../project/project';
+import { bucketsLine, roleHeading, sumsLine } from '../summary/ecosystem';
+import { below, idOf, joined, type RowNode } from './node';
+import {
+  byTitle,
+  dealNode,
+  everyDeal,
+  everyParty,
+  groupNode,
+  moneyOfParty,
+  partyNode,
+  undeclaredNode,
+  ventureNode,
+} from './rows';
+
+/** Ecosystems with their hubs and roles, then whoever is in none. */
+export function byEcosystem(project: Project): RowNode[] {
+  const declared = byTitle([...project.ofKind('ecosystem')]);
+  const seen = new Set<string>();
+  const rows = declared.map((declaration): RowNode => {
+    const ecosystem = ecosystemOf(project, declaration);
+    for (const name of [...ecosystem.hubs, ...ecosystem.units]) seen.add(name);
+    for (const members of ecosystem.roles.values()) for (const { name } of members) seen.add(name);
+    for (const name of ecosystem.venturePartners) seen.add(name);
+    return ecosystemNode(project, ecosystem);
+  });
+  const dealsInView = new Set(declared.flatMap((declaration) => ecosystemOf(project, declaration).deals));
+  const strays = everyParty(project).filter(
+    (party) => !seen.has(party.name) && dealsOf(project, party.name).length > 0,
+  );
+  const strayDeals = everyDeal(project).filter(
+    (deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0,
+  );
+  if (strays.length + strayDeals.length > 0) {
+    const id = idOf('elsewhere');
+    rows.push(
+      groupNode(project, id, l10n.t('In no ecosystem'), 'question', () => [
+        ...byTitle(strays).map((party) => partyNode(project, id, party, dealsOf(project, party.name))),
+        ...byTitle(strayDeals).map((deal) => dealNode(project, id, deal)),
+      ]),
+    );
+  }
+  return rows;
+}
+
+function ecosystemNode(project: Project, ecosystem: Ecosystem): RowNode {
+  const { declaration } = ecosystem;
+  const id = idOf('ecosystem', declaration.name);
+  const hubs = ecosystem.hubs.flatMap((name) => project.find(name) ?? []);
+  return {
+    id,
+    kind: 'ecosystem',
+    label: declaration.title,
+    icon: kinds.ecosystem.icon,
+    project,
+    declaration,
+    counted: () => [...hubs, ...ecosystem.deals],
+    description: () => bucketsLine(capitalOf(project, ecosystem)),
+    expanded: true,
+    children: () => [
+      ...hubs.map((hub) => hubNode(project, id, hub)),
+      ...[...ecosystem.roles.keys()].map((role) => roleNode(project, id, ecosystem, role)),
+    ],
+  };
+}
+
+function hubNode(project: Project, parent: string, hub: Declaration): RowNode {
+  return {
+    ...partyNode(project, parent, hub, []),
+    icon: 'target',
+    description: () => moneyOfParty(project, hub),
+  };
+}
+
+function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: EcosystemRole): RowNode {
+  const members = ecosystem.roles.get(role) ?? [];
+  const id = below(parent, role);
+  const deals = members.flatMap((member) => member.deals);
+  return {
+    id,
+    kind: 'group',
+    label: roleHeading(role),
+    icon: roleIcons[role],
+    project,
+    counted: () => deals,
+    description: () => joined([String(members.length), sumsLine(sumsOfDeals(project, deals))]),
+    expanded: true,
+    children: () =>
+      members.flatMap(({ name, deals: own }): RowNode[] => {
+        const member = project.find(name);
+        if (!member) return [undeclaredNode(project, id, name, own)];
+        return [role === 'venture' ? ventureNode(project, id, member) : partyNode(project, id, member, own)];
+      }),
+  };
+}
+
+const roleIcons: Readonly<Record<EcosystemRole, string>> = {
+  backer: 'arrow-circle-down',
+  portfolio: 'arrow-circle-up',
+  supplier: 'package',
+  customer: 'account',
+  ally: 'link',
+  venture: 'rocket',
+  other: 'add',
+};
+
+function partiesIn(deal: Declaration): string[] {
+  return [...deal.left, ...deal.right, ...factsOf(deal, 'member').flatMap(namesIn)];
+}

@@ -1,0 +1,31 @@
+import { kindNames, kinds } from '../../language/schema';
+import { dealsOf } from '../../model/position';
+import type { Project } from '../../project/project';
+import { kindHeading } from '../summary/names';
+import { idOf, type RowNode } from './node';
+import { byTitle, groupNode, partyNode, ventureNode } from './rows';
+
+/** Companies, funds, people and so on, each with its deals. */
+export function byPartyKind(project: Project): RowNode[] {
+  const partyKinds = kindNames.filter((kind) => kinds[kind].group === 'party' || kind === 'venture');
+  return partyKinds.flatMap((kind) => {
+    const parties = byTitle([...project.ofKind(kind)]);
+    if (parties.length === 0) return [];
+    const id = idOf('kind', kind);
+    return [
+      groupNode(
+        project,
+        id,
+        kindHeading(kind),
+        kinds[kind].icon,
+        () =>
+          parties.map((party) =>
+            kind === 'venture'
+              ? ventureNode(project, id, party)
+              : partyNode(project, id, party, dealsOf(project, party.name)),
+          ),
+        parties.length,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { factsOf, type Declaration } from '../../model/declaration';
+import type { Project } from '../../project/project';
+import type { TreeRowKind } from '../../protocol';
+
+/** A row with what it stands for; rows below it are made when they are asked for. */
+export interface RowNode {
+  readonly id: string;
+  readonly kind: TreeRowKind;
+  readonly label: string;
+  readonly icon: string;
+  readonly project: Project;
+  readonly declaration?: Declaration;
+  /** Declarations whose problems the row counts, besides its own. */
+  readonly counted: () => readonly Declaration[];
+  readonly description: () => string | undefined;
+  readonly expanded?: boolean;
+  /** Absent for a leaf. */
+  readonly children?: () => readonly RowNode[];
+}
+
+/** Parts of a row's id are escaped, so that a name with a slash in it stays one part. */
+export function idOf(...parts: readonly string[]): string {
+  return parts.map(encodeURIComponent).join('/');
+}
+
+/** The id of a row below another one. */
+export function below(parent: string, part: string): string {
+  return `${parent}/${encodeURIComponent(part)}`;
+}
+
+/** The declarations whose problems a row counts, its own included. */
+export function countedIn(node: RowNode): Declaration[] {
+  return [...(node.declaration ? [node.declaration] : []), ...node.counted()];
+}
+
+/** Rows whose name, display name or alias holds the text, with the rows above them; all of what is below them stays. */
+export function filtered(nodes: readonly RowNode[], filter: string | undefined): readonly RowNode[] {
+  const wanted = filter?.trim().toLowerCase();
+  if (!wanted) return nodes;
+  return nodes.flatMap((node): RowNode[] => {
+    if (matches(node, wanted)) return [node];
+    const found = filtered(node.children?.() ?? [], filter);
+    return found.length > 0 ? [{ ...node, expanded: true, children: () => found }] : [];
+  });
+}
+
+function matches({ label, declaration }: RowNode, wanted: string): boolean {
+  if (!declaration) return false;
+  const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
+  return [label, declaration.name, declaration.title, ...aliases].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
+}
+
+/** The same rows with ids that start with that of the row above them. */
+export function placedBelow(parent: string, node: RowNode): RowNode {
+  const { children } = node;
+  return {
+    ...node,
+    id: `${parent}/${node.id}`,
+    ...(children && { children: () => children().map((child) => placedBelow(parent, child)) }),
+  };
+}
+
+/** The rows from the top down to the first one that is wanted. */
+export function findPath(
+  nodes: readonly RowNode[],
+  wanted: (node: RowNode) => boolean,
+): RowNode[] | undefined {
+  for (const node of nodes) {
+    if (wanted(node)) return [node];
+    const found = node.children && findPath(node.children(), wanted);
+    if (found) return [node, ...found];
+  }
+  return undefined;
+}
+
+/** Facts in a row's description. */
+export function joined(parts: readonly (string | undefined)[]): string | undefined {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ') || undefined;
+}

@@ -1,0 +1,182 @@
+import * as l10n from '@vscode/l10n';
+import { kindNames, kinds } from '../../language/schema';
+import { flowsOf } from '../../model/deal';
+import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { sumsOfDeals } from '../../model/ecosystem';
+import { dateOfDeal } from '../../model/lifecycle';
+import { flowsOfParty, positionsOf } from '../../model/position';
+import type { Project } from '../../project/project';
+import { compareDates } from '../../values/date';
+import { dealMoney, statusText } from '../summary/deal';
+import { bucketsLine, sumsLine } from '../summary/ecosystem';
+import { titleOf } from '../summary/names';
+import { sumLine } from '../summary/party';
+import { below, countedIn, joined, type RowNode } from './node';
+
+/** A group whose rows are made on demand; its problems are those of all of them. */
+export function groupNode(
+  project: Project,
+  id: string,
+  label: string,
+  icon: string,
+  children: () => readonly RowNode[],
+  count?: number,
+): RowNode {
+  return {
+    id,
+    kind: 'group',
+    label,
+    icon,
+    project,
+    counted: () => children().flatMap((node) => countedIn(node)),
+    description: () => (count === undefined ? undefined : String(count)),
+    children,
+  };
+}
+
+/** A group of deals with their sum, the latest first. */
+export function dealsNode(
+  project: Project,
+  id: string,
+  label: string,
+  icon: string,
+  deals: readonly Declaration[],
+): RowNode {
+  return {
+    id,
+    kind: 'group',
+    label,
+    icon,
+    project,
+    counted: () => deals,
+    description: () => joined([String(deals.length), sumsLine(sumsOfDeals(project, deals))]),
+    children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+  };
+}
+
+/** A party with the deals that put it where it stands. */
+export function partyNode(
+  project: Project,
+  parent: string,
+  party: Declaration,
+  deals: readonly Declaration[],
+): RowNode {
+  const id = below(parent, party.name);
+  return {
+    id,
+    kind: 'party',
+    label: party.title,
+    icon: kinds[party.kind].icon,
+    project,
+    declaration: party,
+    counted: () => deals,
+    description: () => (deals.length > 0 ? moneyIn(project, party, deals) : moneyOfParty(project, party)),
+    ...(deals.length > 0 && {
+      children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+    }),
+  };
+}
+
+/** A venture or project with its members. */
+export function ventureNode(project: Project, parent: string, venture: Declaration): RowNode {
+  const row = dealNode(project, parent, venture);
+  const members = [
+    ...new Set([...factsOf(venture, 'member').flatMap(namesIn), ...venture.left, ...venture.right]),
+  ]
+    .flatMap((name) => project.find(name) ?? [])
+    .filter((member) => member !== venture);
+  return members.length > 0
+    ? { ...row, children: () => members.map((member) => memberNode(project, row.id, venture, member)) }
+    : row;
+}
+
+function memberNode(project: Project, parent: string, venture: Declaration, member: Declaration): RowNode {
+  const roles = factsOf(venture, 'member').flatMap((fact) =>
+    namesIn(fact).includes(member.name) ? fact.roles : [],
+  );
+  return { ...partyNode(project, parent, member, []), description: () => roles.join(', ') };
+}
+
+/** A deal with its money and status. */
+export function dealNode(project: Project, parent: string, deal: Declaration): RowNode {
+  return {
+    id: below(parent, deal.name),
+    kind: 'deal',
+    label: dealLabel(project, deal),
+    icon: kinds[deal.kind].icon,
+    project,
+    declaration: deal,
+    counted: () => [],
+    description: () => joined([dealMoney(project, deal), statusText(project, deal)]),
+  };
+}
+
+function dealLabel(project: Project, deal: Declaration): string {
+  if (deal.node.displayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
+  const side = (names: readonly string[]) =>
+    names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
+  const arrow = deal.node.relation?.operator?.text === '<->' ? '↔' : '→';
+  return deal.node.relation ? `${side(deal.left)} ${arrow} ${side(deal.right)}` : deal.title;
+}
+
+/** A name that deals mention and nothing declares, with those deals: nothing disappears because of a typing slip. */
+export function undeclaredNode(
+  project: Project,
+  parent: string,
+  name: string,
+  deals: readonly Declaration[],
+): RowNode {
+  const id = below(parent, name);
+  return {
+    id,
+    kind: 'group',
+    label: name,
+    icon: 'question',
+    project,
+    counted: () => deals,
+    description: () => l10n.t('not declared'),
+    children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+  };
+}
+
+/** What goes into and out of a party, in a few words; its sector where no money does. */
+export function moneyOfParty(project: Project, party: Declaration): string | undefined {
+  const lines = positionsOf(flowsOfParty(project, party.name)).map(sumLine);
+  return joined(lines) ?? textOf(party, 'sector');
+}
+
+/** What a party gives and gets in some of its deals; what it does is said only where it does more than one thing. */
+function moneyIn(project: Project, party: Declaration, deals: readonly Declaration[]): string | undefined {
+  const positions = positionsOf(deals.flatMap((deal) => flowsOf(deal, party.name, project.asOf)));
+  const [only] = positions;
+  return only && positions.length === 1 ? bucketsLine(only.buckets) : joined(positions.map(sumLine));
+}
+
+/** Every party of a project but its ventures. */
+export function everyParty(project: Project): Declaration[] {
+  return kindNames
+    .filter((kind) => kinds[kind].group === 'party')
+    .flatMap((kind) => [...project.ofKind(kind)]);
+}
+
+/** Every deal of a project. */
+export function everyDeal(project: Project): Declaration[] {
+  return kindNames
+    .filter((kind) => kinds[kind].group === 'deal')
+    .flatMap((kind) => [...project.ofKind(kind)]);
+}
+
+/** By what people read, then by name. */
+export function byTitle(declarations: readonly Declaration[]): Declaration[] {
+  return [...declarations].sort((a, b) => a.title.localeCompare(b.title) || (a.name < b.name ? -1 : 1));
+}
+
+function byDate(project: Project, deals: readonly Declaration[]): Declaration[] {
+  const dated = deals.map((deal) => ({ deal, on: dateOfDeal(deal, project.asOf) }));
+  dated.sort(
+    (a, b) =>
+      (a.on && b.on ? compareDates(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0) ||
+      (a.deal.name < b.deal.name ? -1 : 1),
+  );
+  return dated.map((entry) => entry.deal);
+}

@@ -1,0 +1,136 @@
+import * as l10n from '@vscode/l10n';
+import type { Item } from '../../language/tree';
+import { interpret, type Declaration } from '../../model/declaration';
+import type { Finding } from '../../project/check';
+import type { Project } from '../../project/project';
+import type { ProblemCounts, TreeQuery, TreeRow } from '../../protocol';
+import { locate, nameAt, nameSpan, type Cursor } from '../locations';
+import { cardOf } from '../summary/summary';
+import { byEcosystem } from './by-ecosystem';
+import { byPartyKind } from './by-party-kind';
+import { byStatus } from './by-status';
+import { byYear } from './by-year';
+import { countedIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
+
+/** The Ecosystems view: rows by ecosystem, kind of party, status or year, made on demand from the projects. */
+export class TreeView {
+  constructor(
+    private readonly projects: () => readonly Project[],
+    private readonly findingsOf: (project: Project, item: Item) => readonly Finding[],
+  ) {}
+
+  /** The rows below `parent`, or the top rows. */
+  children(query: TreeQuery, parent?: string): TreeRow[] {
+    const nodes = parent === undefined ? this.top(query) : (this.find(query, parent)?.children?.() ?? []);
+    return nodes.map((node) => this.toRow(node));
+  }
+
+  /** The card of a row's subject, Markdown; null where the row has none. */
+  tooltip(query: TreeQuery, row: string): string | null {
+    const node = this.find(query, row);
+    return node?.declaration ? cardOf(node.project, node.declaration) : null;
+  }
+
+  /** The rows from the top down to the first one that stands for what is at the cursor; empty where none does. */
+  path(query: TreeQuery, cursor: Cursor): TreeRow[] {
+    const around = cursor.item && interpret(cursor.item);
+    const name = nameAt(cursor);
+    const named = name && cursor.project.find(name.name);
+    for (const target of [named, around]) {
+      const path = target && findPath(this.top(query), (node) => node.declaration === target);
+      if (path) return path.map((node) => this.toRow(node));
+    }
+    return [];
+  }
+
+  private top(query: TreeQuery): readonly RowNode[] {
+    const rows = this.shown().map((project) => {
+      const id = idOf('project', project.root);
+      const own = filtered(groups(project, query), query.filter).map((node) => placedBelow(id, node));
+      return { project, id, own };
+    });
+    // A single project needs no row of its own, but its ids stay the same when another one comes.
+    if (rows.length === 1) return rows[0]!.own;
+    return rows
+      .filter(({ own }) => own.length > 0)
+      .map(({ project, id, own }) => ({
+        id,
+        kind: 'project',
+        label: decodeURIComponent(project.root.slice(project.root.lastIndexOf('/') + 1)),
+        icon: 'root-folder',
+        project,
+        counted: () => own.flatMap((node) => countedIn(node)),
+        description: () => undefined,
+        expanded: true,
+        children: () => own,
+      }));
+  }
+
+  /** Projects with something in them. Single files outside of all folders show only where there is nothing else. */
+  private shown(): readonly Project[] {
+    const projects = this.projects().filter((project) => project.declarationCount > 0);
+    const ofFolders = projects.filter((project) => project.document(project.root) === undefined);
+    return ofFolders.length > 0 ? ofFolders : projects;
+  }
+
+  private find(query: TreeQuery, id: string): RowNode | undefined {
+    let nodes = this.top(query);
+    for (;;) {
+      const next: RowNode | undefined = nodes.find((node) => id === node.id || id.startsWith(`${node.id}/`));
+      if (!next || next.id === id) return next;
+      nodes = next.children?.() ?? [];
+    }
+  }
+
+  private toRow(node: RowNode): TreeRow {
+    const { declaration, project } = node;
+    const description = node.description();
+    const problems = this.count(project, countedIn(node));
+    return {
+      id: node.id,
+      kind: node.kind,
+      label: node.label,
+      icon: node.icon,
+      accessibilityLabel: [node.label, declaration?.kind, description, problems && describeProblems(problems)]
+        .filter((part) => part !== undefined && part !== '')
+        .join(', '),
+      children: !node.children ? 'none' : node.expanded ? 'expanded' : 'collapsed',
+      ...(description && { description }),
+      ...(declaration && { location: locate(project, declaration, nameSpan(declaration)) }),
+      ...(problems && { problems }),
+    };
+  }
+
+  private count(project: Project, declarations: readonly Declaration[]): ProblemCounts | undefined {
+    const counts = { errors: 0, warnings: 0, information: 0 };
+    for (const declaration of new Set(declarations)) {
+      for (const { severity } of this.findingsOf(project, declaration.item)) {
+        if (severity === 'error') counts.errors++;
+        else if (severity === 'warning') counts.warnings++;
+        else counts.information++;
+      }
+    }
+    return counts.errors + counts.warnings + counts.information > 0 ? counts : undefined;
+  }
+}
+
+function describeProblems({ errors, warnings }: ProblemCounts): string {
+  const parts = [
+    errors === 1 ? l10n.t('1 error') : errors > 1 ? l10n.t('{0} errors', errors) : undefined,
+    warnings === 1 ? l10n.t('1 warning') : warnings > 1 ? l10n.t('{0} warnings', warnings) : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+function groups(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
+  switch (groupBy) {
+    case 'ecosystem':
+      return byEcosystem(project);
+    case 'partyKind':
+      return byPartyKind(project);
+    case 'status':
+      return byStatus(project);
+    case 'year':
+      return byYear(project);
+  }
+}

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
+import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import {
+  fileTemplateMethod,
+  treeChildrenMethod,
+  treePathMethod,
+  treeTooltipMethod,
+  type TreeRow,
+} from '../../src/protocol';
+
+const server = join(process.cwd(), 'dist', 'server.js');
+const samples = join(process.cwd(), 'samples');
+
+describe('server over stdio', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let client: LanguageClient;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+  async function start(files: Readonly<Record<string, string>>, capabilities: object = {}): Promise<void> {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      write(name, text);
+    }
+    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    await client.initialize(pathToFileURL(folder).href, capabilities);
+  }
+
+  async function startOn(sample: string): Promise<void> {
+    cpSync(join(samples, sample), folder, { recursive: true });
+    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    await client.initialize(pathToFileURL(folder).href);
+  }
+
+  /** Waits until the codes published for a file are these. */
+  function codes(
+    name: string,
+    expected: readonly string[],
+    version?: number,
+  ): Promise<{ diagnostics: Diagnostic[] }> {
+    return client.publishedWhere(
+      (published) =>
+        published.uri === uriOf(name) &&
+        (version === undefined || published.version === version) &&
+        JSON.stringify(published.diagnostics.map((diagnostic) => diagnostic.code)) ===
+          JSON.stringify(expected),
+    );
+  }
+
+  const deal = 'investment D: Google -> Anthropic { amount $1B per <https://x.example> }\n';
+
+  it('publishes the diagnostics of all files of a folder, opened or not', async () => {
+    await start({ 'a.deal': deal, 'b/b.deal': 'company Google\ncompany Anthropic\n', 'c.deal': 'company {' });
+    await codes('a.deal', []);
+    await codes('c.deal', ['syntax', 'syntax']);
+  });
+
+  it('says at once with both figures that a tranche does not fit, with the version, and clears it on undo', async () => {
+    await startOn('ai-race');
+    await codes('anthropic.deal', []);
+    const text = readFileSync(join(folder, 'anthropic.deal'), 'utf8');
+    await client.open(uriOf('anthropic.deal'), text);
+    const lines = text.split('\n');
+    const line = lines.findIndex((content) => content.includes('2024-11-22') && content.includes('tranche'));
+    const character = lines[line]!.indexOf('$4B') + 1;
+    const range = { start: { line, character }, end: { line, character: character + 1 } };
+    await client.change(uriOf('anthropic.deal'), 2, [{ range, text: '3' }]);
+    const { diagnostics } = await codes('anthropic.deal', ['tranches-add-up'], 2);
+    assert.match(String(diagnostics[0]!.message), /\$7B.*\$8B/);
+    assert.equal(diagnostics[0]!.relatedInformation?.length, 2);
+    await client.change(uriOf('anthropic.deal'), 3, [{ range, text: '4' }]);
+    await codes('anthropic.deal', [], 3);
+  });
+
+  it('tells other files that a name they use is gone, and that it is back', async () => {
+    await start({ 'a.deal': deal, 'b.deal': 'company Google\ncompany Anthropic\n' });
+    await codes('a.deal', []);
+    await client.open(uriOf('b.deal'), 'company Google\ncompany Anthropic\n');
+    await client.change(uriOf('b.deal'), 2, [{ text: 'company Google\ncompany Antropic\n' }]);
+    await codes('a.deal', ['unknown-name']);
+    await client.change(uriOf('b.deal'), 3, [{ text: 'company Google\ncompany Anthropic\n' }]);
+    await codes('a.deal', []);
+  });
+
+  it('takes the disk as the truth again when an editor closes without saving', async () => {
+    await start({ 'a.deal': 'company Google { parent Alphabet }\ncompany Alphabet\n' });
+    await client.open(uriOf('a.deal'), 'company Google { parent Alphabet }\n');
+    await codes('a.deal', ['unknown-name'], 1);
+    await client.notify('textDocument/didClose', { textDocument: { uri: uriOf('a.deal') } });
+    await codes('a.deal', []);
+  });
+
+  it('clears the diagnostics of a deleted file, and keeps an open one until it is closed', async () => {
+    await start({ 'a.deal': 'company {', 'b.deal': 'company {' });
+    await codes('a.deal', ['syntax', 'syntax']);
+    await client.open(uriOf('b.deal'), 'company {');
+    rmSync(join(folder, 'a.deal'));
+    rmSync(join(folder, 'b.deal'));
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: uriOf('a.deal'), type: 3 },
+        { uri: uriOf('b.deal'), type: 3 },
+      ],
+    });
+    await codes('a.deal', []);
+    assert.equal(client.published.get(uriOf('b.deal'))?.diagnostics.length, 2);
+    await client.notify('textDocument/didClose', { textDocument: { uri: uriOf('b.deal') } });
+    await codes('b.deal', []);
+  });
+
+  it('lets go of what the user deletes in the editor, even while the editor still has it open', async () => {
+    await start({ 'old/a.deal': 'company Google\n', 'use.deal': 'company Unit { parent Google }\n' });
+    await client.open(uriOf('old/a.deal'), 'company Google\n');
+    await codes('use.deal', []);
+    rmSync(join(folder, 'old'), { recursive: true });
+    await client.notify('workspace/didDeleteFiles', { files: [{ uri: uriOf('old') }] });
+    await codes('use.deal', ['unknown-name']);
+  });
+
+  it('counts places in a file with a byte order mark as editors do', async () => {
+    await start({ 'a.deal': '\ufeffcompany Google { parent Nobody }\n' });
+    const { diagnostics } = await codes('a.deal', ['unknown-name']);
+    assert.equal(diagnostics[0]!.range.start.character, 'company Google { parent '.length);
+  });
+
+  it('says nothing about the old side of a comparison, which lacks the files around it', async () => {
+    await start({ 'a.deal': 'company Google\ncompany Unit { parent Google }\n' });
+    await codes('a.deal', []);
+    await client.open('git:/old/a.deal', 'company Unit { parent Google }\n');
+    const published = await client.publishedWhere(({ uri }) => uri === 'git:/old/a.deal');
+    assert.deepEqual(published.diagnostics, []);
+  });
+
+  it('follows a folder that is renamed', async () => {
+    await start({ 'old/a.deal': 'company {' });
+    await codes('old/a.deal', ['syntax', 'syntax']);
+    renameSync(join(folder, 'old'), join(folder, 'new'));
+    await client.notify('workspace/didRenameFiles', {
+      files: [{ oldUri: uriOf('old'), newUri: uriOf('new') }],
+    });
+    await codes('old/a.deal', []);
+    await codes('new/a.deal', ['syntax', 'syntax']);
+  });
+
+  it('names a duplicate in fifty files, and none when all but one are gone', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [
+        `f${index}.deal`,
+        'company Same { website <https://x.example> }\n',
+      ]),
+    );
+    await start({ ...files, 'use.deal': 'company Unit { parent Same }\n' });
+    for (const name of Object.keys(files)) await codes(name, ['duplicate-name']);
+    const gone = Object.keys(files).slice(1);
+    for (const name of gone) rmSync(join(folder, name));
+    const changes = gone.map((name) => ({ uri: uriOf(name), type: 3 }));
+    await client.notify('workspace/didChangeWatchedFiles', { changes });
+    await codes('f0.deal', []);
+  });
+
+  it('keeps projects with a dealgraph.json of their own apart, and leaves out what it excludes', async () => {
+    await start({
+      'one/dealgraph.json': '{ "exclude": ["drafts/**"] }',
+      'one/a.deal': 'company A { parent B }\n',
+      'one/drafts/x.deal': 'company B\n',
+      'two/dealgraph.json': '{}',
+      'two/a.deal': 'company A { parent A2 }\ncompany A2\n',
+    });
+    await codes('one/a.deal', ['unknown-name']);
+    await codes('two/a.deal', []);
+    write('one/dealgraph.json', '{ "exclude": 5 }');
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('one/dealgraph.json'), type: 2 }],
+    });
+    await codes('one/a.deal', []);
+    const config = await client.publishedWhere(({ uri }) => uri === uriOf('one/dealgraph.json'));
+    assert.match(String(config.diagnostics[0]?.message), /list of globs/);
+  });
+
+  it('works on a document outside of every folder', async () => {
+    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    await client.initialize(null);
+    await client.open('untitled:Untitled-1', 'company A { parent Nobody }\n');
+    const { diagnostics } = await client.publishedWhere(({ uri }) => uri === 'untitled:Untitled-1');
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['unknown-name'],
+    );
+    await client.notify('textDocument/didClose', { textDocument: { uri: 'untitled:Untitled-1' } });
+    await client.publishedWhere(
+      ({ uri, diagnostics: now }) => uri === 'untitled:Untitled-1' && now.length === 0,
+    );
+  });
+
+  it('renames a party in all files', async () => {
+    await startOn('ai-race');
+    await codes('anthropic.deal', []);
+    const edit: WorkspaceEdit = await client.request('textDocument/rename', {
+      textDocument: { uri: uriOf('parties.deal') },
+      position: { line: 4, character: 10 },
+      newName: 'Anthropic PBC',
+    });
+    const changes = edit.changes ?? {};
+    assert.deepEqual(Object.keys(changes).sort(), [uriOf('anthropic.deal'), uriOf('parties.deal')]);
+    assert.ok(
+      Object.values(changes)
+        .flat()
+        .every(({ newText }) => newText === '"Anthropic PBC"'),
+    );
+    await assert.rejects(
+      client.request('textDocument/rename', {
+        textDocument: { uri: uriOf('parties.deal') },
+        position: { line: 4, character: 10 },
+        newName: 'OpenAI',
+      }),
+      /“OpenAI” is taken: a company has that name/,
+    );
+  });
+
+  it('answers every request for the tree, and keeps row ids through edits', async () => {
+    await startOn('ai-race');
+    await codes('anthropic.deal', []);
+    const query = { groupBy: 'ecosystem' };
+    const rows: TreeRow[] = await client.request(treeChildrenMethod, { query });
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['Around Anthropic', 'Around OpenAI'],
+    );
+    assert.equal(rows[0]!.description, '$11B promised, $1B executed, $2B in talks');
+    const position = { line: 14, character: 2 };
+    const path: TreeRow[] = await client.request(treePathMethod, {
+      query,
+      textDocument: { uri: uriOf('anthropic.deal') },
+      position,
+    });
+    assert.deepEqual(
+      path.map(({ label }) => label),
+      ['Around Anthropic', 'Backers', 'Amazon', 'Amazon → Anthropic'],
+    );
+    const tooltip: string = await client.request(treeTooltipMethod, { query, row: path[2]!.id });
+    assert.match(tooltip, /\*\*Amazon\*\*/);
+    const filtered: TreeRow[] = await client.request(treeChildrenMethod, {
+      query: { ...query, filter: 'LSVP' },
+    });
+    assert.deepEqual(
+      filtered.map(({ label }) => label),
+      ['Around Anthropic'],
+    );
+    assert.deepEqual(await client.request(treeChildrenMethod, { query, parent: 'no/such/row' }), []);
+  });
+
+  it('gives a first file that has no mistake once its places are filled in', async () => {
+    await start({});
+    const { snippet }: { snippet: string } = await client.request(fileTemplateMethod, {});
+    const text = snippet
+      .replaceAll(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
+      .replaceAll(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1')
+      .replaceAll('\\$', '$')
+      .replaceAll('$0', '')
+      .replaceAll('\t', '  ');
+    await client.open(uriOf('first.deal'), text);
+    await codes('first.deal', [], 1);
+  });
+
+  it('survives what no editor should send', async () => {
+    await start({ 'a.deal': 'company Google\ncompany Unit { parent Google }\n' });
+    const junk = [
+      '\u0000\ufffd\ud800',
+      '{'.repeat(10_000),
+      'x'.repeat(5_000_000),
+      '"'.repeat(999),
+      '\ufeffcompany A\r\n\rcompany B\n',
+    ];
+    let version = 1;
+    await client.open(uriOf('junk.deal'), '');
+    for (const text of junk) {
+      version++;
+      await client.change(uriOf('junk.deal'), version, [{ text }]);
+      await client.publishedWhere(
+        (published) => published.uri === uriOf('junk.deal') && published.version === version,
+      );
+      for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/definition']) {
+        await client.request(method, {
+          textDocument: { uri: uriOf('junk.deal') },
+          position: { line: 0, character: 3 },
+        });
+      }
+      await client.request('textDocument/formatting', {
+        textDocument: { uri: uriOf('junk.deal') },
+        options: { tabSize: 2, insertSpaces: true },
+      });
+    }
+    await client.change(uriOf('junk.deal'), version + 1, [
+      {
+        range: { start: { line: 900, character: 9 }, end: { line: 2, character: 1 } },
+        text: 'company C { parent Google }',
+      },
+    ]);
+    await client.request('textDocument/hover', {
+      textDocument: { uri: uriOf('nowhere.deal') },
+      position: { line: 5, character: 5 },
+    });
+    await codes('a.deal', []);
+  });
+});
