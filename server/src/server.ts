@@ -545,7 +545,9 @@ class Server {
   private normalize(uri: string): string {
     let known = this.normalized.get(uri);
     if (known === undefined) {
-      known = URI.parse(uri).toString().replace(/\/$/, '');
+      const parsed = URI.parse(uri);
+      // The root of a file system is nothing but a slash.
+      known = parsed.path.length > 1 ? parsed.toString().replace(/\/$/, '') : parsed.toString();
       this.normalized.set(uri, known);
     }
     return known;

@@ -1,11 +1,20 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { TokenKind } from '../language/lexer';
-import { isComment, tokensOf, type Token } from '../language/tokens';
+import { tokensOf, type Token } from '../language/tokens';
 import type { Item } from '../language/tree';
 
 const regionStart = /^\/\/\s*#region\b/;
 const regionEnd = /^\/\/\s*#endregion\b/;
+
+/** What there is to fold in an item; lines count from its first. */
+interface Folds {
+  readonly ranges: readonly FoldingRange[];
+  readonly markers: readonly { readonly line: number; readonly opens: boolean }[];
+}
+
+/** An unchanged item keeps its identity, and with it its folds. */
+const knownFolds = new WeakMap<Item, Folds>();
 
 /** What can be folded away: blocks, long comments, texts over several lines, and regions between markers. */
 export function foldingRangesOf(document: DealDocument): FoldingRange[] {
@@ -13,59 +22,73 @@ export function foldingRangesOf(document: DealDocument): FoldingRange[] {
   const openRegions: number[] = [];
   let line = 0;
   for (const item of document.items) {
-    for (const range of partsOf(item)) ranges.push(shifted(range, line));
-    for (const marker of regionMarkersOf(item)) {
-      if (marker.opens) openRegions.push(line + marker.line);
+    const folds = foldsOf(item);
+    for (const range of folds.ranges) {
+      ranges.push({ ...range, startLine: range.startLine + line, endLine: range.endLine + line });
+    }
+    for (const marker of folds.markers) {
+      const endLine = line + marker.line;
+      if (marker.opens) openRegions.push(endLine);
       else {
         const startLine = openRegions.pop();
-        if (startLine !== undefined) {
-          ranges.push({ startLine, endLine: line + marker.line, kind: FoldingRangeKind.Region });
-        }
+        if (startLine !== undefined) ranges.push({ startLine, endLine, kind: FoldingRangeKind.Region });
       }
     }
     line += item.lineStarts.length;
   }
-  return ranges
-    .filter(({ startLine, endLine }) => endLine > startLine)
-    .sort((a, b) => a.startLine - b.startLine);
+  return ranges.sort((a, b) => a.startLine - b.startLine);
 }
 
-/** The ranges that lie within one item; lines count from the item's first. */
-function partsOf(item: Item): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
+function foldsOf(item: Item): Folds {
+  let folds = knownFolds.get(item);
+  if (!folds) {
+    const tokens = tokensOf(item);
+    const ranges = [
+      ...blocksOf(item),
+      ...tokens.flatMap((token) => textOf(item, token)),
+      ...commentRunsOf(item, tokens),
+    ];
+    folds = {
+      ranges: ranges.filter(({ startLine, endLine }) => endLine > startLine),
+      markers: markersOf(item, tokens),
+    };
+    knownFolds.set(item, folds);
+  }
+  return folds;
+}
+
+function blocksOf(item: Item): FoldingRange[] {
   const body = item.declaration?.body;
-  if (body?.close && body.open) {
-    // The line of the closing brace stays visible.
-    ranges.push({ startLine: lineIn(item, body.open.start), endLine: lineIn(item, body.close.start) - 1 });
-  } else if (body?.open) {
-    ranges.push({ startLine: lineIn(item, body.open.start), endLine: lineIn(item, body.end - 1) });
-  }
-  let run: { kind: TokenKind; startLine: number; endLine: number } | undefined;
-  const closeRun = () => {
-    if (run) ranges.push({ startLine: run.startLine, endLine: run.endLine, kind: FoldingRangeKind.Comment });
-    run = undefined;
-  };
-  for (const token of tokensOf(item)) {
-    const startLine = lineIn(item, token.start);
-    if (token.kind === TokenKind.BlockComment) {
-      ranges.push({ startLine, endLine: lineIn(item, token.end - 1), kind: FoldingRangeKind.Comment });
-    } else if (token.kind === TokenKind.BlockString) {
-      ranges.push({ startLine, endLine: lineIn(item, token.end - 1) });
-    } else if (isComment(token.kind) && standsAlone(item, token) && !isMarker(item, token)) {
-      if (run && run.kind === token.kind && run.endLine === startLine - 1) run.endLine = startLine;
-      else {
-        closeRun();
-        run = { kind: token.kind, startLine, endLine: startLine };
-      }
-    }
-  }
-  closeRun();
-  return ranges;
+  if (!body?.open) return [];
+  // The line of the closing brace stays in sight.
+  const endLine = body.close ? lineIn(item, body.close.start) - 1 : lineIn(item, body.end - 1);
+  return [{ startLine: lineIn(item, body.open.start), endLine }];
 }
 
-function regionMarkersOf(item: Item): { line: number; opens: boolean }[] {
-  if (!item.text.includes('region')) return [];
-  return tokensOf(item)
+/** A comment or text that is one token. */
+function textOf(item: Item, { kind, start, end }: Token): FoldingRange[] {
+  const lines = { startLine: lineIn(item, start), endLine: lineIn(item, end - 1) };
+  if (kind === TokenKind.BlockComment) return [{ ...lines, kind: FoldingRangeKind.Comment }];
+  return kind === TokenKind.BlockString ? [lines] : [];
+}
+
+/** Lines with nothing but a comment, one below the other. */
+function commentRunsOf(item: Item, tokens: readonly Token[]): FoldingRange[] {
+  const runs: { kind: TokenKind; startLine: number; endLine: number }[] = [];
+  for (const token of tokens) {
+    const { kind } = token;
+    if (kind !== TokenKind.LineComment && kind !== TokenKind.DocComment) continue;
+    if (!standsAlone(item, token) || isMarker(item, token)) continue;
+    const line = lineIn(item, token.start);
+    const last = runs.at(-1);
+    if (last && last.kind === kind && last.endLine === line - 1) last.endLine = line;
+    else runs.push({ kind, startLine: line, endLine: line });
+  }
+  return runs.map(({ startLine, endLine }) => ({ startLine, endLine, kind: FoldingRangeKind.Comment }));
+}
+
+function markersOf(item: Item, tokens: readonly Token[]): Folds['markers'] {
+  return tokens
     .filter((token) => isMarker(item, token) && standsAlone(item, token))
     .map((token) => ({
       line: lineIn(item, token.start),
@@ -95,8 +118,4 @@ function lineIn({ lineStarts }: Item, offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-function shifted(range: FoldingRange, lines: number): FoldingRange {
-  return { ...range, startLine: range.startLine + lines, endLine: range.endLine + lines };
 }

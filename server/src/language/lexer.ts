@@ -161,6 +161,7 @@ export class Lexer {
         return TokenKind.Sign;
     }
     if (code >= Char.Zero && code <= Char.Nine) return this.literal(at);
+    if (isAsciiLetter(code) || code === Char.Underscore) return this.word(at);
     const character = characterAt(text, at);
     if (isWordStart(character)) return this.word(at);
     this.end = at + character.length;
@@ -204,7 +205,8 @@ export class Lexer {
     }
     this.end = end;
     // `C$`, `HK$`, `CN¥`: a currency's own dollar or yen.
-    if (end - at <= 3 && end < text.length && currencySign.test(characterAt(text, end))) {
+    const next = text.charCodeAt(end);
+    if (end - at <= 3 && (next === Char.Dollar || next > 127) && currencySign.test(characterAt(text, end))) {
       if (/^[A-Z]+$/.test(text.slice(at, end))) {
         this.end = end + 1;
         return TokenKind.CurrencySymbol;

@@ -179,7 +179,7 @@ export class Workspace {
     }
     if (root === undefined) return uri;
     const { config } = this.configs.get(root) ?? { config: defaultConfig };
-    return config.includes(decodeURIComponent(uri.slice(root.length + 1))) ? root : uri;
+    return config.includes(decodeURIComponent(uri.slice(prefixOf(root).length))) ? root : uri;
   }
 }
 
@@ -189,9 +189,17 @@ export function isConfig(uri: string): boolean {
 }
 
 function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
+  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  // The root of a file system keeps its slash.
+  return /^[^:]+:\/\/[^/]*$/.test(folder) ? `${folder}/` : folder;
 }
 
 function isBelow(uri: string, folder: string): boolean {
-  return uri.length > folder.length && uri.startsWith(folder) && uri[folder.length] === '/';
+  const prefix = prefixOf(folder);
+  return uri.length > prefix.length && uri.startsWith(prefix);
+}
+
+/** A folder with its closing slash, which only the root of a file system has already. */
+function prefixOf(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }

@@ -26,7 +26,11 @@ describe('hover', () => {
     const files = sample('ai-race');
     const anthropic = files['anthropic.deal']!.replace('Google -> Anthropic {', 'Google -> $0Anthropic {');
     const card = hoverIn({ ...files, 'anthropic.deal': anthropic });
-    assert.match(card, /\| Raised \| \$11B \| \$1B \| \$2B \|/);
+    assert.match(card, /\*\*Raised:\*\* \$11B promised, of it \$1B executed · \$2B in talks/);
+    assert.match(
+      card,
+      /Google \$2B \+ Amazon \$8B \+ Google \$1B · in talks: Lightspeed Venture Partners \$2B/,
+    );
     assert.match(card, /Step-up: \*\*3\.24×\*\* \(\$18\.5B → \$60B\)/);
     assert.match(card, /Ecosystems: .*Around Anthropic \(hub\)/);
   });

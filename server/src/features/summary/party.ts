@@ -11,7 +11,7 @@ import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation
 import { compareDates, describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
 import { formatMultiple } from '../../values/multiple';
-import { describeSum, isEmpty, type MoneySum } from '../../values/sum';
+import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputersOf } from './deal';
 import { enumerate, kindLabel, titleOf } from './names';
@@ -26,8 +26,7 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
     l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
     whatItIs(corpus, party),
     party.node.documentation,
-    moneyTable(positions),
-    ...positions.map((position) => partsOf(corpus, party, position)),
+    positions.map((position) => positionMarkdown(corpus, party, position)).join('\n'),
     valuationLine(valuationsOf(corpus, party.name)),
     ecosystemsLine(corpus, party),
     countsLine(corpus, party),
@@ -134,40 +133,46 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
   );
 }
 
-function moneyTable(positions: readonly Position[]): string {
-  const rows = positions.filter(
-    ({ buckets }) => !isEmpty(buckets.promised) || !isEmpty(buckets.executed) || !isEmpty(buckets.rumored),
-  );
-  if (rows.length === 0) return '';
-  const cell = (sum: MoneySum) => (isEmpty(sum) ? '–' : escapeMarkdown(describeSum(sum)));
-  return [
-    `| | ${l10n.t('promised')} | ${l10n.t('of it executed')} | ${l10n.t('in talks')} |`,
-    '|---|---:|---:|---:|',
-    ...rows.map(
-      ({ direction, purpose, buckets: { promised, executed, rumored } }) =>
-        `| ${positionLabel(direction, purpose)} | ${cell(promised)} | ${cell(executed)} | ${cell(rumored)} |`,
-    ),
-  ].join('\n');
+/** A position with its figures, and below it what they are made of: who, how much, and what is special about it. */
+function positionMarkdown(corpus: Corpus, party: Declaration, position: Position): string {
+  const { direction, purpose, buckets, flows } = position;
+  const figures = [
+    isEmpty(buckets.promised) ? undefined : l10n.t('{0} promised', describeSum(buckets.promised)),
+    isEmpty(buckets.executed) ? undefined : l10n.t('of it {0} executed', describeSum(buckets.executed)),
+  ].filter((figure) => figure !== undefined);
+  const talks = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeSum(buckets.rumored));
+  const sums = dotted([figures.join(', '), talks]) || l10n.t('no figures');
+  const label = positionLabel(direction, purpose);
+  return `- **${label}:** ${escapeMarkdown(sums)}  \n  ${escapeMarkdown(partsText(corpus, party, flows))}`;
 }
 
-/** What a sum is made of: who, how much, and how it stands. */
-function partsOf(corpus: Corpus, party: Declaration, { direction, purpose, flows }: Position): string {
-  const parts = byDate(corpus, flows).map((flow) => {
-    const sum = isEmpty(flow.buckets.promised) ? flow.buckets.rumored : flow.buckets.promised;
-    const amount = isEmpty(sum) ? l10n.t('no figure') : describeSum(sum);
-    const { commitment } = standingOf(flow.deal, corpus.asOf);
-    const disputed = disputersOf(corpus, flow.deal, ['amount', 'budget']);
-    const details = [
-      flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
-      commitment === 'talk' ? l10n.t('in talks') : undefined,
-      disputed && l10n.t('disputed by {0}', disputed),
-    ].filter((detail) => detail !== undefined);
-    const text = `${counterparties(corpus, flow.deal, party.name)} ${amount}`;
-    return escapeMarkdown(details.length > 0 ? `${text} (${details.join(', ')})` : text);
-  });
+function partsText(corpus: Corpus, party: Declaration, flows: readonly Flow[]): string {
+  const sorted = byDate(corpus, flows);
+  const inTalks = (flow: Flow) => standingOf(flow.deal, corpus.asOf).commitment === 'talk';
+  const counted = sorted.filter((flow) => !inTalks(flow)).map((flow) => partText(corpus, party, flow));
+  const talks = sorted.filter(inTalks).map((flow) => partText(corpus, party, flow));
+  return dotted([
+    shortened(counted),
+    talks.length > 0 ? l10n.t('in talks: {0}', shortened(talks)) : undefined,
+  ]);
+}
+
+function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
+  const sum = isEmpty(flow.buckets.promised) ? flow.buckets.rumored : flow.buckets.promised;
+  const disputed = disputersOf(corpus, flow.deal, ['amount', 'budget']);
+  const details = [
+    flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
+    disputed && l10n.t('disputed by {0}', disputed),
+  ].filter((detail) => detail !== undefined);
+  const who = counterparties(corpus, flow.deal, party.name);
+  const text = isEmpty(sum) ? who : `${who} ${describeSum(sum)}`;
+  return details.length > 0 ? `${text} (${details.join(', ')})` : text;
+}
+
+function shortened(parts: readonly string[]): string {
   const shown = parts.slice(0, mostParts);
   if (parts.length > mostParts) shown.push(l10n.t('{0} more', parts.length - mostParts));
-  return `${positionLabel(direction, purpose)}: ${shown.join(' + ')}`;
+  return shown.join(' + ');
 }
 
 function counterparties(corpus: Corpus, deal: Declaration, party: string): string {

@@ -26,7 +26,7 @@ export function formatItems(items: readonly Item[]): string[] {
   let before: Before | undefined;
   return items.map((item, index) => {
     const formatted = formatItem(item, before, items[index + 1]);
-    const text = (formatted?.text ?? item.text).replace(/\r\n|\r|\n/g, lineBreak);
+    const text = withBreaks(formatted?.text ?? item.text, lineBreak);
     before = {
       isVerbatim: formatted === undefined,
       isOpen: !/[\r\n]$/.test(text),
@@ -100,6 +100,10 @@ function standsAlone(item: Item | undefined): boolean {
   return declaration
     ? declaration.kind !== undefined && !isProperty(declaration.kind)
     : problems.length === 0;
+}
+
+function withBreaks(text: string, lineBreak: string): string {
+  return lineBreak === '\n' && !text.includes('\r') ? text : text.replace(/\r\n|\r|\n/g, lineBreak);
 }
 
 /** The line break that most lines end with: `\n` where there is no majority. */
