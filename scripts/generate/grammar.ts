@@ -112,6 +112,7 @@ function grammar() {
       block: block(),
       literals: literals(),
       figures: figures(),
+      ...modifierSets(),
       path: { match: `(?<=${wordPart}|")\\.(${word})`, captures: { 1: { name: scope.property } } },
       undisclosed: { match: `${wordStart}${undisclosed}${wordEnd}`, name: scope.word },
     },
@@ -214,11 +215,24 @@ function rows(): Rule[] {
         { include: '#figures' },
         { include: '#path' },
         { include: '#undisclosed' },
-        ...modifierRules(properties[first].modifiers),
+        { include: `#${modifiersName(properties[first].modifiers)}` },
         { match: word, name: wordScope(first) },
       ],
     };
   });
+}
+
+/** The modifiers that some property takes, each such set once. */
+function modifierSets(): Record<string, Rule> {
+  return Object.fromEntries(
+    propertyNames
+      .map((property) => properties[property].modifiers)
+      .map((allowed) => [modifiersName(allowed), { patterns: modifierRules(allowed) }]),
+  );
+}
+
+function modifiersName(allowed: readonly ModifierName[]): string {
+  return ['modifiers', ...allowed.toSorted()].join('-');
 }
 
 /** What a bare word among the values of a property is. */

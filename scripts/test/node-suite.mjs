@@ -1,8 +1,8 @@
 // Bundles test files with esbuild and runs them with mocha in a Node process of their own.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import esbuild from 'esbuild';
 import { binary, root, run } from '../process.mjs';
+import { bundleForNode } from './bundle.mjs';
 import { resultFile } from './results.mjs';
 
 /**
@@ -21,37 +21,7 @@ export async function runNodeSuite({ layer, folders, timeout, without = [], moch
     console.error(`${layer}: no test file below ${folders.join(', ')}`);
     return 1;
   }
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints,
-    outdir,
-    outbase: root,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    // Shared chunks: a module that many tests import exists once, as it does in the product.
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    sourcemap: 'linked',
-    // mocha must be the one that runs; the others find their own files beside themselves.
-    external: [
-      'mocha',
-      'fast-check',
-      'vscode-oniguruma',
-      'vscode-textmate',
-      'esbuild',
-      'oxc-parser',
-      'playwright-core',
-      'axe-core',
-    ],
-    // For CommonJS packages inside an ES module.
-    banner: {
-      js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
-    },
-    logLevel: 'warning',
-  });
+  await bundleForNode(entryPoints, outdir);
 
   const status = await run(
     process.execPath,

@@ -65,7 +65,7 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     }),
     server.onDidChangeTree(({ empty }) => {
       setContext('empty', empty);
-      rows.refresh();
+      rows.refresh(view.visible);
     }),
     server.onDidChangeState((state) => {
       setContext('server', state);

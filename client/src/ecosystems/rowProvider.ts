@@ -28,7 +28,9 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
   private nodes: RowNodes;
   /** What the user opened or closed, by key; VS Code forgets it for rows that are gone for a moment. */
   private readonly expansion = new Map<string, boolean>();
-  private reading = 0;
+  /** The rows that the server has given since its tree last changed, by the id of the row above them. */
+  private known = new Map<string | undefined, readonly TreeRow[]>();
+  private readingAhead = false;
   private outdated = false;
 
   constructor(
@@ -49,13 +51,58 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
     if (query.filter !== undefined && query.filter !== this.currentQuery.filter) this.forgetExpansion(prefix);
     this.currentQuery = query;
     this.nodes = new RowNodes(prefix);
-    this.refresh();
+    this.known = new Map();
+    this.dataChanged.fire(undefined);
   }
 
-  /** Reads the rows anew; while rows are being read it waits for those and then reads once, however often called. */
-  refresh(): void {
-    this.outdated = this.reading > 0;
-    if (!this.outdated) this.dataChanged.fire(undefined);
+  /**
+   * Brings the rows up to date, however often it is called: once at a time. Rows in sight are read before VS Code is
+   * told of them, so that none is gone for a moment, and it is not told at all where they are as they were.
+   *
+   * @param visible whether the view is in sight; if not, VS Code asks for the rows when it comes into sight
+   */
+  refresh(visible = false): void {
+    if (this.readingAhead) {
+      this.outdated = true;
+    } else if (visible && this.known.size > 0 && this.server.state === 'running') {
+      void this.readAhead();
+    } else {
+      this.known = new Map();
+      this.dataChanged.fire(undefined);
+    }
+  }
+
+  private async readAhead(): Promise<void> {
+    const { nodes, known: before } = this;
+    this.readingAhead = true;
+    this.outdated = false;
+    try {
+      const fresh = new Map<string | undefined, readonly TreeRow[]>();
+      await this.readInto(fresh, undefined, before);
+      if (nodes !== this.nodes || sameRows(before, fresh)) return;
+      this.known = fresh;
+      this.dataChanged.fire(undefined);
+    } catch {
+      // The server has gone down meanwhile, or failed at one of them: VS Code asks for itself, and says so.
+      this.known = new Map();
+      this.dataChanged.fire(undefined);
+    } finally {
+      this.readingAhead = false;
+      if (this.outdated) this.refresh(true);
+    }
+  }
+
+  /** Reads the rows below one, and below those of them that VS Code has seen. */
+  private async readInto(
+    fresh: Map<string | undefined, readonly TreeRow[]>,
+    parent: string | undefined,
+    before: ReadonlyMap<string | undefined, readonly TreeRow[]>,
+  ): Promise<void> {
+    const rows = await this.server.treeChildren({ query: this.currentQuery, parent });
+    fresh.set(parent, rows);
+    // Those that were closed again as well: VS Code keeps what it has of them.
+    const seen = rows.filter(({ id }) => before.has(id));
+    await Promise.all(seen.map(({ id }) => this.readInto(fresh, id, before)));
   }
 
   setExpanded(node: RowNode, expanded: boolean): void {
@@ -70,10 +117,14 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
   async getChildren(parent?: RowNode): Promise<RowNode[]> {
     // With no server the view has no rows; its welcome view says why.
     if (this.server.state !== 'running') return [];
-    const { nodes, currentQuery: query } = this;
-    this.reading++;
+    const { nodes, known, currentQuery: query } = this;
+    const id = parent?.row.id;
     try {
-      const rows = await this.server.treeChildren({ query, parent: parent?.row.id });
+      let rows = known.get(id);
+      if (rows === undefined) {
+        rows = await this.server.treeChildren({ query, parent: id });
+        known.set(id, rows);
+      }
       if (nodes !== this.nodes) return [];
       if (parent === undefined) this.topRead.fire(rows.length);
       return [...nodes.adoptChildren(rows, parent)];
@@ -81,9 +132,6 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
       // The server has gone down meanwhile: its new state brings the next refresh.
       if (this.server.state !== 'running') return [];
       throw error;
-    } finally {
-      this.reading--;
-      if (this.reading === 0 && this.outdated) this.refresh();
     }
   }
 
@@ -134,6 +182,13 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
       if (key.startsWith(prefix)) this.expansion.delete(key);
     }
   }
+}
+
+function sameRows(
+  before: ReadonlyMap<string | undefined, readonly TreeRow[]>,
+  after: ReadonlyMap<string | undefined, readonly TreeRow[]>,
+): boolean {
+  return [...after].every(([id, rows]) => JSON.stringify(rows) === JSON.stringify(before.get(id)));
 }
 
 function keyPrefix({ groupBy, filter }: TreeQuery): string {

@@ -34,6 +34,8 @@ export interface LaunchOptions {
   settings?: Record<string, unknown>;
   /** In CSS pixels. */
   size?: { width: number; height: number };
+  /** Pixels of a screenshot for one CSS pixel. */
+  scale?: number;
 }
 
 /** What has been started, to be undone in the opposite order. */
@@ -41,13 +43,10 @@ type Undo = (() => Promise<void>)[];
 
 const open = new Set<Workbench>();
 
-// A root hook of every file that launches a workbench: what a failed test left in sight is kept.
-afterEach(async function () {
-  const test = this.currentTest;
-  if (test?.state !== 'failed') return;
-  const title = test.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  for (const workbench of open) await workbench.screenshot(`failed-${title}`);
-});
+/** The workbenches that have been launched and not been disposed of. */
+export function openWorkbenches(): Iterable<Workbench> {
+  return open;
+}
 
 /**
  * Opens a folder in the workbench of a real VS Code that has nothing but this extension.
@@ -79,6 +78,7 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     started.push(releaseBrowser);
     const context = await browser.newContext({
       viewport: size,
+      deviceScaleFactor: options.scale ?? 1,
       colorScheme: theme.includes('Light') ? 'light' : 'dark',
       // No fading in: what shows is complete, also in a screenshot.
       reducedMotion: 'reduce',

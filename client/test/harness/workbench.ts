@@ -9,6 +9,14 @@ export interface Position {
   character: number;
 }
 
+/** In CSS pixels, from the page's upper left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** The workbench as a user sees and drives it. Every function waits for what it asks for; none sleeps. */
 export class Workbench {
   /**
@@ -58,6 +66,17 @@ export class Workbench {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: container });
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await this.page.locator('.part.sidebar').waitFor();
+  }
+
+  /** Drags the edge of the sidebar until it is so many CSS pixels wide. */
+  async widenSidebar(width: number): Promise<void> {
+    const sidebar = this.page.locator('.part.sidebar');
+    const box = await boxOf(sidebar);
+    const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
+    await this.page.mouse.move(edge.x, edge.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, edge.y, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   /** The row of a tree by what it says. */
@@ -177,4 +196,11 @@ export class Workbench {
     const before = content.slice(0, offset).split('\n');
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   }
+}
+
+/** Where an element is, in CSS pixels. */
+export async function boxOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('The element is not in sight');
+  return box;
 }

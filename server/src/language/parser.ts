@@ -41,6 +41,8 @@ export function parseItem(text: string, start: number): { item: Item; end: numbe
   return new ItemParser(text, start).parse();
 }
 
+const typographicQuote = /^[“”„‟‘’‚‛«»‹›]$/;
+
 /** A place to come back to. */
 interface Mark {
   readonly kind: TokenKind;
@@ -189,6 +191,14 @@ class ItemParser {
   private reportHere(message: string, mend: { suggestions?: readonly string[] } = {}): void {
     if (this.atLineEnd() || this.kind() === TokenKind.CloseBrace) {
       this.report(Math.max(this.base, this.lastEnd - 1), this.lastEnd, message, mend);
+    } else if (typographicQuote.test(this.word)) {
+      // Word processors put them in; whatever was expected here, this is the reason why it is not there.
+      this.report(
+        this.lexer.start,
+        this.lexer.end,
+        l10n.t('Texts stand in straight quotes: write " rather than {0}.', this.word),
+        { suggestions: ['"'] },
+      );
     } else {
       this.report(this.lexer.start, this.lexer.end, message, mend);
     }

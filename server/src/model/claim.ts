@@ -1,11 +1,11 @@
 import type { Corpus } from './corpus';
-import type { Declaration } from './declaration';
+import { dateOf, type Declaration } from './declaration';
 
-/** The claims that dispute or deny a declaration, or one property of it where `property` is given. */
+/** The claims that dispute or deny a declaration, or one property of it where `property` is given, by the corpus' day. */
 export function disputesOf(corpus: Corpus, name: string, property?: string): Declaration[] {
   const disputes = new Set<Declaration>();
   for (const { declaration, mention } of corpus.mentionsOf(name)) {
-    if (declaration.kind !== 'claim' || mention.role !== 'right') continue;
+    if (declaration.kind !== 'claim' || mention.role !== 'right' || !isMade(corpus, declaration)) continue;
     const verb = declaration.node.relation?.operator?.text;
     if (verb !== 'disputes' && verb !== 'denies') continue;
     if (property === undefined || mention.node.path?.text === property) disputes.add(declaration);
@@ -13,12 +13,18 @@ export function disputesOf(corpus: Corpus, name: string, property?: string): Dec
   return [...disputes];
 }
 
-/** All claims about a declaration or one of its properties. */
+/** All claims about a declaration or one of its properties by the corpus' day. */
 export function claimsAbout(corpus: Corpus, name: string): Declaration[] {
   const claims = new Set<Declaration>();
   for (const { declaration, mention } of corpus.mentionsOf(name)) {
-    if (declaration.kind === 'claim' && (mention.role === 'right' || mention.role === 'about'))
-      claims.add(declaration);
+    const concerns = mention.role === 'right' || mention.role === 'about';
+    if (declaration.kind === 'claim' && concerns && isMade(corpus, declaration)) claims.add(declaration);
   }
   return [...claims];
+}
+
+/** Whether a claim has been made by the corpus' day, as far as it can have been. */
+function isMade(corpus: Corpus, claim: Declaration): boolean {
+  const on = dateOf(claim, 'on');
+  return !on || on.earliest <= corpus.asOf;
 }

@@ -1,9 +1,10 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
+import type { NameNode } from '../language/tree';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
-import { upTo } from '../values/range';
+import { UNDISCLOSED, upTo } from '../values/range';
 import { totalOver } from '../values/rate';
-import { addMoney, addSums, emptySum, type MoneySum } from '../values/sum';
+import { addMoney, addSums, emptySum, isEmpty, type MoneySum } from '../values/sum';
 import { factOf, factsOf, isUndisclosed, moneyOf, namesIn, type Declaration, type Fact } from './declaration';
 import { liesAhead, standingOf } from './lifecycle';
 
@@ -30,22 +31,31 @@ export function addBuckets(a: Buckets, b: Buckets): Buckets {
 
 /**
  * The money of a deal as a whole: its `amount` or `budget` (the first where sources differ), else the sum of its
- * tranches. A rate counts only together with a duration (`over`, or the deal's `term`).
- *
- * @returns undefined where the deal names no money that adds up
+ * tranches; both where the amount is undisclosed. A rate counts only together with a duration (`over`, or the deal's
+ * `term`); without one it adds nothing.
  */
-export function totalOf(deal: Declaration): Money | undefined {
+export function wholeOf(deal: Declaration): MoneySum {
   const fact = factOf(deal, 'amount') ?? factOf(deal, 'budget');
   const money = moneyOf(fact);
-  if (fact && money) return money.per ? fixed(money, fact.over ?? termOf(deal)) : money;
-  return onlyMoney(sumOf(factsOf(deal, 'tranche')));
+  if (!fact || !money) return sumOf(factsOf(deal, 'tranche'));
+  const amount = money.per ? fixed(money, fact.over ?? termOf(deal)) : money;
+  if (!amount) return emptySum;
+  const whole = addMoney(emptySum, { currency: amount.currency, range: amount.range });
+  return amount.range.undisclosed ? addSums(sumOf(factsOf(deal, 'tranche')), whole) : whole;
+}
+
+/** The money of a deal as a whole where it is known and of one currency. */
+export function totalOf(deal: Declaration): Money | undefined {
+  const { totals, undisclosed } = wholeOf(deal);
+  const [total] = totals;
+  return total && totals.length === 1 && undisclosed === 0 ? total : undefined;
 }
 
 /** The amount of a deal that recurs without saying for how long, such as `$6B/year`. */
 export function recurringOf(deal: Declaration): Money | undefined {
   const fact = factOf(deal, 'amount');
   const money = moneyOf(fact);
-  return money?.per && !totalOf(deal) ? money : undefined;
+  return money?.per && isEmpty(wholeOf(deal)) ? money : undefined;
 }
 
 /** The contract's length. */
@@ -65,7 +75,7 @@ export function sumOf(facts: readonly Fact[]): MoneySum {
 /** The deal's money on a day, by certainty. */
 export function bucketsOf(deal: Declaration, day: number): Buckets {
   if (liesAhead(deal, day)) return emptyBuckets;
-  return bucketsFor(deal, day, totalOf(deal), (money) => money);
+  return bucketsFor(deal, day, wholeOf(deal), 'known');
 }
 
 /** A movement of money in which a party takes part through one deal. */
@@ -78,24 +88,41 @@ export interface Flow {
   readonly buckets: Buckets;
 }
 
-/** The parties on both ends of a deal's money: who pays and who is paid. Either may be empty where nobody is known. */
-export function payersAndPayees(deal: Declaration): { payers: string[]; payees: string[] } {
-  const left = unique([...deal.left, ...(kinds[deal.kind].relation === 'directed' ? leadsOf(deal) : [])]);
-  const sellers = unique(factsOf(deal, 'seller').flatMap(namesIn));
+/** One end of a deal's money. */
+export interface DealEnd {
+  readonly parties: readonly string[];
+  /** Whether others, who are not known, stand on the same end. */
+  readonly others: boolean;
+}
+
+const nobody: DealEnd = { parties: [], others: false };
+
+/** Who pays in a deal and who is paid. Either end may be empty where nobody is known. */
+export function endsOf(deal: Declaration): { payers: DealEnd; payees: DealEnd } {
+  const { left = [], right = [] } = deal.node.relation ?? {};
+  const sellers = () => endOf(namesOf(deal, 'seller'));
   switch (kinds[deal.kind].money) {
     case 'forward':
-      return { payers: left, payees: sellsExistingShares(deal) ? sellers : [...deal.right] };
+      return {
+        payers: endOf([...left, ...namesOf(deal, 'lead')]),
+        payees: sellsExistingShares(deal) ? sellers() : endOf(right),
+      };
     case 'backward':
-      return { payers: [...deal.right], payees: [...deal.left] };
+      return { payers: endOf(right), payees: endOf(left) };
     case 'toSeller':
-      return { payers: [...deal.left], payees: sellers };
+      return { payers: endOf(left), payees: sellers() };
     case 'members':
-      return { payers: fundersOf(deal), payees: [deal.name] };
+      return { payers: fundersOf(deal), payees: { parties: [deal.name], others: false } };
     case 'own':
-      return { payers: unique([...deal.left, ...deal.right]), payees: [] };
+      return { payers: endOf([...left, ...right]), payees: nobody };
     default:
-      return { payers: [], payees: [] };
+      return { payers: nobody, payees: nobody };
   }
+}
+
+function endOf(names: readonly NameNode[]): DealEnd {
+  const known = names.filter((name) => !isUndisclosed(name));
+  return { parties: unique(known.map((name) => name.text)), others: known.length < names.length };
 }
 
 /** Existing shares change hands: the company itself gets nothing. */
@@ -109,103 +136,128 @@ export function sellsExistingShares(deal: Declaration): boolean {
 
 /** What a deal moves into and out of a party by a day; nothing where the party pays nothing and is paid nothing. */
 export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
-  const purpose = kinds[deal.kind].purpose;
+  const { purpose } = kinds[deal.kind];
   if (!purpose || liesAhead(deal, day)) return [];
-  const { payers, payees } = payersAndPayees(deal);
+  const { payers, payees } = endsOf(deal);
   const flows: Flow[] = [];
-  if (payers.includes(party)) flows.push(flow(deal, purpose, 'out', party, payers, day));
-  if (payees.includes(party)) flows.push(flow(deal, purpose, 'in', party, payees, day));
+  if (payers.parties.includes(party)) {
+    const own = contributionOf(deal, party);
+    const share = own || isAlone(payers) ? 'known' : 'unknown';
+    // A part of its own says nothing of how much of the whole was paid.
+    const buckets = own
+      ? bucketsFor(deal, day, own, 'known', [])
+      : bucketsFor(deal, day, wholeOf(deal), share);
+    flows.push({ deal, purpose, direction: 'out', share, buckets });
+  }
+  if (payees.parties.includes(party)) {
+    const share = isAlone(payees) ? 'known' : 'unknown';
+    const buckets = bucketsFor(deal, day, wholeOf(deal), share);
+    // Whoever sells shares raises nothing.
+    const sold = sellsExistingShares(deal) ? 'purchase' : purpose;
+    flows.push({ deal, purpose: sold, direction: 'in', share, buckets });
+  }
   return flows;
 }
 
-function flow(
-  deal: Declaration,
-  purpose: MoneyPurpose,
-  direction: Flow['direction'],
-  party: string,
-  side: readonly string[],
-  day: number,
-): Flow {
-  const own = direction === 'out' ? contributionOf(deal, party) : undefined;
-  const alone = side.length === 1 && !namesUnknownParties(deal, direction);
-  const total = own ?? totalOf(deal);
-  const known = own !== undefined || alone;
-  const share = known ? (money: Money) => money : (money: Money) => ({ ...money, range: upTo(money.range) });
-  // A part of its own says nothing of how much of the whole was paid.
-  const buckets = bucketsFor(deal, day, total, share, own === undefined);
-  return { deal, purpose, direction, share: known ? 'known' : 'unknown', buckets };
+/** The capital that a deal brings to some parties by a day; from nothing to the whole where others get a part of it. */
+export function capitalInto(deal: Declaration, parties: ReadonlySet<string>, day: number): Buckets {
+  if (kinds[deal.kind].purpose !== 'capital' || sellsExistingShares(deal) || liesAhead(deal, day))
+    return emptyBuckets;
+  const { payees } = endsOf(deal);
+  const own = payees.parties.filter((party) => parties.has(party)).length;
+  if (own === 0) return emptyBuckets;
+  const share = own === payees.parties.length && !payees.others ? 'known' : 'unknown';
+  return bucketsFor(deal, day, wholeOf(deal), share);
+}
+
+function isAlone({ parties, others }: DealEnd): boolean {
+  return parties.length === 1 && !others;
 }
 
 function bucketsFor(
   deal: Declaration,
   day: number,
-  total: Money | undefined,
-  share: (money: Money) => Money,
-  countPaid = true,
+  total: MoneySum,
+  share: Flow['share'],
+  payments: readonly Fact[] = factsOf(deal, 'paid'),
 ): Buckets {
   const { commitment, wasClosed } = standingOf(deal, day);
-  const whole = total ? addMoney(emptySum, { ...share(total), per: undefined }) : emptySum;
-  const paidFacts = factsOf(deal, 'paid').filter((fact) => !fact.on || fact.on.earliest <= day);
-  const paid = countPaid
-    ? paidFacts.reduce((sum, fact) => {
-        const money = moneyOf(fact);
-        return money && !money.per ? addMoney(sum, { ...share(money), per: undefined }) : sum;
-      }, emptySum)
-    : emptySum;
-  const hasPaid = countPaid && paidFacts.length > 0;
+  const part = (sum: MoneySum) => (share === 'known' ? sum : unknownPart(sum));
+  const whole = part(total);
+  const paid = part(sumOf(payments.filter((payment) => wasMadeBy(payment, day))));
+  const saysPaid = payments.length > 0;
   switch (commitment) {
     case 'talk':
       return { promised: paid, executed: paid, rumored: whole };
     case 'promise':
-      return { promised: total ? whole : paid, executed: paid, rumored: emptySum };
+      return { promised: isEmpty(whole) ? paid : whole, executed: paid, rumored: emptySum };
     case 'done':
-      return { promised: total ? whole : paid, executed: hasPaid ? paid : whole, rumored: emptySum };
+      return {
+        promised: isEmpty(whole) ? paid : whole,
+        executed: saysPaid ? paid : whole,
+        rumored: emptySum,
+      };
     case 'over': {
       // Nothing is owed any more; what was handed over has been.
-      const kept = hasPaid ? paid : wasClosed ? whole : emptySum;
+      const kept = saysPaid ? paid : wasClosed ? whole : emptySum;
       return { promised: kept, executed: kept, rumored: emptySum };
     }
   }
 }
 
-/** A party's own part of a deal, where a `lead` or `member` line states it (`with $19B`) for it alone. */
-function contributionOf(deal: Declaration, party: string): Money | undefined {
-  for (const name of ['lead', 'member'] as const) {
-    for (const fact of factsOf(deal, name)) {
-      const names = namesIn(fact);
-      if (fact.with && names.length === 1 && names[0] === party) return fact.with;
-    }
+function wasMadeBy(payment: Fact, day: number): boolean {
+  const date = payment.on ?? payment.from;
+  return !date || date.earliest <= day;
+}
+
+/** The unknown share of a sum: in each currency anything from nothing to all of it. */
+function unknownPart(sum: MoneySum): MoneySum {
+  return {
+    totals: sum.totals.map(({ currency, range }) => ({
+      currency,
+      // Of "at least $1B" not even the most is known.
+      range: range.max === undefined ? UNDISCLOSED : upTo(range),
+    })),
+    undisclosed: sum.undisclosed,
+  };
+}
+
+/** A party's own part of a deal, where `lead` or `member` lines state it (`with $19B`) for it alone. */
+function contributionOf(deal: Declaration, party: string): MoneySum | undefined {
+  let sum = emptySum;
+  for (const fact of [...factsOf(deal, 'lead'), ...factsOf(deal, 'member')]) {
+    const parties = fact.values.length === 1 ? namesIn(fact) : [];
+    if (parties[0] === party && fact.with && !fact.with.per)
+      sum = addMoney(sum, { ...fact.with, per: undefined });
   }
-  return undefined;
+  return isEmpty(sum) ? undefined : sum;
 }
 
-function namesUnknownParties(deal: Declaration, direction: Flow['direction']): boolean {
-  const backward = kinds[deal.kind].money === 'backward';
-  const side = (direction === 'out') === backward ? deal.node.relation?.right : deal.node.relation?.left;
-  return (side ?? []).some(isUndisclosed);
-}
-
-function leadsOf(deal: Declaration): string[] {
-  return factsOf(deal, 'lead').flatMap(namesIn);
-}
-
-/** The members that put money in: those in the role of equity or lender, or with an amount of their own. */
-function fundersOf(venture: Declaration): string[] {
-  const funders = factsOf(venture, 'member').flatMap((fact) =>
-    fact.with || fact.roles.includes('equity') || fact.roles.includes('lender') ? namesIn(fact) : [],
+/**
+ * The members that put money in: those in the role of equity or lender, or with an amount of their own; where none is
+ * said to, those without a role. Others who take part may pay as well.
+ */
+function fundersOf(venture: Declaration): DealEnd {
+  const members = factsOf(venture, 'member');
+  const said = members.filter(
+    (fact) => fact.with || fact.roles.includes('equity') || fact.roles.includes('lender'),
   );
-  return unique(funders);
+  const funders = said.length > 0 ? said : members.filter((fact) => fact.roles.length === 0);
+  const end = endOf(funders.flatMap(nodesIn));
+  const everyone = endOf(members.flatMap(nodesIn));
+  return { ...end, others: everyone.others || everyone.parties.length > end.parties.length };
+}
+
+function namesOf(deal: Declaration, property: 'lead' | 'seller'): NameNode[] {
+  return factsOf(deal, property).flatMap(nodesIn);
+}
+
+function nodesIn(fact: Fact): NameNode[] {
+  return fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : []));
 }
 
 function fixed(rate: Money, duration: Duration | undefined): Money | undefined {
   return duration && totalOver(rate, duration);
-}
-
-/** A sum that is of one currency, as money. */
-function onlyMoney(sum: MoneySum): Money | undefined {
-  const [total] = sum.totals;
-  if (sum.totals.length !== 1 || !total || sum.undisclosed > 0) return undefined;
-  return { currency: total.currency, range: total.range };
 }
 
 function unique(names: readonly string[]): string[] {

@@ -101,9 +101,9 @@ export function moneyOf(fact: Fact | undefined): Money | undefined {
   return value?.type === 'money' ? value.money : undefined;
 }
 
-/** The names that a fact refers to. */
+/** The names that a fact refers to, without those who are undisclosed. */
 export function namesIn(fact: Fact): string[] {
-  return fact.values.flatMap((value) => (value.type === 'reference' ? [value.name] : []));
+  return known(fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : [])));
 }
 
 /** The first text of the first fact of that name. */

@@ -1,7 +1,7 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
 import type { Corpus } from './corpus';
-import { addBuckets, bucketsOf, emptyBuckets, type Buckets } from './deal';
-import { factsOf, namesIn, type Declaration } from './declaration';
+import { addBuckets, bucketsOf, capitalInto, emptyBuckets, type Buckets } from './deal';
+import { factsOf, namesIn, type Declaration, type Mention } from './declaration';
 import { dealsOf } from './position';
 
 /** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
@@ -39,7 +39,9 @@ export function ecosystemOf(corpus: Corpus, declaration: Declaration): Ecosystem
   const hubs = namesOf(declaration, 'hub');
   const included = namesOf(declaration, 'include');
   const excluded = new Set(namesOf(declaration, 'exclude'));
-  const centre = withUnits(corpus, hubs);
+  const centre = new Set(
+    [...withUnits(corpus, hubs)].filter((name) => hubs.includes(name) || !excluded.has(name)),
+  );
   const roles = new Map<EcosystemRole, Map<string, Declaration[]>>();
   const deals = new Set<Declaration>();
 
@@ -58,14 +60,15 @@ export function ecosystemOf(corpus: Corpus, declaration: Declaration): Ecosystem
   }
   for (const name of included) {
     const target = corpus.find(name);
-    if (target && kinds[target.kind].group === 'deal' && target.kind !== 'venture')
-      place('venture', name, target);
+    if (centre.has(name)) continue;
+    if (target?.kind === 'venture' || target?.kind === 'project') place('venture', name, target);
+    else if (target && kinds[target.kind].group === 'deal') place('other', name, target);
     else if (![...roles.values()].some((members) => members.has(name))) place('other', name, undefined);
   }
   return {
     declaration,
     hubs,
-    units: [...centre].filter((name) => !hubs.includes(name)),
+    units: [...centre].filter((name) => !hubs.includes(name)).sort(),
     roles: new Map(
       ecosystemRoles.flatMap((role) => {
         const members = roles.get(role);
@@ -95,10 +98,14 @@ export function ecosystemsWith(
   return found;
 }
 
-/** The money of the deals of an ecosystem that put capital into its hubs, by certainty; each deal counts once. */
+/** The capital that the backers of an ecosystem put into its hubs and their units, by certainty; each deal counts once. */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
+  const centre = new Set([...ecosystem.hubs, ...ecosystem.units]);
   const backing = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
-  return sumsOfDeals(corpus, [...backing]).get('capital') ?? emptyBuckets;
+  return [...backing].reduce(
+    (sum, deal) => addBuckets(sum, capitalInto(deal, centre, corpus.asOf)),
+    emptyBuckets,
+  );
 }
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */
@@ -112,15 +119,24 @@ export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<
   return sums;
 }
 
-/** Parties and all their units, units of units included. Cycles of ownership end where they meet themselves. */
+/**
+ * Parties and all that are their units on the corpus' day, units of units included. Cycles of ownership end where they
+ * meet themselves.
+ */
 export function withUnits(corpus: Corpus, parties: readonly string[]): Set<string> {
   const all = new Set(parties);
   for (const name of all) {
     for (const { declaration, mention } of corpus.mentionsOf(name)) {
-      if (mention.role === 'parent') all.add(declaration.name);
+      if (mention.role === 'parent' && isUnit(declaration, mention, corpus.asOf)) all.add(declaration.name);
     }
   }
   return all;
+}
+
+/** Whether a `parent` line holds on a day, as far as it can. */
+function isUnit(unit: Declaration, parent: Mention, day: number): boolean {
+  const line = unit.facts.find((fact) => fact.values.some((value) => value.node === parent.node));
+  return (!line?.from || line.from.earliest <= day) && (!line?.until || line.until.latest >= day);
 }
 
 type Place = (role: EcosystemRole, name: string, deal: Declaration) => void;

@@ -1,6 +1,6 @@
-import { statuses, type Commitment, type StatusName } from '../language/schema';
-import { compareDates, type DealDate } from '../values/date';
-import { factsOf, type Declaration, type Fact } from './declaration';
+import { statuses, type Commitment, type StatusName, type StatusWord } from '../language/schema';
+import { compareDates, overlaps, type DealDate } from '../values/date';
+import { dateOf, factsOf, type Declaration, type Fact } from './declaration';
 
 /** One `status` line. */
 export interface StatusEvent {
@@ -10,20 +10,65 @@ export interface StatusEvent {
   readonly fact: Fact;
 }
 
-/** All status lines of a deal by date. Those without a date come last, in the order in which they are written. */
+/**
+ * All status lines of a deal in the order in which they happened: by date, and where dates overlap, in the order of a
+ * deal's life (announced before closed). A line without a date happened after the line above it.
+ */
 export function statusHistory(declaration: Declaration): StatusEvent[] {
-  const events = factsOf(declaration, 'status').flatMap((fact): StatusEvent[] => {
+  const written = factsOf(declaration, 'status').flatMap((fact): StatusEvent[] => {
     const value = fact.values[0];
     if (value?.type !== 'choice' || !value.status) return [];
     const on = fact.on ?? fact.from;
     return [{ status: value.status, ...(on && { on }), fact }];
   });
-  return events.sort((a, b) => (a.on && b.on ? compareDates(a.on, b.on) : a.on ? -1 : b.on ? 1 : 0));
+  const history: StatusEvent[] = [];
+  for (const event of written.filter(isDated).sort((a, b) => compareDates(a.on, b.on))) {
+    place(history, history.length, event);
+  }
+  written.forEach((event, index) => {
+    if (event.on) return;
+    const above = written[index - 1];
+    // Nothing begins with its end.
+    const first = stepOf(event) === undefined ? history.length : 0;
+    place(history, above ? history.indexOf(above) + 1 : first, event);
+  });
+  return history;
 }
 
-/** What has happened by a day, as far as it can have: a half-known date counts from its earliest reading. */
-export function happenedBy(events: readonly StatusEvent[], day: number): StatusEvent[] {
-  return events.filter(({ on }) => !on || on.earliest <= day);
+/** Puts an event at an index, or as far from it as its neighbours by their dates may stand on its other side. */
+function place(history: StatusEvent[], index: number, event: StatusEvent): void {
+  let at = index;
+  while (at > 0 && isLaterStep(history[at - 1]!, event) && mayCoincide(history[at - 1]!, event)) at--;
+  while (at < history.length && isLaterStep(event, history[at]!) && mayCoincide(event, history[at]!)) at++;
+  history.splice(at, 0, event);
+}
+
+function isLaterStep(a: StatusEvent, b: StatusEvent): boolean {
+  const later = stepOf(a);
+  const earlier = stepOf(b);
+  return later !== undefined && earlier !== undefined && later > earlier;
+}
+
+function mayCoincide(a: StatusEvent, b: StatusEvent): boolean {
+  return !a.on || !b.on || overlaps(a.on, b.on);
+}
+
+function stepOf({ status }: StatusEvent): number | undefined {
+  const word: StatusWord = statuses[status];
+  return word.step;
+}
+
+function isDated(event: StatusEvent): event is StatusEvent & { readonly on: DealDate } {
+  return event.on !== undefined;
+}
+
+/**
+ * What of a history has happened by a day, as far as it can have: a half-known date counts from its earliest reading.
+ * Nothing has happened that follows what still lies ahead.
+ */
+export function happenedBy(history: readonly StatusEvent[], day: number): StatusEvent[] {
+  const ahead = history.findIndex(({ on }) => on && on.earliest > day);
+  return ahead < 0 ? [...history] : history.slice(0, ahead);
 }
 
 /** How a deal stands on a day. */
@@ -38,18 +83,27 @@ export interface Standing {
   readonly wasClosed: boolean;
 }
 
-/** How a deal stands on a day by its status lines. */
+/**
+ * How a deal stands on a day by its status lines. Rumors and talks about a deal that is announced already say nothing
+ * new of it, unless it was over.
+ */
 export function standingOf(declaration: Declaration, day: number): Standing {
-  const events = happenedBy(statusHistory(declaration), day);
-  let commitment: Standing['commitment'] = 'promise';
+  let last: StatusEvent | undefined;
+  let commitment: Standing['commitment'] | undefined;
   let wasClosed = false;
-  for (const { status } of events) {
-    const { commitment: next } = statuses[status];
-    if (status === 'closed') wasClosed = true;
+  for (const event of happenedBy(statusHistory(declaration), day)) {
+    const { commitment: next } = statuses[event.status];
+    if (next === 'talk' && (commitment === 'promise' || commitment === 'done')) continue;
+    last = event;
+    if (event.status === 'closed') wasClosed = true;
     if (next !== 'keep') commitment = next;
   }
-  const last = events.at(-1);
-  return { ...(last && { status: last.status }), ...(last?.on && { on: last.on }), commitment, wasClosed };
+  return {
+    ...(last && { status: last.status }),
+    ...(last?.on && { on: last.on }),
+    commitment: commitment ?? 'promise',
+    wasClosed,
+  };
 }
 
 /** Whether a deal states that it has not begun by that day: its first status lies later. */
@@ -58,14 +112,19 @@ export function liesAhead(declaration: Declaration, day: number): boolean {
   return events.length > 0 && happenedBy(events, day).length === 0;
 }
 
-/** The date that places a deal in time: of its latest status by that day, else its own `on`, else of its amount or tranches. */
+/**
+ * The date that places a deal in time: of its status on that day, else its own `on`, else of its latest dated status
+ * by then, else of its amount or tranches.
+ */
 export function dateOfDeal(declaration: Declaration, day: number): DealDate | undefined {
   const standing = standingOf(declaration, day);
   if (standing.on) return standing.on;
-  for (const name of ['on', 'amount', 'budget', 'tranche', 'valuation', 'member', 'provides'] as const) {
+  const own = dateOf(declaration, 'on');
+  if (own) return own;
+  const dated = happenedBy(statusHistory(declaration), day).findLast(isDated);
+  if (dated) return dated.on;
+  for (const name of ['amount', 'budget', 'tranche', 'valuation', 'member', 'provides'] as const) {
     for (const fact of factsOf(declaration, name)) {
-      const value = fact.values[0];
-      if (name === 'on' && value?.type === 'date') return value.date;
       const date = fact.on ?? fact.from;
       if (date) return date;
     }

@@ -1,9 +1,9 @@
 import type { Money } from '../values/money';
-import { compareDates, type DealDate } from '../values/date';
+import { certainlyBefore, compareDates, formatDate, type DealDate } from '../values/date';
 import { ratio } from '../values/multiple';
 import type { Range } from '../values/range';
 import type { Corpus } from './corpus';
-import { factsOf, moneyOf, type Declaration } from './declaration';
+import { factsOf, moneyOf, type Declaration, type MentionRole } from './declaration';
 import { dateOfDeal, liesAhead, standingOf } from './lifecycle';
 
 /** What a party was valued at by one declaration. */
@@ -16,23 +16,42 @@ export interface ValuationPoint {
   readonly declaration: Declaration;
 }
 
-/** A party's valuations by date, the undated first; those of deals that fell out are left out. */
+/**
+ * A party's valuations by date as of the corpus' day, the undated first. Those of deals that fell out are left out;
+ * where sources differ over the same date, the first figure counts.
+ */
 export function valuationsOf(corpus: Corpus, party: string): ValuationPoint[] {
   const points: ValuationPoint[] = [];
   const seen = new Set<Declaration>();
   for (const { declaration, mention } of corpus.mentionsOf(party)) {
-    const valued = declaration.kind === 'valuation' ? mention.role === 'left' : mention.role === 'right';
-    if (!valued || seen.has(declaration) || liesAhead(declaration, corpus.asOf)) continue;
+    if (seen.has(declaration) || !isValuedBy(declaration, mention.role)) continue;
     seen.add(declaration);
-    const { commitment } = standingOf(declaration, corpus.asOf);
-    if (commitment === 'over') continue;
-    const [fact] = factsOf(declaration, declaration.kind === 'valuation' ? 'value' : 'valuation');
+    points.push(...pointsOf(declaration, corpus.asOf));
+  }
+  return points.sort(
+    (a, b) =>
+      (a.on && b.on ? compareDates(a.on, b.on) : a.on ? 1 : b.on ? -1 : 0) ||
+      // Whatever decides, it is not the order in which files came.
+      (a.declaration.name < b.declaration.name ? -1 : a.declaration.name > b.declaration.name ? 1 : 0),
+  );
+}
+
+/** A merger values both together, so neither of the two. */
+function isValuedBy({ kind }: Declaration, role: MentionRole): boolean {
+  return kind === 'valuation' ? role === 'left' : kind !== 'merger' && role === 'right';
+}
+
+function pointsOf(declaration: Declaration, day: number): ValuationPoint[] {
+  const { commitment } = standingOf(declaration, day);
+  if (commitment === 'over' || liesAhead(declaration, day)) return [];
+  const points = new Map<string, ValuationPoint>();
+  for (const fact of factsOf(declaration, declaration.kind === 'valuation' ? 'value' : 'valuation')) {
     const money = moneyOf(fact);
-    if (!fact || !money) continue;
-    const on = fact.on ?? dateOfDeal(declaration, corpus.asOf);
-    if (on && on.earliest > corpus.asOf) continue;
+    const on = fact.on ?? dateOfDeal(declaration, day);
+    const date = on ? formatDate(on) : '';
+    if (!money || (on && on.earliest > day) || points.has(date)) continue;
     const basis = fact.flags.has('pre') ? 'pre' : fact.flags.has('post') ? 'post' : undefined;
-    points.push({
+    points.set(date, {
       money,
       ...(on && { on }),
       ...(basis && { basis }),
@@ -40,12 +59,29 @@ export function valuationsOf(corpus: Corpus, party: string): ValuationPoint[] {
       declaration,
     });
   }
-  return points.sort((a, b) => (a.on && b.on ? compareDates(a.on, b.on) : a.on ? 1 : b.on ? -1 : 0));
+  return [...points.values()];
 }
 
-/** How many times the last valuation is the one before it; undefined for less than two, or for other currencies. */
-export function stepUp(points: readonly ValuationPoint[]): Range | undefined {
-  const last = points.at(-1);
-  const previous = points.at(-2);
-  return last && previous && ratio(last.money, previous.money);
+/** How a party's worth has changed. */
+export interface StepUp {
+  readonly from: ValuationPoint;
+  readonly to: ValuationPoint;
+  /** How many times as much; absent where the two cannot be divided, as in other currencies. */
+  readonly multiple?: Range;
+}
+
+/**
+ * The step from a party's last valuation before to its latest one. Figures that were only talked about are no ground
+ * to measure from, nor are those of which it is not certain that they came before.
+ *
+ * @param points by date, as `valuationsOf` gives them
+ */
+export function stepUp(points: readonly ValuationPoint[]): StepUp | undefined {
+  const to = points.at(-1);
+  if (!to?.on) return undefined;
+  const { on } = to;
+  const from = points.findLast((point) => point.on && !point.inTalks && certainlyBefore(point.on, on));
+  if (!from) return undefined;
+  const multiple = ratio(to.money, from.money);
+  return { from, to, ...(multiple && { multiple }) };
 }

@@ -129,6 +129,7 @@ describe('formatting', () => {
   it('keeps a semicolon without which something else would be read', () => {
     checkKept('company A;\n{ founded 2021 }\n');
     checkKept('company A;\nvaluation V\n');
+    checkKept('venture V {\n  member   A,\n  // c\n  ; B as equity\n}\n');
     checkFormat('company A; company B;\n', 'company A\ncompany B\n');
   });
 

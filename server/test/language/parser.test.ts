@@ -193,6 +193,14 @@ describe('parser', () => {
     });
   });
 
+  it('tells typographic quotes from straight ones', () => {
+    const wrong = /Texts stand in straight quotes/;
+    checkParse('company ‹“›Curly”', wrong);
+    checkParse('company A ‹„›Curly“', wrong);
+    checkParse('company A {\n  aka ‹‘›LSVP’\n  note "x", ‹«›y»\n}', wrong, wrong);
+    checkParse('company A { aka "“curly” inside" }');
+  });
+
   it('says what is wrong between declarations', () => {
     checkParse('‹amount› $1B', /“amount” is a property: it belongs between the braces/);
     checkParse('‹}›', /This brace closes nothing/);

@@ -53,6 +53,8 @@ class BlockReader {
   private onLine: Row | undefined;
   /** Whether the current line is the one of the opening brace. */
   private firstLine = true;
+  /** Whether the last row that is no comment stays as it is. */
+  private afterVerbatim = false;
   private lineIsBlank = false;
   private spaced = false;
 
@@ -75,8 +77,11 @@ class BlockReader {
         continue;
       }
       this.lineIsBlank = false;
-      if (token.kind === TokenKind.Semicolon) this.attachBehind();
-      else if (isComment(token.kind)) {
+      if (token.kind === TokenKind.Semicolon) {
+        // Below a list that breaks off, it keeps the next line from going on with that list.
+        if (!this.onLine && this.afterVerbatim) return undefined;
+        this.attachBehind();
+      } else if (isComment(token.kind)) {
         this.hasComments = true;
         this.comments.push(tokenText(this.text, token));
       } else {
@@ -128,6 +133,7 @@ class BlockReader {
     this.onLine = { before: this.comments.splice(0), after: [], spaced, ...content };
     this.rows.push(this.onLine);
     this.spaced = false;
+    if (content.property ?? content.verbatim) this.afterVerbatim = content.verbatim !== undefined;
   }
 
   /** Whether what starts with a token means the same at the start of a line as where it stands. */

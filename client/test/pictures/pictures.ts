@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/process.mjs';
+import { launchWorkbench, type Theme } from '../harness/launch';
+import { type Box, boxOf, type Workbench } from '../harness/workbench';
+
+const folder = join(root, 'docs', 'images');
+const file = 'anthropic.deal';
+
+/** Nothing in sight that differs from machine to machine or from moment to moment, or that is not the subject. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.lightbulb.enabled': 'off',
+  'editor.lineHeight': 20,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'git.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.tips.enabled': false,
+};
+
+const themes: Record<string, Theme> = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
+/** In CSS pixels: with the view beside the editor, and with the editor alone. */
+const wide = { width: 1280, height: 690 };
+const narrow = { width: 900, height: 540 };
+
+/**
+ * Writes the pictures of each theme into docs/images.
+ * @param names of themes; all of them where there is none
+ */
+export async function takePictures(names: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, theme] of Object.entries(themes)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const workbench = await launchWorkbench({ theme, settings, size: wide, scale: 1.5 });
+    try {
+      await workbench.openFile(file);
+      await tree(workbench, name);
+      if (theme.includes('Contrast')) continue;
+      await hoverCard(workbench, name);
+      await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      await workbench.page.setViewportSize(narrow);
+      await diagnostics(workbench, name);
+      await completion(workbench, name);
+    } catch (error) {
+      await workbench.screenshot(`failed-picture-${name}`);
+      throw error;
+    } finally {
+      await workbench.dispose();
+    }
+  }
+}
+
+/** Both ecosystems, with the deals of one party. */
+async function tree(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.openView('Dealgraph');
+  await workbench.widenSidebar(410);
+  await workbench.expand(/^Google/);
+  const last = workbench.treeRow(/^The Stargate Project/).last();
+  await last.waitFor();
+  const sidebar = await boxOf(workbench.page.locator('.part.sidebar'));
+  const end = await boxOf(last);
+  await take(workbench, `tree-${theme}`, { ...sidebar, height: end.y + end.height + 10 - sidebar.y });
+}
+
+/** The view, a file, and the card of a party. */
+async function hoverCard(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.hoverAt(file, 'Anthropic {');
+  const { y } = await boxOf(workbench.page.locator('.part.statusbar'));
+  await take(workbench, `editor-hover-${theme}`, { x: 0, y: 0, width: wide.width, height: y });
+}
+
+/** Tranches that do not add up, underlined and explained. */
+async function diagnostics(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.placeCursor(file, '$4B on 2024-11-22');
+  await workbench.typeOver('$4B'.length, '$3B');
+  await workbench.squiggles('error').first().waitFor();
+  const problem = (await workbench.problems()).filter({ hasText: '$7B' });
+  await problem.first().waitFor();
+  await take(workbench, `diagnostics-${theme}`, await editorAndPanel(workbench));
+  await workbench.focusEditor();
+  await workbench.undo();
+  await workbench.runCommand('View: Hide Panel');
+}
+
+/** The parties that a deal can name, with the card of the first. */
+async function completion(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.placeCursor(file, { line: 1, character: 0 });
+  await workbench.type('\ninvestment NextCommitment: ');
+  await workbench.completions();
+  // Once more: the details of what is selected.
+  await workbench.page.keyboard.press('ControlOrMeta+Space');
+  await workbench.page.locator('.suggest-details-container .suggest-details').waitFor();
+  await take(workbench, `completion-${theme}`, await editorAndPanel(workbench));
+}
+
+async function editorAndPanel(workbench: Workbench): Promise<Box> {
+  const { x } = await boxOf(workbench.page.locator('.part.editor'));
+  const { y } = await boxOf(workbench.page.locator('.part.statusbar'));
+  return { x, y: 0, width: narrow.width - x, height: y };
+}
+
+async function take(workbench: Workbench, name: string, clip: Box): Promise<void> {
+  const { page } = workbench;
+  // Beside the tabs a mouse is over nothing that would show it.
+  await page.mouse.move((page.viewportSize() ?? wide).width - 200, 12);
+  await page.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
+  await page.locator('.activitybar .badge:visible').waitFor({ state: 'hidden' });
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+    clip,
+  });
+}

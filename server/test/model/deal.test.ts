@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { bucketsOf, flowsOf, recurringOf, totalOf, wholeOf, type Buckets } from '../../src/model/deal';
+import type { Declaration } from '../../src/model/declaration';
+import { dayOf } from '../../src/values/date';
+import { describeMoney } from '../../src/values/money';
+import { describeSum } from '../../src/values/sum';
+import { fixtureDay, projectOf } from '../project-fixture';
+
+function dealIn(text: string): Declaration {
+  const { project } = projectOf({ 'main.deal': text });
+  const deal = project.find('D');
+  assert.ok(deal);
+  return deal;
+}
+
+/** The investment of A in B with these lines. */
+function investment(...lines: string[]): Declaration {
+  return dealIn(`investment D: A -> B {\n${lines.join('\n')}\n}\n`);
+}
+
+/** Buckets as `promised | executed | rumored`. */
+function write({ promised, executed, rumored }: Buckets): string {
+  return [promised, executed, rumored].map(describeSum).join(' | ');
+}
+
+function checkBuckets(deal: Declaration, expected: string, day = fixtureDay): void {
+  assert.equal(write(bucketsOf(deal, day)), expected);
+}
+
+/** Checks what flows into and out of parties, as `A out capital: promised | executed | rumored`, `?` for an unknown share. */
+function checkFlows(text: string, ...expected: string[]): void {
+  const deal = dealIn(text);
+  const flows = ['A', 'B', 'C', 'D', 'S'].flatMap((party) =>
+    flowsOf(deal, party, fixtureDay).map(
+      ({ direction, purpose, share, buckets }) =>
+        `${party} ${direction} ${purpose}${share === 'unknown' ? '?' : ''}: ${write(buckets)}`,
+    ),
+  );
+  assert.deepEqual(flows, expected);
+}
+
+describe('deal money', () => {
+  it('counts by how the deal stands', () => {
+    checkBuckets(investment('amount $4B', 'status rumored'), 'nothing | nothing | $4B');
+    checkBuckets(investment('amount $4B', 'status talks'), 'nothing | nothing | $4B');
+    checkBuckets(investment('amount $4B', 'status letter'), 'nothing | nothing | $4B');
+    checkBuckets(investment('amount $4B'), '$4B | nothing | nothing');
+    checkBuckets(investment('amount $4B', 'status announced'), '$4B | nothing | nothing');
+    checkBuckets(investment('amount $4B', 'status signed'), '$4B | nothing | nothing');
+    checkBuckets(investment('amount $4B', 'status closed'), '$4B | $4B | nothing');
+    checkBuckets(
+      investment('amount $4B', 'status closed on 2024', 'status amended on 2025'),
+      '$4B | $4B | nothing',
+    );
+  });
+
+  it('takes what was paid for what is executed', () => {
+    const paid = ['amount $4B', 'paid $1.25B on 2024-03', 'paid $1B on 2024-06-30'];
+    checkBuckets(investment(...paid, 'status announced'), '$4B | $2.25B | nothing');
+    checkBuckets(investment(...paid, 'status closed'), '$4B | $2.25B | nothing');
+    checkBuckets(investment(...paid, 'status closed'), '$4B | $1.25B | nothing', dayOf(2024, 6, 29));
+    checkBuckets(
+      investment(...paid, 'status closed on 2024-01'),
+      '$4B | nothing | nothing',
+      dayOf(2024, 1, 15),
+    );
+    checkBuckets(investment('paid $1B', 'status announced'), '$1B | $1B | nothing');
+    checkBuckets(
+      investment('amount $4B', 'paid $1B from 2025-02', 'status signed'),
+      '$4B | nothing | nothing',
+    );
+  });
+
+  it('lets a deal fall out that is over, but for what was handed over', () => {
+    checkBuckets(investment('amount $4B', 'status withdrawn'), 'nothing | nothing | nothing');
+    checkBuckets(
+      investment('amount $4B', 'status announced on 2023', 'status terminated on 2024'),
+      'nothing | nothing | nothing',
+    );
+    checkBuckets(
+      investment('amount $4B', 'paid $1B on 2023', 'status expired on 2024'),
+      '$1B | $1B | nothing',
+    );
+    checkBuckets(
+      investment('amount $4B', 'status closed on 2023', 'status terminated on 2024'),
+      '$4B | $4B | nothing',
+    );
+  });
+
+  it('counts nothing of a deal that lies ahead', () => {
+    const deal = investment('amount $4B', 'status announced on 2025-02-01');
+    checkBuckets(deal, 'nothing | nothing | nothing');
+    checkBuckets(deal, '$4B | nothing | nothing', dayOf(2025, 2, 1));
+  });
+
+  it('keeps bounds, and never invents a figure', () => {
+    checkBuckets(investment('amount $100B..$500B', 'status announced'), '$100B–$500B | nothing | nothing');
+    checkBuckets(investment('amount <$2B', 'status closed'), 'up to $2B | up to $2B | nothing');
+    checkBuckets(investment('amount undisclosed', 'status closed'), 'undisclosed | undisclosed | nothing');
+    checkBuckets(investment('status closed'), 'nothing | nothing | nothing');
+    checkBuckets(
+      investment('amount $1B per x', 'amount $1.2B per y', 'status announced'),
+      '$1B | nothing | nothing',
+    );
+  });
+
+  it('adds tranches up where no amount is given, each currency by itself', () => {
+    checkBuckets(investment('tranche $4B on 2023', 'tranche $4B on 2024'), '$8B | nothing | nothing');
+    checkBuckets(investment('tranche $4B', 'tranche €1B'), '$4B + €1B | nothing | nothing');
+    checkBuckets(investment('tranche $4B', 'tranche undisclosed'), '$4B + undisclosed | nothing | nothing');
+    checkBuckets(investment('amount undisclosed', 'tranche $4B'), '$4B + undisclosed | nothing | nothing');
+    checkBuckets(investment('amount $8B', 'tranche $4B'), '$8B | nothing | nothing');
+    assert.equal(totalOf(investment('tranche $4B', 'tranche €1B')), undefined);
+  });
+
+  it('counts a rate only together with a duration', () => {
+    const supply = (...lines: string[]) => dealIn(`supply D: A -> B {\n${lines.join('\n')}\n}\n`);
+    assert.equal(describeSum(wholeOf(supply('amount $6B/year over 5y'))), '$30B');
+    assert.equal(describeSum(wholeOf(supply('amount $500M/quarter', 'term 18mo'))), '$3B');
+    assert.equal(describeSum(wholeOf(supply('amount $6B/year over 2y', 'term 10y'))), '$12B');
+    assert.equal(describeSum(wholeOf(supply('amount $6B/year'))), 'nothing');
+    const recurring = recurringOf(supply('amount $6B/year'));
+    assert.equal(recurring && describeMoney(recurring), '$6B a year');
+    assert.equal(recurringOf(supply('amount $6B/year', 'term 5y')), undefined);
+    const plan = dealIn('project D: A { budget $100B over 10y }');
+    assert.equal(describeSum(wholeOf(plan)), '$100B');
+  });
+});
+
+describe('flows', () => {
+  it('go along the arrow in an investment, a loan and a grant', () => {
+    checkFlows(
+      'investment D: A -> B { amount $1B; status closed }',
+      'A out capital: $1B | $1B | nothing',
+      'B in capital: $1B | $1B | nothing',
+    );
+    checkFlows(
+      'loan D: A -> B { amount $1B }',
+      'A out debt: $1B | nothing | nothing',
+      'B in debt: $1B | nothing | nothing',
+    );
+    checkFlows(
+      'grant D: A -> B { amount $1B }',
+      'A out grant: $1B | nothing | nothing',
+      'B in grant: $1B | nothing | nothing',
+    );
+  });
+
+  it('go against the arrow in a supply contract and a licence', () => {
+    for (const kind of ['supply', 'license']) {
+      checkFlows(
+        `${kind} D: A -> B { amount $1B; status signed }`,
+        'A in trade: $1B | nothing | nothing',
+        'B out trade: $1B | nothing | nothing',
+      );
+    }
+  });
+
+  it('go to the seller in an acquisition and a secondary sale, not to the company', () => {
+    checkFlows(
+      'acquisition D: A -> B { amount $1B; seller S }',
+      'A out purchase: $1B | nothing | nothing',
+      'S in purchase: $1B | nothing | nothing',
+    );
+    checkFlows(
+      'round D: A -> B { type secondary; amount $1B; seller S }',
+      'A out capital: $1B | nothing | nothing',
+      'S in purchase: $1B | nothing | nothing',
+    );
+    checkFlows('investment D: A -> B { type tender; amount $1B }', 'A out capital: $1B | nothing | nothing');
+    checkFlows(
+      'acquisition D: A -> B { amount $1B; seller S, undisclosed }',
+      'A out purchase: $1B | nothing | nothing',
+      'S in purchase?: up to $1B | nothing | nothing',
+    );
+  });
+
+  it('leave the part of one of several open, from nothing to the whole', () => {
+    checkFlows(
+      'round D: A, C -> B { amount $2B; status closed }',
+      'A out capital?: up to $2B | up to $2B | nothing',
+      'B in capital: $2B | $2B | nothing',
+      'C out capital?: up to $2B | up to $2B | nothing',
+    );
+    checkFlows(
+      'investment D: A -> B, C { amount $2B }',
+      'A out capital: $2B | nothing | nothing',
+      'B in capital?: up to $2B | nothing | nothing',
+      'C in capital?: up to $2B | nothing | nothing',
+    );
+    checkFlows(
+      'round D: A -> B { lead C; amount >$2B; status talks }',
+      'A out capital?: nothing | nothing | undisclosed',
+      'B in capital: nothing | nothing | at least $2B',
+      'C out capital?: nothing | nothing | undisclosed',
+    );
+  });
+
+  it('know the part that is said', () => {
+    checkFlows(
+      'round D: A, C -> B { lead A with $1.5B; amount $2B; paid $1B on 2024; status announced }',
+      'A out capital: $1.5B | nothing | nothing',
+      'B in capital: $2B | $1B | nothing',
+      'C out capital?: up to $2B | up to $1B | nothing',
+    );
+  });
+
+  it('leave the part open where others are undisclosed', () => {
+    checkFlows(
+      'round D: A, undisclosed -> B { amount $2B }',
+      'A out capital?: up to $2B | nothing | nothing',
+      'B in capital: $2B | nothing | nothing',
+    );
+    checkFlows(
+      'round D: A -> B { lead undisclosed; amount $2B }',
+      'A out capital?: up to $2B | nothing | nothing',
+      'B in capital: $2B | nothing | nothing',
+    );
+    checkFlows('loan D: undisclosed -> B { amount $2B }', 'B in debt: $2B | nothing | nothing');
+    checkFlows(
+      'supply D: A -> B, undisclosed { amount $2B }',
+      'A in trade: $2B | nothing | nothing',
+      'B out trade?: up to $2B | nothing | nothing',
+    );
+  });
+
+  it('make the budget of a venture a plan of those who put money in', () => {
+    checkFlows(
+      'venture D { member A as operator; member B, C as equity; budget $100B..$500B; status announced }',
+      'B out plan?: up to $500B | nothing | nothing',
+      'C out plan?: up to $500B | nothing | nothing',
+      'D in plan: $100B–$500B | nothing | nothing',
+    );
+    checkFlows(
+      'venture D { member A with $19B; member B as lender; budget $100B }',
+      'A out plan: $19B | nothing | nothing',
+      'B out plan?: up to $100B | nothing | nothing',
+      'D in plan: $100B | nothing | nothing',
+    );
+    checkFlows(
+      'venture D { member A as operator; member B as equity; budget $1B }',
+      'B out plan?: up to $1B | nothing | nothing',
+      'D in plan: $1B | nothing | nothing',
+    );
+    checkFlows(
+      'venture D { member A, B; member C as adviser; budget $1B }',
+      'A out plan?: up to $1B | nothing | nothing',
+      'B out plan?: up to $1B | nothing | nothing',
+      'D in plan: $1B | nothing | nothing',
+    );
+  });
+
+  it('make the budget of a project a plan of its owners', () => {
+    checkFlows('project D: A { budget $100B over 10y }', 'A out plan: $100B | nothing | nothing');
+    checkFlows(
+      'project D: A <-> B { budget $100B; status rumored }',
+      'A out plan?: nothing | nothing | up to $100B',
+      'B out plan?: nothing | nothing | up to $100B',
+    );
+  });
+
+  it('say nothing of deals without a direction of money, and of deals that lie ahead', () => {
+    checkFlows('partnership D: A <-> B { amount $1B }');
+    checkFlows('merger D: A <-> B { amount $1B }');
+    checkFlows('investment D: A -> B { amount $1B; status closed on 2026 }');
+  });
+});
