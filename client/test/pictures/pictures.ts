@@ -11,8 +11,9 @@ const file = 'anthropic.deal';
 const settings = {
   'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
+  'editor.fontSize': 13,
   'editor.lightbulb.enabled': 'off',
-  'editor.lineHeight': 20,
+  'editor.lineHeight': 19,
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
@@ -32,8 +33,8 @@ const themes: Record<string, Theme> = {
 };
 
 /** In CSS pixels: with the view beside the editor, and with the editor alone. */
-const wide = { width: 1280, height: 690 };
-const narrow = { width: 900, height: 540 };
+const wide = { width: 1200, height: 650 };
+const narrow = { width: 1000, height: 520 };
 
 /**
  * Writes the pictures of each theme into docs/images.
@@ -65,10 +66,11 @@ export async function takePictures(names: readonly string[]): Promise<void> {
 /** Both ecosystems, with the deals of one party. */
 async function tree(workbench: Workbench, theme: string): Promise<void> {
   await workbench.openView('Dealgraph');
-  await workbench.widenSidebar(410);
+  await workbench.widenSidebar(440);
   await workbench.expand(/^Google/);
   const last = workbench.treeRow(/^The Stargate Project/).last();
   await last.waitFor();
+  await workbench.focusEditor();
   const sidebar = await boxOf(workbench.page.locator('.part.sidebar'));
   const end = await boxOf(last);
   await take(workbench, `tree-${theme}`, { ...sidebar, height: end.y + end.height + 10 - sidebar.y });
@@ -83,22 +85,26 @@ async function hoverCard(workbench: Workbench, theme: string): Promise<void> {
 
 /** Tranches that do not add up, underlined and explained. */
 async function diagnostics(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.problems();
+  await workbench.focusEditor();
   await workbench.placeCursor(file, '$4B on 2024-11-22');
   await workbench.typeOver('$4B'.length, '$3B');
   await workbench.squiggles('error').first().waitFor();
   const problem = (await workbench.problems()).filter({ hasText: '$7B' });
   await problem.first().waitFor();
-  await take(workbench, `diagnostics-${theme}`, await editorAndPanel(workbench));
   await workbench.focusEditor();
+  await take(workbench, `diagnostics-${theme}`, await editorAndPanel(workbench, problem.last()));
   await workbench.undo();
   await workbench.runCommand('View: Hide Panel');
 }
 
-/** The parties that a deal can name, with the card of the first. */
+/** Parties that a deal can name, with the card of one. */
 async function completion(workbench: Workbench, theme: string): Promise<void> {
   await workbench.placeCursor(file, { line: 1, character: 0 });
-  await workbench.type('\ninvestment NextCommitment: ');
-  await workbench.completions();
+  await workbench.type('\nsupply Chips: An');
+  const rows = await workbench.completions();
+  while ((await rows.and(workbench.page.locator('.focused')).innerText()).startsWith('Analyst'))
+    await workbench.page.keyboard.press('ArrowDown');
   // Once more: the details of what is selected.
   await workbench.page.keyboard.press('ControlOrMeta+Space');
   await workbench.page.locator('.suggest-details-container .suggest-details').waitFor();

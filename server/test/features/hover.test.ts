@@ -52,7 +52,7 @@ describe('hover', () => {
   it('names the members and sums of an ecosystem', () => {
     checkHover(
       `${google}investment D: Google -> Anthropic { amount $1B per <https://x.example> }\necosystem $0E { hub Anthropic }\n`,
-      /Around Anthropic/,
+      /Hub: Anthropic/,
       /Backers \(1\): Google/,
       /\$1B promised/,
     );

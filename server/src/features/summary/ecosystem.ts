@@ -36,8 +36,8 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
     l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')),
     escapeMarkdown(
       units.length > 0
-        ? l10n.t('Around {0}, with {1}', enumerate(ecosystem.hubs.map(title)), enumerate(units))
-        : l10n.t('Around {0}', enumerate(ecosystem.hubs.map(title))),
+        ? l10n.t('Hub: {0}, with {1}', enumerate(ecosystem.hubs.map(title)), enumerate(units))
+        : l10n.t('Hub: {0}', enumerate(ecosystem.hubs.map(title))),
     ),
     declaration.node.documentation,
     l10n.t('Capital: {0}', escapeMarkdown(bucketsLine(capitalOf(corpus, ecosystem)) || l10n.t('no figures'))),

@@ -10,7 +10,7 @@ import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/p
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
 import { compareDates, describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
-import { formatMultiple } from '../../values/multiple';
+import { describeMultiple } from './figures';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputersOf } from './deal';
@@ -23,13 +23,15 @@ const mostParts = 6;
 export function partyCard(corpus: Corpus, party: Declaration): string {
   const positions = positionsOf(flowsOfParty(corpus, party.name));
   return paragraphs(
-    l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
-    whatItIs(corpus, party),
+    dotted([
+      l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
+      whatItIs(corpus, party),
+    ]),
     party.node.documentation,
     positions.map((position) => positionMarkdown(corpus, party, position)).join('\n'),
     valuationLine(valuationsOf(corpus, party.name)),
-    ecosystemsLine(corpus, party),
-    countsLine(corpus, party),
+    // Close together, so that the card fits into a hover without scrolling.
+    [ecosystemsLine(corpus, party), countsLine(corpus, party)].filter((line) => line !== '').join('  \n'),
   );
 }
 
@@ -197,26 +199,28 @@ function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
 function valuationLine(points: readonly ValuationPoint[]): string {
   const last = points.at(-1);
   if (!last) return '';
-  const describe = (point: ValuationPoint) =>
-    dotted([
-      describeMoney(point.money),
-      point.basis && l10n.t('{0}-money', point.basis),
-      point.inTalks ? l10n.t('in talks') : undefined,
-      point.on && describeDate(point.on),
-    ]);
-  const previous = points.at(-2);
-  const multiple = stepUp(points);
-  const now = l10n.t('Valuation: {0}', escapeMarkdown(describe(last)));
-  if (!previous) return now;
-  if (!multiple) return l10n.t('{0}; before: {1}', now, escapeMarkdown(describe(previous)));
+  const now = l10n.t('Valuation: {0}', escapeMarkdown(describePoint(last)));
+  const step = stepUp(points);
+  if (!step) return now;
+  const before = escapeMarkdown(describePoint(step.from));
+  if (!step.multiple) return l10n.t('{0}; before: {1}', now, before);
   return l10n.t(
     '{0}  \nStep-up: **{1}** ({2} → {3}); before: {4}',
     now,
-    escapeMarkdown(formatMultiple(multiple).replace('x', '×')),
-    escapeMarkdown(describeMoney(previous.money)),
-    escapeMarkdown(describeMoney(last.money)),
-    escapeMarkdown(describe(previous)),
+    escapeMarkdown(describeMultiple(step.multiple)),
+    escapeMarkdown(describeMoney(step.from.money)),
+    escapeMarkdown(describeMoney(step.to.money)),
+    before,
   );
+}
+
+function describePoint({ money, basis, inTalks, on }: ValuationPoint): string {
+  return dotted([
+    describeMoney(money),
+    basis && l10n.t('{0}-money', basis),
+    inTalks ? l10n.t('in talks') : undefined,
+    on && describeDate(on),
+  ]);
 }
 
 function ecosystemsLine(corpus: Corpus, party: Declaration): string {
