@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { root } from '../../../scripts/process.mjs';
 import { launchWorkbench, type Theme } from '../harness/launch';
 import { type Box, boxOf, type Workbench } from '../harness/workbench';
@@ -33,7 +34,7 @@ const themes: Record<string, Theme> = {
 };
 
 /** In CSS pixels: with the view beside the editor, and with the editor alone. */
-const wide = { width: 1200, height: 650 };
+const wide = { width: 1200, height: 632 };
 const narrow = { width: 1000, height: 520 };
 
 /**
@@ -93,7 +94,7 @@ async function diagnostics(workbench: Workbench, theme: string): Promise<void> {
   const problem = (await workbench.problems()).filter({ hasText: '$7B' });
   await problem.first().waitFor();
   await workbench.focusEditor();
-  await take(workbench, `diagnostics-${theme}`, await editorAndPanel(workbench, problem.last()));
+  await take(workbench, `diagnostics-${theme}`, await editorPart(workbench, problem.last()));
   await workbench.undo();
   await workbench.runCommand('View: Hide Panel');
 }
@@ -101,20 +102,24 @@ async function diagnostics(workbench: Workbench, theme: string): Promise<void> {
 /** Parties that a deal can name, with the card of one. */
 async function completion(workbench: Workbench, theme: string): Promise<void> {
   await workbench.placeCursor(file, { line: 1, character: 0 });
-  await workbench.type('\nsupply Chips: An');
-  const rows = await workbench.completions();
+  await workbench.type('\n\n');
+  await workbench.page.keyboard.press('ArrowUp');
+  await workbench.type('supply Chips: An');
+  const rows = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
+  await rows.first().waitFor();
   while ((await rows.and(workbench.page.locator('.focused')).innerText()).startsWith('Analyst'))
     await workbench.page.keyboard.press('ArrowDown');
-  // Once more: the details of what is selected.
   await workbench.page.keyboard.press('ControlOrMeta+Space');
   await workbench.page.locator('.suggest-details-container .suggest-details').waitFor();
-  await take(workbench, `completion-${theme}`, await editorAndPanel(workbench));
+  await take(workbench, `completion-${theme}`, await editorPart(workbench));
 }
 
-async function editorAndPanel(workbench: Workbench): Promise<Box> {
+/** The editor with what is below it, down to `last` where that is given. */
+async function editorPart(workbench: Workbench, last?: Locator): Promise<Box> {
   const { x } = await boxOf(workbench.page.locator('.part.editor'));
-  const { y } = await boxOf(workbench.page.locator('.part.statusbar'));
-  return { x, y: 0, width: narrow.width - x, height: y };
+  const statusBar = await boxOf(workbench.page.locator('.part.statusbar'));
+  const end = last && (await boxOf(last));
+  return { x, y: 0, width: narrow.width - x, height: end ? end.y + 3.5 * end.height : statusBar.y };
 }
 
 async function take(workbench: Workbench, name: string, clip: Box): Promise<void> {

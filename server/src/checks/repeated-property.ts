@@ -20,7 +20,8 @@ export const repeatedProperty: LocalCheck = {
     const seen = new Map<string, PropertyNode>();
     return (node.body?.properties ?? []).flatMap((property) => {
       const name = property.key.text;
-      if (!isProperty(name) || !takesProperty(kind, name) || properties[name].many) return [];
+      if (property.broken || !isProperty(name) || !takesProperty(kind, name) || properties[name].many)
+        return [];
       const key = `${name} ${evidenceOf(property)}`;
       const first = seen.get(key);
       if (!first) {

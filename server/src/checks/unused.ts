@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../language/schema';
+import type { Declaration } from '../model/declaration';
 import type { NameCheck } from '../project/check';
 
 export const unused: NameCheck = {
@@ -15,6 +16,8 @@ export const unused: NameCheck = {
   run: (declaration, names) => {
     const { group } = kinds[declaration.kind];
     if (group !== 'party' && group !== 'evidence' && group !== 'vocabulary') return [];
+    // A header that cannot be read may name something else.
+    if (declaration.item.problems.some(({ end }) => end <= headerEnd(declaration))) return [];
     // A unit, or somebody with a role, is there for the party that it belongs to.
     const belongs = declaration.mentions.some((mention) => mention.target === 'party');
     if (belongs || names.isMentioned(declaration.name)) return [];
@@ -27,3 +30,7 @@ export const unused: NameCheck = {
     ];
   },
 };
+
+function headerEnd({ node }: Declaration): number {
+  return node.body?.start ?? node.end;
+}
