@@ -139,6 +139,18 @@ export class Workbench {
     return rows;
   }
 
+  /** The details beside the completion list, of the row that is selected in it. */
+  async showCompletionDetails(): Promise<Locator> {
+    const details = this.page.locator('.suggest-details-container .suggest-details');
+    // The key does nothing before the server has told more about the row, which nothing in sight tells.
+    for (let attempt = 0; attempt < 20 && !(await details.isVisible()); attempt += 1) {
+      await this.page.keyboard.press('ControlOrMeta+Space');
+      await details.waitFor({ timeout: 500 }).catch(() => undefined);
+    }
+    await details.waitFor();
+    return details;
+  }
+
   /** Types at the cursor, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);

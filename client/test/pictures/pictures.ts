@@ -109,8 +109,7 @@ async function completion(workbench: Workbench, theme: string): Promise<void> {
   await rows.first().waitFor();
   while ((await rows.and(workbench.page.locator('.focused')).innerText()).startsWith('Analyst'))
     await workbench.page.keyboard.press('ArrowDown');
-  await workbench.page.keyboard.press('ControlOrMeta+Space');
-  await workbench.page.locator('.suggest-details-container .suggest-details').waitFor();
+  await workbench.showCompletionDetails();
   await take(workbench, `completion-${theme}`, await editorPart(workbench));
 }
 
