@@ -4,7 +4,8 @@
 import { packageExtension } from '../package.mjs';
 import { runNodeSuite } from './node-suite.mjs';
 
-process.env.VSIX = await packageExtension();
+// VSIX names a package that is there already.
+process.env.VSIX ??= await packageExtension();
 process.exitCode = await runNodeSuite({
   layer: 'ui',
   folders: ['client/test/ui'],

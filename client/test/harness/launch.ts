@@ -21,8 +21,11 @@ export type Theme =
   'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
 
 export interface LaunchOptions {
-  /** The folder to open, from the project's root; VS Code gets a copy of it. */
-  folder?: string;
+  /**
+   * The folders to open, from the project's root; VS Code gets copies of them. With none it opens an empty folder, with
+   * several a workspace of them (not in `web`).
+   */
+  folders?: readonly string[];
   /** A release of VS Code; or `web`: VS Code for the Web, where the extension runs in a web worker. */
   version?: keyof typeof vscodeVersions | 'web';
   theme?: Theme;
@@ -54,12 +57,15 @@ export function openWorkbenches(): Iterable<Workbench> {
  * @throws where VS Code or a browser cannot be had here, saying why
  */
 export async function launchWorkbench(options: LaunchOptions = {}): Promise<Workbench> {
-  const { folder = 'samples/ai-race', version = 'newest', size = { width: 1280, height: 800 } } = options;
+  const { folders = ['samples/ai-race'], version = 'newest', size = { width: 1280, height: 800 } } = options;
   const theme = options.theme ?? 'Default Dark Modern';
   const settings = {
     ...quietSettings,
     'workbench.colorTheme': theme,
     'workbench.reduceMotion': 'on',
+    // In a browser VS Code saves by itself: files on disk would follow what a test types.
+    'files.autoSave': 'off',
+    'files.refactoring.autoSave': false,
     ...options.settings,
   };
   const started: Undo = [];
@@ -67,12 +73,12 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     for (const undo of started.splice(0).toReversed()) await undo();
   };
   try {
-    const copy = await copyOf(folder);
-    started.push(copy.dispose);
+    const copies = await copiesOf(folders, started);
+    const folder = copies[0] ?? (await temporaryFolder(started));
     const address =
       version === 'web'
-        ? await serveWeb(copy.folder, settings, started)
-        : await serve(version, copy.folder, settings, options, started);
+        ? await serveWeb(folder, settings, started)
+        : await serve(version, await placeToOpen(folder, copies, started), settings, options, started);
 
     const browser = await acquireBrowser();
     started.push(releaseBrowser);
@@ -88,15 +94,10 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     const page = await context.newPage();
     await page.goto(address);
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
-    const workbench = new Workbench(
-      page,
-      copy.folder,
-      version === 'web' ? 'explorer' : 'search',
-      async () => {
-        open.delete(workbench);
-        await dispose();
-      },
-    );
+    const workbench = new Workbench(page, folder, version === 'web' ? 'explorer' : 'search', async () => {
+      open.delete(workbench);
+      await dispose();
+    });
     open.add(workbench);
     return workbench;
   } catch (error) {
@@ -105,10 +106,30 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
   }
 }
 
-/** Starts the server of a release, and gives the address of the folder in it. */
+/** What the page's address names. */
+type Place = { folder: string } | { workspace: string };
+
+async function copiesOf(folders: readonly string[], started: Undo): Promise<string[]> {
+  const copies: string[] = [];
+  for (const folder of folders) {
+    const copy = await copyOf(folder);
+    started.push(copy.dispose);
+    copies.push(copy.folder);
+  }
+  return copies;
+}
+
+async function placeToOpen(folder: string, copies: readonly string[], started: Undo): Promise<Place> {
+  if (copies.length < 2) return { folder };
+  const workspace = join(await temporaryFolder(started), 'deals.code-workspace');
+  await writeFile(workspace, JSON.stringify({ folders: copies.map((path) => ({ path })) }));
+  return { workspace };
+}
+
+/** Starts the server of a release, and gives the address of the place in it. */
 async function serve(
   version: keyof typeof vscodeVersions,
-  folder: string,
+  place: Place,
   settings: Record<string, unknown>,
   { extension = 'vsix', trust = 'always' }: LaunchOptions,
   started: Undo,
@@ -121,7 +142,7 @@ async function serve(
   const server = await startServer(program, { data, log, trust, automation: true });
   started.push(server.dispose);
 
-  const query = new URLSearchParams({ folder });
+  const query = new URLSearchParams(place);
   if (extension === 'development') {
     const payload = [['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${server.port}${root}`]];
     query.set('payload', JSON.stringify(payload));

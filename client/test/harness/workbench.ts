@@ -97,6 +97,22 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Closes the row of a tree. */
+  async collapse(name: string | RegExp): Promise<void> {
+    const rows = this.page.locator('.part.sidebar');
+    await rows.getByRole('treeitem', { name, expanded: true }).first().locator('.monaco-tl-twistie').click();
+    await rows.getByRole('treeitem', { name, expanded: false }).first().waitFor();
+  }
+
+  /** The number that a row of a tree shows at its end; nothing where it has none. */
+  async badge(row: Locator): Promise<string> {
+    const content = await row
+      .locator('.monaco-icon-label')
+      .first()
+      .evaluate((label) => getComputedStyle(label, '::after').content);
+    return /^"(.*)"$/.exec(content)?.[1] ?? '';
+  }
+
   /** The rows of the Problems panel, which comes into sight. */
   async problems(): Promise<Locator> {
     const panel = this.page.locator('.markers-panel');
@@ -111,8 +127,8 @@ export class Workbench {
   }
 
   /** Puts the cursor at a position, or before the first occurrence of a text in the file on disk. */
-  async placeCursor(file: string, at: string | Position): Promise<void> {
-    const { line, character } = typeof at === 'string' ? this.find(file, at) : at;
+  async placeCursor(file: string, at: string | RegExp | Position): Promise<void> {
+    const { line, character } = typeof at === 'string' || at instanceof RegExp ? this.find(file, at) : at;
     await this.quickInput(`:${line + 1}:${character + 1}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
@@ -122,7 +138,7 @@ export class Workbench {
   }
 
   /** The hover at the first occurrence of a text in the file on disk, which is the active editor. */
-  async hoverAt(file: string, text: string): Promise<Locator> {
+  async hoverAt(file: string, text: string | RegExp): Promise<Locator> {
     await this.placeCursor(file, text);
     await this.page.keyboard.press('ControlOrMeta+KeyK');
     await this.page.keyboard.press('ControlOrMeta+KeyI');
@@ -131,12 +147,35 @@ export class Workbench {
     return hover;
   }
 
-  /** The rows of the completion list at the cursor. */
+  /** The rows of the completion list at the cursor, which is asked for where it has not come by itself. */
   async completions(): Promise<Locator> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    await this.page.keyboard.press('ControlOrMeta+Space');
+    if (!(await rows.first().isVisible())) await this.runCommand('Trigger Suggest');
     await rows.first().waitFor();
     return rows;
+  }
+
+  /** Takes the quick fix of that title at the cursor. */
+  async quickFix(title: string | RegExp): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Period');
+    const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    await fix.waitFor();
+    await fix.click();
+  }
+
+  /** Gives what is at the cursor another name. */
+  async rename(name: string): Promise<void> {
+    await this.page.keyboard.press('F2');
+    const input = this.page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Brings the active file back to what is on disk, and closes it. */
+  async discardEditor(): Promise<void> {
+    await this.runCommand('View: Revert and Close Editor');
   }
 
   /** The details beside the completion list, of the row that is selected in it. */
@@ -201,10 +240,10 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input[type=text]').fill(text);
   }
 
-  private find(file: string, text: string): Position {
+  private find(file: string, text: string | RegExp): Position {
     const content = readFileSync(join(this.folder, file), 'utf8');
-    const offset = content.indexOf(text);
-    if (offset < 0) throw new Error(`${file} does not contain ${JSON.stringify(text)}`);
+    const offset = typeof text === 'string' ? content.indexOf(text) : content.search(text);
+    if (offset < 0) throw new Error(`${file} does not contain ${String(text)}`);
     const before = content.slice(0, offset).split('\n');
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   }

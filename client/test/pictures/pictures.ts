@@ -88,7 +88,7 @@ async function hoverCard(workbench: Workbench, theme: string): Promise<void> {
 async function diagnostics(workbench: Workbench, theme: string): Promise<void> {
   await workbench.problems();
   await workbench.focusEditor();
-  await workbench.placeCursor(file, '$4B on 2024-11-22');
+  await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
   await workbench.typeOver('$4B'.length, '$3B');
   await workbench.squiggles('error').first().waitFor();
   const problem = (await workbench.problems()).filter({ hasText: '$7B' });

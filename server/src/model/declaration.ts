@@ -106,6 +106,11 @@ export function namesIn(fact: Fact): string[] {
   return known(fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : [])));
 }
 
+/** The remark on a fact's line. */
+export function noteOf(fact: Fact): string | undefined {
+  return fact.node.modifiers.find((modifier) => modifier.name === 'note')?.values[0]?.text;
+}
+
 /** The first text of the first fact of that name. */
 export function textOf(declaration: Declaration, name: PropertyName): string | undefined {
   const value = factOf(declaration, name)?.values[0];

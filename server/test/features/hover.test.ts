@@ -44,7 +44,7 @@ describe('hover', () => {
   it('tells a deal in a sentence, with its status and sources', () => {
     checkHover(
       `${google}source ft "Headline" { published 2025-01-22 }\ninvestment $0D: Google -> Anthropic {\n  amount $1B per ft\n  status closed on 2025-01\n}\n`,
-      /Google puts \$1B into Anthropic \(closed, January 2025\)/,
+      /Investment of \$1B by Google in Anthropic \(closed, January 2025\)/,
       /- Headline · 22 January 2025/,
     );
   });

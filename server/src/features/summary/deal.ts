@@ -1,38 +1,63 @@
 import * as l10n from '@vscode/l10n';
 import { disputesOf } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
-import { recurringOf, sellsExistingShares, totalOf } from '../../model/deal';
+import { recurringOf, sellsExistingShares, wholeOf } from '../../model/deal';
 import {
   factOf,
   factsOf,
   moneyOf,
   namesIn,
-  textOf,
+  noteOf,
   type Declaration,
   type Fact,
 } from '../../model/declaration';
-import { standingOf } from '../../model/lifecycle';
+import { liesAhead, standingOf, statusHistory, type StatusEvent } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
+import { formatDuration } from '../../values/duration';
 import { describeMoney } from '../../values/money';
-import { describePercent } from '../../values/percent';
+import { isEmpty } from '../../values/sum';
+import {
+  confidenceOf,
+  describeFact,
+  describeFigure,
+  describeTotal,
+  remarksOn,
+  whenOf,
+  withRemarks,
+} from './figures';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
-import { enumerate, kindLabel, partiesOf, titleOf } from './names';
-import { sourcesMarkdown } from './sources';
+import { enumerate, kindLabel, partiesIn, partiesOf, partyNames, shortened, titleOf } from './names';
+import { sourcesMarkdown, sourceTitles } from './sources';
 
-/** What a deal is, in one sentence without markup: who gives what to whom, and how it stands. */
+/** The properties that a deal's money is read from: whoever disputes one of them disputes it. */
+export const moneyProperties = ['amount', 'budget', 'tranche'] as const;
+
+/**
+ * What a deal is, in one line without markup: who gives what to whom, and how it stands. It says nothing of its own
+ * about whether that has happened or will.
+ */
 export function dealSentence(corpus: Corpus, deal: Declaration): string {
-  const status = statusText(corpus, deal);
-  const sentence = what(corpus, deal);
-  return status ? l10n.t('{0} ({1}).', sentence, status) : l10n.t('{0}.', sentence);
+  const remarks = [statusText(corpus, deal), ...moneyRemarks(corpus, deal)];
+  return l10n.t('{0}.', withRemarks(what(corpus, deal), remarks));
 }
 
-/** The money of a deal in prose, marked where it is disputed; undefined where none is known. */
+/** The money of a deal in prose, marked where it is unsure or disputed; undefined where none is known. */
 export function dealMoney(corpus: Corpus, deal: Declaration): string | undefined {
-  const money = totalOf(deal) ?? recurringOf(deal);
-  if (!money) return undefined;
-  const disputes = disputersOf(corpus, deal, ['amount', 'budget']);
-  const text = describeMoney(money);
-  return disputes ? l10n.t('{0}, disputed by {1}', text, disputes) : text;
+  const money = moneyText(deal);
+  return money && withRemarks(money, moneyRemarks(corpus, deal));
+}
+
+function moneyText(deal: Declaration): string | undefined {
+  const recurring = recurringOf(deal);
+  if (recurring) return describeMoney(recurring);
+  const whole = wholeOf(deal);
+  return isEmpty(whole) ? undefined : describeTotal(whole);
+}
+
+function moneyRemarks(corpus: Corpus, deal: Declaration): (string | undefined)[] {
+  const fact = factOf(deal, 'amount') ?? factOf(deal, 'budget');
+  const disputes = disputersOf(corpus, deal, moneyProperties);
+  return [fact && confidenceOf(fact), disputes && l10n.t('disputed by {0}', disputes)];
 }
 
 /** Who disputes a deal or one of the given properties of it, in prose. */
@@ -41,12 +66,18 @@ export function disputersOf(corpus: Corpus, deal: Declaration, names: readonly s
   for (const claim of disputesOf(corpus, deal.name)) {
     if (claim.node.relation?.right.some((node) => node.text === deal.name && !node.path)) claims.add(claim);
   }
-  const who = new Set([...claims].flatMap((claim) => claim.left.map((name) => titleOf(corpus, name))));
-  return who.size > 0 ? enumerate([...who].sort()) : undefined;
+  if (claims.size === 0) return undefined;
+  const who = [...claims].flatMap((claim) => claim.node.relation?.left ?? []);
+  const sorted = who.sort((a, b) => (titleOf(corpus, a.text) < titleOf(corpus, b.text) ? -1 : 1));
+  return partyNames(corpus, sorted) || l10n.t('a party not named');
 }
 
-/** The latest status with its date in prose; undefined where the deal states none. */
+/** How a deal stands, with the date, in prose; undefined where it states no status. */
 export function statusText(corpus: Corpus, deal: Declaration): string | undefined {
+  if (liesAhead(deal, corpus.asOf)) {
+    const [first] = statusHistory(deal);
+    return first && l10n.t('ahead: {0}', eventText(first));
+  }
   const { status, on } = standingOf(deal, corpus.asOf);
   if (!status) return undefined;
   return on ? l10n.t('{0}, {1}', status, describeDate(on)) : status;
@@ -59,19 +90,17 @@ export function dealCard(corpus: Corpus, deal: Declaration): string {
     label,
     escapeMarkdown(dealSentence(corpus, deal)),
     deal.node.documentation,
-    terms(corpus, deal).join('  \n'),
-    ...factsOf(deal, 'note').map((fact) =>
-      escapeMarkdown(fact.values.map((value) => ('text' in value ? value.text : '')).join(' ')),
-    ),
+    terms(corpus, deal).map(escapeMarkdown).join('  \n'),
+    ...factsOf(deal, 'note').map((fact) => escapeMarkdown(textsOf(fact))),
     sourcesMarkdown(corpus, deal),
   );
 }
 
 function what(corpus: Corpus, deal: Declaration): string {
-  const left = partiesOf(corpus, deal, 'left') || l10n.t('Nobody named');
-  const right = partiesOf(corpus, deal, 'right') || l10n.t('nobody named');
-  const money = dealMoney(corpus, deal);
-  const provided = enumerate(
+  const left = partiesOf(corpus, deal, 'left');
+  const right = partiesOf(corpus, deal, 'right');
+  const money = moneyText(deal);
+  const goods = enumerate(
     factsOf(deal, 'provides')
       .flatMap(namesIn)
       .map((name) => titleOf(corpus, name)),
@@ -80,110 +109,145 @@ function what(corpus: Corpus, deal: Declaration): string {
     case 'investment':
     case 'round':
       if (sellsExistingShares(deal)) {
+        const sale = l10n.t('Purchase of existing shares of {0} by {1}', right, left);
+        return money ? l10n.t('{0} for {1}', sale, money) : sale;
+      }
+      if (deal.kind === 'round') {
         return money
-          ? l10n.t('{0} buys shares of {2} for {1}', left, money, right)
-          : l10n.t('{0} buys shares of {1}', left, right);
+          ? l10n.t('Round of {0} by {1} for {2}', money, left, right)
+          : l10n.t('Round by {0} for {1}', left, right);
       }
       return money
-        ? l10n.t('{0} puts {1} into {2}', left, money, right)
-        : l10n.t('{0} invests in {1}', left, right);
+        ? l10n.t('Investment of {0} by {1} in {2}', money, left, right)
+        : l10n.t('Investment by {0} in {1}', left, right);
     case 'loan':
       return money
-        ? l10n.t('{0} lends {1} to {2}', left, money, right)
-        : l10n.t('{0} lends to {1}', left, right);
+        ? l10n.t('Loan of {0} from {1} to {2}', money, left, right)
+        : l10n.t('Loan from {0} to {1}', left, right);
     case 'grant':
       return money
-        ? l10n.t('{0} grants {1} to {2}', left, money, right)
-        : l10n.t('{0} gives a grant to {1}', left, right);
-    case 'acquisition':
-      return money ? l10n.t('{0} buys {2} for {1}', left, money, right) : l10n.t('{0} buys {1}', left, right);
-    case 'merger':
-      return l10n.t('{0} and {1} merge', left, right);
-    case 'supply':
-    case 'license': {
-      const goods = provided || (deal.kind === 'license' ? l10n.t('rights') : l10n.t('supplies'));
-      return money
-        ? l10n.t('{0} provides {1} to {2} for {3}', left, goods, right, money)
-        : l10n.t('{0} provides {1} to {2}', left, goods, right);
+        ? l10n.t('Grant of {0} from {1} to {2}', money, left, right)
+        : l10n.t('Grant from {0} to {1}', left, right);
+    case 'acquisition': {
+      const purchase = l10n.t('Acquisition of {0} by {1}', right, left);
+      return money ? l10n.t('{0} for {1}', purchase, money) : purchase;
     }
-    case 'partnership':
-      return right === '' || deal.right.length === 0
-        ? l10n.t('{0} is in a partnership', left)
-        : l10n.t('{0} and {1} are partners', left, right);
+    case 'merger':
+      return l10n.t('Merger of {0}', bothSides(corpus, deal));
+    case 'supply': {
+      const supply = goods
+        ? l10n.t('Supply of {0} by {1} to {2}', goods, left, right)
+        : l10n.t('Supply by {0} to {1}', left, right);
+      return money ? l10n.t('{0} for {1}', supply, money) : supply;
+    }
+    case 'license': {
+      const license = goods
+        ? l10n.t('Licence of {0} from {1} to {2}', goods, left, right)
+        : l10n.t('Licence from {0} to {1}', left, right);
+      return money ? l10n.t('{0} for {1}', license, money) : license;
+    }
+    case 'partnership': {
+      const partnership = l10n.t('Partnership of {0}', bothSides(corpus, deal));
+      return money ? l10n.t('{0} over {1}', partnership, money) : partnership;
+    }
     case 'venture': {
-      const members = enumerate(
-        factsOf(deal, 'member')
-          .flatMap(namesIn)
-          .map((name) => titleOf(corpus, name)),
-      );
-      const of = members
-        ? l10n.t('{0} is a venture of {1}', deal.title, members)
-        : l10n.t('{0} is a venture', deal.title);
-      return money ? l10n.t('{0} with a budget of {1}', of, money) : of;
+      const members = partiesIn(corpus, factsOf(deal, 'member'));
+      const venture = members ? l10n.t('Venture of {0}', members) : l10n.t('Venture');
+      return money ? l10n.t('{0} with a budget of {1}', venture, money) : venture;
     }
     default: {
-      const owners = enumerate([...deal.left, ...deal.right].map((name) => titleOf(corpus, name)));
-      const of = owners
-        ? l10n.t('{0} is a project of {1}', deal.title, owners)
-        : l10n.t('{0} is a project', deal.title);
-      return money ? l10n.t('{0} with a budget of {1}', of, money) : of;
+      const project = deal.node.relation
+        ? l10n.t('Project of {0}', bothSides(corpus, deal))
+        : l10n.t('Project');
+      return money ? l10n.t('{0} with a budget of {1}', project, money) : project;
     }
   }
 }
 
-/** The deal's other terms, a line each. */
+function bothSides(corpus: Corpus, { node: { relation } }: Declaration): string {
+  const all = [...(relation?.left ?? []), ...(relation?.right ?? [])];
+  return partyNames(corpus, all) || l10n.t('parties not named');
+}
+
+/** The deal's other terms, a line each, without markup. */
 function terms(corpus: Corpus, deal: Declaration): string[] {
   const lines: string[] = [];
-  const tranches = factsOf(deal, 'tranche');
-  if (tranches.length > 0) {
-    const parts = tranches.flatMap((fact) => {
-      const money = moneyOf(fact);
-      if (!money) return [];
-      return fact.on
-        ? [l10n.t('{0} in {1}', describeMoney(money), describeDate(fact.on))]
-        : [describeMoney(money)];
-    });
-    lines.push(l10n.t('Tranches: {0}', escapeMarkdown(parts.join(' + '))));
+  const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'capacity' | 'total') =>
+    factsOf(deal, name).flatMap((fact) => describeFact(fact) ?? []);
+  const list = (label: string, parts: readonly string[], separator: string) => {
+    if (parts.length > 0) lines.push(l10n.t('{0}: {1}', label, shortened(parts, separator)));
+  };
+  const [first] = moneyFacts(deal);
+  if (first && remarksOn(first).some((remark) => remark !== undefined)) {
+    list(first.name === 'budget' ? l10n.t('Budget') : l10n.t('Amount'), [describeFact(first) ?? ''], '');
   }
-  const valuation = factOf(deal, 'valuation');
-  const worth = moneyOf(valuation);
-  if (valuation && worth) {
-    const basis = valuation.flags.has('pre')
-      ? l10n.t('pre-money')
-      : valuation.flags.has('post')
-        ? l10n.t('post-money')
-        : l10n.t('pre or post not said');
-    lines.push(l10n.t('Valuation: {0}', escapeMarkdown(`${describeMoney(worth)} (${basis})`)));
+  list(l10n.t('Tranches'), figures('tranche'), ' + ');
+  list(l10n.t('Paid'), figures('paid'), ' + ');
+  list(l10n.t('Total between the two so far'), figures('total'), '; ');
+  list(l10n.t('Also reported'), otherReports(corpus, deal), '; ');
+  list(l10n.t('Valuation'), factsOf(deal, 'valuation').flatMap(valuationText), '; ');
+  list(l10n.t('Stake'), figures('stake'), '; ');
+  list(l10n.t('Debt'), figures('debt'), '; ');
+  list(l10n.t('Type'), factsOf(deal, 'type').flatMap(wordsOf), ', ');
+  list(l10n.t('Lead'), contributors(corpus, factsOf(deal, 'lead')), ', ');
+  list(l10n.t('Members'), contributors(corpus, factsOf(deal, 'member')), ', ');
+  for (const name of ['seller', 'customer', 'adviser'] as const) {
+    const parties = partiesIn(corpus, factsOf(deal, name));
+    if (parties) lines.push(l10n.t('{0}: {1}', sideLabel(name), parties));
   }
-  const stake = factOf(deal, 'stake')?.values[0];
-  if (stake?.type === 'percent')
-    lines.push(l10n.t('Stake: {0}', escapeMarkdown(describePercent(stake.range))));
-  for (const name of ['lead', 'seller', 'customer', 'adviser'] as const) {
-    const names = factsOf(deal, name)
-      .flatMap(namesIn)
-      .map((party) => titleOf(corpus, party));
-    if (names.length > 0) lines.push(`${sideLabel(name)}: ${escapeMarkdown(enumerate(names))}`);
+  for (const fact of factsOf(deal, 'provides')) {
+    const line = providesText(corpus, fact);
+    if (line) lines.push(l10n.t('Provides: {0}', line));
   }
-  for (const fact of factsOf(deal, 'provides')) lines.push(providesLine(corpus, fact));
-  const location = textOf(deal, 'location');
-  if (location) lines.push(l10n.t('Location: {0}', escapeMarkdown(location)));
-  const term = factOf(deal, 'term')?.node.values[0];
-  if (term) lines.push(l10n.t('Term: {0}', escapeMarkdown(term.text)));
-  const history = factsOf(deal, 'status');
-  if (history.length > 1) {
-    const steps = history.map((fact) => {
-      const word = fact.node.values[0]?.text ?? '';
-      return fact.on ? l10n.t('{0} ({1})', word, describeDate(fact.on)) : word;
-    });
-    lines.push(l10n.t('History: {0}', escapeMarkdown(steps.join(' → '))));
-  }
+  list(l10n.t('Capacity'), figures('capacity'), '; ');
+  list(l10n.t('Location'), factsOf(deal, 'location').flatMap(wordsOf), ', ');
+  list(l10n.t('Term'), factsOf(deal, 'term').flatMap(termText), '; ');
+  const history = statusHistory(deal);
+  if (history.length > 1)
+    list(
+      l10n.t('History'),
+      history.map((event) => historyText(corpus, event)),
+      ' → ',
+    );
   return lines;
 }
 
-function sideLabel(name: 'lead' | 'seller' | 'customer' | 'adviser'): string {
+/** Figures of the whole that stand behind the first one, each with who reports it. */
+function otherReports(corpus: Corpus, deal: Declaration): string[] {
+  return moneyFacts(deal)
+    .slice(1)
+    .flatMap((fact) => {
+      const figure = describeFigure(fact.values[0]);
+      return figure ? [withRemarks(figure, [...remarksOn(fact), sourceTitles(corpus, fact)])] : [];
+    });
+}
+
+function moneyFacts(deal: Declaration): Fact[] {
+  return [...factsOf(deal, 'amount'), ...factsOf(deal, 'budget')].filter((fact) => moneyOf(fact));
+}
+
+function valuationText(fact: Fact): string[] {
+  const worth = moneyOf(fact);
+  if (!worth) return [];
+  const basis = fact.flags.has('pre')
+    ? l10n.t('pre-money')
+    : fact.flags.has('post')
+      ? l10n.t('post-money')
+      : l10n.t('pre or post not said');
+  return [withRemarks(describeMoney(worth), [basis, ...remarksOn(fact)])];
+}
+
+/** Who leads or takes part, each line with its roles and what is put in. */
+function contributors(corpus: Corpus, facts: readonly Fact[]): string[] {
+  return facts.flatMap((fact) => {
+    const parties = partiesIn(corpus, [fact]);
+    const part = fact.with && l10n.t('with {0}', describeMoney(fact.with));
+    return parties ? [withRemarks(parties, [...fact.roles, part, ...remarksOn(fact)])] : [];
+  });
+}
+
+function sideLabel(name: 'seller' | 'customer' | 'adviser'): string {
   switch (name) {
-    case 'lead':
-      return l10n.t('Lead');
     case 'seller':
       return l10n.t('Seller');
     case 'customer':
@@ -193,17 +257,43 @@ function sideLabel(name: 'lead' | 'seller' | 'customer' | 'adviser'): string {
   }
 }
 
-function providesLine(corpus: Corpus, fact: Fact): string {
-  const what = enumerate(namesIn(fact).map((name) => titleOf(corpus, name)));
-  return l10n.t(
-    'Provides: {0}',
-    escapeMarkdown(
-      dotted([
-        what,
-        fact.flags.has('exclusive') ? l10n.t('exclusive') : undefined,
-        fact.from && l10n.t('from {0}', describeDate(fact.from)),
-        fact.until && l10n.t('until {0}', describeDate(fact.until)),
-      ]),
-    ),
+function providesText(corpus: Corpus, fact: Fact): string {
+  const goods = enumerate(namesIn(fact).map((name) => titleOf(corpus, name)));
+  if (!goods) return '';
+  return dotted([
+    goods,
+    fact.flags.has('exclusive') ? l10n.t('exclusive') : undefined,
+    whenOf(fact),
+    confidenceOf(fact),
+  ]);
+}
+
+function termText(fact: Fact): string[] {
+  const value = fact.values[0];
+  return value?.type === 'duration' ? [withRemarks(formatDuration(value.duration), [whenOf(fact)])] : [];
+}
+
+/** A step of the deal's life; one that has not come yet is said so. */
+function historyText(corpus: Corpus, event: StatusEvent): string {
+  const ahead = event.on && event.on.earliest > corpus.asOf ? l10n.t('ahead') : undefined;
+  return withRemarks(event.status, [
+    event.on && describeDate(event.on),
+    ahead,
+    confidenceOf(event.fact),
+    noteOf(event.fact),
+  ]);
+}
+
+function eventText({ status, on }: StatusEvent): string {
+  return on ? l10n.t('{0}, {1}', status, describeDate(on)) : status;
+}
+
+function wordsOf(fact: Fact): string[] {
+  return fact.values.flatMap((value) =>
+    value.type === 'choice' ? [value.word] : 'text' in value ? [value.text] : [],
   );
+}
+
+function textsOf(fact: Fact): string {
+  return fact.values.map((value) => ('text' in value ? value.text : '')).join(' ');
 }

@@ -3,8 +3,18 @@ import type { MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
-import { capitalOf, ecosystemOf, sumsOfDeals, type EcosystemRole } from '../../model/ecosystem';
-import { describeSum, isEmpty } from '../../values/sum';
+import {
+  capitalOf,
+  ecosystemOf,
+  sumsOfDeals,
+  type Ecosystem,
+  type EcosystemRole,
+  type Member,
+} from '../../model/ecosystem';
+import { liesAhead, standingOf } from '../../model/lifecycle';
+import { isEmpty } from '../../values/sum';
+import { disputersOf, moneyProperties } from './deal';
+import { describeTotal, withRemarks } from './figures';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, titleOf } from './names';
 
@@ -16,34 +26,53 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
   const ecosystem = ecosystemOf(corpus, declaration);
   const title = (name: string) => titleOf(corpus, name);
   const roles = [...ecosystem.roles].map(([role, members]) => {
-    const names = members.map((member) => title(member.name));
-    const sum = sumsLine(
-      sumsOfDeals(
-        corpus,
-        members.flatMap((member) => member.deals),
-      ),
-    );
+    const names = members.map((member) => withRemarks(title(member.name), [tieOf(corpus, member)]));
+    const deals = members.flatMap((member) => member.deals);
+    const sum = sumsLine(sumsOfDeals(corpus, deals));
     const text = l10n.t(
       '- {0} ({1}): {2}',
       roleHeading(role),
       names.length,
       escapeMarkdown(enumerate(names, mostMembers)),
     );
-    return sum ? `${text} — ${escapeMarkdown(sum)}` : text;
+    return sum ? `${text} — ${escapeMarkdown(withDisputes(corpus, sum, deals))}` : text;
   });
   const units = ecosystem.units.map(title);
   return paragraphs(
     l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')),
     escapeMarkdown(
       units.length > 0
-        ? l10n.t('Hub: {0}, with {1}', enumerate(ecosystem.hubs.map(title)), enumerate(units))
-        : l10n.t('Hub: {0}', enumerate(ecosystem.hubs.map(title))),
+        ? l10n.t('{0}, with {1}', hubsText(corpus, ecosystem), enumerate(units))
+        : hubsText(corpus, ecosystem),
     ),
     declaration.node.documentation,
-    l10n.t('Capital: {0}', escapeMarkdown(bucketsLine(capitalOf(corpus, ecosystem)) || l10n.t('no figures'))),
-    roles.join('\n'),
+    l10n.t('Capital: {0}', escapeMarkdown(capitalText(corpus, ecosystem))),
+    [...roles, ...venturePartners(corpus, ecosystem)].join('\n'),
     ecosystem.deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', ecosystem.deals.length),
   );
+}
+
+function venturePartners(corpus: Corpus, { venturePartners: partners }: Ecosystem): string[] {
+  if (partners.length === 0) return [];
+  const names = partners.map((name) => titleOf(corpus, name));
+  return [
+    l10n.t('- Partners in ventures ({0}): {1}', names.length, escapeMarkdown(enumerate(names, mostMembers))),
+  ];
+}
+
+function capitalText(corpus: Corpus, ecosystem: Ecosystem): string {
+  const sum = bucketsLine(capitalOf(corpus, ecosystem));
+  const backing = (ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals);
+  return sum ? withDisputes(corpus, sum, backing) : l10n.t('no figures');
+}
+
+/** A sum, with whoever disputes a part of it. */
+function withDisputes(corpus: Corpus, sum: string, deals: readonly Declaration[]): string {
+  const disputes = new Set(deals.map((deal) => disputersOf(corpus, deal, moneyProperties)));
+  const disputers = [...disputes].filter((who) => who !== undefined);
+  return withRemarks(sum, [
+    disputers.length > 0 ? l10n.t('in part disputed by {0}', enumerate(disputers.sort())) : undefined,
+  ]);
 }
 
 /** An ecosystem in one line without markup. */
@@ -52,19 +81,32 @@ export function ecosystemLine(corpus: Corpus, declaration: Declaration): string 
   const members = new Set(
     [...ecosystem.roles.values()].flatMap((group) => group.map((member) => member.name)),
   );
-  return l10n.t(
-    'around {0}, {1} members',
-    enumerate(ecosystem.hubs.map((name) => titleOf(corpus, name))),
-    members.size,
-  );
+  return members.size === 1
+    ? l10n.t('{0}, 1 member', hubsText(corpus, ecosystem))
+    : l10n.t('{0}, {1} members', hubsText(corpus, ecosystem), members.size);
+}
+
+function hubsText(corpus: Corpus, { hubs }: Ecosystem): string {
+  const names = enumerate(hubs.map((name) => titleOf(corpus, name)));
+  return names ? l10n.t('Hub: {0}', names) : l10n.t('No hub named');
+}
+
+/** What ties a member to the hubs where it is no deal that holds: `in talks`, `ahead`, `over`. */
+function tieOf({ asOf }: Corpus, { deals }: Member): string | undefined {
+  if (deals.length === 0) return undefined;
+  if (deals.every((deal) => liesAhead(deal, asOf))) return l10n.t('ahead');
+  const begun = deals.filter((deal) => !liesAhead(deal, asOf));
+  const commitments = new Set(begun.map((deal) => standingOf(deal, asOf).commitment));
+  if (commitments.has('promise') || commitments.has('done')) return undefined;
+  return commitments.has('talk') ? l10n.t('in talks') : l10n.t('over');
 }
 
 /** Sums in a few words: `$11B promised, $2B executed, $2B in talks`; empty where there is no money. */
 export function bucketsLine({ promised, executed, rumored }: Buckets): string {
   return [
-    isEmpty(promised) ? undefined : l10n.t('{0} promised', describeSum(promised)),
-    isEmpty(executed) ? undefined : l10n.t('{0} executed', describeSum(executed)),
-    isEmpty(rumored) ? undefined : l10n.t('{0} in talks', describeSum(rumored)),
+    isEmpty(promised) ? undefined : l10n.t('{0} promised', describeTotal(promised)),
+    isEmpty(executed) ? undefined : l10n.t('{0} executed', describeTotal(executed)),
+    isEmpty(rumored) ? undefined : l10n.t('{0} in talks', describeTotal(rumored)),
   ]
     .filter((part) => part !== undefined)
     .join(', ');

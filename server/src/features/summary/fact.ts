@@ -1,54 +1,62 @@
 import * as l10n from '@vscode/l10n';
+import { isVerb, type Verb } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
+import type { NameNode } from '../../language/tree';
 import {
   dateOf,
   factOf,
   factsOf,
-  moneyOf,
+  isUndisclosed,
   textOf,
   type Declaration,
   type Fact,
 } from '../../model/declaration';
+import { statusHistory } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
-import { describeMoney } from '../../values/money';
-import { describePercent } from '../../values/percent';
-import { formatNumber } from '../../values/plain-number';
-import { describeQuantity } from '../../values/quantity';
+import { describeFact, describeFigure, describeMultiple, remarksOn, withRemarks } from './figures';
 import { dotted, escapeMarkdown, linkMarkdown, paragraphs } from './markdown';
-import { enumerate, kindLabel, partiesOf, titleOf } from './names';
+import { enumerate, kindLabel, partiesIn, partiesOf, shortened, titleOf } from './names';
 import { sourcesMarkdown } from './sources';
 
-/** What a fact (valuation, holding, metric, exchange rate, claim) says, in one sentence without markup. */
+/** What a fact (valuation, holding, metric, exchange rate, claim) says, in one line without markup. */
 export function factSentence(corpus: Corpus, fact: Declaration): string {
   const left = partiesOf(corpus, fact, 'left');
-  const right = partiesOf(corpus, fact, 'right');
   switch (fact.kind) {
-    case 'valuation': {
-      const value = factOf(fact, 'value');
-      const money = moneyOf(value);
-      return money
-        ? withDate(l10n.t('{0} is valued at {1}', left, describeMoney(money)), value)
-        : l10n.t('{0} is valued at a figure not given.', left);
-    }
-    case 'holding': {
-      const stake = factOf(fact, 'stake');
-      const value = stake?.values[0];
-      const share = value?.type === 'percent' ? describePercent(value.range) : l10n.t('a stake');
-      return withDate(l10n.t('{0} holds {1} of {2}', left, share, right), stake);
-    }
+    case 'valuation':
+      return l10n.t('Valuation of {0}: {1}.', left, figuresOf(fact, 'value'));
+    case 'holding':
+      return l10n.t(
+        'Stake of {0} in {1}: {2}.',
+        left,
+        partiesOf(corpus, fact, 'right'),
+        figuresOf(fact, 'stake'),
+      );
     case 'metric':
       return metricSentence(left, fact);
     case 'fx': {
-      const rate = factOf(fact, 'rate');
-      const value = rate?.values[0];
-      const from = fact.node.relation?.left[0]?.text ?? '';
-      const to = fact.node.relation?.right[0]?.text ?? '';
-      const figure = value?.type === 'number' ? formatNumber(value.range) : '…';
-      return withDate(l10n.t('One {0} buys {1} {2}', from, figure, to), rate);
+      const from = fact.node.relation?.left[0]?.text ?? '?';
+      const to = fact.node.relation?.right[0]?.text ?? '?';
+      return l10n.t('One {0} in {1}: {2}.', from, to, figuresOf(fact, 'rate'));
     }
     default:
       return claimSentence(corpus, fact);
   }
+}
+
+/** The figures of a property with their dates, those without one dated by the declaration's own `on`. */
+function figuresOf(declaration: Declaration, property: 'value' | 'stake' | 'rate'): string {
+  const own = dateOf(declaration, 'on');
+  const figures = factsOf(declaration, property).flatMap((fact) => {
+    const dated = fact.on || fact.from || !own ? fact : { ...fact, on: own };
+    const basis = fact.flags.has('pre')
+      ? l10n.t('pre-money')
+      : fact.flags.has('post')
+        ? l10n.t('post-money')
+        : '';
+    const figure = describeFigure(fact.values[0]);
+    return figure ? [withRemarks(figure, [basis, ...remarksOn(dated)])] : [];
+  });
+  return shortened(figures, '; ') || l10n.t('no figure');
 }
 
 /** The card of a fact: its sentence, what was said, and its sources. */
@@ -58,6 +66,7 @@ export function factCard(corpus: Corpus, fact: Declaration): string {
     l10n.t('**{0}** · {1}', escapeMarkdown(fact.title), kindLabel(fact.kind)),
     escapeMarkdown(factSentence(corpus, fact)),
     fact.node.documentation,
+    ...(fact.kind === 'claim' ? [claimTerms(corpus, fact).map(escapeMarkdown).join('  \n')] : []),
     ...quotes.map((quote) => `> ${escapeMarkdown(quote)}`),
     ...factsOf(fact, 'note').flatMap(textsIn).map(escapeMarkdown),
     fact.kind === 'fx' ? undefined : sourcesMarkdown(corpus, fact),
@@ -98,35 +107,87 @@ export function sourceCard(corpus: Corpus, source: Declaration): string {
 
 function claimSentence(corpus: Corpus, claim: Declaration): string {
   const { relation } = claim.node;
-  const who = partiesOf(corpus, claim, 'left');
-  const whom = relation?.right.map(({ text, path }) =>
-    path ? l10n.t('the {0} of {1}', path.text, titleOf(corpus, text)) : titleOf(corpus, text),
+  const what = relation?.right.map(({ text, path }) =>
+    path ? propertyInProse(path.text, titleOf(corpus, text)) : titleOf(corpus, text),
   );
   const date = dateOf(claim, 'on');
-  const sentence = l10n.t('{0} {1} {2}', who, relation?.operator?.text ?? '', enumerate(whom ?? []));
-  return date ? l10n.t('{0} ({1}).', sentence, describeDate(date)) : l10n.t('{0}.', sentence);
+  const verb = relation?.operator?.text ?? '';
+  const sentence = l10n.t(
+    '{0} {1} {2}',
+    capitalized(partiesOf(corpus, claim, 'left')),
+    isVerb(verb) ? verbInProse(verb, isPlural(relation?.left ?? [])) : l10n.t('says something of'),
+    enumerate(what ?? []) || l10n.t('something not named'),
+  );
+  return l10n.t('{0}.', withRemarks(sentence, [date && describeDate(date)]));
+}
+
+function propertyInProse(property: string, title: string): string {
+  switch (property) {
+    case 'member':
+      return l10n.t('the members of {0}', title);
+    case 'provides':
+      return l10n.t('what {0} provides', title);
+    default:
+      return l10n.t('the {0} of {1}', property, title);
+  }
+}
+
+/** What a claim says in particular, a line each, without markup. */
+function claimTerms(corpus: Corpus, claim: Declaration): string[] {
+  const lines: string[] = [];
+  const multiple = factOf(claim, 'multiple');
+  const value = multiple?.values[0];
+  if (multiple && value?.type === 'multiple') {
+    const base = multiple.node.modifiers.find((modifier) => modifier.name === 'of')?.values[0];
+    const figure = describeMultiple(value.range);
+    lines.push(
+      l10n.t(
+        'Multiple: {0}',
+        withRemarks(base ? l10n.t('{0} of {1}', figure, titleOf(corpus, base.text)) : figure, [
+          ...remarksOn(multiple),
+        ]),
+      ),
+    );
+  }
+  const steps = statusHistory(claim).map(({ status, fact }) => withRemarks(status, remarksOn(fact)));
+  if (steps.length > 0) lines.push(l10n.t('Status: {0}', shortened(steps, ' → ')));
+  const about = partiesIn(corpus, factsOf(claim, 'about'));
+  if (about) lines.push(l10n.t('About: {0}', about));
+  const answered = partiesIn(corpus, factsOf(claim, 'answers'));
+  if (answered) lines.push(l10n.t('In answer to: {0}', answered));
+  return lines;
+}
+
+function verbInProse(verb: Verb, several: boolean): string {
+  switch (verb) {
+    case 'asserts':
+      return several ? l10n.t('assert') : l10n.t('asserts');
+    case 'disputes':
+      return several ? l10n.t('dispute') : l10n.t('disputes');
+    case 'denies':
+      return several ? l10n.t('deny') : l10n.t('denies');
+    case 'confirms':
+      return several ? l10n.t('confirm') : l10n.t('confirms');
+    case 'expects':
+      return several ? l10n.t('expect') : l10n.t('expects');
+  }
+}
+
+/** Who is undisclosed may be several. */
+function isPlural(names: readonly NameNode[]): boolean {
+  return names.length > 1 || names.some(isUndisclosed);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function metricSentence(left: string, metric: Declaration): string {
   const figures = metric.facts.flatMap((fact) => {
-    const value = fact.values[0];
-    const figure =
-      value?.type === 'money'
-        ? describeMoney(value.money)
-        : value?.type === 'quantity'
-          ? describeQuantity(value.quantity)
-          : value?.type === 'number'
-            ? formatNumber(value.range)
-            : undefined;
-    if (!figure) return [];
-    const date = fact.on ?? fact.from;
-    return [date ? l10n.t('{0} {1} ({2})', fact.name, figure, describeDate(date)) : `${fact.name} ${figure}`];
+    const figure = describeFact(fact);
+    return figure ? [`${fact.name} ${figure}`] : [];
   });
-  return l10n.t('{0}: {1}.', left, figures.join(', ') || l10n.t('no figure'));
-}
-
-function withDate(sentence: string, fact: Fact | undefined): string {
-  return fact?.on ? l10n.t('{0} ({1}).', sentence, describeDate(fact.on)) : l10n.t('{0}.', sentence);
+  return l10n.t('{0}: {1}.', capitalized(left), shortened(figures, ', ') || l10n.t('no figure'));
 }
 
 function textsIn(fact: Fact): string[] {

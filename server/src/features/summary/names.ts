@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { kinds, type KindName } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
-import { isUndisclosed, type Declaration } from '../../model/declaration';
+import type { NameNode } from '../../language/tree';
+import { isUndisclosed, type Declaration, type Fact } from '../../model/declaration';
 
 /** What a name is called in prose: the display name of its declaration, else the name itself. */
 export function titleOf(corpus: Corpus, name: string): string {
@@ -18,12 +19,31 @@ export function enumerate(names: readonly string[], most = 4): string {
   return l10n.t('{0} and {1}', names.slice(0, -1).join(', '), names.at(-1)!);
 }
 
-/** The parties on one side of a declaration, in a sentence; somebody undisclosed is said so. */
+/** The parties on one side of a declaration, in a sentence; nobody named and somebody undisclosed are said so. */
 export function partiesOf(corpus: Corpus, declaration: Declaration, side: 'left' | 'right'): string {
-  const nodes = declaration.node.relation?.[side] ?? [];
-  return enumerate(
-    nodes.map((node) => (isUndisclosed(node) ? l10n.t('undisclosed parties') : titleOf(corpus, node.text))),
+  return partyNames(corpus, declaration.node.relation?.[side] ?? []) || l10n.t('a party not named');
+}
+
+/** The parties that some facts of a declaration refer to, in a sentence; empty where there are none. */
+export function partiesIn(corpus: Corpus, facts: readonly Fact[]): string {
+  return partyNames(
+    corpus,
+    facts.flatMap((fact) => fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : []))),
   );
+}
+
+/** Parties in a sentence, each once, those who are undisclosed together at the end. */
+export function partyNames(corpus: Corpus, nodes: readonly NameNode[], most?: number): string {
+  const titles = nodes.filter((node) => !isUndisclosed(node)).map((node) => titleOf(corpus, node.text));
+  const undisclosed = nodes.some(isUndisclosed) ? [l10n.t('undisclosed parties')] : [];
+  return enumerate([...new Set([...titles, ...undisclosed])], most);
+}
+
+/** The first ones of a long list, and how many more there are. */
+export function shortened(parts: readonly string[], separator: string, most = 6): string {
+  const shown = parts.slice(0, most);
+  if (parts.length > most) shown.push(l10n.t('{0} more', parts.length - most));
+  return shown.join(separator);
 }
 
 /** A kind in prose. */

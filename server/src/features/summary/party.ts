@@ -1,27 +1,25 @@
 import * as l10n from '@vscode/l10n';
-import type { MoneyPurpose } from '../../language/schema';
+import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
 import type { Flow } from '../../model/deal';
-import { dateOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
-import { standingOf } from '../../model/lifecycle';
+import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/position';
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
 import { compareDates, describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
-import { describeMultiple } from './figures';
+import { describeMultiple, describeTotal, whenOf, withRemarks } from './figures';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
-import { disputersOf } from './deal';
-import { enumerate, kindLabel, titleOf } from './names';
-
-/** So many deals are named below a sum; the rest is counted. */
-const mostParts = 6;
+import { disputersOf, moneyProperties } from './deal';
+import { enumerate, kindLabel, partiesIn, partyNames, shortened, titleOf } from './names';
 
 /** The card of a party: what it is, its money, what it is worth, and where it belongs. */
 export function partyCard(corpus: Corpus, party: Declaration): string {
-  const positions = positionsOf(flowsOfParty(corpus, party.name));
+  const flows = flowsOfParty(corpus, party.name).filter((flow) => !fellOut(corpus, flow));
+  const positions = positionsOf(flows);
   return paragraphs(
     dotted([
       l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
@@ -35,19 +33,26 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
   );
 }
 
+/** Whether a deal is over and nothing was handed over in it. */
+function fellOut(corpus: Corpus, { deal, buckets }: Flow): boolean {
+  return standingOf(deal, corpus.asOf).commitment === 'over' && isEmpty(buckets.promised);
+}
+
 /** What a party is and how much money goes in, in one line without markup. */
 export function partyLine(corpus: Corpus, party: Declaration): string {
-  const [first] = positionsOf(flowsOfParty(corpus, party.name));
-  const money = first && sumLine(first);
-  const parent = factsOf(party, 'parent').flatMap(namesIn)[0];
-  return dotted([kindLabel(party.kind), parent && l10n.t('unit of {0}', titleOf(corpus, parent)), money]);
+  const money = positionsOf(flowsOfParty(corpus, party.name))
+    .map(sumLine)
+    .find((line) => line !== '');
+  return dotted([kindLabel(party.kind), parentText(corpus, party), money]);
 }
 
 /** A position in a few words: `raised $11B, $2B in talks`. */
 export function sumLine({ direction, purpose, buckets }: Position): string {
   const label = positionLabel(direction, purpose);
-  const promised = isEmpty(buckets.promised) ? undefined : describeSum(buckets.promised);
-  const rumored = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeSum(buckets.rumored));
+  const promised = isEmpty(buckets.promised) ? undefined : describeTotal(buckets.promised);
+  const rumored = isEmpty(buckets.rumored)
+    ? undefined
+    : l10n.t('{0} in talks', describeTotal(buckets.rumored));
   const figures = [promised, rumored].filter((part) => part !== undefined).join(', ');
   return figures ? l10n.t('{0} {1}', label.toLowerCase(), figures) : '';
 }
@@ -106,8 +111,13 @@ export function roleLabel(role: EcosystemRole): string {
   }
 }
 
+function parentText(corpus: Corpus, party: Declaration): string | undefined {
+  const parent = factOf(party, 'parent');
+  const names = parent && partiesIn(corpus, [parent]);
+  return names ? withRemarks(l10n.t('unit of {0}', names), [whenOf(parent)]) : undefined;
+}
+
 function whatItIs(corpus: Corpus, party: Declaration): string {
-  const parent = factsOf(party, 'parent').flatMap(namesIn)[0];
   const founded = dateOf(party, 'founded');
   const closed = dateOf(party, 'closed');
   const aka = factsOf(party, 'aka').flatMap((fact) =>
@@ -116,15 +126,17 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
   const roles = factsOf(party, 'role').map((fact) => {
     const role = fact.values.map((value) => ('text' in value ? value.text : '')).join(', ');
     const at = fact.node.modifiers.find((modifier) => modifier.name === 'at')?.values[0];
-    return at ? l10n.t('{0} at {1}', role, titleOf(corpus, at.text)) : role;
+    return withRemarks(at ? l10n.t('{0} at {1}', role, titleOf(corpus, at.text)) : role, [whenOf(fact)]);
   });
   const provides = factsOf(party, 'provides')
     .flatMap(namesIn)
     .map((name) => titleOf(corpus, name));
+  const managers = partiesIn(corpus, factsOf(party, 'manager'));
   return escapeMarkdown(
     dotted([
       aka.length > 0 ? l10n.t('also {0}', enumerate(aka)) : undefined,
-      parent && l10n.t('unit of {0}', titleOf(corpus, parent)),
+      parentText(corpus, party),
+      managers ? l10n.t('managed by {0}', managers) : undefined,
       ...roles,
       textOf(party, 'country'),
       textOf(party, 'sector'),
@@ -139,10 +151,10 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
 function positionMarkdown(corpus: Corpus, party: Declaration, position: Position): string {
   const { direction, purpose, buckets, flows } = position;
   const figures = [
-    isEmpty(buckets.promised) ? undefined : l10n.t('{0} promised', describeSum(buckets.promised)),
-    isEmpty(buckets.executed) ? undefined : l10n.t('of it {0} executed', describeSum(buckets.executed)),
+    isEmpty(buckets.promised) ? undefined : l10n.t('{0} promised', describeTotal(buckets.promised)),
+    isEmpty(buckets.executed) ? undefined : l10n.t('of it {0} executed', describeTotal(buckets.executed)),
   ].filter((figure) => figure !== undefined);
-  const talks = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeSum(buckets.rumored));
+  const talks = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeTotal(buckets.rumored));
   const sums = dotted([figures.join(', '), talks]) || l10n.t('no figures');
   const label = positionLabel(direction, purpose);
   return `- **${label}:** ${escapeMarkdown(sums)}  \n  ${escapeMarkdown(partsText(corpus, party, flows))}`;
@@ -154,40 +166,33 @@ function partsText(corpus: Corpus, party: Declaration, flows: readonly Flow[]): 
   const counted = sorted.filter((flow) => !inTalks(flow)).map((flow) => partText(corpus, party, flow));
   const talks = sorted.filter(inTalks).map((flow) => partText(corpus, party, flow));
   return dotted([
-    shortened(counted),
-    talks.length > 0 ? l10n.t('in talks: {0}', shortened(talks)) : undefined,
+    shortened(counted, ' + '),
+    talks.length > 0 ? l10n.t('in talks: {0}', shortened(talks, ' + ')) : undefined,
   ]);
 }
 
 function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
-  const sum = isEmpty(flow.buckets.promised) ? flow.buckets.rumored : flow.buckets.promised;
-  const disputed = disputersOf(corpus, flow.deal, ['amount', 'budget']);
-  const details = [
+  const { promised, rumored } = flow.buckets;
+  const sum = isEmpty(rumored) ? promised : rumored;
+  const disputed = disputersOf(corpus, flow.deal, moneyProperties);
+  const who = counterparties(corpus, flow.deal, party.name);
+  return withRemarks(isEmpty(sum) ? who : `${who} ${describeSum(sum)}`, [
     flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
     disputed && l10n.t('disputed by {0}', disputed),
-  ].filter((detail) => detail !== undefined);
-  const who = counterparties(corpus, flow.deal, party.name);
-  const text = isEmpty(sum) ? who : `${who} ${describeSum(sum)}`;
-  return details.length > 0 ? `${text} (${details.join(', ')})` : text;
+  ]);
 }
 
-function shortened(parts: readonly string[]): string {
-  const shown = parts.slice(0, mostParts);
-  if (parts.length > mostParts) shown.push(l10n.t('{0} more', parts.length - mostParts));
-  return shown.join(' + ');
-}
-
+/** Who stands on the other side of a deal; the deal's own title where it has no sides, or nobody stands there. */
 function counterparties(corpus: Corpus, deal: Declaration, party: string): string {
-  const others = [...deal.left, ...deal.right].filter((name) => name !== party);
-  if (others.length === 0 || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
-  return enumerate(
-    others.map((name) => titleOf(corpus, name)),
-    2,
-  );
+  const { left = [], right = [] } = deal.node.relation ?? {};
+  if (kinds[deal.kind].relation !== 'directed') return deal.title;
+  const leads = factsOf(deal, 'lead').flatMap(namesIn);
+  const isGiver = deal.left.includes(party) || leads.includes(party);
+  return partyNames(corpus, isGiver ? right : left, 2) || deal.title;
 }
 
 function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
-  const dated = flows.map((flow) => ({ flow, on: standingOf(flow.deal, corpus.asOf).on }));
+  const dated = flows.map((flow) => ({ flow, on: dateOfDeal(flow.deal, corpus.asOf) }));
   dated.sort(
     (a, b) =>
       (a.on && b.on ? compareDates(a.on, b.on) : a.on ? 1 : b.on ? -1 : 0) ||
@@ -242,7 +247,7 @@ function countsLine(corpus: Corpus, party: Declaration): string {
   const deals = dealsOf(corpus, party.name).length;
   const claims = claimsAbout(corpus, party.name).length;
   return dotted([
-    deals === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals),
+    deals === 0 ? undefined : deals === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals),
     claims === 0 ? undefined : claims === 1 ? l10n.t('1 claim') : l10n.t('{0} claims', claims),
   ]);
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../model/corpus';
-import { dateOf, textOf, type Declaration } from '../../model/declaration';
+import { dateOf, textOf, type Declaration, type Fact } from '../../model/declaration';
 import { describeDate } from '../../values/date';
 import { dotted, escapeMarkdown, linkMarkdown } from './markdown';
 
@@ -39,4 +39,11 @@ function sourceLine(corpus: Corpus, name: string): string {
     .filter(Boolean)
     .join(', ');
   return dotted([title, where]);
+}
+
+/** The sources of one fact by their titles; empty where it cites none. */
+export function sourceTitles(corpus: Corpus, fact: Fact): string {
+  return fact.sources
+    .map((source) => (source.type === 'url' ? source.text : (corpus.find(source.text)?.title ?? source.text)))
+    .join(', ');
 }

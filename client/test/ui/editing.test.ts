@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../harness/workbench';
+import { sampleWorkbench } from './sample';
+
+const file = 'anthropic.deal';
+
+describe('editing', () => {
+  let workbench: Workbench;
+  beforeEach(async () => {
+    workbench = await sampleWorkbench();
+    await workbench.openFile(file);
+  });
+  afterEach(() => workbench.discardEditor());
+
+  it('goes to the declaration in another file', async () => {
+    await workbench.placeCursor(file, 'Google -> Anthropic');
+    await workbench.page.keyboard.press('F12');
+    await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
+    await workbench.page.getByRole('button', { name: /^Ln 16, Col 9/ }).waitFor();
+    await workbench.discardEditor();
+  });
+
+  it('renames a party in all files', async () => {
+    await workbench.placeCursor(file, 'Google -> Anthropic');
+    await workbench.rename('Alphabet');
+    await workbench.page.getByText('Alphabet -> Anthropic').first().waitFor();
+    assert.doesNotMatch(await workbench.visibleText(), /Google ->/);
+    await workbench.openFile('parties.deal');
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /company\sAlphabet\s\{/ })
+      .waitFor();
+    assert.match(await workbench.visibleText(), /company DeepMind/);
+    await workbench.discardEditor();
+  });
+
+  it('aligns a file and changes nothing else', async () => {
+    const before = await workbench.visibleText();
+    await workbench.placeCursor(file, 'amount');
+    await workbench.type('    ');
+    assert.notEqual(await workbench.visibleText(), before);
+    await workbench.runCommand('Format Document');
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /^\s\samount\s\$2B\sper/ })
+      .waitFor();
+    assert.equal(await workbench.visibleText(), before);
+  });
+
+  it('lists what a file declares', async () => {
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+KeyO');
+    for (const name of ['GoogleAnthropic2025', 'AnthropicSeriesE', 'AnthropicEcosystem'])
+      await workbench.page.getByRole('option', { name: new RegExp(`^${name}`) }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../harness/workbench';
+import { sampleWorkbench } from './sample';
+
+const file = 'anthropic.deal';
+
+describe('the hover card', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await sampleWorkbench();
+    await workbench.openFile(file);
+  });
+  after(() => workbench.discardEditor());
+
+  async function cardAt(text: string): Promise<string> {
+    const hover = await workbench.hoverAt(file, text);
+    const card = await hover.first().innerText();
+    await workbench.page.keyboard.press('Escape');
+    return card;
+  }
+
+  it('sums what is known of a party, what is talked about apart from it', async () => {
+    const card = await cardAt('Anthropic {');
+    assert.match(card, /\$11B promised/);
+    assert.match(card, /· \$2B in talks/);
+    assert.match(card, /3\.24×.*\$18\.5B → \$60B/);
+  });
+
+  it('tells of a deal who, how much, and how far it is', async () => {
+    const card = await cardAt('GoogleAnthropic2025');
+    assert.match(card, /Google's second commitment/);
+    assert.match(card, /\$1B/);
+    assert.match(card, /closed/);
+  });
+
+  it('lists who is in an ecosystem', async () => {
+    const card = await cardAt('AnthropicEcosystem');
+    assert.match(card, /Around Anthropic/);
+    assert.match(card, /Backers \(3\): .*Lightspeed Venture Partners/);
+  });
+
+  it('says what a keyword means', async () => {
+    assert.match(await cardAt('investment GoogleAnthropic '), /investment/);
+    assert.match(await cardAt('tranche'), /tranche/);
+  });
+});

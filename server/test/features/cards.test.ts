@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { cardOf, lineOf } from '../../src/features/summary/summary';
+import { hoverAt } from '../../src/features/hover';
+import { cursorAt } from '../../src/features/locations';
+import { kindNames, kinds, propertiesOf, properties } from '../../src/language/schema';
+import { interpret } from '../../src/model/declaration';
+import { dayOf } from '../../src/values/date';
+import { projectOf, uriOf } from '../project-fixture';
+
+/** The card of D, without the signs that keep its text from becoming markup. */
+function cardIn(text: string, asOf?: number): string {
+  const { project } = projectOf({ 'main.deal': text }, asOf);
+  const declaration = project.find('D');
+  assert.ok(declaration);
+  return cardOf(project, declaration).replace(/\\(?=[^\n])/g, '');
+}
+
+function checkCard(text: string, ...expected: (string | RegExp)[]): void {
+  const card = cardIn(text);
+  for (const part of expected) {
+    if (typeof part === 'string') assert.ok(card.includes(part), `${part}\nis not in\n${card}`);
+    else assert.match(card, part);
+  }
+}
+
+function checkLine(text: string, expected: string): void {
+  const { project } = projectOf({ 'main.deal': text });
+  const declaration = project.find('D');
+  assert.ok(declaration);
+  assert.equal(lineOf(project, declaration), expected);
+}
+
+describe('cards of deals', () => {
+  it('say who gives what to whom, whatever became of it', () => {
+    checkLine(
+      'investment D: A -> B { amount $1B; status talks on 2025-01 }',
+      'Investment of $1B by A in B (talks, January 2025).',
+    );
+    checkLine('investment D: A -> B', 'Investment by A in B.');
+    checkLine(
+      'round D: A, C -> B { amount ~$1B; status withdrawn }',
+      'Round of about $1B by A and C for B (withdrawn).',
+    );
+    checkLine(
+      'round D: A -> B { type secondary; amount $1B }',
+      'Purchase of existing shares of B by A for $1B.',
+    );
+    checkLine('loan D: undisclosed -> B { amount <$1B }', 'Loan of up to $1B from undisclosed parties to B.');
+    checkLine('grant D: A -> B', 'Grant from A to B.');
+    checkLine(
+      'acquisition D: A -> B { amount undisclosed }',
+      'Acquisition of B by A for an undisclosed amount.',
+    );
+    checkLine('merger D: A <-> B, C', 'Merger of A, B and C.');
+    checkLine(
+      'supply D: A -> B { provides chips; amount $6B/year }',
+      'Supply of chips by A to B for $6B a year.',
+    );
+    checkLine('supply D: A -> B', 'Supply by A to B.');
+    checkLine(
+      'license D: A -> B { provides data; amount $6B/year over 2y }',
+      'Licence of data from A to B for $12B.',
+    );
+    checkLine('partnership D: A <-> B', 'Partnership of A and B.');
+    checkLine(
+      'venture D { member A, undisclosed; budget $1B }',
+      'Venture of A and undisclosed parties with a budget of $1B.',
+    );
+    checkLine('venture D', 'Venture.');
+    checkLine('project D: A { budget $1B..$2B likely }', 'Project of A with a budget of $1B–$2B (likely).');
+    checkLine('project D', 'Project.');
+  });
+
+  it('say so where somebody is missing', () => {
+    checkLine('investment D: -> B { amount $1B }', 'Investment of $1B by a party not named in B.');
+    checkLine('acquisition D: A ->', 'Acquisition of a party not named by A.');
+    checkLine('merger D', 'Merger of parties not named.');
+    checkLine('supply D', 'Supply by a party not named to a party not named.');
+  });
+
+  it('say that a deal lies ahead', () => {
+    checkLine(
+      'investment D: A -> B { amount $1B; status closed on 2025-06 }',
+      'Investment of $1B by A in B (ahead: closed, June 2025).',
+    );
+  });
+
+  it('say who disputes the money, known by name or not', () => {
+    const deal = 'venture D { budget $1B; status announced }\n';
+    checkLine(
+      `${deal}claim C: M disputes D.budget`,
+      'Venture with a budget of $1B (announced, disputed by M).',
+    );
+    checkLine(
+      `${deal}claim C: M, N denies D`,
+      'Venture with a budget of $1B (announced, disputed by M and N).',
+    );
+    checkLine(
+      `${deal}claim C: undisclosed disputes D.budget`,
+      'Venture with a budget of $1B (announced, disputed by undisclosed parties).',
+    );
+    checkLine(`${deal}claim C: M disputes D.member`, 'Venture with a budget of $1B (announced).');
+    checkLine(`${deal}claim C: M confirms D.budget`, 'Venture with a budget of $1B (announced).');
+    checkLine(
+      `${deal}claim C: M disputes D.budget { on 2025-03 }`,
+      'Venture with a budget of $1B (announced).',
+    );
+  });
+
+  it('keep each source’s figure, and say who reports it', () => {
+    checkCard(
+      'source wsj "The Journal"\ninvestment D: A -> B {\n  amount $1B per ft\n  amount $1.2B on 2025-01 likely per wsj, <https://x.example>\n}',
+      'Investment of $1B by A in B.',
+      'Also reported: $1.2B (January 2025, likely, The Journal, https://x.example)',
+    );
+  });
+
+  it('list instalments, payments and the other terms', () => {
+    checkCard(
+      [
+        'round D: A, C -> B {',
+        '  amount $8B from 2019 cash note "so far"',
+        '  tranche $4B on 2023-09-25',
+        '  tranche $4B on 2024-11',
+        '  paid $1.25B on 2023-09-25',
+        '  valuation $60B post',
+        '  stake 20%',
+        '  debt $1B',
+        '  type series-e',
+        '  lead A with $5B',
+        '  lead undisclosed',
+        '  seller S',
+        '  adviser G',
+        '  status announced on 2024',
+        '  status closed on 2026',
+        '}',
+      ].join('\n'),
+      'Amount: $8B (from 2019, cash, so far)',
+      'Tranches: $4B (25 September 2023) + $4B (November 2024)',
+      'Paid: $1.25B (25 September 2023)',
+      'Valuation: $60B (post-money)',
+      'Stake: 20%',
+      'Debt: $1B',
+      'Type: series-e',
+      'Lead: A (with $5B), undisclosed parties',
+      'Seller: S',
+      'Adviser: G',
+      'History: announced (2024) → closed (2026, ahead)',
+    );
+    checkCard(
+      'venture D { member A as operator, equity with $19B; member B, C as equity; customer A; capacity 5GW; provides compute exclusive until 2026; term 10y; location "Abilene" }',
+      'Members: A (operator, equity, with $19B), B and C (equity)',
+      'Customer: A',
+      'Capacity: 5GW',
+      'Provides: compute · exclusive · until 2026',
+      'Term: 10y',
+      'Location: Abilene',
+    );
+  });
+
+  it('stay short where lists are long', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => index);
+    const card = cardIn(
+      `venture D {\n${many.map((n) => `  member P${n} as equity\n  paid $1M on 2020 per s${n}\n  status amended on 2020`).join('\n')}\n}`,
+    );
+    assert.match(card, /\(equity\), 4994 more/);
+    assert.match(card, /\+ 4994 more/);
+    const terms = card.split('\n\n').filter((part) => !part.startsWith('- '));
+    assert.ok(terms.join('').length < 2000);
+  });
+});
+
+describe('cards of parties', () => {
+  it('name the other side of each deal, not who stands on the same', () => {
+    checkCard(
+      'fund D\nround R: D, C -> B { amount $2B }',
+      /Invested:\*\* up to \$2B promised {2}\n {2}B up to \$2B \(share unknown\)/,
+    );
+    checkCard('company D\nround R: A -> D { lead C; amount $2B }', 'A $2B');
+    checkCard(
+      'company D\nacquisition R: A -> B { seller D; amount $2B }',
+      /Sold:\*\* \$2B promised {2}\n {2}A \$2B/,
+    );
+    checkCard('company D\nloan R: undisclosed -> D { amount $2B }', 'undisclosed parties $2B');
+  });
+
+  it('leave out what fell out, and keep talks apart', () => {
+    const card = cardIn(
+      'company D\ninvestment R: A -> D { amount $2B; status withdrawn }\ninvestment S: B -> D { amount $3B; status talks }',
+    );
+    assert.match(card, /Raised:\*\* \$3B in talks {2}\n {2}in talks: B \$3B/);
+    assert.doesNotMatch(card, /\$2B/);
+    assert.match(card, /2 deals/);
+  });
+
+  it('say when a role or an ownership was', () => {
+    checkCard('person D { role CEO at A from 2019 until 2021 }', 'CEO at A (from 2019 until 2021)');
+    checkCard('company D { parent A until 2020 }', 'unit of A (until 2020)');
+    checkCard('fund D { manager A }', 'managed by A');
+  });
+
+  it('are a single line where nothing more is known', () => {
+    assert.equal(cardIn('person D "Dee"'), '**Dee** · person');
+  });
+});
+
+describe('cards of facts', () => {
+  it('say each figure with its date', () => {
+    checkLine(
+      'valuation D: A { value $1B on 2023 pre; value $2B on 2024 uncertain }',
+      'Valuation of A: $1B (pre-money, 2023); $2B (2024, uncertain).',
+    );
+    checkLine('valuation D: A { on 2024; value $1B }', 'Valuation of A: $1B (2024).');
+    checkLine('valuation D: A', 'Valuation of A: no figure.');
+    checkLine(
+      'holding D: A, B -> C { stake ~14% on 2025-03 }',
+      'Stake of A and B in C: about 14% (March 2025).',
+    );
+    checkLine(
+      'metric D: A { revenue $3B/year on 2024; users 3M }',
+      'A: revenue $3B a year (2024), users 3M.',
+    );
+    checkLine('fx D: EUR -> USD { rate 1.08 on 2025-01-31 }', 'One EUR in USD: 1.08 (31 January 2025).');
+  });
+
+  it('say who says what, one or several', () => {
+    checkLine(
+      'claim D: A disputes V.budget { on 2025-01-22 }',
+      'A disputes the budget of V (22 January 2025).',
+    );
+    checkLine('claim D: A, B denies V.member', 'A and B deny the members of V.');
+    checkLine('claim D: undisclosed expects V', 'Undisclosed parties expect V.');
+    checkCard(
+      'claim D: A expects V.status {\n  status renegotiating on 2025.. likely\n  multiple >3x of W over 1y\n  about B\n  answers E\n}',
+      'Status: renegotiating (since 2025, likely)',
+      'Multiple: at least 3× of W (over 1y)',
+      'About: B',
+      'In answer to: E',
+    );
+  });
+});
+
+describe('cards of ecosystems', () => {
+  it('say what ties a member where no deal holds, and who disputes a sum', () => {
+    checkCard(
+      [
+        'ecosystem D { hub H }',
+        'investment I1: A -> H { amount $1B; status closed }',
+        'investment I2: B -> H { amount $1B; status talks }',
+        'investment I3: C -> H { amount $1B; status withdrawn }',
+        'investment I4: E -> H { amount $1B; status closed on 2026 }',
+        'claim X: M disputes I1.amount',
+        'venture V { member H; member P as equity }',
+      ].join('\n'),
+      'Backers (4): A, B (in talks), C (over) and E (ahead) — $1B promised, $1B executed, $1B in talks (in part disputed by M)',
+      'Capital: $1B promised, $1B executed, $1B in talks (in part disputed by M)',
+      'Partners in ventures (1): P',
+    );
+    checkCard('ecosystem D { note "x" }', 'No hub named');
+    checkLine('ecosystem D { hub H }\nsupply S: A -> H', 'Hub: H, 1 member');
+  });
+});
+
+/** Bodies that leave out, repeat or break what a card would look at. */
+function oddBodies(): string[] {
+  const lines = kindNames.flatMap((kind) => propertiesOf(kind));
+  const every = [...new Set(lines)].map((name) => properties[name].example);
+  return [
+    '',
+    '{}',
+    '{',
+    `{\n${every.join('\n')}\n}`,
+    `{\n${every.map((line) => line.replace(/ .*/, ' undisclosed')).join('\n')}\n}`,
+    `{\n${every.map((line) => line.replace(/ .*/, '')).join('\n')}\n}`,
+    `{\n${every.map((line) => line.replace(/ .*/, ' ""')).join('\n')}\n}`,
+    '{ amount $1B; amount €2B; tranche $1B; tranche €1B; paid JPY 3B; budget CHF 1B; value $1B; value €1B }',
+    '{ amount $9B..$1B; stake 130%; paid -$5M; budget undisclosed; valuation undisclosed; multiple undisclosed of D }',
+    '{ hub D; hub undisclosed; include D, undisclosed; exclude D; member D; parent D; via D; relates D; answers D; lead D with undisclosed }',
+    '{ status closed on 2030; status rumored; status ??? ; on 2031 }',
+  ];
+}
+
+const oddRelations = [
+  '',
+  ':',
+  ': A',
+  ': -> A',
+  ': A ->',
+  ': A -> D',
+  ': D <-> D',
+  ': undisclosed -> undisclosed',
+  ': A disputes',
+  ': disputes D.budget',
+  ': "" -> ""',
+];
+
+describe('cards of anything', () => {
+  for (const kind of kindNames) {
+    it(`are whole sentences for a ${kind}, however little or odd it says`, () => {
+      for (const relation of oddRelations) {
+        for (const body of oddBodies()) {
+          const text = `${kind} D${relation} ${body}\n\ncompany A { parent A }\nclaim Q: A disputes D.budget\necosystem W { hub D }\n`;
+          for (const asOf of [dayOf(2025, 1, 31), dayOf(2035, 1, 1)]) {
+            const { project } = projectOf({ 'main.deal': text }, asOf);
+            for (const item of project.document(uriOf('main.deal'))?.items ?? []) {
+              const declaration = interpret(item);
+              if (!declaration) continue;
+              checkProse(cardOf(project, declaration), text);
+              checkProse(lineOf(project, declaration), text);
+            }
+          }
+        }
+      }
+    });
+  }
+
+  it('and hovers come at every place of every kind’s example', () => {
+    for (const kind of kindNames) {
+      const text = kinds[kind].example;
+      const { project } = projectOf({ 'main.deal': text });
+      const document = project.document(uriOf('main.deal'));
+      assert.ok(document);
+      for (let offset = 0; offset <= text.length; offset++) {
+        const cursor = cursorAt(project, uriOf('main.deal'), document.placeAt(offset));
+        const hover = cursor && hoverAt(cursor);
+        if (hover && typeof hover.contents === 'object' && 'value' in hover.contents) {
+          checkProse(hover.contents.value.replace(/```deal[^]*?```/g, ''), text);
+        }
+      }
+    }
+  });
+});
+
+/** Nothing in a sentence shows that a part of it was missing. */
+function checkProse(card: string, text: string): void {
+  assert.doesNotMatch(
+    card,
+    /undefined|null|NaN|Infinity|\[object|\(\)|: ?\.|: *\n|, ,|,\)|\(,| {3,}| · ·|^ *·|· *$| \.|\{\d\}| of (?:\.|$)| by (?:\.|$)|nothing promised/m,
+    text,
+  );
+}
