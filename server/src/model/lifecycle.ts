@@ -1,6 +1,7 @@
 import { statuses, type Commitment, type StatusName, type StatusWord } from '../language/schema';
 import { compareDates, overlaps, type DealDate } from '../values/date';
-import { dateOf, factsOf, type Declaration, type Fact } from './declaration';
+import { dateOf, factsOf, type Fact } from './declaration';
+import { remembered, rememberedByDay } from './remembered';
 
 /** One `status` line. */
 export interface StatusEvent {
@@ -14,7 +15,7 @@ export interface StatusEvent {
  * All status lines of a deal in the order in which they happened: by date, and where dates overlap, in the order of a
  * deal's life (announced before closed). A line without a date happened after the line above it.
  */
-export function statusHistory(declaration: Declaration): StatusEvent[] {
+export const statusHistory = remembered((declaration): readonly StatusEvent[] => {
   const written = factsOf(declaration, 'status').flatMap((fact): StatusEvent[] => {
     const value = fact.values[0];
     if (value?.type !== 'choice' || !value.status) return [];
@@ -33,7 +34,7 @@ export function statusHistory(declaration: Declaration): StatusEvent[] {
     place(history, above ? history.indexOf(above) + 1 : first, event);
   });
   return history;
-}
+});
 
 /** Puts an event at an index, or as far from it as its neighbours by their dates may stand on its other side. */
 function place(history: StatusEvent[], index: number, event: StatusEvent): void {
@@ -87,7 +88,7 @@ export interface Standing {
  * How a deal stands on a day by its status lines. Rumors and talks about a deal that is announced already say nothing
  * new of it, unless it was over.
  */
-export function standingOf(declaration: Declaration, day: number): Standing {
+export const standingOf = rememberedByDay((declaration, day): Standing => {
   let last: StatusEvent | undefined;
   let commitment: Standing['commitment'] | undefined;
   let wasClosed = false;
@@ -104,19 +105,19 @@ export function standingOf(declaration: Declaration, day: number): Standing {
     commitment: commitment ?? 'promise',
     wasClosed,
   };
-}
+});
 
 /** Whether a deal states that it has not begun by that day: its first status lies later. */
-export function liesAhead(declaration: Declaration, day: number): boolean {
+export const liesAhead = rememberedByDay((declaration, day): boolean => {
   const events = statusHistory(declaration);
   return events.length > 0 && happenedBy(events, day).length === 0;
-}
+});
 
 /**
  * The date that places a deal in time: of its status on that day, else its own `on`, else of its latest dated status
  * by then, else of its amount or tranches.
  */
-export function dateOfDeal(declaration: Declaration, day: number): DealDate | undefined {
+export const dateOfDeal = rememberedByDay((declaration, day): DealDate | undefined => {
   const standing = standingOf(declaration, day);
   if (standing.on) return standing.on;
   const own = dateOf(declaration, 'on');
@@ -130,4 +131,4 @@ export function dateOfDeal(declaration: Declaration, day: number): DealDate | un
     }
   }
   return undefined;
-}
+});
