@@ -48,7 +48,7 @@ export class LanguageClient {
    * @param {object} [initializationOptions]
    * @returns {Promise<any>} the server's answer
    */
-  async initialize(folder, capabilities = {}, initializationOptions = undefined) {
+  async initialize(folder, capabilities = {}, initializationOptions) {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: folder,

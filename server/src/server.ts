@@ -6,10 +6,12 @@ import {
   FileChangeType,
   ResponseError,
   TextDocumentSyncKind,
+  WatchKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
   type Position,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
@@ -31,9 +33,10 @@ import { fileTemplate } from './features/file-template';
 import { TreeView } from './features/tree/view';
 import { DealDocument } from './language/document';
 import { configFileName } from './project/config';
-import { readAll, type FileAccess } from './project/files';
+import type { FileAccess } from './project/files';
 import type { Project } from './project/project';
 import { isConfig, Workspace } from './project/workspace';
+import { dealFileEnd, WorkspaceReader } from './project/workspace-reader';
 import {
   fileTemplateMethod,
   findFilesMethod,
@@ -67,8 +70,6 @@ export interface Runtime {
   pause(): Promise<void>;
 }
 
-const fileNameEnd = '.deal';
-
 /** Files whose diagnostics are computed in one go before others get a turn. */
 const slice = 20;
 
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
 class Server {
   private readonly workspace: Workspace;
+  private readonly reader: WorkspaceReader;
   private readonly findings = new Map<Project, Findings>();
   private readonly trees = new TreeView(
     () => this.workspace.all,
@@ -93,6 +95,7 @@ class Server {
   private clientFiles: FileAccess | undefined;
   private linkSupport = false;
   private canWatch = false;
+  private followsFolders = false;
   private canNest = false;
   private takesSnippets = false;
   private readonly normalized = new Map<string, string>();
@@ -103,9 +106,11 @@ class Server {
   ) {
     this.workspace = new Workspace(runtime.today(), {
       projectAdded: (project) => {
-        const findings = new Findings(project, checks, (check, error) =>
-          this.log(`check ${check.code}`, error),
-        );
+        // A file that its project leaves out lacks the files around it: what it refers to would all be unknown.
+        const own = this.workspace.leavesOut(project.root)
+          ? checks.filter(({ scope }) => scope === 'item')
+          : checks;
+        const findings = new Findings(project, own, (check, error) => this.log(`check ${check.code}`, error));
         this.findings.set(project, findings);
       },
       projectRemoved: (project) => this.findings.delete(project),
@@ -115,6 +120,12 @@ class Server {
         for (const declaration of delta.affected) this.dirty.add(project.siteOf(declaration).uri);
         for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);
       },
+    });
+    this.reader = new WorkspaceReader(this.workspace, {
+      filesFor: (uri) => this.filesFor(uri),
+      normalize: (uri) => this.normalize(uri),
+      configChanged: (uri) => this.dirty.add(uri),
+      failed: (what, error) => this.log(`reading ${what}`, error),
     });
   }
 
@@ -139,6 +150,7 @@ class Server {
     this.linkSupport = textDocument?.definition?.linkSupport ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     this.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -176,40 +188,42 @@ class Server {
     if (this.canWatch) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [
-          { globPattern: `**/*${fileNameEnd}` },
+          { globPattern: `**/*${dealFileEnd}` },
           { globPattern: `**/${configFileName}` },
-          // A deleted or renamed folder is told of by itself, not by the files that were in it.
-          { globPattern: '**/*', kind: 4 },
+          // A folder that is deleted, renamed or moved in is told of by itself, not by the files in it.
+          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
         ],
       });
     }
-    void this.load(this.workspace.workspaceFolders);
+    if (this.followsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        void this.attempt('changing folders', () => this.changeFolders(added, removed));
+      });
+    }
+    void this.attempt('reading the workspace', () => this.load(this.workspace.workspaceFolders));
+  }
+
+  private async changeFolders(
+    added: readonly WorkspaceFolder[],
+    removed: readonly WorkspaceFolder[],
+  ): Promise<void> {
+    const { workspace } = this;
+    const gone = removed.map(({ uri }) => this.normalize(uri));
+    const come = added.map(({ uri }) => this.normalize(uri));
+    const configs = workspace.configUris;
+    workspace.setFolders([...workspace.workspaceFolders.filter((folder) => !gone.includes(folder)), ...come]);
+    for (const uri of configs) this.dirty.add(uri);
+    await this.load(come);
   }
 
   /** Reads all files of folders; what is open in an editor is left as it is there. */
   private async load(folders: readonly string[]): Promise<void> {
     this.loading++;
     this.tellStatus();
-    try {
-      for (const folder of folders) {
-        const files = this.filesFor(folder);
-        if (!files) continue;
-        const configs = await files.find(folder, configFileName);
-        await readAll(files, configs.filter(isConfig), (uri, text) =>
-          this.workspace.setConfig(this.normalize(uri), withoutMark(text)),
-        );
-        const uris = await files.find(folder, fileNameEnd);
-        await readAll(files, uris, (uri, text) =>
-          this.workspace.setDiskText(this.normalize(uri), withoutMark(text)),
-        );
-      }
-    } catch (error) {
-      this.log('reading the workspace', error);
-    } finally {
-      this.loading--;
-      this.changed();
-      this.tellStatus();
-    }
+    for (const folder of folders) await this.reader.readFolder(folder);
+    this.loading--;
+    this.changed();
+    this.tellStatus();
   }
 
   // --- documents
@@ -222,7 +236,7 @@ class Server {
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const key = this.normalize(uri);
-      let document = workspace.file(key)?.document ?? DealDocument.parse('');
+      let document = workspace.openDocument(key)?.document ?? DealDocument.parse('');
       for (const change of contentChanges) {
         document =
           'range' in change
@@ -238,57 +252,43 @@ class Server {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const uri = this.normalize(textDocument.uri);
-      void this.attempt('closing a document', async () => {
-        workspace.closeEditor(uri, await this.readFile(uri));
-        this.changed();
-      });
+      workspace.closeEditor(uri);
+      this.changed();
+      // Clients that do not watch files have said nothing of what happened on disk meanwhile.
+      if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed(uri));
     });
   }
 
   private listenToFiles(): void {
-    const { connection, workspace } = this;
+    const { connection, reader } = this;
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      void this.attempt('reading changed files', async () => {
+      this.followDisk(async () => {
+        const reads: Promise<void>[] = [];
         for (const { uri, type } of changes) {
           const key = this.normalize(uri);
-          if (type === FileChangeType.Deleted) workspace.deletedOnDisk(key);
-          else await this.reread(key);
+          if (type === FileChangeType.Deleted) reader.deleted(key);
+          else reads.push(reader.changed(key));
         }
-        this.changed();
+        await Promise.all(reads);
       });
     });
-    // Folder names may hold dots and files none, so what was renamed is looked at rather than guessed.
     connection.workspace.onDidRenameFiles(({ files }) => {
-      void this.attempt('reading renamed files', async () => {
-        for (const { oldUri, newUri } of files) {
-          workspace.deletedByUser(this.normalize(oldUri));
-          const key = this.normalize(newUri);
-          if (key.endsWith(fileNameEnd) || isConfig(key)) await this.reread(key);
-          else await this.load([key]);
-        }
-        this.changed();
+      this.followDisk(async () => {
+        for (const { oldUri } of files) reader.deletedByUser(this.normalize(oldUri));
+        await Promise.all(files.map(({ newUri }) => reader.changed(this.normalize(newUri))));
       });
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {
-      for (const { uri } of files) workspace.deletedByUser(this.normalize(uri));
+      for (const { uri } of files) reader.deletedByUser(this.normalize(uri));
       this.changed();
     });
   }
 
-  private async reread(uri: string): Promise<void> {
-    const { workspace } = this;
-    if (!uri.endsWith(fileNameEnd) && !isConfig(uri)) return;
-    const text = await this.readFile(uri);
-    if (isConfig(uri)) {
-      workspace.setConfig(uri, text);
-      this.dirty.add(uri);
-    } else if (text === null) workspace.deletedOnDisk(uri);
-    else workspace.setDiskText(uri, text);
-  }
-
-  private async readFile(uri: string): Promise<string | null> {
-    const text = (await this.filesFor(uri)?.read(uri)) ?? null;
-    return text === null ? null : withoutMark(text);
+  private followDisk(follow: () => Promise<void>): void {
+    void this.attempt('following the disk', async () => {
+      await follow();
+      this.changed();
+    });
   }
 
   private filesFor(uri: string): FileAccess | undefined {
@@ -301,7 +301,7 @@ class Server {
       find: (folder, nameEnd) => {
         const params: FindFilesParams = {
           folder,
-          glob: nameEnd === fileNameEnd ? `**/*${nameEnd}` : `**/${nameEnd}`,
+          glob: nameEnd === dealFileEnd ? `**/*${nameEnd}` : `**/${nameEnd}`,
         };
         return connection.sendRequest<string[]>(findFilesMethod, params);
       },
@@ -316,8 +316,9 @@ class Server {
 
   /** Publishes what has changed: open files at once, the others in slices between which requests get their turn. */
   private changed(): void {
+    this.workspace.asOf = this.runtime.today();
     for (const uri of this.dirty) {
-      if (this.workspace.file(uri)?.version !== undefined) this.publish(uri);
+      if (this.workspace.openDocument(uri)) this.publish(uri);
     }
     if (this.dirty.size > 0 && !this.publishing) {
       this.publishing = true;
@@ -354,7 +355,7 @@ class Server {
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });
       return;
     }
-    const { diagnostics, relatedFiles } = isForeign(project)
+    const { diagnostics, relatedFiles } = isForeign(uri)
       ? { diagnostics: [], relatedFiles: new Set<string>() }
       : diagnosticsOf(project, findings, uri);
     this.forget(uri);
@@ -363,7 +364,7 @@ class Server {
       if (!sources) this.pointingAt.set(other, (sources = new Set()));
       sources.add(uri);
     }
-    const version = this.workspace.file(uri)?.version;
+    const version = this.workspace.openDocument(uri)?.version;
     void this.connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
   }
 
@@ -554,17 +555,11 @@ class Server {
   }
 }
 
-/** A file's text without the byte order mark, which editors do not count as text either. */
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
 /**
- * Whether a project is a single document that is no file of the user's, such as the old side of a comparison: it
- * lacks the files around it, so what it refers to would all be unknown.
+ * Whether a document is no file of the user's but another program's view of one, such as the old side of a comparison.
  */
-function isForeign(project: Project): boolean {
-  return (
-    project.document(project.root) !== undefined && !/^(file|untitled):/.test(project.root)
+function isForeign(uri: string): boolean {
+  return /^(git|gitfs|gitlens|review|pr|vscode-local-history|vscode-scm|conflictResolution|chat-editing[\w-]*):/i.test(
+    uri,
   );
 }

@@ -15,7 +15,7 @@ export function projectOf(
   files: Readonly<Record<string, string | DealDocument>>,
   asOf = fixtureDay,
 ): { project: Project; findings: Findings } {
-  const project = new Project('file:///project', asOf);
+  const project = new Project('file:///project', () => asOf);
   const findings = new Findings(project, checks, (check, error) => {
     throw new Error(`${check.code}: ${String(error)}`, { cause: error });
   });

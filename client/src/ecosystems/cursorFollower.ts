@@ -117,7 +117,8 @@ export class CursorFollower implements Disposable {
     await earlier;
     for (const pause of pauses) {
       if (token.isCancellationRequested) return;
-      if (!focus && this.selectedRowOf(node.row) !== undefined) return;
+      // To reveal a row in a view that is hidden by now would bring the view back.
+      if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return;
       try {
         await this.view.reveal(node, { select: true, focus, expand: false });
       } catch (error) {

@@ -53,12 +53,12 @@ export class Workbench {
    */
   async runCommand(title: string): Promise<void> {
     await this.quickInput(`>${title}`);
-    await this.page.locator('.quick-input-widget').getByRole('option', { name: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page
+    // Not Enter: what is used often can stand above what was asked for.
+    const option = this.page
       .locator('.quick-input-widget')
-      .getByRole('option', { name: title })
-      .waitFor({ state: 'hidden' });
+      .getByRole('option', { name: new RegExp(`^${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`) });
+    await option.first().click();
+    await option.first().waitFor({ state: 'hidden' });
   }
 
   /** Brings a view into sight by the title of its container in the activity bar. */
@@ -66,6 +66,19 @@ export class Workbench {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: container });
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await this.page.locator('.part.sidebar').waitFor();
+  }
+
+  /**
+   * Chooses a theme as a user does.
+   * @param label its name in the list
+   * @param sign the class that the workbench has in themes of its kind
+   */
+  async chooseTheme(label: string, sign: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.page.locator('.quick-input-widget input[type=text]').fill(label);
+    await this.page.locator('.quick-input-widget .monaco-list-row.focused').getByText(label).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.monaco-workbench.${sign}`).waitFor();
   }
 
   /** Drags the edge of the sidebar until it is so many CSS pixels wide. */
@@ -142,7 +155,9 @@ export class Workbench {
     await this.placeCursor(file, text);
     await this.page.keyboard.press('ControlOrMeta+KeyK');
     await this.page.keyboard.press('ControlOrMeta+KeyI');
-    const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content');
+    const hover = this.page.locator(
+      '[widgetid="editor.contrib.resizableContentHoverWidget"] .monaco-hover-content',
+    );
     await hover.first().waitFor();
     return hover;
   }
@@ -150,7 +165,10 @@ export class Workbench {
   /** The rows of the completion list at the cursor, which is asked for where it has not come by itself. */
   async completions(): Promise<Locator> {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    if (!(await rows.first().isVisible())) await this.runCommand('Trigger Suggest');
+    await rows
+      .first()
+      .waitFor({ timeout: 1000 })
+      .catch(() => this.page.keyboard.press('ControlOrMeta+Space'));
     await rows.first().waitFor();
     return rows;
   }
@@ -158,9 +176,12 @@ export class Workbench {
   /** Takes the quick fix of that title at the cursor. */
   async quickFix(title: string | RegExp): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Period');
-    const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-    await fix.waitFor();
-    await fix.click();
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.filter({ hasText: title }).first().waitFor();
+    while ((await rows.and(this.page.locator('.focused')).filter({ hasText: title }).count()) === 0)
+      await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   /** Gives what is at the cursor another name. */
@@ -173,9 +194,13 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Brings the active file back to what is on disk, and closes it. */
-  async discardEditor(): Promise<void> {
-    await this.runCommand('View: Revert and Close Editor');
+  /** Closes all editors; files that were changed and not saved come back to what is on disk. */
+  async discardEditors(): Promise<void> {
+    const tabs = this.page.locator('.editor-group-container .tab');
+    for (let open = await tabs.count(); open > 0; open -= 1) {
+      await this.runCommand('View: Revert and Close Editor');
+      await tabs.nth(open - 1).waitFor({ state: 'detached' });
+    }
   }
 
   /** The details beside the completion list, of the row that is selected in it. */

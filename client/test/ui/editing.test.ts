@@ -8,16 +8,15 @@ describe('editing', () => {
   let workbench: Workbench;
   beforeEach(async () => {
     workbench = await sampleWorkbench();
+    await workbench.discardEditors();
     await workbench.openFile(file);
   });
-  afterEach(() => workbench.discardEditor());
 
   it('goes to the declaration in another file', async () => {
     await workbench.placeCursor(file, 'Google -> Anthropic');
     await workbench.page.keyboard.press('F12');
     await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
     await workbench.page.getByRole('button', { name: /^Ln 16, Col 9/ }).waitFor();
-    await workbench.discardEditor();
   });
 
   it('renames a party in all files', async () => {
@@ -31,7 +30,6 @@ describe('editing', () => {
       .filter({ hasText: /company\sAlphabet\s\{/ })
       .waitFor();
     assert.match(await workbench.visibleText(), /company DeepMind/);
-    await workbench.discardEditor();
   });
 
   it('aligns a file and changes nothing else', async () => {
@@ -49,8 +47,12 @@ describe('editing', () => {
 
   it('lists what a file declares', async () => {
     await workbench.page.keyboard.press('ControlOrMeta+Shift+KeyO');
-    for (const name of ['GoogleAnthropic2025', 'AnthropicSeriesE', 'AnthropicEcosystem'])
+    const input = workbench.page.locator('.quick-input-widget input[type=text]');
+    for (const name of ['GoogleAnthropic2025', 'AnthropicSeriesE', 'AnthropicEcosystem']) {
+      await input.fill(`@${name}`);
       await workbench.page.getByRole('option', { name: new RegExp(`^${name}`) }).waitFor();
-    await workbench.page.keyboard.press('Escape');
+    }
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByRole('button', { name: /^Ln 45, / }).waitFor();
   });
 });

@@ -8,9 +8,9 @@ describe('the hover card', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await sampleWorkbench();
+    await workbench.discardEditors();
     await workbench.openFile(file);
   });
-  after(() => workbench.discardEditor());
 
   async function cardAt(text: string): Promise<string> {
     const hover = await workbench.hoverAt(file, text);

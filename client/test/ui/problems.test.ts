@@ -8,13 +8,11 @@ describe('problems', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await sampleWorkbench();
+    await workbench.discardEditors();
     await workbench.openFile(file);
     await workbench.openView('Dealgraph');
   });
-  after(async () => {
-    await workbench.runCommand('View: Hide Panel');
-    await workbench.discardEditor();
-  });
+  after(() => workbench.runCommand('View: Hide Panel'));
 
   it('name both figures where tranches do not add up, in every place, until that is undone', async () => {
     const row = workbench.treeRow(/^Amazon,/);

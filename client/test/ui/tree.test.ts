@@ -8,11 +8,11 @@ describe('the Ecosystems view', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await sampleWorkbench();
+    await workbench.discardEditors();
     await workbench.openFile(file);
     await workbench.openView('Dealgraph');
     await workbench.treeRow(/^Around OpenAI/).waitFor();
   });
-  after(() => workbench.discardEditor());
 
   it('shows each ecosystem with its hub, and whoever is around it by role', async () => {
     for (const name of [
@@ -55,7 +55,7 @@ describe('the Ecosystems view', () => {
     await workbench.treeRow(/^OpenAI,/).click();
     await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
     await workbench.page.getByRole('button', { name: /^Ln 8, Col/ }).waitFor();
-    await workbench.discardEditor();
+    await workbench.openFile(file);
   });
 
   it('selects the row of what the cursor is on', async () => {

@@ -21,12 +21,41 @@ describe('samples/ai-race in VS Code for the Web', () => {
 
   it('sums what is known of a party in its hover card', async () => {
     const hover = await workbench.hoverAt(file, 'Anthropic {');
-    assert.match(await hover.first().innerText(), /\$11B/);
+    assert.match(await hover.first().innerText(), /\$11B promised/);
   });
 
-  it('finds tranches that do not add up', async () => {
-    await workbench.placeCursor(file, '$4B on 2024-11-22');
+  it('finds tranches that do not add up, until that is undone', async () => {
+    await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
     await workbench.typeOver('$4B'.length, '$3B');
     await workbench.squiggles('error').first().waitFor();
+    await workbench.undo();
+    await workbench.squiggles('error').first().waitFor({ state: 'hidden' });
+  });
+
+  it('offers parties of other files', async () => {
+    await workbench.placeCursor(file, 'Google -> Anthropic {');
+    await workbench.typeOver('Google'.length, 'DeepM');
+    const rows = await workbench.completions();
+    await rows
+      .filter({ hasText: /^DeepMind/ })
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'hidden' });
+    assert.match(await workbench.visibleText(), /commitment": DeepMind -> Anthropic \{/);
+  });
+
+  it('renames a party in all files', async () => {
+    await workbench.placeCursor(file, 'Lightspeed -> Anthropic');
+    await workbench.rename('Photon');
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /Photon\s->/ })
+      .waitFor();
+    await workbench.openFile('parties.deal');
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /fund\sPhoton\s/ })
+      .waitFor();
   });
 });

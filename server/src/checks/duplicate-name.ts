@@ -34,7 +34,7 @@ export const duplicateName: NameCheck = {
         related: others.slice(0, mostRelated).map((other) => ({
           declaration: other,
           span: other.node.name ?? other.node.keyword,
-          message: l10n.t('also declared here, as a {0}', other.kind),
+          message: l10n.t('also declared here: {0}', other.kind),
         })),
       },
     ];

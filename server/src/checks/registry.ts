@@ -15,12 +15,14 @@ import { unknownName } from './unknown-name';
 import { unknownProperty } from './unknown-property';
 import { unused } from './unused';
 import { value } from './value';
+import { valueCount } from './value-count';
 import { wrongKind } from './wrong-kind';
 
 /** Every check, in the order in which the documentation lists them. */
 export const checks: readonly Check[] = [
   syntax,
   value,
+  valueCount,
   unknownProperty,
   missingProperty,
   repeatedProperty,

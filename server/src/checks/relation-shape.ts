@@ -73,16 +73,18 @@ function problemOf({ relation, name }: DeclarationNode, kind: KindName): string 
   const operator = relation?.operator?.text;
   switch (shape) {
     case 'none':
-      return relation && l10n.t('A {0} names no parties after its name: remove the part from “:” on.', kind);
+      return (
+        relation && l10n.t('This {0} names no parties after its name: remove the part from “:” on.', kind)
+      );
     case 'subject':
       return relation && !operator
         ? undefined
-        : l10n.t('A {0} says after a colon whom it is about: “{0} {1}: Anthropic”.', kind, own);
+        : l10n.t('This {0} says after a colon whom it is about: “{0} {1}: Anthropic”.', kind, own);
     case 'directed':
       return operator === '->'
         ? undefined
         : l10n.t(
-            'A {0} goes from {1} to {2}: “{0} {3}: Google -> Anthropic”.',
+            'This {0} goes from {1} to {2}: “{0} {3}: Google -> Anthropic”.',
             kind,
             sides?.[0] ?? '',
             sides?.[1] ?? '',
@@ -91,11 +93,11 @@ function problemOf({ relation, name }: DeclarationNode, kind: KindName): string 
     case 'mutual':
       return operator === '<->'
         ? undefined
-        : l10n.t('A {0} joins equals: “{0} {1}: Apple <-> OpenAI”.', kind, own);
+        : l10n.t('This {0} joins equals: “{0} {1}: Apple <-> OpenAI”.', kind, own);
     case 'any':
       return operator === undefined || operator === '->' || operator === '<->'
         ? undefined
-        : l10n.t('A {0} names its parties: “{0} {1}: Apple <-> OpenAI”.', kind, own);
+        : l10n.t('This {0} names its parties: “{0} {1}: Apple <-> OpenAI”.', kind, own);
     case 'currencies':
       return operator === '->' && relation?.left.length === 1 && relation.right.length === 1
         ? undefined

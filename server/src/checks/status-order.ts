@@ -37,7 +37,7 @@ export const statusOrder: LocalCheck = {
         {
           span: later.fact.node,
           message: l10n.t(
-            'It is {0} in {1} but {2} before that, in {3}. Mend one of the dates.',
+            '“{0}” ({1}) comes only after “{2}” ({3}). Mend one of the dates.',
             later.status,
             describeDate(later.on),
             earlier.status,
@@ -47,7 +47,7 @@ export const statusOrder: LocalCheck = {
             {
               declaration,
               span: earlier.fact.node,
-              message: l10n.t('{0} in {1}', earlier.status, describeDate(earlier.on)),
+              message: l10n.t('{0} ({1})', earlier.status, describeDate(earlier.on)),
             },
           ],
         },

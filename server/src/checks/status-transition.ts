@@ -53,7 +53,7 @@ function impossibleStep(
     {
       declaration,
       span: previous.fact.node,
-      message: l10n.t('{0} in {1}', previous.status, describeDate(previous.on)),
+      message: l10n.t('{0} ({1})', previous.status, describeDate(previous.on)),
     },
   ];
   if (isFinal(previous) && !newStart.has(event.status)) {
@@ -61,7 +61,7 @@ function impossibleStep(
       {
         span: event.fact.node,
         message: l10n.t(
-          'The deal was {0} in {1}, so it cannot be {2} in {3}. If it started anew, write that step first.',
+          'The deal is over ({0}, {1}): “{2}” ({3}) cannot follow. If it started anew, write that step first.',
           previous.status,
           describeDate(previous.on),
           event.status,
@@ -105,7 +105,7 @@ function paidAfterEnd(declaration: Declaration, events: readonly Dated[]): Found
             {
               span: fact.node,
               message: l10n.t(
-                'The deal was {0} in {1}, so nothing is due in {2}. Mend the date, or the status.',
+                'The deal is over ({0}, {1}): nothing is due after that ({2}). Mend the date, or the status.',
                 last.status,
                 describeDate(last.on),
                 describeDate(fact.on),
@@ -114,7 +114,7 @@ function paidAfterEnd(declaration: Declaration, events: readonly Dated[]): Found
                 {
                   declaration,
                   span: last.fact.node,
-                  message: l10n.t('{0} in {1}', last.status, describeDate(last.on)),
+                  message: l10n.t('{0} ({1})', last.status, describeDate(last.on)),
                 },
               ],
             },

@@ -23,16 +23,11 @@ export const unknownProperty: LocalCheck = {
       if (broken) return [];
       const suggestions = isProperty(name) ? [] : nearestWords(name, propertiesOf(kind));
       const message = isProperty(name)
-        ? l10n.t(
-            '“{0}” is no property of a {1}; it belongs to: {2}.',
-            name,
-            kind,
-            properties[name].on.join(', '),
-          )
+        ? l10n.t('This {1} takes no “{0}”; that belongs to: {2}.', name, kind, properties[name].on.join(', '))
         : suggestions.length > 0
           ? l10n.t('There is no property “{0}”. Did you mean “{1}”?', name, suggestions[0] ?? '')
           : nearestWords(name, propertyNames).length > 0
-            ? l10n.t('There is no property “{0}” of a {1}.', name, kind)
+            ? l10n.t('This {1} takes no “{0}”.', name, kind)
             : l10n.t(
                 'There is no property “{0}”. A column of your own is written: field "{0}" "value".',
                 name,

@@ -23,7 +23,7 @@ export const wrongKind: NameCheck = {
         {
           span,
           message: l10n.t(
-            '“{0}” is a {1}. Expected {2}.',
+            '“{0}” ({1}) cannot stand here. Expected {2}.',
             mention.name,
             first.kind,
             describeTarget(mention.target),
@@ -32,7 +32,7 @@ export const wrongKind: NameCheck = {
             {
               declaration: first,
               span: first.node.name ?? first.node.keyword,
-              message: l10n.t('declared here as a {0}', first.kind),
+              message: l10n.t('declared here: {0}', first.kind),
             },
           ],
           misnamed: { name: mention.name, target: mention.target, span },

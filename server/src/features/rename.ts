@@ -38,9 +38,7 @@ export function renameAt(cursor: Cursor, wanted: string): WorkspaceEdit | undefi
   }
   const [taken] = project.declarationsOf(newName);
   if (taken) {
-    throw new RenameRefused(
-      l10n.t('“{0}” is taken: a {1} has that name. Choose another one.', newName, taken.kind),
-    );
+    throw new RenameRefused(l10n.t('“{0}” is taken ({1}). Choose another name.', newName, taken.kind));
   }
   const newText = writeName(newName);
   const changes: Record<string, TextEdit[]> = {};
@@ -49,6 +47,7 @@ export function renameAt(cursor: Cursor, wanted: string): WorkspaceEdit | undefi
   return { changes };
 }
 
+/** A name as it is meant, where it was typed as it is written in a file. */
 function unquoted(name: string): string {
-  return /^".*"$/s.test(name) ? name.slice(1, -1) : name;
+  return /^"(?:[^"\\]|\\.)*"$/s.test(name) ? name.slice(1, -1).replace(/\\(["\\])/g, '$1') : name;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { magnitudeOf, spelledCurrency } from './figure-words';
 import { Lexer, TokenFlaw, TokenKind } from './lexer';
 import { nearestWords } from './nearest';
 import {
@@ -13,6 +14,7 @@ import {
   properties,
   verbs,
   type KindName,
+  type ValueType,
 } from './schema';
 import type {
   BodyNode,
@@ -670,7 +672,7 @@ class ItemParser {
     const key = this.takeWord();
     const values: ValueNode[] = [];
     const list: ModifierNode[] = [];
-    this.values(values, true, key.text, () =>
+    this.values(values, true, takesDecimals(key.text), key.text, () =>
       l10n.t('Expected a value for “{0}”{1}.', key.text, example(key.text)),
     );
     while (this.problems.length === problems && !this.atLineEnd() && this.kind() !== TokenKind.CloseBrace) {
@@ -679,12 +681,7 @@ class ItemParser {
         list.push(this.modifier(word, key.text));
         continue;
       }
-      if (
-        this.kind() === TokenKind.String &&
-        values.length > 0 &&
-        list.length === 0 &&
-        values.at(-1)?.type === 'name'
-      ) {
+      if (this.kind() === TokenKind.String && values.length > 0 && list.length === 0 && takesPair(key.text)) {
         values.push(this.name());
         continue;
       }
@@ -713,7 +710,7 @@ class ItemParser {
     const values: ValueNode[] = [];
     const schema = modifiers[name];
     if (schema.value !== 'flag') {
-      this.values(values, schema.list, key, () =>
+      this.values(values, schema.list, schema.value === 'money' || schema.value === 'duration', key, () =>
         l10n.t('Expected a value after “{0}”, as in “{1}”.', name, schema.example),
       );
     }
@@ -726,20 +723,26 @@ class ItemParser {
     };
   }
 
-  private values(into: ValueNode[], list: boolean, key: string, expected: () => string): void {
+  private values(
+    into: ValueNode[],
+    list: boolean,
+    decimals: boolean,
+    key: string,
+    expected: () => string,
+  ): void {
     for (;;) {
       if (!this.startsValue() || (this.lineStart && this.atDeclaration())) {
         this.reportHere(expected());
         return;
       }
-      into.push(this.value(key));
+      into.push(this.value(key, decimals));
       if (this.kind() !== TokenKind.Comma || !list) return;
       this.advance();
       this.skipNewlinesBeforeName();
     }
   }
 
-  private value(key: string): ValueNode {
+  private value(key: string, decimals: boolean): ValueNode {
     switch (this.kind()) {
       case TokenKind.String:
       case TokenKind.BlockString:
@@ -747,9 +750,9 @@ class ItemParser {
       case TokenKind.Url:
         return this.url();
       case TokenKind.Word:
-        return this.startsMoney() ? this.scalar(key) : this.name();
+        return this.startsMoney() ? this.scalar(key, decimals) : this.name();
       default:
-        return this.scalar(key);
+        return this.scalar(key, decimals);
     }
   }
 
@@ -776,8 +779,11 @@ class ItemParser {
     });
   }
 
-  /** A run of the parts of a figure or date, together with the unit behind a bare number. */
-  private scalar(key: string): ScalarNode {
+  /**
+   * A run of the parts of a figure or date, together with the unit behind a bare number. With `decimals`, a comma
+   * between digits is one of them: a slip that is told where the figure is read.
+   */
+  private scalar(key: string, decimals: boolean): ScalarNode {
     const start = this.lexer.start;
     let end = start;
     let last = TokenKind.EndOfFile;
@@ -791,11 +797,18 @@ class ItemParser {
         const opens = last === TokenKind.EndOfFile || last === TokenKind.Range || last === TokenKind.Sign;
         const rate = adjacent && lastWord === '/';
         const currency = opens && isCurrencyCode(word);
-        const unit = last === TokenKind.Literal && !hasCurrency && !endsScalar(key, word);
+        const magnitude = last === TokenKind.Word && magnitudeOf(lastWord) !== undefined;
+        const unit =
+          (last === TokenKind.Literal || magnitude) &&
+          (hasCurrency
+            ? spelledCurrency(word) !== undefined || (!magnitude && magnitudeOf(word) !== undefined)
+            : !endsScalar(key, word));
         if (!rate && !currency && !unit) break;
         if (currency) hasCurrency = true;
       } else if (kind === TokenKind.CurrencySymbol) hasCurrency = true;
-      else if (kind !== TokenKind.Literal && kind !== TokenKind.Sign && kind !== TokenKind.Range) break;
+      else if (kind === TokenKind.Comma) {
+        if (!decimals || last !== TokenKind.Literal || !this.atDecimalComma(lastWord, end)) break;
+      } else if (kind !== TokenKind.Literal && kind !== TokenKind.Sign && kind !== TokenKind.Range) break;
       // A unit closes the figure.
       if (last === TokenKind.Word && kind === TokenKind.Literal && !isCurrencyCode(lastWord)) break;
       last = kind;
@@ -811,6 +824,15 @@ class ItemParser {
     };
   }
 
+  /** Whether the comma at the current token stands close between digits, as in `1,5B`. */
+  private atDecimalComma(before: string, end: number): boolean {
+    if (this.lexer.start !== end || !/^[0-9]+$/.test(before)) return false;
+    return this.peek(() => {
+      this.advance();
+      return this.kind() === TokenKind.Literal && this.lexer.start === end + 1 && !this.word.includes('.');
+    });
+  }
+
   private expectLineEnd(): void {
     if (this.atLineEnd() || this.lineStart || (this.kind() === TokenKind.Word && isKind(this.word))) return;
     if (this.kind() === TokenKind.CloseBrace) this.reportClosingBrace();
@@ -818,6 +840,26 @@ class ItemParser {
     while (!this.atLineEnd()) this.advance();
   }
 }
+
+/** Whether two values stand side by side behind a key; nobody knows of keys that do not exist. */
+function takesPair(key: string): boolean {
+  return !isProperty(key) || properties[key].pair === true;
+}
+
+/** Whether a key takes one figure that can have decimals, so that a comma between digits starts no second value. */
+function takesDecimals(key: string): boolean {
+  if (!isProperty(key) || properties[key].list) return false;
+  return properties[key].values.some((type) => figureTypes.has(type));
+}
+
+const figureTypes: ReadonlySet<ValueType> = new Set([
+  'money',
+  'quantity',
+  'percent',
+  'multiple',
+  'number',
+  'duration',
+]);
 
 /** Whether a word ends the figure before it rather than being its unit. */
 function endsScalar(key: string, word: string): boolean {

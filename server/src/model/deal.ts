@@ -5,7 +5,7 @@ import type { Money } from '../values/money';
 import { UNDISCLOSED, upTo } from '../values/range';
 import { totalOver } from '../values/rate';
 import { addMoney, addSums, emptySum, isEmpty, type MoneySum } from '../values/sum';
-import { factOf, factsOf, isUndisclosed, moneyOf, namesIn, type Declaration, type Fact } from './declaration';
+import { factOf, factsOf, knownNames, moneyOf, namesIn, type Declaration, type Fact } from './declaration';
 import { liesAhead, standingOf } from './lifecycle';
 
 /** Money by how certain it is; the three are never added to each other. */
@@ -121,8 +121,8 @@ export function endsOf(deal: Declaration): { payers: DealEnd; payees: DealEnd } 
 }
 
 function endOf(names: readonly NameNode[]): DealEnd {
-  const known = names.filter((name) => !isUndisclosed(name));
-  return { parties: unique(known.map((name) => name.text)), others: known.length < names.length };
+  const known = knownNames(names);
+  return { parties: unique(known), others: known.length < names.length };
 }
 
 /** Existing shares change hands: the company itself gets nothing. */

@@ -103,7 +103,7 @@ export function moneyOf(fact: Fact | undefined): Money | undefined {
 
 /** The names that a fact refers to, without those who are undisclosed. */
 export function namesIn(fact: Fact): string[] {
-  return known(fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : [])));
+  return knownNames(fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : [])));
 }
 
 /** The remark on a fact's line. */
@@ -163,8 +163,8 @@ class DeclarationReader {
       kind,
       name,
       title: node.displayName?.text || name,
-      left: known(node.relation?.left),
-      right: known(node.relation?.right),
+      left: knownNames(node.relation?.left ?? []),
+      right: knownNames(node.relation?.right ?? []),
       facts,
       mentions: this.mentions,
       problems: this.problems,
@@ -270,8 +270,9 @@ class DeclarationReader {
   }
 }
 
-function known(names: readonly NameNode[] | undefined): string[] {
-  return (names ?? []).filter((name) => !isUndisclosed(name)).map((name) => name.text);
+/** The names of those who are known; an empty name is nobody's. */
+export function knownNames(names: readonly NameNode[]): string[] {
+  return names.filter((name) => !isUndisclosed(name) && name.text.trim() !== '').map((name) => name.text);
 }
 
 /** Whether a declaration can stand where a mention refers to it. */

@@ -2,7 +2,7 @@ import { kinds, type MoneyPurpose } from '../language/schema';
 import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, capitalInto, emptyBuckets, type Buckets } from './deal';
 import { factsOf, namesIn, type Declaration, type Mention } from './declaration';
-import { dealsOf } from './position';
+import { dealsOf, purposes } from './position';
 
 /** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
 export const ecosystemRoles = [
@@ -110,13 +110,14 @@ export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */
 export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<MoneyPurpose, Buckets> {
-  const sums = new Map<MoneyPurpose, Buckets>();
-  for (const deal of new Set(deals)) {
-    const { purpose } = kinds[deal.kind];
-    if (purpose)
-      sums.set(purpose, addBuckets(sums.get(purpose) ?? emptyBuckets, bucketsOf(deal, corpus.asOf)));
-  }
-  return sums;
+  const distinct = [...new Set(deals)];
+  return new Map(
+    purposes.flatMap((purpose) => {
+      const own = distinct.filter((deal) => kinds[deal.kind].purpose === purpose);
+      const sum = own.reduce((total, deal) => addBuckets(total, bucketsOf(deal, corpus.asOf)), emptyBuckets);
+      return own.length > 0 ? [[purpose, sum] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -27,13 +27,14 @@ export interface Position {
   readonly flows: readonly Flow[];
 }
 
-const order: readonly MoneyPurpose[] = ['capital', 'debt', 'grant', 'purchase', 'trade', 'plan'];
+/** What money can be for, in the order in which sums are shown. */
+export const purposes: readonly MoneyPurpose[] = ['capital', 'debt', 'grant', 'purchase', 'trade', 'plan'];
 
 /** The sums of a party's flows: money in first, each purpose by itself. */
 export function positionsOf(flows: readonly Flow[]): Position[] {
   const positions: Position[] = [];
   for (const direction of ['in', 'out'] as const) {
-    for (const purpose of order) {
+    for (const purpose of purposes) {
       const part = flows.filter((flow) => flow.direction === direction && flow.purpose === purpose);
       if (part.length === 0) continue;
       const buckets = part.reduce((sum, flow) => addBuckets(sum, flow.buckets), emptyBuckets);

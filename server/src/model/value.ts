@@ -183,7 +183,7 @@ function figure<T>(
   if (node.type !== 'scalar' && !isWord) return undefined;
   const reading = read(node.text);
   if (reading.ok) return ok(make(reading.value));
-  const { message, start, end } = reading;
+  const { message, start, end, suggestion } = reading;
   // Nothing in particular is wrong where the reader names no part: then all of it is.
   const whole = start >= end;
   return {
@@ -192,6 +192,7 @@ function figure<T>(
       start: whole ? node.start : node.start + start,
       end: whole ? node.end : node.start + end,
       message,
+      ...(suggestion !== undefined && { suggestions: [suggestion] }),
     },
   };
 }

@@ -1,5 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parse,
+  parseTree,
+  printParseErrorCode,
+  type ParseError,
+} from 'jsonc-parser';
 import picomatch from 'picomatch';
 
 /** The name of the file that makes its folder a project. */
@@ -33,20 +40,40 @@ export function readConfig(text: string): { config: ProjectConfig; problems: Con
   if (errors.length === 0 && (typeof value !== 'object' || value === null || Array.isArray(value))) {
     problems.push({ ...whole, message: l10n.t('{0} holds one object in braces.', configFileName) });
   }
-  const settings = typeof value === 'object' && value !== null ? value : {};
-  const globs = (key: 'include' | 'exclude'): string[] => {
-    const list: unknown = Object.entries(settings).find(([name]) => name === key)?.[1];
-    if (list === undefined) return [];
-    if (Array.isArray(list) && list.every((glob) => typeof glob === 'string')) return list;
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const matcher = (key: 'include' | 'exclude'): Matcher | undefined => {
+    const node = tree && findNodeAtLocation(tree, [key]);
+    if (!node) return undefined;
+    const globs: unknown = getNodeValue(node);
+    if (Array.isArray(globs) && globs.every(isGlob)) return globs.length > 0 ? matcherOf(globs) : undefined;
     problems.push({
-      ...whole,
+      start: node.offset,
+      end: node.offset + node.length,
       message: l10n.t('“{0}” is a list of globs, as in "{0}": ["drafts/**"].', key),
     });
-    return [];
+    return undefined;
   };
-  const include = globs('include');
-  const exclude = globs('exclude');
-  const isIncluded = include.length > 0 ? picomatch(include, { dot: true }) : () => true;
-  const isExcluded = exclude.length > 0 ? picomatch(exclude, { dot: true }) : () => false;
-  return { config: { includes: (path) => isIncluded(path) && !isExcluded(path) }, problems };
+  const isIncluded = matcher('include');
+  const isExcluded = matcher('exclude');
+  return {
+    config: { includes: (path) => (isIncluded?.(path) ?? true) && !(isExcluded?.(path) ?? false) },
+    problems,
+  };
+}
+
+type Matcher = (path: string) => boolean;
+
+function matcherOf(globs: readonly string[]): Matcher {
+  return picomatch([...globs], { dot: true });
+}
+
+/** Whether a value is a glob that can be matched with. */
+function isGlob(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    matcherOf([value]);
+    return true;
+  } catch {
+    return false;
+  }
 }

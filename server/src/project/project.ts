@@ -40,12 +40,16 @@ export class Project implements Corpus {
 
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
-   * @param asOf the day as of which statuses and sums are taken
+   * @param day the day as of which statuses and sums are taken
    */
   constructor(
     readonly root: string,
-    readonly asOf: number,
+    private readonly day: () => number,
   ) {}
+
+  get asOf(): number {
+    return this.day();
+  }
 
   get uris(): string[] {
     return [...this.documents.keys()].sort();

@@ -1,12 +1,12 @@
 import { DealDocument } from '../language/document';
 import { configFileName, defaultConfig, readConfig, type ConfigProblem, type ProjectConfig } from './config';
 import { Project, type ProjectDelta } from './project';
+import { isBelow, parentsOf, prefixOf, readablePath } from './uri-path';
 
-/** A file as the workspace knows it. */
-export interface KnownFile {
+/** A document that an editor has open. */
+export interface OpenDocument {
   readonly document: DealDocument;
-  /** The editor's version where an editor has it open: then its text counts, not the disk's. */
-  readonly version?: number;
+  readonly version: number;
 }
 
 /** Told of every change, so that what depends on it can be brought up to date. */
@@ -18,11 +18,15 @@ export interface WorkspaceListener {
 
 /**
  * The files of all folders, each in the project it belongs to: that of the nearest folder above it with a
- * `dealgraph.json`, else of the workspace folder. A file outside all folders, or left out by its project, is a
- * project of its own. Nothing here reads a file; texts are handed in. URIs must be normalized by the caller.
+ * `dealgraph.json`, else of the workspace folder. A file outside all folders is a project of its own while it is open,
+ * and so is one that its project leaves out. What an editor has open counts instead of what is on disk. Nothing here
+ * reads a file; texts are handed in. URIs must be normalized by the caller.
  */
 export class Workspace {
-  private readonly files = new Map<string, KnownFile>();
+  /** The day as of which every project is seen. */
+  asOf: number;
+  private readonly disk = new Map<string, DealDocument>();
+  private readonly editors = new Map<string, OpenDocument & { readonly hidden: boolean }>();
   private readonly configs = new Map<
     string,
     { config: ProjectConfig; text: string; problems: ConfigProblem[] }
@@ -30,25 +34,29 @@ export class Workspace {
   private readonly projects = new Map<string, Project>();
   /** The root of the project that holds a file. */
   private readonly rootOfFile = new Map<string, string>();
+  /** How many files on disk lie below each folder, at any depth. */
+  private readonly filesBelow = new Map<string, number>();
   private folders: readonly string[] = [];
 
-  /** @param asOf the day as of which every project is seen */
   constructor(
-    private readonly asOf: number,
+    today: number,
     private readonly listener: WorkspaceListener,
-  ) {}
+  ) {
+    this.asOf = today;
+  }
 
   /** All projects by root. */
   get all(): Project[] {
     return [...this.projects.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  get fileUris(): string[] {
-    return [...this.files.keys()];
-  }
-
   get workspaceFolders(): readonly string[] {
     return this.folders;
+  }
+
+  /** The `dealgraph.json` files that count. */
+  get configUris(): string[] {
+    return [...this.configs.keys()].map((folder) => prefixOf(folder) + configFileName);
   }
 
   /** What is wrong in a project's `dealgraph.json`. */
@@ -61,19 +69,27 @@ export class Workspace {
     return root === undefined ? undefined : this.projects.get(root);
   }
 
-  file(uri: string): KnownFile | undefined {
-    return this.files.get(uri);
+  /** What an editor has open under that URI. */
+  openDocument(uri: string): OpenDocument | undefined {
+    return this.editors.get(uri);
   }
 
-  /** The workspace folders, without a closing slash. Files that are in none any more stay only while they are open. */
+  /** Whether a folder of the workspace holds the URI. */
+  holds(uri: string): boolean {
+    return this.folders.some((folder) => uri === folder || isBelow(uri, folder));
+  }
+
+  /** Whether the project of a file leaves it out, so that it lacks the files around it. */
+  leavesOut(uri: string): boolean {
+    const folder = this.folderFor(uri);
+    return folder !== undefined && !this.includes(folder, uri);
+  }
+
+  /** The workspace folders. Files that are in none any more stay only while they are open. */
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
-    for (const [uri, file] of this.files) {
-      if (file.version === undefined && !folders.some((folder) => isBelow(uri, folder))) this.removeFile(uri);
-    }
-    for (const folder of this.configs.keys()) {
-      if (!folders.some((other) => folder === other || isBelow(folder, other))) this.configs.delete(folder);
-    }
+    for (const uri of this.disk.keys()) if (!this.holds(uri)) this.forgetDisk(uri);
+    for (const folder of this.configs.keys()) if (!this.holds(folder)) this.configs.delete(folder);
     this.reassign();
   }
 
@@ -81,105 +97,131 @@ export class Workspace {
   setConfig(uri: string, text: string | null): void {
     const folder = folderOf(uri);
     if (text === null) this.configs.delete(folder);
-    else this.configs.set(folder, { ...readConfig(text), text });
+    else if (this.holds(uri)) this.configs.set(folder, { ...readConfig(text), text });
     this.reassign();
   }
 
-  /** Takes in a file's text as it is on disk. An editor's own text is left alone. */
+  /** Takes in a file's text as it is on disk. Files outside the workspace's folders count only while they are open. */
   setDiskText(uri: string, text: string): void {
-    const known = this.files.get(uri);
-    if (known?.version !== undefined) return;
-    if (known && known.document.text === text) return;
-    this.setFile(uri, { document: DealDocument.parse(text) });
+    if (!this.holds(uri)) return;
+    const known = this.disk.get(uri) ?? this.editors.get(uri)?.document;
+    const same = known?.text === text;
+    if (same && this.disk.has(uri)) return;
+    if (!this.disk.has(uri)) this.count(uri, 1);
+    this.disk.set(uri, same && known ? known : DealDocument.parse(text));
+    this.sync(uri);
   }
 
   /** Takes in a file's text as it is in an editor. */
   setEditorText(uri: string, document: DealDocument, version: number): void {
-    this.setFile(uri, { document, version });
+    this.editors.set(uri, { document, version, hidden: false });
+    this.sync(uri);
   }
 
-  /** The editor let go of a file: from now on the disk's text counts, null where the file is not on disk. */
-  closeEditor(uri: string, diskText: string | null): void {
-    const known = this.files.get(uri);
-    if (known?.version === undefined) return;
-    if (diskText === null || !this.folders.some((folder) => isBelow(uri, folder))) this.removeFile(uri);
-    else {
-      const same = known.document.text === diskText;
-      this.setFile(uri, { document: same ? known.document : DealDocument.parse(diskText) });
-    }
+  /** The editor let go of a file: from now on the disk's text counts. */
+  closeEditor(uri: string): void {
+    this.editors.delete(uri);
+    this.sync(uri);
   }
 
   /** Something is gone from the disk: a file, or a folder with all below it. What an editor has open stays. */
   deletedOnDisk(uri: string): void {
-    this.delete(uri, (file) => file.version === undefined);
-  }
-
-  /** The user deleted or moved something in the editor, which may keep its documents open a while: all of it goes. */
-  deletedByUser(uri: string): void {
-    this.delete(uri, () => true);
-  }
-
-  private delete(uri: string, goes: (file: KnownFile) => boolean): void {
     if (isConfig(uri)) this.setConfig(uri, null);
-    for (const [other, file] of this.files) {
-      if ((other === uri || isBelow(other, uri)) && goes(file)) this.removeFile(other);
+    if (this.disk.has(uri)) this.forgetDisk(uri);
+    if (!this.filesBelow.has(uri) && !this.hasConfigBelow(uri)) return;
+    for (const other of this.disk.keys()) if (isBelow(other, uri)) this.forgetDisk(other);
+    for (const folder of this.configs.keys()) {
+      if (folder === uri || isBelow(folder, uri)) this.configs.delete(folder);
     }
-    const configsBelow = [...this.configs.keys()].filter((folder) => folder === uri || isBelow(folder, uri));
-    for (const folder of configsBelow) this.configs.delete(folder);
-    if (configsBelow.length > 0) this.reassign();
+    this.reassign();
   }
 
-  private setFile(uri: string, file: KnownFile): void {
-    this.files.set(uri, file);
-    this.put(uri, file, this.rootFor(uri));
+  /**
+   * The user deleted or moved something in the editor, which may keep its documents open a while: all of it goes. A
+   * document that is edited again comes back.
+   */
+  deletedByUser(uri: string): void {
+    for (const [other, open] of this.editors) {
+      if (other === uri || isBelow(other, uri)) this.editors.set(other, { ...open, hidden: true });
+    }
+    this.deletedOnDisk(uri);
+    for (const other of this.editors.keys()) if (other === uri || isBelow(other, uri)) this.sync(other);
   }
 
-  private removeFile(uri: string): void {
-    this.files.delete(uri);
-    this.takeOut(uri);
+  private forgetDisk(uri: string): void {
+    this.disk.delete(uri);
+    this.count(uri, -1);
+    this.sync(uri);
   }
 
-  private put(uri: string, { document }: KnownFile, root: string): void {
+  private count(uri: string, change: number): void {
+    for (const folder of parentsOf(uri)) {
+      const files = (this.filesBelow.get(folder) ?? 0) + change;
+      if (files > 0) this.filesBelow.set(folder, files);
+      else this.filesBelow.delete(folder);
+    }
+  }
+
+  private hasConfigBelow(uri: string): boolean {
+    for (const folder of this.configs.keys()) if (folder === uri || isBelow(folder, uri)) return true;
+    return false;
+  }
+
+  /** Brings a file's project up to date with what counts of the file now. */
+  private sync(uri: string): void {
+    const open = this.editors.get(uri);
+    const document = open && !open.hidden ? open.document : this.disk.get(uri);
+    const root = document && this.rootFor(uri);
     const before = this.rootOfFile.get(uri);
-    if (before !== undefined && before !== root) this.takeOut(uri);
+    if (before !== undefined && before !== root) this.takeOut(uri, before);
+    if (document && root !== undefined) this.put(uri, document, root);
+  }
+
+  private put(uri: string, document: DealDocument, root: string): void {
     let project = this.projects.get(root);
     if (!project) {
-      project = new Project(root, this.asOf);
+      project = new Project(root, () => this.asOf);
       this.projects.set(root, project);
       this.listener.projectAdded(project);
     }
     this.rootOfFile.set(uri, root);
-    this.listener.changed(project, project.setFile(uri, document));
+    if (project.document(uri) !== document) this.listener.changed(project, project.setFile(uri, document));
   }
 
-  private takeOut(uri: string): void {
-    const root = this.rootOfFile.get(uri);
-    const project = root === undefined ? undefined : this.projects.get(root);
-    if (root === undefined || !project) return;
+  private takeOut(uri: string, root: string): void {
     this.rootOfFile.delete(uri);
+    const project = this.projects.get(root);
+    if (!project) return;
     this.listener.changed(project, project.removeFile(uri));
-    if (project.fileCount === 0) {
-      this.projects.delete(root);
-      this.listener.projectRemoved(project);
-    }
+    if (project.fileCount > 0) return;
+    this.projects.delete(root);
+    this.listener.projectRemoved(project);
   }
 
   /** Puts every file into the project that it belongs to by now. */
   private reassign(): void {
-    for (const [uri, file] of this.files) {
-      const root = this.rootFor(uri);
-      if (this.rootOfFile.get(uri) !== root) this.put(uri, file, root);
-    }
+    for (const uri of new Set([...this.disk.keys(), ...this.editors.keys()])) this.sync(uri);
   }
 
-  private rootFor(uri: string): string {
-    let root: string | undefined;
-    for (const candidate of [...this.folders, ...this.configs.keys()]) {
-      if (isBelow(uri, candidate) && (root === undefined || candidate.length > root.length)) root = candidate;
+  /** The root of the project that a file is in; undefined for a file that is in none. */
+  private rootFor(uri: string): string | undefined {
+    const folder = this.folderFor(uri);
+    if (folder !== undefined && this.includes(folder, uri)) return folder;
+    return this.editors.get(uri)?.hidden === false ? uri : undefined;
+  }
+
+  /** The nearest folder above a file that is a project's. */
+  private folderFor(uri: string): string | undefined {
+    let nearest: string | undefined;
+    for (const folder of [...this.folders, ...this.configs.keys()]) {
+      if (isBelow(uri, folder) && (nearest === undefined || folder.length > nearest.length)) nearest = folder;
     }
-    if (root === undefined) return uri;
-    const { config } = this.configs.get(root) ?? { config: defaultConfig };
-    return config.includes(decodeURIComponent(uri.slice(prefixOf(root).length))) ? root : uri;
+    return nearest;
+  }
+
+  private includes(folder: string, uri: string): boolean {
+    const { config } = this.configs.get(folder) ?? { config: defaultConfig };
+    return config.includes(readablePath(uri.slice(prefixOf(folder).length)));
   }
 }
 
@@ -189,17 +231,5 @@ export function isConfig(uri: string): boolean {
 }
 
 function folderOf(uri: string): string {
-  const folder = uri.slice(0, uri.lastIndexOf('/'));
-  // The root of a file system keeps its slash.
-  return /^[^:]+:\/\/[^/]*$/.test(folder) ? `${folder}/` : folder;
-}
-
-function isBelow(uri: string, folder: string): boolean {
-  const prefix = prefixOf(folder);
-  return uri.length > prefix.length && uri.startsWith(prefix);
-}
-
-/** A folder with its closing slash, which only the root of a file system has already. */
-function prefixOf(folder: string): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
+  return parentsOf(uri).next().value ?? uri;
 }

@@ -1,16 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Big } from 'big.js';
+import { magnitudeOf, spelledCurrency } from '../language/figure-words';
 import { describeRange, formatRange, isUndisclosed, rangeOf, scanBounds, type BoundPart } from './bounds';
 import { currencyCodeOf, nearestCurrencies, symbolOf } from './currency';
 import { interning } from './interning';
-import {
-  formatCompact,
-  formatForProse,
-  magnitudeOf,
-  scanNumber,
-  trailing,
-  type WrittenNumber,
-} from './number';
+import { formatCompact, formatForProse, scanNumber, trailing, type WrittenNumber } from './number';
 import { UNDISCLOSED, type Range } from './range';
 import { misread, read, type Misreading, type Reading } from './result';
 import { excerpt, isDigit, isSpace, isWord, Scanner } from './scanner';
@@ -48,14 +42,20 @@ const PERIODS = new Map<string, Period>([
 
 /**
  * Reads an amount: `$18.5B`, `CHF 2.5M`, `2.5M CHF`, `~$14B`, `$100B..$500B`, `$100..500B`, `<$2B`, `>$1B`,
- * `$6B/year`, `undisclosed`. Negative amounts and inverted ranges are readable; checks report them.
+ * `$6B/year`, `undisclosed`. Negative amounts and inverted ranges are readable; checks report them. What is spelled
+ * out (`$1 billion`, `1 million dollars`) is understood, and answered with how it is written.
  */
 export const readMoney: (text: string) => Reading<Money> = interning(readOnce);
 
 function readOnce(text: string): Reading<Money> {
   if (isUndisclosed(text)) return read({ currency: '', range: UNDISCLOSED });
   const scanner = new Scanner(text);
-  const literal = scanBounds(scanner, scanAmount);
+  let spelledOut = false;
+  const literal = scanBounds(scanner, (part) => {
+    const amount = scanAmount(part);
+    if (!('ok' in amount) && amount.spelledOut) spelledOut = true;
+    return amount;
+  });
   if ('ok' in literal) return literal;
   const { first, second } = literal;
   const currency = first.unit ?? second?.unit;
@@ -73,7 +73,11 @@ function readOnce(text: string): Reading<Money> {
   if (typeof per === 'object') return per;
   const rest = trailing(scanner);
   if (rest !== undefined) return rest;
-  return read(per === undefined ? { currency, range: range.value } : { currency, range: range.value, per });
+  const money: Money =
+    per === undefined ? { currency, range: range.value } : { currency, range: range.value, per };
+  if (!spelledOut) return read(money);
+  const written = formatMoney(money);
+  return misread(l10n.t('Write the amount as “{0}”.', written), 0, text.length, written);
 }
 
 function noCurrency(text: string, start: number, end: number): Misreading {
@@ -81,7 +85,12 @@ function noCurrency(text: string, start: number, end: number): Misreading {
   return misread(l10n.t('Say which currency: “${0}” or “EUR {0}”.', amount), start, end);
 }
 
-function scanAmount(scanner: Scanner): BoundPart | Misreading {
+interface AmountPart extends BoundPart {
+  /** A word stands apart from its number, or for a currency: `1 billion`, `dollars`. */
+  readonly spelledOut: boolean;
+}
+
+function scanAmount(scanner: Scanner): AmountPart | Misreading {
   let negative = scanner.accept('-');
   scanner.skipSpace();
   let currency: string | undefined;
@@ -97,11 +106,14 @@ function scanAmount(scanner: Scanner): BoundPart | Misreading {
   const number = scanNumber(scanner, negative);
   if ('ok' in number) return number;
   const suffix = scanSuffix(scanner);
+  let spelledOut = suffix?.apart === true;
   let end = scanner.pos;
   scanner.skipSpace();
   const start = scanner.pos;
   const word = scanner.takeWhile(isWord);
-  const behind = word === '' ? undefined : currencyCodeOf(word);
+  const spelled = spelledCurrency(word);
+  if (spelled !== undefined) spelledOut = true;
+  const behind = word === '' ? undefined : (spelled ?? currencyCodeOf(word));
   if (behind !== undefined) {
     if (currency !== undefined && currency !== behind) {
       return misread(
@@ -121,11 +133,14 @@ function scanAmount(scanner: Scanner): BoundPart | Misreading {
   return {
     number: suffix === undefined ? number : withSuffix(number, suffix),
     unit: currency,
+    spelledOut,
   };
 }
 
 interface Suffix {
   readonly magnitude: number;
+  /** Blanks part it from its number. */
+  readonly apart: boolean;
   readonly end: number;
 }
 
@@ -142,7 +157,7 @@ function scanSuffix(scanner: Scanner): Suffix | undefined {
     magnitude = letters > 0 ? magnitudeOf(word.slice(0, letters)) : undefined;
     scanner.pos = magnitude === undefined ? before : start + letters;
   }
-  return magnitude === undefined ? undefined : { magnitude, end: scanner.pos };
+  return magnitude === undefined ? undefined : { magnitude, apart: start > before, end: scanner.pos };
 }
 
 function withSuffix({ digits, start }: WrittenNumber, { magnitude, end }: Suffix): WrittenNumber {

@@ -20,28 +20,6 @@ export interface WrittenNumber {
   readonly end: number;
 }
 
-const MAGNITUDES = new Map<string, number>([
-  ['k', 3],
-  ['m', 6],
-  ['b', 9],
-  ['t', 12],
-  ['mn', 6],
-  ['bn', 9],
-  ['tn', 12],
-  ['thousand', 3],
-  ['million', 6],
-  ['billion', 9],
-  ['trillion', 12],
-]);
-const LONGEST_MAGNITUDE = 8;
-
-/** The power of ten that a suffix stands for (`bn` → 9), in any case; undefined for other words. */
-export function magnitudeOf(word: string): number | undefined {
-  return word.length > LONGEST_MAGNITUDE
-    ? undefined
-    : (MAGNITUDES.get(word) ?? MAGNITUDES.get(word.toLowerCase()));
-}
-
 /**
  * Reads unsigned digits with optional groups of three and an optional fraction, leaving any suffix to the caller.
  * Stops before `..`, which belongs to the range.
@@ -51,13 +29,7 @@ export function scanNumber(scanner: Scanner, negative: boolean): WrittenNumber |
   const start = scanner.pos;
   if (!isDigit(scanner.code)) return noNumber(scanner);
   const grouped = scanInteger(scanner);
-  if (grouped === undefined) {
-    return misread(
-      l10n.t('Commas group three digits, and decimals take a point: “1,000,000” or “1.5”.'),
-      start,
-      scanner.pos,
-    );
-  }
+  if (grouped === undefined) return wronglyGrouped(text, start, scanner.pos);
   if (scanner.code === POINT && text.charCodeAt(scanner.pos + 1) !== POINT) {
     scanner.pos++;
     const fraction = scanner.pos;
@@ -99,6 +71,21 @@ function scanInteger(scanner: Scanner): boolean | undefined {
     wellFormed &&= scanner.pos - group === 3;
   }
   return grouped && !wellFormed ? undefined : grouped;
+}
+
+/** A comma that groups no three digits; where it stands alone it is a decimal comma. */
+function wronglyGrouped(text: string, start: number, end: number): Misreading {
+  const written = text.slice(start, end);
+  if (written.indexOf(',') !== written.lastIndexOf(',') || written.length > MAX_WRITTEN_LENGTH) {
+    return misread(
+      l10n.t('Commas group three digits, and decimals take a point: “1,000,000” or “1.5”.'),
+      start,
+      end,
+    );
+  }
+  const mended = written.replace(',', '.');
+  const whole = text.slice(0, start) + mended + text.slice(end);
+  return misread(l10n.t('Decimals take a point: write “{0}”.', excerpt(whole)), start, end, mended);
 }
 
 /** `1e9` is no form of ours: says so, or that it is too large; undefined where there is no exponent. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Big } from 'big.js';
+import { magnitudeOf } from '../language/figure-words';
 import {
   describeRange,
   formatRange,
@@ -13,7 +14,6 @@ import {
   formatCompact,
   formatForProse,
   formatPlain,
-  magnitudeOf,
   MAX_FRACTION_DIGITS,
   scanNumber,
   trailing,

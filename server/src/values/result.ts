@@ -10,6 +10,8 @@ export interface Misreading {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  /** What to write between `start` and `end` instead, where that is clear. */
+  readonly suggestion?: string;
 }
 
 /** A successful reading of `value`. */
@@ -17,7 +19,7 @@ export function read<T>(value: T): Reading<T> {
   return { ok: true, value };
 }
 
-/** A failed reading with its localized message and the offsets of the offending part. */
-export function misread(message: string, start: number, end: number): Misreading {
-  return { ok: false, message, start, end };
+/** A failed reading with its localized message, the offsets of the offending part, and what to write instead. */
+export function misread(message: string, start: number, end: number, suggestion?: string): Misreading {
+  return { ok: false, message, start, end, ...(suggestion !== undefined && { suggestion }) };
 }

@@ -165,8 +165,8 @@ describe('cards of deals', () => {
     );
     assert.match(card, /\(equity\), 4994 more/);
     assert.match(card, /\+ 4994 more/);
-    const terms = card.split('\n\n').filter((part) => !part.startsWith('- '));
-    assert.ok(terms.join('').length < 2000);
+    assert.match(card, /^- 4988 more$/m);
+    assert.ok(card.length < 2000);
   });
 });
 
@@ -217,8 +217,8 @@ describe('cards of facts', () => {
       'Stake of A and B in C: about 14% (March 2025).',
     );
     checkLine(
-      'metric D: A { revenue $3B/year on 2024; users 3M }',
-      'A: revenue $3B a year (2024), users 3M.',
+      'metric D: A { revenue $3B/year on 2024; users 3M users }',
+      'A: revenue $3B a year (2024), users 3M users.',
     );
     checkLine('fx D: EUR -> USD { rate 1.08 on 2025-01-31 }', 'One EUR in USD: 1.08 (31 January 2025).');
   });
@@ -333,9 +333,9 @@ describe('cards of anything', () => {
 
 /** Nothing in a sentence shows that a part of it was missing. */
 function checkProse(card: string, text: string): void {
-  assert.doesNotMatch(
-    card,
-    /undefined|null|NaN|Infinity|\[object|\(\)|: ?\.|: *\n|, ,|,\)|\(,| {3,}| · ·|^ *·|· *$| \.|\{\d\}| of (?:\.|$)| by (?:\.|$)|nothing promised/m,
-    text,
-  );
+  const gap =
+    /undefined|null|NaN|Infinity|\[object|\(\)|: ?\.|: *\n|, ,|,\)|\(,| {3,}| · ·|^ *·|· *$| \.|\{\d\}| of (?:\.|$)| by (?:\.|$)|nothing promised/m.exec(
+      card,
+    );
+  if (gap) assert.fail(`“${gap[0]}” in\n${card}\nof\n${text}`);
 }

@@ -109,6 +109,23 @@ describe('parser', () => {
     ]);
   });
 
+  it('takes spelled-out amounts and decimal commas for one figure', () => {
+    assert.deepEqual(
+      checkParse(
+        'investment I: A -> B { amount €1,5B cash; paid $1 billion on 2025; tranche 1 million dollars; total $1 B; stake 13,5% }',
+      ),
+      [
+        'investment I: A -> B { amount €1,5B cash=; paid $1 billion on=2025; tranche 1 million dollars; total $1 B; stake 13,5% }',
+      ],
+    );
+    assert.deepEqual(checkParse('company A { founded 2019,2020; tags 1,2 }'), [
+      'company A { founded 2019+2020; tags 1+2 }',
+    ]);
+    assert.deepEqual(checkParse('metric M: A { capacity 1.2 million chips on 2025; capacity 1,2GW }'), [
+      'metric M: A { capacity 1.2 million chips on=2025; capacity 1,2GW }',
+    ]);
+  });
+
   it('keeps the comment above a declaration as its documentation', () => {
     const documentationOf = (text: string) =>
       DealDocument.parse(text).items.at(-1)?.declaration?.documentation;

@@ -188,8 +188,84 @@ describe('server over stdio', function () {
       changes: [{ uri: uriOf('one/dealgraph.json'), type: 2 }],
     });
     await codes('one/a.deal', []);
-    const config = await client.publishedWhere(({ uri }) => uri === uriOf('one/dealgraph.json'));
+    const config = await client.publishedWhere(
+      ({ uri, diagnostics }) => uri === uriOf('one/dealgraph.json') && diagnostics.length > 0,
+    );
     assert.match(String(config.diagnostics[0]?.message), /list of globs/);
+  });
+
+  it('says nothing about what a project leaves out, and of an open one only what it can know', async () => {
+    await start({
+      'dealgraph.json': '{ "exclude": ["drafts/**"] }',
+      'a.deal': 'company A\ncompany Unit { parent A }\n',
+      'drafts/x.deal': 'company X { parent A; founded 2021-13 }\n',
+    });
+    await codes('a.deal', []);
+    assert.equal(client.published.get(uriOf('drafts/x.deal')), undefined);
+    await client.open(uriOf('drafts/x.deal'), 'company X { parent A; founded 2021-13 }\n');
+    await codes('drafts/x.deal', ['value']);
+  });
+
+  it('names a dealgraph.json that cannot be used from the start', async () => {
+    await start({ 'dealgraph.json': '[]', 'a.deal': 'company A { parent B }\ncompany B\n' });
+    const config = await client.publishedWhere(
+      ({ uri, diagnostics }) => uri === uriOf('dealgraph.json') && diagnostics.length > 0,
+    );
+    assert.match(String(config.diagnostics[0]?.message), /one object/);
+    await codes('a.deal', []);
+  });
+
+  it('follows folders that come and go', async () => {
+    await start({ 'one/a.deal': 'company {' }, { workspace: { workspaceFolders: true } });
+    await codes('one/a.deal', ['syntax', 'syntax']);
+    mkdirSync(`${folder}-two`);
+    try {
+      writeFileSync(join(`${folder}-two`, 'b.deal'), 'company {');
+      const two = pathToFileURL(`${folder}-two`).href;
+      await client.notify('workspace/didChangeWorkspaceFolders', {
+        event: {
+          added: [{ uri: two, name: 'two' }],
+          removed: [{ uri: pathToFileURL(folder).href, name: 'folder' }],
+        },
+      });
+      await codes('one/a.deal', []);
+      await client.publishedWhere(
+        ({ uri, diagnostics }) => uri === `${two}/b.deal` && diagnostics.length === 2,
+      );
+    } finally {
+      rmSync(`${folder}-two`, { recursive: true });
+    }
+  });
+
+  it('reads a folder that is moved in from outside of the editor', async () => {
+    await start({ 'a.deal': 'company Unit { parent Google }\n' });
+    await codes('a.deal', ['unknown-name']);
+    mkdirSync(join(folder, 'new', 'deep'), { recursive: true });
+    write('new/deep/b.deal', 'company Google\n');
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('new'), type: 1 }] });
+    await codes('a.deal', []);
+  });
+
+  it('keeps the text of an editor that closes a document and opens it again at once', async () => {
+    await start({ 'a.deal': 'company A { parent Nobody }\n' });
+    await client.open(uriOf('a.deal'), 'company A { parent Nobody }\n');
+    await client.notify('textDocument/didClose', { textDocument: { uri: uriOf('a.deal') } });
+    await client.open(uriOf('a.deal'), 'company A { parent B }\ncompany B\n', 7);
+    await codes('a.deal', [], 7);
+    const range = { start: { line: 1, character: 8 }, end: { line: 1, character: 9 } };
+    await client.change(uriOf('a.deal'), 8, [{ range, text: 'C' }]);
+    await codes('a.deal', ['unknown-name', 'unused'], 8);
+  });
+
+  it('goes on from the text of the editor where that edits a document that was deleted', async () => {
+    await start({ 'a.deal': 'company A { parent B }\ncompany B\n' });
+    await client.open(uriOf('a.deal'), 'company A { parent B }\ncompany B\n');
+    await codes('a.deal', [], 1);
+    rmSync(join(folder, 'a.deal'));
+    await client.notify('workspace/didDeleteFiles', { files: [{ uri: uriOf('a.deal') }] });
+    const range = { start: { line: 1, character: 8 }, end: { line: 1, character: 9 } };
+    await client.change(uriOf('a.deal'), 2, [{ range, text: 'C' }]);
+    await codes('a.deal', ['unknown-name', 'unused'], 2);
   });
 
   it('works on a document outside of every folder', async () => {
@@ -228,7 +304,7 @@ describe('server over stdio', function () {
         position: { line: 4, character: 10 },
         newName: 'OpenAI',
       }),
-      /“OpenAI” is taken: a company has that name/,
+      /“OpenAI” is taken/,
     );
   });
 

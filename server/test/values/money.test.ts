@@ -10,6 +10,16 @@ function checkMoney(text: string, expected: string): void {
   assert.equal(`${currency} ${plain(range)}${per === undefined ? '' : ' per ' + per}`, expected, text);
 }
 
+/** Checks that an amount is refused with a message that shows, and a suggestion that gives, how to write it. */
+function checkSuggestion(text: string, written: string): void {
+  const reading = readMoney(text);
+  if (reading.ok) assert.fail(`${text} was read`);
+  const { message, start, end, suggestion = '' } = reading;
+  assert.ok(message.includes(`“${written}”`), message);
+  assert.equal(text.slice(0, start) + suggestion + text.slice(end), written);
+  valueOf(readMoney, written);
+}
+
 describe('money', () => {
   it('reads signs, codes and suffixes', () => {
     checkMoney('$1B', 'USD [1000000000, 1000000000]');
@@ -20,7 +30,6 @@ describe('money', () => {
     checkMoney('HK$3t', 'HKD [3000000000000, 3000000000000]');
     checkMoney('$1bn', 'USD [1000000000, 1000000000]');
     checkMoney('$2mn', 'USD [2000000, 2000000]');
-    checkMoney('$1.5 billion', 'USD [1500000000, 1500000000]');
     checkMoney('$1,000,000', 'USD [1000000, 1000000]');
     checkMoney('$0.30', 'USD [0.3, 0.3]');
   });
@@ -51,10 +60,21 @@ describe('money', () => {
   });
 
   it('reads blanks wherever they do no harm', () => {
-    checkMoney('  ~ $ 14 B ', 'USD ~[14000000000, 14000000000]');
+    checkMoney('  ~ $ 14B ', 'USD ~[14000000000, 14000000000]');
     checkMoney('$100B .. $500B', 'USD [100000000000, 500000000000]');
-    checkMoney('CHF\u00a02.5\u202fM', 'CHF [2500000, 2500000]');
+    checkMoney('CHF\u00a02.5M', 'CHF [2500000, 2500000]');
     checkMoney('$6B / year', 'USD [6000000000, 6000000000] per year');
+  });
+
+  it('answers what is spelled out with how it is written', () => {
+    checkSuggestion('$1 B', '$1B');
+    checkSuggestion('$1.5 billion', '$1.5B');
+    checkSuggestion('1 million dollars', '$1M');
+    checkSuggestion('500K euros', '€500K');
+    checkSuggestion('~$1 bn..$2 bn', '~$1B..$2B');
+    checkSuggestion('$6 billion / year', '$6B/year');
+    checkSuggestion('€1,5B', '€1.5B');
+    checkSuggestion('$12,5', '$12.5');
   });
 
   it('reads what checks complain about', () => {

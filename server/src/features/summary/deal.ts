@@ -175,7 +175,8 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
   const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'capacity' | 'total') =>
     factsOf(deal, name).flatMap((fact) => describeFact(fact) ?? []);
   const list = (label: string, parts: readonly string[], separator: string) => {
-    if (parts.length > 0) lines.push(l10n.t('{0}: {1}', label, shortened(parts, separator)));
+    const text = shortened(parts, separator);
+    if (text) lines.push(l10n.t('{0}: {1}', label, text));
   };
   const [first] = moneyFacts(deal);
   if (first && remarksOn(first).some((remark) => remark !== undefined)) {

@@ -9,8 +9,9 @@ export function titleOf(corpus: Corpus, name: string): string {
   return corpus.find(name)?.title ?? name;
 }
 
-/** Names in a sentence: `A, B and C`, the last ones counted where there are more than `most`. */
-export function enumerate(names: readonly string[], most = 4): string {
+/** Names in a sentence: `A, B and C`, the last ones counted where there are more than `most`; blank ones are none. */
+export function enumerate(all: readonly string[], most = 4): string {
+  const names = all.filter((name) => name.trim() !== '');
   if (names.length === 0) return '';
   if (names.length === 1) return names[0]!;
   if (names.length > most) {
@@ -39,8 +40,9 @@ export function partyNames(corpus: Corpus, nodes: readonly NameNode[], most?: nu
   return enumerate([...new Set([...titles, ...undisclosed])], most);
 }
 
-/** The first ones of a long list, and how many more there are. */
-export function shortened(parts: readonly string[], separator: string, most = 6): string {
+/** The first ones of a long list, and how many more there are; blank ones are none. */
+export function shortened(all: readonly string[], separator: string, most = 6): string {
+  const parts = all.filter((part) => part.trim() !== '');
   const shown = parts.slice(0, most);
   if (parts.length > most) shown.push(l10n.t('{0} more', parts.length - most));
   return shown.join(separator);

@@ -4,6 +4,9 @@ import { dateOf, textOf, type Declaration, type Fact } from '../../model/declara
 import { describeDate } from '../../values/date';
 import { dotted, escapeMarkdown, linkMarkdown } from './markdown';
 
+/** So many sources are named; the rest is counted. */
+const mostSources = 12;
+
 /** The distinct sources that a declaration cites, in the order in which they stand: names, or addresses. */
 export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text: string }[] {
   const cited = new Map<string, { type: 'name' | 'url'; text: string }>();
@@ -21,11 +24,11 @@ export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text:
 export function sourcesMarkdown(corpus: Corpus, declaration: Declaration): string {
   const cited = citedBy(declaration);
   if (cited.length === 0) return l10n.t('*No source.*');
-  return cited
-    .map(
-      (source) => `- ${source.type === 'url' ? linkMarkdown(source.text) : sourceLine(corpus, source.text)}`,
-    )
-    .join('\n');
+  const lines = cited
+    .slice(0, mostSources)
+    .map((source) => (source.type === 'url' ? linkMarkdown(source.text) : sourceLine(corpus, source.text)));
+  if (cited.length > mostSources) lines.push(l10n.t('{0} more', cited.length - mostSources));
+  return lines.map((line) => `- ${line}`).join('\n');
 }
 
 function sourceLine(corpus: Corpus, name: string): string {

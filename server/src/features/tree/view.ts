@@ -91,7 +91,8 @@ export class TreeView {
       kind: node.kind,
       label: node.label,
       icon: node.icon,
-      accessibilityLabel: [node.label, declaration?.kind, description, problems && describeProblems(problems)]
+      // What shows comes first and whole, so that people who speak to their computer can say what they see.
+      accessibilityLabel: [node.label, description, declaration?.kind, problems && describeProblems(problems)]
         .filter((part) => part !== undefined && part !== '')
         .join(', '),
       children: !node.children ? 'none' : node.expanded ? 'expanded' : 'collapsed',

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import axeCore from 'axe-core';
+import type { Workbench } from '../harness/workbench';
+import { sampleWorkbench } from './sample';
+
+declare global {
+  // In the page, once its source has been evaluated there.
+  var axe: typeof axeCore;
+}
+
+const file = 'anthropic.deal';
+
+/** What VS Code draws around our rows and texts in its own way, and in the colours of the user's theme. */
+const ofVSCode = [
+  // A tab holds the button that closes it.
+  '.tabs-container',
+  // Paler than the text.
+  '.line-numbers',
+  '.label-description',
+];
+
+const themes = [
+  ['Dark Modern', 'vs-dark'],
+  ['Light Modern', 'vs'],
+  ['Dark High Contrast', 'hc-black'],
+  ['Light High Contrast', 'hc-light'],
+] as const;
+
+describe('accessibility', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await sampleWorkbench();
+    await workbench.discardEditors();
+    await workbench.openFile(file);
+    await workbench.openView('Dealgraph');
+    await workbench.treeRow(/^Around OpenAI/).waitFor();
+    await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
+    await workbench.typeOver('$4B'.length, '$3B');
+    await workbench.treeRow(/^Amazon,.*1 error/).waitFor();
+  });
+  after(() => workbench.chooseTheme('Dark Modern', 'vs-dark'));
+
+  it('tells a screen reader what a row is, its sums and its problems', async () => {
+    await workbench.treeRow(/^Around Anthropic, \$11B promised.*, ecosystem, 1 error$/).waitFor();
+  });
+
+  for (const [theme, sign] of themes) {
+    it(`has nothing that bars people from the view or the editor, in ${theme}`, async () => {
+      await workbench.chooseTheme(theme, sign);
+      await workbench.focusEditor();
+      await workbench.screenshot(`theme-${sign}`);
+      assert.deepEqual(await seriousViolations(['.part.sidebar', '.part.editor']), []);
+    });
+  }
+
+  async function seriousViolations(regions: string[]): Promise<string[]> {
+    await workbench.page.evaluate(axeCore.source);
+    const { violations } = await workbench.page.evaluate(
+      ([include, exclude]) => globalThis.axe.run({ include, exclude }),
+      [regions, ofVSCode] as const,
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes[0]?.html.slice(0, 300)} (${nodes[0]?.failureSummary}), ${nodes.length} in all`,
+      );
+  }
+});

@@ -1,0 +1,19 @@
+// Every text that client and server show, for translators: l10n/bundle.l10n.json.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getL10nJson } from '@vscode/l10n-dev';
+import { root } from '../process.mjs';
+
+/** The bundle in which VS Code looks translations up by the English text. */
+export async function outputs(): Promise<{ path: string; content: string }[]> {
+  const sources = ['client/src', 'server/src'].flatMap(sourcesBelow);
+  const found = await getL10nJson(sources.map((contents) => ({ extension: '.ts', contents })));
+  const bundle = Object.fromEntries(Object.entries(found).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return [{ path: 'l10n/bundle.l10n.json', content: `${JSON.stringify(bundle, undefined, 2)}\n` }];
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8'));
+}
