@@ -11,4 +11,6 @@ startServer(connection, {
   reads: () => false,
   today: () => localDay(new Date()),
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  now: () => performance.now(),
 });

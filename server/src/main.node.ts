@@ -8,4 +8,6 @@ startServer(createConnection(ProposedFeatures.all), {
   reads: (uri) => uri.startsWith('file:'),
   today: () => localDay(new Date()),
   pause: () => new Promise((resolve) => setImmediate(resolve)),
+  delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  now: () => performance.now(),
 });

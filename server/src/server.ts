@@ -68,10 +68,19 @@ export interface Runtime {
   today(): number;
   /** Lets what waits in the queue have its turn. */
   pause(): Promise<void>;
+  /** Waits so many milliseconds. */
+  delay(milliseconds: number): Promise<void>;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
 }
 
 /** Files whose diagnostics are computed in one go before others get a turn. */
 const slice = 20;
+
+/** The tree waits for so many times as long as answering about it took, between these bounds in milliseconds. */
+const treePause = 3;
+const shortestTreePause = 15;
+const longestTreePause = 1000;
 
 /** Starts a language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -91,6 +100,10 @@ class Server {
   /** For a file: the files whose published diagnostics point into it. */
   private readonly pointingAt = new Map<string, Set<string>>();
   private publishing = false;
+  /** Milliseconds that went into answers about the tree since it changed last. */
+  private treeCost = 0;
+  private treeWaiting = false;
+  private treeOutdated = false;
   private loading = 0;
   private clientFiles: FileAccess | undefined;
   private linkSupport = false;
@@ -450,13 +463,13 @@ class Server {
     connection.onRequest(
       treeChildrenMethod,
       ({ query, parent }: TreeChildrenParams): TreeRow[] | ResponseError =>
-        this.isolated('tree', () => trees.children(query, parent)),
+        this.aboutTree(() => trees.children(query, parent)),
     );
     connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams) =>
-      this.isolated('tree', () => trees.tooltip(query, row)),
+      this.aboutTree(() => trees.tooltip(query, row)),
     );
     connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams) =>
-      this.isolated('tree', () => {
+      this.aboutTree(() => {
         const project = this.workspace.projectOf(this.normalize(textDocument.uri));
         const cursor = project && cursorAt(project, this.normalize(textDocument.uri), position);
         return cursor ? trees.path(query, cursor) : [];
@@ -465,6 +478,13 @@ class Server {
     connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
       snippet: fileTemplate(this.runtime.today()),
     }));
+  }
+
+  private aboutTree<T>(answer: () => T): T | ResponseError {
+    const start = this.runtime.now();
+    const result = this.isolated('tree', answer);
+    this.treeCost += this.runtime.now() - start;
+    return result;
   }
 
   private at<T>(
@@ -496,7 +516,33 @@ class Server {
 
   // --- notices to the client
 
+  /**
+   * Tells that the tree has changed. Where the client's questions about it take a while, it is told when the typing
+   * pauses for several times as long, so that they never stand between a keystroke and its diagnostics.
+   */
   private tellTree(): void {
+    if (this.treeWaiting) {
+      this.treeOutdated = true;
+      return;
+    }
+    const patience = Math.min(treePause * this.treeCost, longestTreePause);
+    if (patience < shortestTreePause) {
+      this.sendTreeChanged();
+      return;
+    }
+    this.treeWaiting = true;
+    void this.attempt('telling of the tree', async () => {
+      do {
+        this.treeOutdated = false;
+        await this.runtime.delay(patience);
+      } while (this.treeOutdated);
+      this.treeWaiting = false;
+      this.sendTreeChanged();
+    });
+  }
+
+  private sendTreeChanged(): void {
+    this.treeCost = 0;
     const empty = this.workspace.all.every((project) => project.declarationCount === 0);
     const params: TreeChangedParams = { empty };
     void this.connection.sendNotification(treeChangedMethod, params);

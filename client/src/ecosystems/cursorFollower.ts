@@ -15,9 +15,9 @@ import type { RowProvider } from './rowProvider';
 
 /**
  * Milliseconds to wait before a row is revealed once more. While VS Code draws rows it silently drops a selection, and
- * no event tells when it has drawn them.
+ * no event tells when it has drawn them; on a busy machine that can take a second.
  */
-const pauses = [20, 50, 100, 200, 400];
+const pauses = [20, 50, 100, 200, 400, 800, 1600];
 
 /** Selects the row of what the cursor is on, while the view is visible and the setting asks for it. */
 export class CursorFollower implements Disposable {

@@ -19,6 +19,9 @@ const ofVSCode = [
   '.label-description',
 ];
 
+/** Between name and description of a row VS Code has a gap but no space, so axe reads them as one word. */
+const readWrongly = { 'label-content-name-mismatch': { enabled: false } };
+
 const themes = [
   ['Dark Modern', 'vs-dark'],
   ['Light Modern', 'vs'],
@@ -37,11 +40,21 @@ describe('accessibility', () => {
     await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
     await workbench.typeOver('$4B'.length, '$3B');
     await workbench.treeRow(/^Amazon,.*1 error/).waitFor();
+    // Out of the words that VS Code highlights because the cursor is on them.
+    await workbench.placeCursor(file, { line: 1, character: 0 });
   });
   after(() => workbench.chooseTheme('Dark Modern', 'vs-dark'));
 
   it('tells a screen reader what a row is, its sums and its problems', async () => {
     await workbench.treeRow(/^Around Anthropic, \$11B promised.*, ecosystem, 1 error$/).waitFor();
+    const rows = await workbench.treeRow(/./).all();
+    assert.ok(rows.length > 10);
+    for (const row of rows) {
+      const texts = await row.locator('.label-name, .label-description').allInnerTexts();
+      const seen = texts.filter((text) => text !== '').join(', ');
+      const name = (await row.getAttribute('aria-label')) ?? '';
+      assert.ok(name.startsWith(seen), `"${name}" starts with "${seen}"`);
+    }
   });
 
   for (const [theme, sign] of themes) {
@@ -56,8 +69,8 @@ describe('accessibility', () => {
   async function seriousViolations(regions: string[]): Promise<string[]> {
     await workbench.page.evaluate(axeCore.source);
     const { violations } = await workbench.page.evaluate(
-      ([include, exclude]) => globalThis.axe.run({ include, exclude }),
-      [regions, ofVSCode] as const,
+      ([include, exclude, rules]) => globalThis.axe.run({ include, exclude }, { rules }),
+      [regions, ofVSCode, readWrongly] as const,
     );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

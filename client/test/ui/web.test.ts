@@ -46,16 +46,11 @@ describe('samples/ai-race in VS Code for the Web', () => {
   });
 
   it('renames a party in all files', async () => {
-    await workbench.placeCursor(file, 'Lightspeed -> Anthropic');
-    await workbench.rename('Photon');
-    await workbench.page
-      .locator('.view-line')
-      .filter({ hasText: /Photon\s->/ })
-      .waitFor();
     await workbench.openFile('parties.deal');
-    await workbench.page
-      .locator('.view-line')
-      .filter({ hasText: /fund\sPhoton\s/ })
-      .waitFor();
+    await workbench.placeCursor('parties.deal', 'Lightspeed "');
+    await workbench.rename('Photon');
+    await workbench.page.locator('.view-line').filter({ hasText: /fund\sPhoton\s/ }).waitFor();
+    await workbench.page.locator('.tab[data-resource-name="anthropic.deal"]').click();
+    await workbench.page.locator('.view-line').filter({ hasText: /Photon\s->/ }).waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import type { NameCheck } from '../project/check';
 
 /** So many other places are named; a name in fifty files does not need them all. */
@@ -24,11 +25,11 @@ export const duplicateName: NameCheck = {
           others.length === 1
             ? l10n.t(
                 '“{0}” is declared twice. Rename one of the two, or bring them together.',
-                declaration.name,
+                excerpt(declaration.name),
               )
             : l10n.t(
                 '“{0}” is declared {1} times. Rename the others, or bring them together.',
-                declaration.name,
+                excerpt(declaration.name),
                 others.length + 1,
               ),
         related: others.slice(0, mostRelated).map((other) => ({

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { isRequired, properties, propertiesOf } from '../language/schema';
 import type { LocalCheck } from '../project/check';
 
@@ -14,7 +15,8 @@ export const missingProperty: LocalCheck = {
   },
   run: ({ item }) => {
     const node = item.declaration;
-    if (!node?.kind || !node.name) return [];
+    // What could not be read may hold it.
+    if (!node?.kind || !node.name || item.problems.length > 0) return [];
     const { kind, name, body } = node;
     const present = new Set(body?.properties.map((property) => property.key.text));
     return propertiesOf(kind)
@@ -23,7 +25,7 @@ export const missingProperty: LocalCheck = {
         span: name,
         message: l10n.t(
           '“{0}” lacks its {1}: add a line such as “{2}”.',
-          name.text,
+          excerpt(name.text),
           property,
           properties[property].example,
         ),

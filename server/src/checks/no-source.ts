@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { kinds } from '../language/schema';
 import type { LocalCheck } from '../project/check';
 
@@ -12,7 +13,7 @@ export const noSource: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B }\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
   },
-  run: ({ declaration }) => {
+  run: ({ item, declaration }) => {
     if (!declaration || !kinds[declaration.kind].wantsSource) return [];
     const { node, name, kind } = declaration;
     const cites = node.body?.properties.some(
@@ -20,14 +21,14 @@ export const noSource: LocalCheck = {
         property.key.text === 'per' || property.modifiers.some((modifier) => modifier.name === 'per'),
     );
     // What could not be read may hold it.
-    if (cites || node.body?.properties.some((property) => property.broken)) return [];
+    if (cites || item.problems.length > 0) return [];
     return [
       {
         span: node.name ?? node.keyword,
         message: l10n.t(
           'The {0} “{1}” has no source. Say where it was read: “per source-name” or “per <https://…>”.',
           kind,
-          name,
+          excerpt(name),
         ),
       },
     ];

@@ -12,6 +12,7 @@ import { statusTransition } from './status-transition';
 import { syntax } from './syntax';
 import { tranchesAddUp } from './tranches-add-up';
 import { unknownName } from './unknown-name';
+import { unknownPath } from './unknown-path';
 import { unknownProperty } from './unknown-property';
 import { unused } from './unused';
 import { value } from './value';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   noSource,
   unknownName,
   wrongKind,
+  unknownPath,
   duplicateName,
   unused,
 ];

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { kinds, type KindName } from '../language/schema';
 import { findCurrency } from '../values/currency';
-import type { DeclarationNode } from '../language/tree';
+import { isHeaderBroken, type DeclarationNode } from '../language/tree';
 import type { LocalCheck } from '../project/check';
 
 export const relationShape: LocalCheck = {
@@ -16,7 +17,7 @@ export const relationShape: LocalCheck = {
   },
   run: ({ item }) => {
     const node = item.declaration;
-    if (!node?.kind || !node.name || node.relation?.broken) return [];
+    if (!node?.kind || !node.name || isHeaderBroken(item)) return [];
     const { kind, name, relation } = node;
     const problem = problemOf(node, kind);
     if (problem) {
@@ -47,7 +48,7 @@ export const relationShape: LocalCheck = {
         : [
             {
               span: code,
-              message: l10n.t('“{0}” is no currency code of ISO 4217, such as EUR or USD.', code.text),
+              message: l10n.t('“{0}” is no currency code of ISO 4217, such as EUR or USD.', excerpt(code.text)),
             },
           ],
     );
@@ -69,7 +70,7 @@ function arrowOf(kind: KindName): '->' | '<->' | undefined {
 /** What is wrong with the shape of a relation, in a sentence. */
 function problemOf({ relation, name }: DeclarationNode, kind: KindName): string | undefined {
   const { relation: shape, sides } = kinds[kind];
-  const own = name?.text ?? '';
+  const own = excerpt(name?.text ?? '');
   const operator = relation?.operator?.text;
   switch (shape) {
     case 'none':

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import type { SyntaxProblem } from '../language/tree';
 import type { Fix, LocalCheck } from '../project/check';
 
@@ -20,9 +21,9 @@ export const syntax: LocalCheck = {
     })),
 };
 
-function fixesOf({ start, end, suggestions = [], insertion }: SyntaxProblem): Fix[] {
+function fixesOf({ start, end, suggestions = [], insertion, removal }: SyntaxProblem): Fix[] {
   const fixes: Fix[] = suggestions.map((text, index) => ({
-    title: l10n.t('Change to “{0}”', text),
+    title: l10n.t('Change to “{0}”', excerpt(text)),
     edits: [{ start, end, text }],
     preferred: index === 0 && suggestions.length === 1,
   }));
@@ -30,6 +31,13 @@ function fixesOf({ start, end, suggestions = [], insertion }: SyntaxProblem): Fi
     fixes.push({
       title: l10n.t('Add “{0}”', insertion.text.trim()),
       edits: [{ start: insertion.at, end: insertion.at, text: insertion.text }],
+      preferred: true,
+    });
+  }
+  if (removal) {
+    fixes.push({
+      title: l10n.t('Remove it'),
+      edits: [{ start: removal.start, end: removal.end, text: '' }],
       preferred: true,
     });
   }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { isBuiltIn, type Mention } from '../model/declaration';
 import { describeTarget } from '../model/value';
 import type { NameCheck, Names } from '../project/check';
@@ -21,11 +22,14 @@ export const unknownName: NameCheck = {
         const { name, target } = mention;
         return {
           span,
-          message: l10n.t(
-            '“{0}” is declared nowhere in this project. Expected {1}.',
-            name,
-            describeTarget(target),
-          ),
+          message:
+            name.trim() === ''
+              ? l10n.t('This name is blank. Expected {0}.', describeTarget(target))
+              : l10n.t(
+                  '“{0}” is declared nowhere in this project. Expected {1}.',
+                  excerpt(name),
+                  describeTarget(target),
+                ),
           misnamed: { name, target, span },
         };
       }),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { nearestWords } from '../language/nearest';
 import { isProperty, properties, propertiesOf, propertyNames, takesProperty } from '../language/schema';
 import type { LocalCheck } from '../project/check';
@@ -25,12 +26,12 @@ export const unknownProperty: LocalCheck = {
       const message = isProperty(name)
         ? l10n.t('This {1} takes no “{0}”; that belongs to: {2}.', name, kind, properties[name].on.join(', '))
         : suggestions.length > 0
-          ? l10n.t('There is no property “{0}”. Did you mean “{1}”?', name, suggestions[0] ?? '')
+          ? l10n.t('There is no property “{0}”. Did you mean “{1}”?', excerpt(name), suggestions[0] ?? '')
           : nearestWords(name, propertyNames).length > 0
-            ? l10n.t('This {1} takes no “{0}”.', name, kind)
+            ? l10n.t('This {1} takes no “{0}”.', excerpt(name), kind)
             : l10n.t(
                 'There is no property “{0}”. A column of your own is written: field "{0}" "value".',
-                name,
+                excerpt(name),
               );
       return [
         {

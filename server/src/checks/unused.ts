@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { kinds } from '../language/schema';
-import type { Declaration } from '../model/declaration';
+import { isHeaderBroken } from '../language/tree';
 import type { NameCheck } from '../project/check';
 
 export const unused: NameCheck = {
@@ -17,20 +18,16 @@ export const unused: NameCheck = {
     const { group } = kinds[declaration.kind];
     if (group !== 'party' && group !== 'evidence' && group !== 'vocabulary') return [];
     // A header that cannot be read may name something else.
-    if (declaration.item.problems.some(({ end }) => end <= headerEnd(declaration))) return [];
+    if (isHeaderBroken(declaration.item)) return [];
     // A unit, or somebody with a role, is there for the party that it belongs to.
     const belongs = declaration.mentions.some((mention) => mention.target === 'party');
     if (belongs || names.isMentioned(declaration.name)) return [];
     return [
       {
         span: declaration.node.name ?? declaration.node.keyword,
-        message: l10n.t('The {0} “{1}” is never used.', declaration.kind, declaration.name),
+        message: l10n.t('The {0} “{1}” is never used.', declaration.kind, excerpt(declaration.name)),
         unnecessary: true,
       },
     ];
   },
 };
-
-function headerEnd({ node }: Declaration): number {
-  return node.body?.start ?? node.end;
-}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import type { LocalCheck } from '../project/check';
 
 export const value: LocalCheck = {
@@ -16,7 +17,7 @@ export const value: LocalCheck = {
       span: { start, end },
       message,
       fixes: suggestions.map((text, index) => ({
-        title: l10n.t('Change to “{0}”', text),
+        title: l10n.t('Change to “{0}”', excerpt(text)),
         edits: [{ start, end, text }],
         preferred: index === 0 && suggestions.length === 1,
       })),

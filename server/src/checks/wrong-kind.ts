@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { fits, isBuiltIn } from '../model/declaration';
 import { describeTarget } from '../model/value';
 import type { NameCheck } from '../project/check';
@@ -24,7 +25,7 @@ export const wrongKind: NameCheck = {
           span,
           message: l10n.t(
             '“{0}” ({1}) cannot stand here. Expected {2}.',
-            mention.name,
+            excerpt(mention.name),
             first.kind,
             describeTarget(mention.target),
           ),

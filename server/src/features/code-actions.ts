@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../project/check';
 import type { Findings } from '../project/findings';
+import { excerpt } from '../language/excerpt';
 import { writeName } from '../language/quote';
 import { nearestWords } from '../language/nearest';
-import { builtInResources, fitsTarget } from '../language/schema';
+import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../language/schema';
 import type { DealDocument } from '../language/document';
 import type { Project } from '../project/project';
 import { rangeIn } from './locations';
@@ -20,13 +21,14 @@ export function codeActionsAt(
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const actions: CodeAction[] = [];
+  const nearest = new NearestNames(project);
   const first = Math.max(0, document.indexAt(start) - 1);
   for (let index = first; index < document.items.length && document.startOf(index) <= end; index++) {
     const item = document.items[index]!;
     const offset = document.startOf(index);
     for (const finding of findings.of(item)) {
       if (offset + finding.span.start > end || offset + finding.span.end < start) continue;
-      for (const fix of [...(finding.fixes ?? []), ...renamings(project, finding)]) {
+      for (const fix of [...(finding.fixes ?? []), ...nearest.renamings(finding)]) {
         actions.push(toAction(document, index, uri, finding, fix));
       }
     }
@@ -61,18 +63,50 @@ function toAction(
   };
 }
 
-/** The nearest declared names that fit in the place of a name that does not. */
-function renamings(project: Project, { misnamed }: Finding): Fix[] {
-  if (!misnamed) return [];
-  const { name, target, span } = misnamed;
-  const fitting = [...project.names()].filter((candidate) => {
-    const declaration = project.find(candidate);
-    return declaration && candidate !== name && fitsTarget(declaration.kind, target);
-  });
-  if (target === 'resource') fitting.push(...Object.keys(builtInResources));
-  return nearestWords(name, fitting).map((candidate, index) => ({
-    title: l10n.t('Change to “{0}”', candidate),
-    edits: [{ ...span, text: writeName(candidate) }],
-    preferred: index === 0,
-  }));
+/** So many names are looked up in one answer: a person asks about one place, not about a whole file. */
+const mostLookUps = 10;
+
+/** Looks up the declared names that could be meant by one that does not fit, for one answer. */
+class NearestNames {
+  private readonly fitting = new Map<ReferenceTarget, readonly string[]>();
+  private readonly found = new Map<string, readonly string[]>();
+
+  constructor(private readonly project: Project) {}
+
+  /** Fixes that put the nearest names that fit in the place of one that does not. */
+  renamings({ misnamed }: Finding): Fix[] {
+    if (!misnamed) return [];
+    const { name, target, span } = misnamed;
+    return this.nearest(name, target).map((candidate, index) => ({
+      title: l10n.t('Change to “{0}”', excerpt(candidate)),
+      edits: [{ ...span, text: writeName(candidate) }],
+      preferred: index === 0,
+    }));
+  }
+
+  private nearest(name: string, target: ReferenceTarget): readonly string[] {
+    const key = `${target} ${name}`;
+    let names = this.found.get(key);
+    if (!names) {
+      if (this.found.size >= mostLookUps) return [];
+      names = nearestWords(
+        name,
+        this.namesFor(target).filter((candidate) => candidate !== name),
+      );
+      this.found.set(key, names);
+    }
+    return names;
+  }
+
+  private namesFor(target: ReferenceTarget): readonly string[] {
+    let names = this.fitting.get(target);
+    if (!names) {
+      const declared = kindNames
+        .filter((kind) => fitsTarget(kind, target))
+        .flatMap((kind) => [...this.project.ofKind(kind)].map((declaration) => declaration.name));
+      names = target === 'resource' ? [...declared, ...Object.keys(builtInResources)] : declared;
+      this.fitting.set(target, names);
+    }
+    return names;
+  }
 }

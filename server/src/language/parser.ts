@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from './excerpt';
 import { magnitudeOf, spelledCurrency } from './figure-words';
 import { Lexer, TokenFlaw, TokenKind } from './lexer';
 import { nearestWords } from './nearest';
@@ -12,6 +13,7 @@ import {
   modifierNames,
   modifiers,
   properties,
+  takesProperty,
   verbs,
   type KindName,
   type ValueType,
@@ -62,6 +64,8 @@ class ItemParser {
   private lastEnd: number;
   /** Whether only white space and comments stand before the current token on its line. */
   private lineStart = true;
+  /** Whether a text that is never closed took a brace at its line's end with it. */
+  private braceInText = false;
   /** Lines of the `///` comment that ends right above. */
   private documentation: string[] = [];
 
@@ -184,7 +188,7 @@ class ItemParser {
     start: number,
     end: number,
     message: string,
-    mend: { suggestions?: readonly string[]; insertion?: { at: number; text: string } } = {},
+    mend: Pick<SyntaxProblem, 'suggestions' | 'insertion' | 'removal'> = {},
   ): void {
     this.problems.push({ start: start - this.base, end: end - this.base, message, ...mend });
   }
@@ -293,10 +297,10 @@ class ItemParser {
           this.lexer.start,
           this.lexer.end,
           suggestions.length > 0
-            ? l10n.t('There is no kind “{0}”. Did you mean {1}?', word, alternatives(suggestions))
+            ? l10n.t('There is no kind “{0}”. Did you mean {1}?', excerpt(word), alternatives(suggestions))
             : l10n.t(
                 'There is no kind “{0}”. A declaration starts with one of: {1}.',
-                word,
+                excerpt(word),
                 kindNames.join(', '),
               ),
           { suggestions },
@@ -306,14 +310,14 @@ class ItemParser {
       this.reportHere(
         isProperty(word)
           ? l10n.t('“{0}” is a property: it belongs between the braces of a declaration.', word)
-          : l10n.t('Expected a declaration such as “company Name”, found “{0}”.', shorten(word)),
+          : l10n.t('Expected a declaration such as “company Name”, found “{0}”.', excerpt(word)),
         { suggestions: nearestWords(word, kindNames) },
       );
     } else if (this.kind() === TokenKind.CloseBrace) {
       this.reportClosingBrace();
     } else {
       this.reportHere(
-        l10n.t('Expected a declaration such as “company Name”, found “{0}”.', shorten(this.word)),
+        l10n.t('Expected a declaration such as “company Name”, found “{0}”.', excerpt(this.word)),
       );
     }
     // At least one token is taken, so that the item is never empty.
@@ -334,7 +338,7 @@ class ItemParser {
     let displayName: NameNode | undefined;
     if (name && this.kind() === TokenKind.String) displayName = this.name();
     const relation = this.relation(kind);
-    const body = this.body(keyword, name);
+    const body = this.body(kind, keyword, name);
     this.expectLineEnd();
     return {
       start: start - this.base,
@@ -356,18 +360,25 @@ class ItemParser {
   }
 
   private declaredName(keyword: string): NameNode | undefined {
-    if (this.kind() === TokenKind.Word || this.kind() === TokenKind.String) return this.name(false);
+    if (this.kind() === TokenKind.Word || this.kind() === TokenKind.String) {
+      const { start, end, flaw } = this.lexer;
+      const name = this.name(false);
+      if (flaw === TokenFlaw.None && name.text.trim() === '') {
+        this.report(start, end, l10n.t('This name is blank: write it between the quotes.'));
+      }
+      return name;
+    }
     if (this.kind() === TokenKind.Literal) {
       const word = this.word;
       this.report(
         this.lexer.start,
         this.lexer.end,
-        l10n.t('A name that starts with a digit needs quotes: "{0}".', word),
+        l10n.t('A name that starts with a digit needs quotes: "{0}".', excerpt(word)),
         { suggestions: [`"${word}"`] },
       );
       return this.name(false);
     }
-    this.reportHere(l10n.t('Expected a name after “{0}”, as in “{0} Name”.', keyword));
+    this.reportHere(l10n.t('Expected a name after “{0}”, as in “{0} Name”.', excerpt(keyword)));
     return undefined;
   }
 
@@ -391,7 +402,7 @@ class ItemParser {
       this.report(
         end,
         end + 1,
-        l10n.t('Expected the name of a property after the dot, as in “{0}.amount”.', text),
+        l10n.t('Expected the name of a property after the dot, as in “{0}.amount”.', excerpt(text)),
       );
       return { ...node, end: end + 1 - this.base };
     }
@@ -415,12 +426,15 @@ class ItemParser {
       return dedent(inner);
     }
     if (flaw === TokenFlaw.UnclosedString) {
+      const written = this.text.slice(start, end);
+      const text = written.replace(/[ \t]*[{}]?[ \t]*$/, '');
+      this.braceInText = /[{}][ \t]*$/.test(written);
       this.report(
         start,
         end,
         l10n.t('This text is not closed: add " at its end. Text over several lines stands in """.'),
         {
-          insertion: { at: end - this.base, text: '"' },
+          insertion: { at: start + text.length - this.base, text: '"' },
         },
       );
     }
@@ -440,7 +454,8 @@ class ItemParser {
       this.kind() === TokenKind.BothWays ||
       this.kind() === TokenKind.Word
     ) {
-      if (this.lineStart || (kind && kinds[kind].relation === 'none')) return undefined;
+      if (this.lineStart || (kind && kinds[kind].relation === 'none') || this.atBlockWithoutBrace())
+        return undefined;
       this.report(
         start,
         this.lexer.end,
@@ -461,17 +476,17 @@ class ItemParser {
     let right: readonly NameNode[] = [];
     if (this.kind() === TokenKind.Arrow || this.kind() === TokenKind.BothWays)
       operator = this.takeOperator(this.arrow());
-    else if (this.kind() === TokenKind.Word && !this.lineStart) {
+    else if (this.kind() === TokenKind.Word && !this.lineStart && !this.atBlockWithoutBrace()) {
       const word = this.word;
       if (isVerb(word)) operator = this.takeOperator(word);
       else {
         const suggestions = kind === 'claim' ? nearestWords(word, Object.keys(verbs)) : [];
         this.reportHere(
           kind === 'claim'
-            ? l10n.t('“{0}” is no verb of a claim. Use one of: {1}.', word, Object.keys(verbs).join(', '))
+            ? l10n.t('“{0}” is no verb of a claim. Use one of: {1}.', excerpt(word), Object.keys(verbs).join(', '))
             : l10n.t(
                 'Expected “->”, “<->”, “,” or “{1}” before “{0}”. A name of several words needs quotes.',
-                word,
+                excerpt(word),
                 '{',
               ),
           { suggestions },
@@ -516,7 +531,7 @@ class ItemParser {
         this.report(
           this.lexer.start,
           this.lexer.end,
-          l10n.t('A name that starts with a digit needs quotes: "{0}".', this.word),
+          l10n.t('A name that starts with a digit needs quotes: "{0}".', excerpt(this.word)),
           { suggestions: [`"${this.word}"`] },
         );
         names.push(this.name());
@@ -575,7 +590,12 @@ class ItemParser {
 
   // --- blocks
 
-  private body(keyword: WordNode, name: NameNode | undefined): BodyNode | undefined {
+  private body(
+    kind: KindName | undefined,
+    keyword: WordNode,
+    name: NameNode | undefined,
+  ): BodyNode | undefined {
+    let withoutBrace = false;
     if (this.kind() === TokenKind.Newline) {
       const next = this.peek(() => {
         this.skipNewlines();
@@ -585,15 +605,11 @@ class ItemParser {
           : 'other';
       });
       if (next === 'other') return undefined;
-      if (next === 'property') {
-        this.report(
-          Math.max(this.base, this.lastEnd - 1),
-          this.lastEnd,
-          l10n.t('Expected “{2}” to open the block of “{0} {1}”.', keyword.text, name?.text ?? '', '{'),
-          { insertion: { at: this.lastEnd - this.base, text: ' {' } },
-        );
-      }
+      if (next === 'property') this.reportNoBrace(keyword, name);
       this.skipNewlines();
+    } else if (name && this.atBlockWithoutBrace()) {
+      withoutBrace = true;
+      this.reportNoBrace(keyword, name);
     } else if (!this.atLineEnd() && this.kind() !== TokenKind.OpenBrace) {
       // Without a name the header has its message already.
       if (name) this.reportAfterName(name);
@@ -607,12 +623,22 @@ class ItemParser {
     } else if (this.atLineEnd()) return undefined;
 
     const list: PropertyNode[] = [];
+    let closedEarly = false;
+    this.braceInText = false;
     for (;;) {
       const line = this.mark();
+      if (withoutBrace && this.kind() === TokenKind.Newline) {
+        return { start: start - this.base, end: this.lastEnd - this.base, properties: list };
+      }
       while (this.kind() === TokenKind.Newline || this.kind() === TokenKind.Semicolon) this.advance();
       if (this.kind() === TokenKind.CloseBrace) {
         const close = this.span(this.lexer.start, this.lexer.end);
         this.advance();
+        if (open && kind && this.goesOnBehindBrace(kind)) {
+          closedEarly = true;
+          this.reportEarlyBrace(close, keyword, name);
+          continue;
+        }
         return {
           start: start - this.base,
           end: this.lastEnd - this.base,
@@ -622,11 +648,11 @@ class ItemParser {
         };
       }
       if (this.kind() === TokenKind.EndOfFile || this.atDeclaration()) {
-        if (open) {
+        if (open && !this.braceInText && !closedEarly) {
           this.report(
             open.start + this.base,
             open.end + this.base,
-            l10n.t('The block of “{0} {1}” is not closed: add } at its end.', keyword.text, name?.text ?? ''),
+            l10n.t('The block of “{0} {1}” is not closed: add } at its end.', excerpt(keyword.text), excerpt(name?.text ?? '')),
             { insertion: { at: line.lastEnd - this.base, text: '\n}' } },
           );
         }
@@ -644,7 +670,7 @@ class ItemParser {
         this.reportHere(
           l10n.t(
             'Expected a property such as “amount $1B” or the closing }, found “{0}”.',
-            shorten(this.word),
+            excerpt(this.word),
           ),
         );
         if (this.kind() !== TokenKind.OpenBrace) this.advance();
@@ -653,17 +679,68 @@ class ItemParser {
     }
   }
 
+  /** Whether a block starts at the current word without its brace: `founded 2021 }`, all on this line. */
+  private atBlockWithoutBrace(): boolean {
+    if (this.kind() !== TokenKind.Word || !isProperty(this.word)) return false;
+    return this.peek(() => {
+      this.advance();
+      if (!this.startsValue()) return false;
+      while (this.kind() !== TokenKind.Newline && this.kind() !== TokenKind.EndOfFile) {
+        if (this.kind() === TokenKind.OpenBrace) return false;
+        if (this.kind() === TokenKind.CloseBrace) return true;
+        this.advance();
+      }
+      return false;
+    });
+  }
+
+  /** A block opens without its brace. A header that is broken has its message already: the brace may be in there. */
+  private reportNoBrace(keyword: WordNode, name: NameNode | undefined): void {
+    if (this.problems.length > 0) return;
+    this.report(
+      Math.max(this.base, this.lastEnd - 1),
+      this.lastEnd,
+      l10n.t('Expected “{2}” to open the block of “{0} {1}”.', excerpt(keyword.text), excerpt(name?.text ?? ''), '{'),
+      { insertion: { at: this.lastEnd - this.base, text: ' {' } },
+    );
+  }
+
+  /** Whether the line below a closed block is indented and reads like one more property of it. */
+  private goesOnBehindBrace(kind: KindName): boolean {
+    const next = this.text.charAt(this.lexer.end);
+    if (this.kind() !== TokenKind.Newline || (next !== ' ' && next !== '\t')) return false;
+    return this.peek(() => {
+      this.advance();
+      const key = this.word;
+      return this.atProperty() && isProperty(key) && takesProperty(kind, key) && !this.atDeclaration();
+    });
+  }
+
+  /** Properties follow behind the brace that closes their block: one message for all of them. */
+  private reportEarlyBrace(brace: Span, keyword: WordNode, name: NameNode | undefined): void {
+    this.problems.push({
+      start: brace.start,
+      end: brace.end,
+      message: l10n.t(
+        'This brace closes the block of “{0} {1}”, but its properties go on below. Remove it, or move it behind the last of them.',
+        excerpt(keyword.text),
+        excerpt(name?.text ?? ''),
+      ),
+      removal: brace,
+    });
+  }
+
   /** Something stands behind a header that should have ended. */
   private reportAfterName(name: NameNode): void {
     this.reportHere(
       this.kind() === TokenKind.Word && !name.quoted
         ? l10n.t(
             'Expected “{2}” or the end of the line, found “{0}”. A name of several words needs quotes: "{1} {0}".',
-            shorten(this.word),
-            name.text,
+            excerpt(this.word),
+            excerpt(name.text),
             '{',
           )
-        : l10n.t('Expected “{1}” or the end of the line, found “{0}”.', shorten(this.word), '{'),
+        : l10n.t('Expected “{1}” or the end of the line, found “{0}”.', excerpt(this.word), '{'),
     );
   }
 
@@ -673,7 +750,7 @@ class ItemParser {
     const values: ValueNode[] = [];
     const list: ModifierNode[] = [];
     this.values(values, true, takesDecimals(key.text), key.text, () =>
-      l10n.t('Expected a value for “{0}”{1}.', key.text, example(key.text)),
+      l10n.t('Expected a value for “{0}”{1}.', excerpt(key.text), example(key.text)),
     );
     while (this.problems.length === problems && !this.atLineEnd() && this.kind() !== TokenKind.CloseBrace) {
       const word = this.word;
@@ -688,13 +765,13 @@ class ItemParser {
       const suggestions = this.kind() === TokenKind.Word ? nearestWords(word, modifierNames) : [];
       this.reportHere(
         suggestions.length > 0
-          ? l10n.t('“{0}” is not expected here. Did you mean {1}?', shorten(word), alternatives(suggestions))
+          ? l10n.t('“{0}” is not expected here. Did you mean {1}?', excerpt(word), alternatives(suggestions))
           : this.kind() === TokenKind.Word
             ? l10n.t(
                 '“{0}” is not expected here. A name or text of several words needs quotes; several values need commas.',
-                shorten(word),
+                excerpt(word),
               )
-            : l10n.t('“{0}” is not expected here. A property ends with its line or with “;”.', shorten(word)),
+            : l10n.t('“{0}” is not expected here. A property ends with its line or with “;”.', excerpt(word)),
         { suggestions },
       );
     }
@@ -836,7 +913,7 @@ class ItemParser {
   private expectLineEnd(): void {
     if (this.atLineEnd() || this.lineStart || (this.kind() === TokenKind.Word && isKind(this.word))) return;
     if (this.kind() === TokenKind.CloseBrace) this.reportClosingBrace();
-    else this.reportHere(l10n.t('Expected the end of the line, found “{0}”.', shorten(this.word)));
+    else this.reportHere(l10n.t('Expected the end of the line, found “{0}”.', excerpt(this.word)));
     while (!this.atLineEnd()) this.advance();
   }
 }
@@ -900,12 +977,6 @@ function dedent(text: string): string {
 
 function alternatives(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
-}
-
-function shorten(word: string): string {
-  const [line = ''] = word.split(/[\r\n]/, 1);
-  const visible = line.replace(/[\u0000-\u001f\u007f]/g, '\ufffd');
-  return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
 }
 
 function example(key: string): string {

@@ -1,11 +1,12 @@
 import { isBareName } from './lexer';
+import { isKind } from './schema';
 
 /** A text in quotes, on one line. */
 export function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')}"`;
 }
 
-/** A name as it is written: bare where a word will do, else in quotes. */
+/** A name as it is written: bare where a word will do, else in quotes. A kind would open a declaration. */
 export function writeName(name: string): string {
-  return isBareName(name) ? name : quote(name);
+  return isBareName(name) && !isKind(name) ? name : quote(name);
 }

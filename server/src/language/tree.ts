@@ -90,6 +90,8 @@ export interface SyntaxProblem extends Span {
   readonly suggestions?: readonly string[];
   /** Text that would mend it when inserted at `at`. */
   readonly insertion?: { readonly at: number; readonly text: string };
+  /** Text that would mend it when taken out. */
+  readonly removal?: Span;
 }
 
 /**
@@ -106,9 +108,11 @@ export interface Item {
   readonly lineStarts: readonly number[];
 }
 
-/** The property that has the given key, the first of them. */
-export function findProperty(declaration: DeclarationNode, key: string): PropertyNode | undefined {
-  return declaration.body?.properties.find((property) => property.key.text === key);
+/** Whether what stands before the block could not be read in full, so that it may say more than the tree tells. */
+export function isHeaderBroken({ declaration, problems }: Item): boolean {
+  if (!declaration) return false;
+  const headerEnd = declaration.body?.start ?? declaration.end;
+  return declaration.relation?.broken === true || problems.some(({ end }) => end <= headerEnd);
 }
 
 /** The modifier of that name on a property, the first of them. */

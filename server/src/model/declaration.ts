@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import {
   builtInResources,
   fitsTarget,
@@ -20,7 +21,6 @@ import type {
   NameNode,
   PropertyNode,
   UrlNode,
-  WordNode,
 } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
@@ -60,7 +60,7 @@ export interface Declaration {
   readonly node: DeclarationNode;
   readonly kind: KindName;
   readonly name: string;
-  /** The display name where there is one, else the name. */
+  /** The display name where there is one, else the name; cut where it is too long to be shown. */
   readonly title: string;
   readonly left: readonly string[];
   readonly right: readonly string[];
@@ -70,6 +70,9 @@ export interface Declaration {
   /** Values and modifiers that could not be read. */
   readonly problems: readonly ValueProblem[];
 }
+
+/** Headlines of articles fit. */
+const longestTitle = 160;
 
 const interpreted = new WeakMap<Item, Declaration | null>();
 
@@ -130,7 +133,7 @@ export function isUndisclosed(name: NameNode): boolean {
 
 function read(item: Item): Declaration | undefined {
   const node = item.declaration;
-  if (!node?.kind || !node.name) return undefined;
+  if (!node?.kind || !node.name || node.name.text.trim() === '') return undefined;
   return new DeclarationReader(item, node, node.kind).read(node.name.text);
 }
 
@@ -162,7 +165,7 @@ class DeclarationReader {
       node,
       kind,
       name,
-      title: node.displayName?.text || name,
+      title: excerpt(node.displayName?.text || name, longestTitle),
       left: knownNames(node.relation?.left ?? []),
       right: knownNames(node.relation?.right ?? []),
       facts,
@@ -182,7 +185,8 @@ class DeclarationReader {
     for (const valueNode of node.values) {
       const reading = readPropertyValue(name, valueNode);
       if (!reading.ok) {
-        this.problems.push(reading.problem);
+        // A value too many is told by its number, not by what it is.
+        if (valueNode === node.values[0] || schema.list || schema.pair) this.problems.push(reading.problem);
         continue;
       }
       const { value } = reading;
@@ -283,9 +287,4 @@ export function fits(declaration: Declaration, mention: Mention): boolean {
 /** Whether a mention is of a resource that needs no declaration. */
 export function isBuiltIn({ name, target }: Mention): boolean {
   return (target === 'resource' || target === 'any') && Object.hasOwn(builtInResources, name);
-}
-
-/** The property that a mention such as `Stargate.budget` points at. */
-export function pathOf(mention: Mention): WordNode | undefined {
-  return mention.node.path;
 }

@@ -6,6 +6,8 @@ import type { Declaration } from '../model/declaration';
 export class NameIndex {
   private readonly declared = new Map<string, Declaration[]>();
   private readonly mentioning = new Map<string, Set<Declaration>>();
+  /** How many broken items may mention a name. */
+  private readonly possible = new Map<string, number>();
   private readonly byKind = new Map<KindName, Set<Declaration>>();
 
   add(declaration: Declaration): void {
@@ -24,6 +26,24 @@ export class NameIndex {
     else same.splice(same.indexOf(declaration), 1);
     shrink(this.byKind, kind, declaration);
     for (const mention of declaration.mentions) shrink(this.mentioning, mention.name, declaration);
+  }
+
+  /** Takes in names that may be mentioned in what could not be read. */
+  addPossible(names: Iterable<string>): void {
+    for (const name of names) this.possible.set(name, (this.possible.get(name) ?? 0) + 1);
+  }
+
+  removePossible(names: Iterable<string>): void {
+    for (const name of names) {
+      const left = (this.possible.get(name) ?? 0) - 1;
+      if (left > 0) this.possible.set(name, left);
+      else this.possible.delete(name);
+    }
+  }
+
+  /** Whether anything mentions a name, or may do so. */
+  isMentioned(name: string): boolean {
+    return this.mentioning.has(name) || this.possible.has(name);
   }
 
   /** Every declaration of a name, in no particular order. */

@@ -3,6 +3,7 @@ import type { KindName } from '../language/schema';
 import type { Item } from '../language/tree';
 import type { Corpus, MentionSite } from '../model/corpus';
 import { interpret, type Declaration } from '../model/declaration';
+import { possibleMentions } from '../model/possible-mentions';
 import { NameIndex } from './name-index';
 
 /** Where an item stands. */
@@ -37,6 +38,7 @@ export class Project implements Corpus {
   private readonly owners = new Map<Item, string>();
   private readonly index = new NameIndex();
   private readonly positions = new WeakMap<DealDocument, Map<Item, number>>();
+  private changes = 0;
 
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
@@ -49,6 +51,11 @@ export class Project implements Corpus {
 
   get asOf(): number {
     return this.day();
+  }
+
+  /** Another number after every change. */
+  get revision(): number {
+    return this.changes;
   }
 
   get uris(): string[] {
@@ -92,6 +99,7 @@ export class Project implements Corpus {
     ) {
       end++;
     }
+    this.changes++;
     const removed = before.slice(start, before.length - end);
     const added = after.slice(start, after.length - end);
 
@@ -105,6 +113,11 @@ export class Project implements Corpus {
       remember(declaration.name);
       for (const mention of declaration.mentions) remember(mention.name);
     }
+    for (const item of [...removed, ...added]) {
+      for (const name of possibleMentions(item)) remember(name);
+    }
+    for (const item of removed) this.index.removePossible(possibleMentions(item));
+    for (const item of added) this.index.addPossible(possibleMentions(item));
     for (const declaration of gone) {
       this.index.remove(declaration);
       this.owners.delete(declaration.item);
@@ -117,7 +130,7 @@ export class Project implements Corpus {
   }
 
   private stateOf(name: string): { standing: string; mentioned: boolean } {
-    return { standing: this.index.standing(name), mentioned: this.index.mentioningOf(name).size > 0 };
+    return { standing: this.index.standing(name), mentioned: this.index.isMentioned(name) };
   }
 
   private affectedBy(
@@ -175,9 +188,9 @@ export class Project implements Corpus {
     return this.index.mentionsOf(name);
   }
 
-  /** Whether any declaration mentions a name. */
+  /** Whether any declaration mentions a name, or may do so in a part that could not be read. */
   isMentioned(name: string): boolean {
-    return this.index.mentioningOf(name).size > 0;
+    return this.index.isMentioned(name);
   }
 
   ofKind(kind: KindName): Iterable<Declaration> {

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
+import { excerpt } from '../language/excerpt';
 import { trailing } from './number';
 import { misread, read, type Reading } from './result';
-import { excerpt, isDigit, isWord, Scanner } from './scanner';
+import { isDigit, isWord, Scanner } from './scanner';
 
 /** A length of time in the parts in which it was written: `1y6mo` has one year and six months. */
 export interface Duration {

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
 import { alignment, daysInMonth, dayOf, fromDay } from './calendar';
 import type { DealDate, Precision } from './date';
 import { monthAndYear } from './date-prose';
 import { interning } from './interning';
 import { misread, read, type Misreading, type Reading } from './result';
-import { excerpt, isDigit, isSpace } from './scanner';
+import { isDigit, isSpace } from './scanner';
 
 const MIN_YEAR = 1000;
 const MAX_YEAR = 2999;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Big } from 'big.js';
+import { excerpt } from '../language/excerpt';
 import { magnitudeOf, spelledCurrency } from '../language/figure-words';
 import { describeRange, formatRange, isUndisclosed, rangeOf, scanBounds, type BoundPart } from './bounds';
 import { currencyCodeOf, nearestCurrencies, symbolOf } from './currency';
@@ -7,7 +8,7 @@ import { interning } from './interning';
 import { formatCompact, formatForProse, scanNumber, trailing, type WrittenNumber } from './number';
 import { UNDISCLOSED, type Range } from './range';
 import { misread, read, type Misreading, type Reading } from './result';
-import { excerpt, isDigit, isSpace, isWord, Scanner } from './scanner';
+import { isDigit, isSpace, isWord, Scanner } from './scanner';
 
 /** The period of recurring money. */
 export type Period = 'year' | 'quarter' | 'month';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
+import { excerpt } from '../language/excerpt';
 import { misread, type Misreading } from './result';
-import { excerpt, isDigit, isSpace, isWord, type Scanner } from './scanner';
+import { isDigit, isSpace, isWord, type Scanner } from './scanner';
 
 /** Most digits before the decimal point that a number may have, its suffix multiplied out. */
 const MAX_INTEGER_DIGITS = 30;

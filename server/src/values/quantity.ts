@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Big } from 'big.js';
+import { excerpt } from '../language/excerpt';
 import { magnitudeOf } from '../language/figure-words';
 import {
   describeRange,
@@ -21,7 +22,7 @@ import {
 } from './number';
 import { about, add, between, UNDISCLOSED, type Range } from './range';
 import { misread, read, type Misreading, type Reading } from './result';
-import { excerpt, isDigit, isWord, Scanner } from './scanner';
+import { isDigit, isWord, Scanner } from './scanner';
 import { commonUnit, findUnit, nearestUnits, type Unit } from './units';
 
 /** So many of a unit, with the bounds that money has. */

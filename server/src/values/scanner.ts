@@ -53,10 +53,3 @@ export function isWord(code: number): boolean {
     (code >= 0xa1 && code !== 0x202f)
   );
 }
-
-const QUOTED_LENGTH = 24;
-
-/** `text` cut to a length that fits into a message. */
-export function excerpt(text: string): string {
-  return text.length <= QUOTED_LENGTH ? text : text.slice(0, QUOTED_LENGTH) + '…';
-}

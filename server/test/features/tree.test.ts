@@ -48,6 +48,32 @@ const deals = [
 ].join('\n');
 
 describe('tree', () => {
+  it('gives every row an id of its own, whatever is called the same', () => {
+    const text = [
+      'company A { founded 2001 }',
+      'company A { founded 2002 }',
+      'company supplier',
+      'company H',
+      'supply S: A -> H',
+      'supply S: A -> supplier',
+      'investment S: H -> A',
+      'ecosystem E { hub supplier, H }',
+      'ecosystem E { hub H }',
+    ].join('\n');
+    for (const groupBy of ['ecosystem', 'partyKind', 'status', 'year'] satisfies Grouping[]) {
+      const { tree } = treeOf({ 'main.deal': text });
+      const ids = rowsOf(tree, { groupBy }, ({ id }) => id).map((id) => id.trim());
+      assert.equal(new Set(ids).size, ids.length, groupBy);
+    }
+  });
+
+  it('is never blank where there is something to show', () => {
+    const text = 'company A\ncompany B\nsource s\n';
+    checkTree(text, { groupBy: 'ecosystem' }, 'In no ecosystem', '  A', '  B');
+    checkTree(text, { groupBy: 'status' }, 'No deals yet', '  A', '  B');
+    checkTree(text, { groupBy: 'year' }, 'No deals yet', '  A', '  B');
+  });
+
   it('shows each ecosystem with its hub, its roles and their deals, and what is in none', () => {
     checkTree(
       deals,

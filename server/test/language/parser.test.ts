@@ -255,6 +255,48 @@ describe('parser', () => {
     checkParse('company A ‹B› C D { founded 2021 }', /needs quotes/);
   });
 
+  it('gives one message where a block is closed too early, and reads on in it', () => {
+    const early = /This brace closes the block of “company A”, but its properties go on below/;
+    assert.deepEqual(
+      checkParse('company A {\n  founded 2021 ‹}›\n  country US\n  sector ai\n}\ncompany B', early),
+      ['company A { founded 2021; country US; sector ai }', 'company B'],
+    );
+    assert.deepEqual(checkParse('company A { founded 2021 ‹}›\n  country US\n\ncompany B', early), [
+      'company A { founded 2021; country US ?',
+      'company B',
+    ]);
+    // Not indented, or no property of the kind: no block goes on there.
+    checkParse('company A { founded 2021 }\n‹amount› $1B', /“amount” is a property/);
+    checkParse('company A { founded 2021 }\n  ‹amount› $1B', /“amount” is a property/);
+    checkParse('company A { founded 2021 }\n  company B { founded 2020 }');
+  });
+
+  it('gives one message for a missing opening brace', () => {
+    const missing = /Expected “{” to open the block/;
+    assert.deepEqual(checkParse('company ‹A› founded 2021 }\ncompany B', missing), [
+      'company A { founded 2021 }',
+      'company B',
+    ]);
+    assert.deepEqual(checkParse('valuation V: Lume‹n› value $1B on 2025; note "x" }', missing), [
+      'valuation V: Lumen { value $1B on=2025; note "x" }',
+    ]);
+    assert.deepEqual(checkParse('round R: A -> ‹B› valuation $1B }', missing), [
+      'round R: A -> B { valuation $1B }',
+    ]);
+    assert.deepEqual(checkParse('investment ‹I› amount $1B }', missing), ['investment I { amount $1B }']);
+    checkParse('valuation V: Lumen ‹value› $1B', /Expected “->”/);
+  });
+
+  it('gives one message for a quote that was lost with the brace behind it', () => {
+    const open = /This text is not closed/;
+    assert.deepEqual(checkParse('company A ‹"Foo {›\n  founded 2021\n}\ncompany B', open), [
+      'company A "Foo {" { founded 2021 }',
+      'company B',
+    ]);
+    checkParse('company A { aka ‹"open }›\ncompany B', open);
+    checkParse('company A ‹“›Foo” {\n  founded 2021\n}', /straight quotes/);
+  });
+
   describe('takes any input', function () {
     this.timeout(60_000);
 

@@ -33,7 +33,7 @@ describe('percentages', () => {
     checkMisread(readPercent, '[13.56]', 'percent sign is missing');
     checkMisread(readPercent, '10%..[20]', 'percent sign is missing');
     checkMisread(readPercent, '[half]', 'instead of “half”');
-    checkMisread(readPercent, '[13,56]%', 'decimals take a point');
+    checkMisread(readPercent, '[13,56]%', 'Decimals take a point');
     checkMisread(readPercent, '5% [of it]', 'does not belong');
   });
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../../language/schema';
-import { factsOf, namesIn, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import {
   capitalOf,
   ecosystemOf,
@@ -11,14 +11,16 @@ import {
 import { dealsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { bucketsLine, roleHeading, sumsLine } from '../summary/ecosystem';
-import { below, idOf, joined, type RowNode } from './node';
+import { below, idOf, joined, once, type RowNode } from './node';
 import {
   byTitle,
   dealNode,
   everyDeal,
   everyParty,
   groupNode,
+  keyOf,
   moneyOfParty,
+  partiesIn,
   partyNode,
   undeclaredNode,
   ventureNode,
@@ -36,19 +38,24 @@ export function byEcosystem(project: Project): RowNode[] {
     return ecosystemNode(project, ecosystem);
   });
   const dealsInView = new Set(declared.flatMap((declaration) => ecosystemOf(project, declaration).deals));
-  const strays = everyParty(project).filter(
-    (party) => !seen.has(party.name) && dealsOf(project, party.name).length > 0,
-  );
+  const strays = everyParty(project).filter((party) => !seen.has(party.name));
   const strayDeals = everyDeal(project).filter(
     (deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0,
   );
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
     rows.push(
-      groupNode(project, id, l10n.t('In no ecosystem'), 'question', () => [
-        ...byTitle(strays).map((party) => partyNode(project, id, party, dealsOf(project, party.name))),
-        ...byTitle(strayDeals).map((deal) => dealNode(project, id, deal)),
-      ]),
+      groupNode(
+        project,
+        id,
+        l10n.t('In no ecosystem'),
+        'question',
+        () => [
+          ...byTitle(strays).map((party) => partyNode(project, id, party, dealsOf(project, party.name))),
+          ...byTitle(strayDeals).map((deal) => dealNode(project, id, deal)),
+        ],
+        { counted: () => [...strays, ...everyDeal(project).filter((deal) => !dealsInView.has(deal))] },
+      ),
     );
   }
   return rows;
@@ -56,8 +63,14 @@ export function byEcosystem(project: Project): RowNode[] {
 
 function ecosystemNode(project: Project, ecosystem: Ecosystem): RowNode {
   const { declaration } = ecosystem;
-  const id = idOf('ecosystem', declaration.name);
+  const id = idOf('ecosystem', keyOf(project, declaration));
   const hubs = ecosystem.hubs.flatMap((name) => project.find(name) ?? []);
+  const names = new Set([
+    ...ecosystem.hubs,
+    ...ecosystem.venturePartners,
+    ...[...ecosystem.roles.values()].flatMap((members) => members.map(({ name }) => name)),
+    ...ecosystem.deals.map(({ name }) => name),
+  ]);
   return {
     id,
     kind: 'ecosystem',
@@ -68,10 +81,12 @@ function ecosystemNode(project: Project, ecosystem: Ecosystem): RowNode {
     counted: () => [...hubs, ...ecosystem.deals],
     description: () => bucketsLine(capitalOf(project, ecosystem)),
     expanded: true,
-    children: () => [
-      ...hubs.map((hub) => hubNode(project, id, hub)),
+    children: once(() => [
+      ...hubs.map((hub) => hubNode(project, below(id, 'hub'), hub)),
       ...[...ecosystem.roles.keys()].map((role) => roleNode(project, id, ecosystem, role)),
-    ],
+    ]),
+    // Members of a project are below it without being members of the ecosystem.
+    mayHold: (target) => names.has(target.name) || kinds[target.kind].group === 'party',
   };
 }
 
@@ -96,12 +111,13 @@ function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: 
     counted: () => deals,
     description: () => joined([String(members.length), sumsLine(sumsOfDeals(project, deals))]),
     expanded: true,
-    children: () =>
-      members.flatMap(({ name, deals: own }): RowNode[] => {
+    children: once(() =>
+      members.map(({ name, deals: own }) => {
         const member = project.find(name);
-        if (!member) return [undeclaredNode(project, id, name, own)];
-        return [role === 'venture' ? ventureNode(project, id, member) : partyNode(project, id, member, own)];
+        if (!member) return undeclaredNode(project, id, name, own);
+        return role === 'venture' ? ventureNode(project, id, member) : partyNode(project, id, member, own);
       }),
+    ),
   };
 }
 
@@ -114,7 +130,3 @@ const roleIcons: Readonly<Record<EcosystemRole, string>> = {
   venture: 'rocket',
   other: 'add',
 };
-
-function partiesIn(deal: Declaration): string[] {
-  return [...deal.left, ...deal.right, ...factsOf(deal, 'member').flatMap(namesIn)];
-}

@@ -3,7 +3,7 @@ import { dealsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { kindHeading } from '../summary/names';
 import { idOf, type RowNode } from './node';
-import { byTitle, groupNode, partyNode, ventureNode } from './rows';
+import { byTitle, everyDeal, groupNode, partiesIn, partyNode, ventureNode } from './rows';
 
 /** Companies, funds, people and so on, each with its deals. */
 export function byPartyKind(project: Project): RowNode[] {
@@ -24,7 +24,15 @@ export function byPartyKind(project: Project): RowNode[] {
               ? ventureNode(project, id, party)
               : partyNode(project, id, party, dealsOf(project, party.name)),
           ),
-        parties.length,
+        {
+          counted: () => [
+            ...parties,
+            ...everyDeal(project).filter((deal) =>
+              partiesIn(deal).some((name) => project.find(name)?.kind === kind),
+            ),
+          ],
+          description: () => String(parties.length),
+        },
       ),
     ];
   });

@@ -14,8 +14,16 @@ export interface RowNode {
   readonly counted: () => readonly Declaration[];
   readonly description: () => string | undefined;
   readonly expanded?: boolean;
-  /** Absent for a leaf. */
+  /** Absent for a leaf. Asked for more than once, so make them `once`. */
   readonly children?: () => readonly RowNode[];
+  /** Whether a row for a declaration can be below this one; absent where only looking tells. */
+  readonly mayHold?: (target: Declaration) => boolean;
+}
+
+/** The same function, which makes its result when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Parts of a row's id are escaped, so that a name with a slash in it stays one part. */
@@ -58,18 +66,16 @@ export function placedBelow(parent: string, node: RowNode): RowNode {
   return {
     ...node,
     id: `${parent}/${node.id}`,
-    ...(children && { children: () => children().map((child) => placedBelow(parent, child)) }),
+    ...(children && { children: once(() => children().map((child) => placedBelow(parent, child))) }),
   };
 }
 
-/** The rows from the top down to the first one that is wanted. */
-export function findPath(
-  nodes: readonly RowNode[],
-  wanted: (node: RowNode) => boolean,
-): RowNode[] | undefined {
+/** The rows from the top down to the first one that stands for a declaration. */
+export function findPath(nodes: readonly RowNode[], target: Declaration): RowNode[] | undefined {
   for (const node of nodes) {
-    if (wanted(node)) return [node];
-    const found = node.children && findPath(node.children(), wanted);
+    if (node.declaration === target) return [node];
+    if (!node.children || node.mayHold?.(target) === false) continue;
+    const found = findPath(node.children(), target);
     if (found) return [node, ...found];
   }
   return undefined;

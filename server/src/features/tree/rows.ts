@@ -11,7 +11,7 @@ import { dealMoney, statusText } from '../summary/deal';
 import { bucketsLine, sumsLine } from '../summary/ecosystem';
 import { titleOf } from '../summary/names';
 import { sumLine } from '../summary/party';
-import { below, countedIn, joined, type RowNode } from './node';
+import { below, countedIn, joined, once, type RowNode } from './node';
 
 /** A group whose rows are made on demand; its problems are those of all of them. */
 export function groupNode(
@@ -20,17 +20,19 @@ export function groupNode(
   label: string,
   icon: string,
   children: () => readonly RowNode[],
-  count?: number,
+  more: Partial<Pick<RowNode, 'counted' | 'description' | 'mayHold'>> = {},
 ): RowNode {
+  const rows = once(children);
   return {
     id,
     kind: 'group',
     label,
     icon,
     project,
-    counted: () => children().flatMap((node) => countedIn(node)),
-    description: () => (count === undefined ? undefined : String(count)),
-    children,
+    counted: () => rows().flatMap((node) => countedIn(node)),
+    description: () => undefined,
+    children: rows,
+    ...more,
   };
 }
 
@@ -50,7 +52,7 @@ export function dealsNode(
     project,
     counted: () => deals,
     description: () => joined([String(deals.length), sumsLine(sumsOfDeals(project, deals))]),
-    children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+    ...rowsOfDeals(project, id, deals),
   };
 }
 
@@ -61,7 +63,7 @@ export function partyNode(
   party: Declaration,
   deals: readonly Declaration[],
 ): RowNode {
-  const id = below(parent, party.name);
+  const id = below(parent, keyOf(project, party));
   return {
     id,
     kind: 'party',
@@ -71,10 +73,25 @@ export function partyNode(
     declaration: party,
     counted: () => deals,
     description: () => (deals.length > 0 ? moneyIn(project, party, deals) : moneyOfParty(project, party)),
-    ...(deals.length > 0 && {
-      children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
-    }),
+    ...(deals.length > 0 && rowsOfDeals(project, id, deals)),
   };
+}
+
+function rowsOfDeals(
+  project: Project,
+  id: string,
+  deals: readonly Declaration[],
+): Pick<RowNode, 'children' | 'mayHold'> {
+  return {
+    children: once(() => byDate(project, deals).map((deal) => dealNode(project, id, deal))),
+    mayHold: (target) => deals.includes(target),
+  };
+}
+
+/** A declaration's part of a row's id: its name, with its number where others have the same. */
+export function keyOf(project: Project, declaration: Declaration): string {
+  const same = project.declarationsOf(declaration.name);
+  return same.length > 1 ? `${declaration.name}#${same.indexOf(declaration) + 1}` : declaration.name;
 }
 
 /** A venture or project with its members. */
@@ -86,7 +103,11 @@ export function ventureNode(project: Project, parent: string, venture: Declarati
     .flatMap((name) => project.find(name) ?? [])
     .filter((member) => member !== venture);
   return members.length > 0
-    ? { ...row, children: () => members.map((member) => memberNode(project, row.id, venture, member)) }
+    ? {
+        ...row,
+        children: once(() => members.map((member) => memberNode(project, row.id, venture, member))),
+        mayHold: (target) => members.includes(target),
+      }
     : row;
 }
 
@@ -100,7 +121,7 @@ function memberNode(project: Project, parent: string, venture: Declaration, memb
 /** A deal with its money and status. */
 export function dealNode(project: Project, parent: string, deal: Declaration): RowNode {
   return {
-    id: below(parent, deal.name),
+    id: below(parent, keyOf(project, deal)),
     kind: 'deal',
     label: dealLabel(project, deal),
     icon: kinds[deal.kind].icon,
@@ -135,7 +156,7 @@ export function undeclaredNode(
     project,
     counted: () => deals,
     description: () => l10n.t('not declared'),
-    children: () => byDate(project, deals).map((deal) => dealNode(project, id, deal)),
+    ...rowsOfDeals(project, id, deals),
   };
 }
 
@@ -164,6 +185,11 @@ export function everyDeal(project: Project): Declaration[] {
   return kindNames
     .filter((kind) => kinds[kind].group === 'deal')
     .flatMap((kind) => [...project.ofKind(kind)]);
+}
+
+/** The names of the parties of a deal, its venture's members included. */
+export function partiesIn(deal: Declaration): string[] {
+  return [...deal.left, ...deal.right, ...factsOf(deal, 'member').flatMap(namesIn)];
 }
 
 /** By what people read, then by name. */

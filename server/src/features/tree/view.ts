@@ -3,6 +3,7 @@ import type { Item } from '../../language/tree';
 import { interpret, type Declaration } from '../../model/declaration';
 import type { Finding } from '../../project/check';
 import type { Project } from '../../project/project';
+import { readablePath } from '../../project/uri-path';
 import type { ProblemCounts, TreeQuery, TreeRow } from '../../protocol';
 import { locate, nameAt, nameSpan, type Cursor } from '../locations';
 import { cardOf } from '../summary/summary';
@@ -11,9 +12,14 @@ import { byPartyKind } from './by-party-kind';
 import { byStatus } from './by-status';
 import { byYear } from './by-year';
 import { countedIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
+import { byTitle, everyParty, groupNode, partyNode } from './rows';
 
 /** The Ecosystems view: rows by ecosystem, kind of party, status or year, made on demand from the projects. */
 export class TreeView {
+  /** Rows that were sent of the nodes in `made`. */
+  private readonly sent = new WeakMap<RowNode, TreeRow>();
+  private made: { readonly state: string; readonly rows: readonly RowNode[] } | undefined;
+
   constructor(
     private readonly projects: () => readonly Project[],
     private readonly findingsOf: (project: Project, item: Item) => readonly Finding[],
@@ -37,14 +43,26 @@ export class TreeView {
     const name = nameAt(cursor);
     const named = name && cursor.project.find(name.name);
     for (const target of [named, around]) {
-      const path = target && findPath(this.top(query), (node) => node.declaration === target);
+      const path = target && findPath(this.top(query), target);
       if (path) return path.map((node) => this.toRow(node));
     }
     return [];
   }
 
+  /** The rows of a query are made once for each state of the projects, however many requests ask for parts of them. */
   private top(query: TreeQuery): readonly RowNode[] {
-    const rows = this.shown().map((project) => {
+    const projects = this.shown();
+    const state = [
+      query.groupBy,
+      query.filter ?? '',
+      ...projects.flatMap(({ root, revision, asOf }) => [root, revision, asOf]),
+    ].join('\n');
+    if (this.made?.state !== state) this.made = { state, rows: this.make(projects, query) };
+    return this.made.rows;
+  }
+
+  private make(projects: readonly Project[], query: TreeQuery): readonly RowNode[] {
+    const rows = projects.map((project) => {
       const id = idOf('project', project.root);
       const own = filtered(groups(project, query), query.filter).map((node) => placedBelow(id, node));
       return { project, id, own };
@@ -56,7 +74,7 @@ export class TreeView {
       .map(({ project, id, own }) => ({
         id,
         kind: 'project',
-        label: decodeURIComponent(project.root.slice(project.root.lastIndexOf('/') + 1)),
+        label: readablePath(project.root.slice(project.root.lastIndexOf('/') + 1)),
         icon: 'root-folder',
         project,
         counted: () => own.flatMap((node) => countedIn(node)),
@@ -83,6 +101,12 @@ export class TreeView {
   }
 
   private toRow(node: RowNode): TreeRow {
+    let row = this.sent.get(node);
+    if (!row) this.sent.set(node, (row = this.makeRow(node)));
+    return row;
+  }
+
+  private makeRow(node: RowNode): TreeRow {
     const { declaration, project } = node;
     const description = node.description();
     const problems = this.count(project, countedIn(node));
@@ -123,7 +147,20 @@ function describeProblems({ errors, warnings }: ProblemCounts): string {
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-function groups(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
+function groups(project: Project, query: TreeQuery): readonly RowNode[] {
+  const rows = grouped(project, query);
+  if (rows.length > 0) return rows;
+  // Never a blank view: somebody who has written down parties only sees them.
+  const id = idOf('parties');
+  const label = l10n.t('No deals yet');
+  return [
+    groupNode(project, id, label, 'info', () =>
+      byTitle(everyParty(project)).map((party) => partyNode(project, id, party, [])),
+    ),
+  ];
+}
+
+function grouped(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
   switch (groupBy) {
     case 'ecosystem':
       return byEcosystem(project);
