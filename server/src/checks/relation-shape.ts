@@ -48,7 +48,10 @@ export const relationShape: LocalCheck = {
         : [
             {
               span: code,
-              message: l10n.t('“{0}” is no currency code of ISO 4217, such as EUR or USD.', excerpt(code.text)),
+              message: l10n.t(
+                '“{0}” is no currency code of ISO 4217, such as EUR or USD.',
+                excerpt(code.text),
+              ),
             },
           ],
     );

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { totalOf } from '../model/deal';
 import { factOf, moneyOf } from '../model/declaration';
 import { describeMoney } from '../values/money';
 import { certainlyGreater } from '../values/range';
@@ -16,16 +17,15 @@ export const roundExceedsValuation: LocalCheck = {
   },
   run: ({ declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
-    const amount = factOf(declaration, 'amount');
+    const stated = factOf(declaration, 'amount') ?? factOf(declaration, 'tranche');
     const valuation = factOf(declaration, 'valuation');
-    const raised = moneyOf(amount);
+    const raised = totalOf(declaration);
     const worth = moneyOf(valuation);
-    if (!amount || !valuation || !raised || !worth || !valuation.flags.has('post')) return [];
-    if (raised.per || raised.currency !== worth.currency || !certainlyGreater(raised.range, worth.range))
-      return [];
+    if (!stated || !valuation || !raised || !worth || !valuation.flags.has('post')) return [];
+    if (raised.currency !== worth.currency || !certainlyGreater(raised.range, worth.range)) return [];
     return [
       {
-        span: { start: amount.node.start, end: amount.node.values[0]?.end ?? amount.node.end },
+        span: { start: stated.node.start, end: stated.node.values[0]?.end ?? stated.node.end },
         message: l10n.t(
           'The round of {0} is larger than its post-money valuation of {1}, which includes it. Mend one of the two, or write “pre”.',
           describeMoney(raised),

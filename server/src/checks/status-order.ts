@@ -16,47 +16,79 @@ export const statusOrder: LocalCheck = {
   },
   run: ({ declaration }) => {
     if (!declaration) return [];
-    // Leaks after the announcement are no mistake: only binding steps are held to their order.
-    const steps = statusHistory(declaration).filter(isDated);
-    return steps.flatMap((later, index) => {
-      const word: StatusWord = statuses[later.status];
-      if (!word.step || word.commitment === 'talk') return [];
-      const { step } = word;
-      // The history is sorted by date: whatever stands before happened before.
-      const earlier = steps.slice(0, index).find((event, position) => {
-        const other: StatusWord = statuses[event.status];
-        return (
-          other.step !== undefined &&
-          other.step > step &&
-          certainlyBefore(event.on, later.on) &&
-          !steps.slice(position, index).some((between) => isFinal(between))
-        );
-      });
-      if (!earlier) return [];
-      return [
-        {
-          span: later.fact.node,
-          message: l10n.t(
-            '“{0}” ({1}) comes only after “{2}” ({3}). Mend one of the dates.',
-            later.status,
-            describeDate(later.on),
-            earlier.status,
-            describeDate(earlier.on),
-          ),
-          related: [
-            {
-              declaration,
-              span: earlier.fact.node,
-              message: l10n.t('{0} ({1})', earlier.status, describeDate(earlier.on)),
-            },
-          ],
-        },
-      ];
-    });
+    return wrongDates(conflictsIn(statusHistory(declaration).filter(isDated))).map(
+      ({ wrong, other, conflict: { earlier, later } }) => ({
+        span: wrong.fact.node,
+        message: l10n.t(
+          '“{0}” ({1}) comes only after “{2}” ({3}). Mend one of the dates.',
+          later.status,
+          describeDate(later.on),
+          earlier.status,
+          describeDate(earlier.on),
+        ),
+        related: [
+          {
+            declaration,
+            span: other.fact.node,
+            message: l10n.t('{0} ({1})', other.status, describeDate(other.on)),
+          },
+        ],
+      }),
+    );
   },
 };
 
-function isDated(event: StatusEvent): event is StatusEvent & { on: DealDate } {
+type Dated = StatusEvent & { readonly on: DealDate };
+
+/** Two steps that cannot have happened in the order of their dates. */
+interface Conflict {
+  readonly earlier: Dated;
+  readonly later: Dated;
+}
+
+/** @param steps sorted by date */
+function conflictsIn(steps: readonly Dated[]): Conflict[] {
+  return steps.flatMap((later, index) => {
+    const word: StatusWord = statuses[later.status];
+    const { step } = word;
+    // Leaks after the announcement are no mistake: only binding steps are held to their order.
+    if (!step || word.commitment === 'talk') return [];
+    return steps.slice(0, index).flatMap((earlier, position) => {
+      const other: StatusWord = statuses[earlier.status];
+      const isConflict =
+        other.step !== undefined &&
+        other.step > step &&
+        certainlyBefore(earlier.on, later.on) &&
+        !steps.slice(position, index).some(isFinal);
+      return isConflict ? [{ earlier, later }] : [];
+    });
+  });
+}
+
+/** The fewest lines whose dates explain all conflicts: one wrong date is told once, however many steps it passes. */
+function wrongDates(conflicts: readonly Conflict[]): { wrong: Dated; other: Dated; conflict: Conflict }[] {
+  const found: { wrong: Dated; other: Dated; conflict: Conflict }[] = [];
+  let left = conflicts;
+  while (left.length > 0) {
+    const counts = new Map<Dated, number>();
+    for (const { earlier, later } of left) {
+      for (const event of [later, earlier]) counts.set(event, (counts.get(event) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    // Of two steps that contradict each other and nothing else, the later one is pointed at.
+    const conflict = left.find(
+      ({ earlier, later }) => counts.get(later) === most || counts.get(earlier) === most,
+    );
+    if (!conflict) break;
+    const { earlier, later } = conflict;
+    const wrong = counts.get(later) === most ? later : earlier;
+    found.push({ wrong, other: wrong === later ? earlier : later, conflict });
+    left = left.filter((each) => each.earlier !== wrong && each.later !== wrong);
+  }
+  return found;
+}
+
+function isDated(event: StatusEvent): event is Dated {
   return event.on !== undefined;
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factsOf, type Declaration } from '../model/declaration';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
-import { certainlyBefore, describeDate, type DealDate } from '../values/date';
+import { certainlyBefore, describeDate } from '../values/date';
 import type { Finding, LocalCheck } from '../project/check';
 
 type Found = Omit<Finding, 'code' | 'severity'>;
@@ -22,7 +22,7 @@ export const statusTransition: LocalCheck = {
   },
   run: ({ declaration }) => {
     if (!declaration) return [];
-    const events = statusHistory(declaration).filter(isDated);
+    const events = statusHistory(declaration);
     return [
       ...events.flatMap((event, index) => impossibleStep(declaration, events, index, event)),
       ...paidAfterEnd(declaration, events),
@@ -30,10 +30,16 @@ export const statusTransition: LocalCheck = {
   },
 };
 
-type Dated = StatusEvent & { readonly on: DealDate };
+/** Whether one event came before the other: by their dates, or as the lines are written where one has none. */
+function follows(previous: StatusEvent, event: StatusEvent): boolean {
+  return previous.on && event.on
+    ? certainlyBefore(previous.on, event.on)
+    : previous.fact.node.start < event.fact.node.start;
+}
 
-function isDated(event: StatusEvent): event is Dated {
-  return event.on !== undefined;
+/** A status with its date where it has one. */
+function described({ status, on }: StatusEvent): string {
+  return on ? l10n.t('{0} ({1})', status, describeDate(on)) : status;
 }
 
 function isFinal(event: StatusEvent): boolean {
@@ -43,17 +49,17 @@ function isFinal(event: StatusEvent): boolean {
 
 function impossibleStep(
   declaration: Declaration,
-  events: readonly Dated[],
+  events: readonly StatusEvent[],
   index: number,
-  event: Dated,
+  event: StatusEvent,
 ): Found[] {
   const previous = events[index - 1];
-  if (!previous || !certainlyBefore(previous.on, event.on)) return [];
+  if (!previous || !follows(previous, event)) return [];
   const related = [
     {
       declaration,
       span: previous.fact.node,
-      message: l10n.t('{0} ({1})', previous.status, describeDate(previous.on)),
+      message: described(previous),
     },
   ];
   if (isFinal(previous) && !newStart.has(event.status)) {
@@ -61,11 +67,9 @@ function impossibleStep(
       {
         span: event.fact.node,
         message: l10n.t(
-          'The deal is over ({0}, {1}): “{2}” ({3}) cannot follow. If it started anew, write that step first.',
-          previous.status,
-          describeDate(previous.on),
-          event.status,
-          describeDate(event.on),
+          'The deal is over, “{0}”: “{1}” cannot follow. If it started anew, write that step first.',
+          described(previous),
+          described(event),
         ),
         related,
       },
@@ -94,27 +98,27 @@ function impossibleStep(
 }
 
 /** Money that is dated after the end of the deal would still be counted. */
-function paidAfterEnd(declaration: Declaration, events: readonly Dated[]): Found[] {
+function paidAfterEnd(declaration: Declaration, events: readonly StatusEvent[]): Found[] {
   const last = events.at(-1);
-  if (!last || !isFinal(last)) return [];
+  const end = last?.on;
+  if (!last || !end || !isFinal(last)) return [];
   return (['paid', 'tranche'] as const)
     .flatMap((name) => factsOf(declaration, name))
     .flatMap((fact) =>
-      fact.on && certainlyBefore(last.on, fact.on)
+      fact.on && certainlyBefore(end, fact.on)
         ? [
             {
               span: fact.node,
               message: l10n.t(
-                'The deal is over ({0}, {1}): nothing is due after that ({2}). Mend the date, or the status.',
-                last.status,
-                describeDate(last.on),
+                'The deal is over, “{0}”: nothing is due after that ({1}). Mend the date, or the status.',
+                described(last),
                 describeDate(fact.on),
               ),
               related: [
                 {
                   declaration,
                   span: last.fact.node,
-                  message: l10n.t('{0} ({1})', last.status, describeDate(last.on)),
+                  message: described(last),
                 },
               ],
             },

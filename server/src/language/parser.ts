@@ -483,7 +483,11 @@ class ItemParser {
         const suggestions = kind === 'claim' ? nearestWords(word, Object.keys(verbs)) : [];
         this.reportHere(
           kind === 'claim'
-            ? l10n.t('“{0}” is no verb of a claim. Use one of: {1}.', excerpt(word), Object.keys(verbs).join(', '))
+            ? l10n.t(
+                '“{0}” is no verb of a claim. Use one of: {1}.',
+                excerpt(word),
+                Object.keys(verbs).join(', '),
+              )
             : l10n.t(
                 'Expected “->”, “<->”, “,” or “{1}” before “{0}”. A name of several words needs quotes.',
                 excerpt(word),
@@ -652,7 +656,11 @@ class ItemParser {
           this.report(
             open.start + this.base,
             open.end + this.base,
-            l10n.t('The block of “{0} {1}” is not closed: add } at its end.', excerpt(keyword.text), excerpt(name?.text ?? '')),
+            l10n.t(
+              'The block of “{0} {1}” is not closed: add } at its end.',
+              excerpt(keyword.text),
+              excerpt(name?.text ?? ''),
+            ),
             { insertion: { at: line.lastEnd - this.base, text: '\n}' } },
           );
         }
@@ -700,7 +708,12 @@ class ItemParser {
     this.report(
       Math.max(this.base, this.lastEnd - 1),
       this.lastEnd,
-      l10n.t('Expected “{2}” to open the block of “{0} {1}”.', excerpt(keyword.text), excerpt(name?.text ?? ''), '{'),
+      l10n.t(
+        'Expected “{2}” to open the block of “{0} {1}”.',
+        excerpt(keyword.text),
+        excerpt(name?.text ?? ''),
+        '{',
+      ),
       { insertion: { at: this.lastEnd - this.base, text: ' {' } },
     );
   }

@@ -1,10 +1,11 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
 import type { NameNode } from '../language/tree';
+import { compareDates } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
 import { UNDISCLOSED, upTo } from '../values/range';
 import { totalOver } from '../values/rate';
-import { addMoney, addSums, emptySum, isEmpty, type MoneySum } from '../values/sum';
+import { addMoney, addSums, emptySum, isEmpty, subtractSums, type MoneySum } from '../values/sum';
 import { factOf, factsOf, knownNames, moneyOf, namesIn, type Declaration, type Fact } from './declaration';
 import { liesAhead, standingOf } from './lifecycle';
 
@@ -64,12 +65,30 @@ export function termOf(deal: Declaration): Duration | undefined {
   return value?.type === 'duration' ? value.duration : undefined;
 }
 
-/** What the money facts come to. Rates are left out: they are no amounts. */
+/**
+ * What the money facts come to. Rates are left out: they are no amounts. Of lines in which several sources report the
+ * money of the same day, the first counts.
+ */
 export function sumOf(facts: readonly Fact[]): MoneySum {
-  return facts.reduce((sum, fact) => {
-    const money = moneyOf(fact);
-    return money && !money.per ? addMoney(sum, { ...money, per: undefined }) : sum;
-  }, emptySum);
+  return facts
+    .filter((fact, index) => !facts.slice(0, index).some((other) => reportsTheSame(other, fact)))
+    .reduce((sum, fact) => {
+      const money = moneyOf(fact);
+      return money && !money.per ? addMoney(sum, { ...money, per: undefined }) : sum;
+    }, emptySum);
+}
+
+/** Whether two lines report the same money from different sources: of one day, and citing nothing in common. */
+function reportsTheSame(a: Fact, b: Fact): boolean {
+  if (!a.on || !b.on || compareDates(a.on, b.on) !== 0 || a.sources.length === 0 || b.sources.length === 0)
+    return false;
+  const cited = new Set(a.sources.map((source) => source.text));
+  return !b.sources.some((source) => cited.has(source.text));
+}
+
+/** What a deal's money is for; buying shares that somebody else sells brings the company no capital. */
+export function purposeOf(deal: Declaration): MoneyPurpose | undefined {
+  return sellsExistingShares(deal) ? 'purchase' : kinds[deal.kind].purpose;
 }
 
 /** The deal's money on a day, by certainty. */
@@ -153,8 +172,7 @@ export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
     const share = isAlone(payees) ? 'known' : 'unknown';
     const buckets = bucketsFor(deal, day, wholeOf(deal), share);
     // Whoever sells shares raises nothing.
-    const sold = sellsExistingShares(deal) ? 'purchase' : purpose;
-    flows.push({ deal, purpose: sold, direction: 'in', share, buckets });
+    flows.push({ deal, purpose: purposeOf(deal) ?? purpose, direction: 'in', share, buckets });
   }
   return flows;
 }
@@ -188,7 +206,8 @@ function bucketsFor(
   const saysPaid = payments.length > 0;
   switch (commitment) {
     case 'talk':
-      return { promised: paid, executed: paid, rumored: whole };
+      // What is handed over already is not talked about any more.
+      return { promised: paid, executed: paid, rumored: subtractSums(whole, paid) };
     case 'promise':
       return { promised: isEmpty(whole) ? paid : whole, executed: paid, rumored: emptySum };
     case 'done':

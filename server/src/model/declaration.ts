@@ -14,14 +14,7 @@ import {
   type PropertyName,
   type ReferenceTarget,
 } from '../language/schema';
-import type {
-  DeclarationNode,
-  Item,
-  ModifierNode,
-  NameNode,
-  PropertyNode,
-  UrlNode,
-} from '../language/tree';
+import type { DeclarationNode, Item, ModifierNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';

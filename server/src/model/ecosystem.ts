@@ -1,6 +1,6 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
 import type { Corpus } from './corpus';
-import { addBuckets, bucketsOf, capitalInto, emptyBuckets, type Buckets } from './deal';
+import { addBuckets, bucketsOf, capitalInto, emptyBuckets, purposeOf, type Buckets } from './deal';
 import { factsOf, namesIn, type Declaration, type Mention } from './declaration';
 import { dealsOf, purposes } from './position';
 
@@ -113,7 +113,7 @@ export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<
   const distinct = [...new Set(deals)];
   return new Map(
     purposes.flatMap((purpose) => {
-      const own = distinct.filter((deal) => kinds[deal.kind].purpose === purpose);
+      const own = distinct.filter((deal) => purposeOf(deal) === purpose);
       const sum = own.reduce((total, deal) => addBuckets(total, bucketsOf(deal, corpus.asOf)), emptyBuckets);
       return own.length > 0 ? [[purpose, sum] as const] : [];
     }),

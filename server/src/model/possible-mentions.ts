@@ -25,7 +25,10 @@ function* wordsOf(item: Item): Iterable<string> {
     if (start === own?.start) continue;
     if (kind === TokenKind.Word) yield item.text.slice(start, end);
     else if (kind === TokenKind.String) {
-      yield item.text.slice(start, end).replace(/^"|"$/g, '').replace(/\\(["\\])/g, '$1');
+      yield item.text
+        .slice(start, end)
+        .replace(/^"|"$/g, '')
+        .replace(/\\(["\\])/g, '$1');
     }
   }
 }

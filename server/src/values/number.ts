@@ -74,10 +74,10 @@ function scanInteger(scanner: Scanner): boolean | undefined {
   return grouped && !wellFormed ? undefined : grouped;
 }
 
-/** A comma that groups no three digits; where it stands alone it is a decimal comma. */
+/** A comma that groups no three digits; with one or two digits behind it, it is meant as a decimal point. */
 function wronglyGrouped(text: string, start: number, end: number): Misreading {
   const written = text.slice(start, end);
-  if (written.indexOf(',') !== written.lastIndexOf(',') || written.length > MAX_WRITTEN_LENGTH) {
+  if (!/^\d+,\d{1,2}$/.test(written) || written.length > MAX_WRITTEN_LENGTH) {
     return misread(
       l10n.t('Commas group three digits, and decimals take a point: “1,000,000” or “1.5”.'),
       start,

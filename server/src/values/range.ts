@@ -119,6 +119,20 @@ export function certainlyGreater(a: Range, b: Range): boolean {
   return least !== undefined && most !== undefined && least.gt(most);
 }
 
+/** What is left of `a` without `b`, as far as the bounds tell; never less than nothing. */
+export function subtract(a: Range, b: Range): Range {
+  const left = (from: Big | undefined, taken: Big | undefined) => {
+    const rest = from?.minus(taken ?? from);
+    return rest?.lt(NOUGHT) ? NOUGHT : rest;
+  };
+  return {
+    min: left(a.min, b.max),
+    max: left(a.max, b.min ?? NOUGHT),
+    approximate: a.approximate || b.approximate,
+    undisclosed: a.undisclosed,
+  };
+}
+
 /** Whether every reading of `a` is below every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
 export function certainlyLess(a: Range, b: Range): boolean {
   return certainlyGreater(b, a);

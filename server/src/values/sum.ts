@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareCurrencies } from './currency';
 import { describeMoney, type Amount } from './money';
-import { add, type Range } from './range';
+import { add, subtract, type Range } from './range';
 
 /** What was added up in one currency. */
 export interface CurrencyTotal {
@@ -34,6 +34,18 @@ export function addSums(a: MoneySum, b: MoneySum): MoneySum {
   return {
     totals: b.totals.reduce(addTotal, a.totals),
     undisclosed: a.undisclosed + b.undisclosed,
+  };
+}
+
+/** What is left of a sum without another one, currency by currency; what is left of nothing is not in it. */
+export function subtractSums(a: MoneySum, b: MoneySum): MoneySum {
+  const totals = a.totals.map((total) => {
+    const taken = b.totals.find(({ currency }) => currency === total.currency);
+    return taken ? { currency: total.currency, range: subtract(total.range, taken.range) } : total;
+  });
+  return {
+    totals: totals.filter(({ range }) => range.max === undefined || range.max.gt(0)),
+    undisclosed: a.undisclosed,
   };
 }
 

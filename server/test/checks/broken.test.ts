@@ -9,7 +9,10 @@ function said(files: Readonly<Record<string, string>>): string[] {
 
 /** Checks that a text with one mistake gives one message, beside names that its parties need. */
 function checkOnce(text: string, expected: RegExp): void {
-  const found = said({ 'main.deal': text, 'world.deal': 'company Lumen\ncompany Orbit\nevent X: Lumen, Orbit' });
+  const found = said({
+    'main.deal': text,
+    'world.deal': 'company Lumen\ncompany Orbit\nevent X: Lumen, Orbit',
+  });
   assert.deepEqual(
     found.filter((message) => !message.includes('“event”')),
     found.filter((message) => expected.test(message)),
@@ -20,10 +23,16 @@ function checkOnce(text: string, expected: RegExp): void {
 
 describe('one mistake', () => {
   it('in a header or block brings no second message', () => {
-    checkOnce('investment I: Lumen -> Orbit {\n  amount $1B }\n  paid $1B\n  per <https://a.example>\n}', /closes the block/);
+    checkOnce(
+      'investment I: Lumen -> Orbit {\n  amount $1B }\n  paid $1B\n  per <https://a.example>\n}',
+      /closes the block/,
+    );
     checkOnce('valuation V: Lumen value $1B per <https://a.example> }', /to open the block/);
     checkOnce('valuation V: Lumen value $1B', /Expected “->”/);
-    checkOnce('round R "Series A: Lumen -> Orbit {\n  amount $1B per <https://a.example>\n}', /This text is not closed/);
+    checkOnce(
+      'round R "Series A: Lumen -> Orbit {\n  amount $1B per <https://a.example>\n}',
+      /This text is not closed/,
+    );
     checkOnce('round R “Series A”: Lumen -> Orbit {\n  amount $1B\n}', /straight quotes/);
     checkOnce('ecosystem E { hub: Lumen }', /Expected a value for “hub”/);
     checkOnce('holding H: Lumen -> Orbit { stake }', /Expected a value for “stake”/);
@@ -53,7 +62,10 @@ describe('names in what cannot be read', () => {
         broken,
       );
     }
-    assert.equal(said({ 'a.deal': world, 'b.deal': 'compny Other' }).filter((m) => m.startsWith('unused')).length, 2);
+    assert.equal(
+      said({ 'a.deal': world, 'b.deal': 'compny Other' }).filter((m) => m.startsWith('unused')).length,
+      2,
+    );
   });
 
   it('are followed as they come and go', () => {

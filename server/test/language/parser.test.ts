@@ -222,7 +222,7 @@ describe('parser', () => {
     checkParse('‹amount› $1B', /“amount” is a property: it belongs between the braces/);
     checkParse('‹}›', /This brace closes nothing/);
     checkParse('‹?›', /Expected a declaration such as “company Name”, found “\?”/);
-    checkParse('‹"""\nx\n"""›', /found “"""”/);
+    checkParse('‹"""\nx\n"""›', /found “"""…”/);
     checkParse('‹fundd›', /Expected a declaration such as “company Name”, found “fundd”/);
   });
 

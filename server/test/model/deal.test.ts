@@ -54,6 +54,38 @@ describe('deal money', () => {
     );
   });
 
+  it('counts what two sources report of one day once, and two instalments of a day twice', () => {
+    checkBuckets(
+      investment(
+        'amount $1B',
+        'paid $1B on 2024-03 per <https://a.example>',
+        'paid $0.9B on 2024-03 per <https://b.example>',
+        'status closed',
+      ),
+      '$1B | $1B | nothing',
+    );
+    checkBuckets(
+      investment(
+        'tranche $1B on 2024-03 per <https://a.example>',
+        'tranche $2B on 2024-03 per <https://a.example>',
+      ),
+      '$3B | nothing | nothing',
+    );
+    checkBuckets(
+      investment('tranche $1B per <https://a.example>', 'tranche $2B per <https://b.example>'),
+      '$3B | nothing | nothing',
+    );
+  });
+
+  it('takes what was paid off what is still talked about', () => {
+    checkBuckets(investment('amount $2B', 'paid $500M on 2024-03', 'status talks'), '$500M | $500M | $1.5B');
+    checkBuckets(investment('amount $2B', 'paid $2B on 2024-03', 'status talks'), '$2B | $2B | nothing');
+    checkBuckets(
+      investment('amount $2B..$3B', 'paid $500M on 2024-03', 'status talks'),
+      '$500M | $500M | $1.5B–$2.5B',
+    );
+  });
+
   it('takes what was paid for what is executed', () => {
     const paid = ['amount $4B', 'paid $1.25B on 2024-03', 'paid $1B on 2024-06-30'];
     checkBuckets(investment(...paid, 'status announced'), '$4B | $2.25B | nothing');

@@ -112,7 +112,7 @@ describe('money', () => {
     checkMisread(readMoney, '$[1.2.]3B', 'one decimal point');
     checkMisread(readMoney, '$[1.]B', 'after the decimal point');
     checkMisread(readMoney, '$[.5]B', '“0.5”');
-    checkMisread(readMoney, '$[1,5]B', 'Commas group three digits');
+    checkMisread(readMoney, '$[1,5]B', 'Decimals take a point: write “$1.5B”');
     checkMisread(readMoney, '$[1,0000]', 'Commas group three digits');
     checkMisread(readMoney, '$[1000,000]', 'Commas group three digits');
     checkMisread(readMoney, '$1B [and more]', '“and more” does not belong');
