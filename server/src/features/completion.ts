@@ -7,6 +7,7 @@ import {
   type CompletionList,
 } from 'vscode-languageserver-types';
 import { contextAt, type Context } from '../language/context';
+import { excerpt } from '../language/excerpt';
 import { writeName } from '../language/quote';
 import {
   builtInResources,
@@ -331,7 +332,7 @@ class Completions {
       fact.node.values.map((value) => value.text),
     );
     this.items.push({
-      ...this.base(name, writeName(name)),
+      ...this.base(excerpt(name), writeName(name)),
       kind: itemKinds[kinds[kind].group],
       labelDetails: { description: title === name ? kindLabel(kind) : `${kindLabel(kind)} · ${title}` },
       filterText: [writeName(name), title, ...aliases].join(' '),

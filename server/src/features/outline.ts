@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
+import { excerpt } from '../language/excerpt';
 import type { KindName } from '../language/schema';
 import type { DeclarationNode, Item, PropertyNode } from '../language/tree';
 import { rangeIn } from './locations';
 
-/** Longer details are cut: an outline is read at a glance. */
+/** Longer names and details are cut: an outline is read at a glance. */
 const longestDetail = 80;
 
 /** Which of the protocol's kinds, and so which icon, stands for a kind of declaration. */
@@ -56,7 +57,7 @@ export function outlineOf(
 function symbolOf(document: DealDocument, index: number, item: Item, node: DeclarationNode): DocumentSymbol {
   const { keyword, kind, name, body } = node;
   return {
-    name: name?.text.trim() ? name.text : l10n.t('(unnamed {0})', keyword.text),
+    name: name?.text.trim() ? onOneLine(name.text) : l10n.t('(unnamed {0})', onOneLine(keyword.text)),
     detail: detailOf(item, node),
     kind: kind ? symbolKinds[kind] : SymbolKind.Null,
     range: rangeIn(document, index, node),
@@ -70,7 +71,7 @@ function childOf(document: DealDocument, index: number, item: Item, property: Pr
   const first = values[0];
   const last = values.at(-1);
   return {
-    name: key.text,
+    name: onOneLine(key.text),
     detail: first && last ? onOneLine(item.text.slice(first.start, last.end)) : '',
     kind: SymbolKind.Property,
     range: rangeIn(document, index, property),
@@ -97,6 +98,5 @@ function sign(operator: string): string {
 }
 
 function onOneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestDetail ? `${line.slice(0, longestDetail - 1)}…` : line;
+  return excerpt(text.replace(/\s+/g, ' ').trim(), longestDetail);
 }

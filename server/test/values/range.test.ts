@@ -11,6 +11,7 @@ import {
   hull,
   isExact,
   scale,
+  subtract,
   UNDISCLOSED,
   upTo,
   ZERO,
@@ -98,6 +99,19 @@ describe('ranges', () => {
           const sum = exact(pick(a, share).plus(pick(b, 1 - share)));
           const bounds = { ...add(a, b), approximate: false };
           assert.equal(certainlyDifferent(sum, bounds), false);
+        }),
+        runs,
+      );
+    }).timeout(PATIENCE);
+
+    it('what is left holds what is left of any two readings, and is never less than nothing', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+          const rest = pick(a, share).minus(pick(b, 1 - share));
+          const left = subtract(a, b);
+          assert.ok(left.min !== undefined && left.min.gte(0));
+          const bounds = { ...left, approximate: false };
+          assert.equal(certainlyDifferent(exact(rest.lt(0) ? new Big(0) : rest), bounds), false);
         }),
         runs,
       );

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../../language/excerpt';
 import { kinds, type KindName } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { NameNode } from '../../language/tree';
@@ -6,7 +7,7 @@ import { isUndisclosed, type Declaration, type Fact } from '../../model/declarat
 
 /** What a name is called in prose: the display name of its declaration, else the name itself. */
 export function titleOf(corpus: Corpus, name: string): string {
-  return corpus.find(name)?.title ?? name;
+  return corpus.find(name)?.title ?? excerpt(name);
 }
 
 /** Names in a sentence: `A, B and C`, the last ones counted where there are more than `most`; blank ones are none. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../../language/excerpt';
 import { kindNames, kinds } from '../../language/schema';
 import { flowsOf } from '../../model/deal';
 import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
@@ -151,7 +152,7 @@ export function undeclaredNode(
   return {
     id,
     kind: 'group',
-    label: name,
+    label: excerpt(name),
     icon: 'question',
     project,
     counted: () => deals,
