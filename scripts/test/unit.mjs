@@ -1,6 +1,7 @@
 // The unit layer: the core in plain Node.
 //   npm run test:unit [-- --grep word]
 // PROPERTY_RUNS: how many cases each property test tries; 1,000 here, 10,000 in `npm test`.
+import { availableParallelism } from 'node:os';
 import { runNodeSuite } from './node-suite.mjs';
 
 process.env.PROPERTY_RUNS ??= '1000';
@@ -10,5 +11,6 @@ process.exitCode = await runNodeSuite({
   without: ['server/test/protocol'],
   // Properties over ten thousand cases, and texts of megabytes.
   timeout: 900_000,
-  mochaArgs: process.argv.slice(2),
+  // Files side by side: the properties take minutes at ten thousand cases.
+  mochaArgs: ['--parallel', '--jobs', String(availableParallelism()), ...process.argv.slice(2)],
 });

@@ -185,7 +185,7 @@ describe('sums', () => {
                 return {
                   promised: talk || over ? paid : deal.millions,
                   executed: deal.paid ?? (deal.status === 'closed' ? deal.millions : 0),
-                  rumored: talk ? deal.millions : 0,
+                  rumored: talk ? Math.max(0, deal.millions - paid) : 0,
                 };
               });
               const total = (key: 'promised' | 'executed' | 'rumored') => {
