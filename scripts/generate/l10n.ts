@@ -2,14 +2,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
+import {
+  builtInResources,
+  kinds,
+  modifiers,
+  properties,
+  vocabularies,
+} from '../../server/src/language/schema';
 import { root } from '../process.mjs';
 
 /** The bundle in which VS Code looks translations up by the English text. */
 export async function outputs(): Promise<{ path: string; content: string }[]> {
   const sources = ['client/src', 'server/src'].flatMap(sourcesBelow);
   const found = await getL10nJson(sources.map((contents) => ({ extension: '.ts', contents })));
-  const bundle = Object.fromEntries(Object.entries(found).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const all = { ...found, ...Object.fromEntries(schemaTexts().map((text) => [text, text])) };
+  const bundle = Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return [{ path: 'l10n/bundle.l10n.json', content: `${JSON.stringify(bundle, undefined, 2)}\n` }];
+}
+
+/** What the table of the language says to people; it goes through `l10n.t` where it is shown. */
+function schemaTexts(): string[] {
+  const tables = [kinds, properties, modifiers, builtInResources, ...Object.values(vocabularies)];
+  return [
+    ...tables.flatMap((table) => Object.values(table).map(({ docs }) => docs)),
+    ...Object.values(kinds).map(({ plural }) => plural),
+  ];
 }
 
 function sourcesBelow(folder: string): string[] {

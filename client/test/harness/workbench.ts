@@ -101,6 +101,8 @@ export class Workbench {
   async expand(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();
     await row.waitFor();
+    // While rows are being read, what is drawn where one row was can be another by the time of the click.
+    await this.page.locator('.part.sidebar .monaco-progress-container.active').waitFor({ state: 'hidden' });
     if ((await row.getAttribute('aria-expanded')) === 'false')
       await row.locator('.monaco-tl-twistie').click();
     await this.page

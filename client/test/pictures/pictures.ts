@@ -34,7 +34,7 @@ const themes: Record<string, Theme> = {
 };
 
 /** In CSS pixels: with the view beside the editor, and with the editor alone. */
-const wide = { width: 1200, height: 632 };
+const wide = { width: 1190, height: 612 };
 const narrow = { width: 1000, height: 520 };
 
 /**
@@ -68,10 +68,12 @@ export async function takePictures(names: readonly string[]): Promise<void> {
 async function tree(workbench: Workbench, theme: string): Promise<void> {
   await workbench.openView('Dealgraph');
   await workbench.widenSidebar(440);
-  await workbench.expand(/^Google/);
   const last = workbench.treeRow(/^The Stargate Project/).last();
   await last.waitFor();
   await workbench.focusEditor();
+  // The view follows.
+  await workbench.placeCursor(file, 'GoogleAnthropic2025 "');
+  await workbench.page.getByRole('treeitem', { name: /^Google's second/, selected: true }).waitFor();
   const sidebar = await boxOf(workbench.page.locator('.part.sidebar'));
   const end = await boxOf(last);
   await take(workbench, `tree-${theme}`, { ...sidebar, height: end.y + end.height + 10 - sidebar.y });
@@ -126,7 +128,9 @@ async function take(workbench: Workbench, name: string, clip: Box): Promise<void
   // Beside the tabs a mouse is over nothing that would show it.
   await page.mouse.move((page.viewportSize() ?? wide).width - 200, 12);
   await page.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
-  await page.locator('.activitybar .badge:visible').waitFor({ state: 'hidden' });
+  await page
+    .locator('.activitybar .action-item:has([aria-label^="Dealgraph"]) .badge:visible')
+    .waitFor({ state: 'hidden' });
   await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
   await page.screenshot({
     path: join(folder, `${name}.png`),

@@ -49,8 +49,14 @@ describe('samples/ai-race in VS Code for the Web', () => {
     await workbench.openFile('parties.deal');
     await workbench.placeCursor('parties.deal', 'Lightspeed "');
     await workbench.rename('Photon');
-    await workbench.page.locator('.view-line').filter({ hasText: /fund\sPhoton\s/ }).waitFor();
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /fund\sPhoton\s/ })
+      .waitFor();
     await workbench.page.locator('.tab[data-resource-name="anthropic.deal"]').click();
-    await workbench.page.locator('.view-line').filter({ hasText: /Photon\s->/ }).waitFor();
+    await workbench.page
+      .locator('.view-line')
+      .filter({ hasText: /Photon\s->/ })
+      .waitFor();
   });
 });

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-types';
 import { contextAt, type Context } from '../language/context';
 import { excerpt } from '../language/excerpt';
-import { writeName } from '../language/quote';
+import { quote, writeName } from '../language/quote';
 import {
   builtInResources,
   fitsTarget,
@@ -82,7 +82,8 @@ class Completions {
     private readonly snippets: boolean,
   ) {
     const { item, offset } = cursor;
-    this.prefix = item?.text.slice(Math.max(0, context.start), offset) ?? '';
+    const written = item?.text.slice(Math.max(0, context.start), offset) ?? '';
+    this.prefix = context.quoted ? written.slice(1) : written;
   }
 
   list(): CompletionList {
@@ -92,6 +93,7 @@ class Completions {
 
   private collect(): void {
     const { context } = this;
+    if (context.quoted) return this.inQuotes();
     switch (context.at) {
       case 'declaration':
         return this.kinds();
@@ -114,11 +116,34 @@ class Completions {
     }
   }
 
+  /** What can stand in quotes: names, and texts that come back; whoever writes a remark is left alone. */
+  private inQuotes(): void {
+    const { context } = this;
+    switch (context.at) {
+      case 'party':
+        if (kinds[context.kind].relation !== 'currencies')
+          this.names(partyTarget(context.kind, context.side));
+        return;
+      case 'value': {
+        const { values, target } = properties[context.property];
+        if (values.includes('reference')) this.names(target ?? 'any');
+        return this.usedTexts(context.property);
+      }
+      case 'modifierValue': {
+        const { value } = modifiers[context.modifier];
+        if (value === 'source' || value === 'party' || value === 'valued') this.names(value);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
   private kinds(): void {
     for (const kind of kindNames) {
       this.add(kind, CompletionItemKind.Keyword, {
         documentation: kindReference(kind),
-        detail: kinds[kind].docs,
+        detail: l10n.t(kinds[kind].docs),
         ...(this.snippets && { snippet: kinds[kind].snippet }),
       });
     }
@@ -128,7 +153,7 @@ class Completions {
     const { relation } = kinds[kind];
     if (relation === 'claim') {
       for (const [verb, { docs }] of Object.entries(verbs)) {
-        this.add(verb, CompletionItemKind.Operator, { detail: docs });
+        this.add(verb, CompletionItemKind.Operator, { detail: l10n.t(docs) });
       }
     }
     if (relation === 'directed' || relation === 'currencies' || relation === 'any') {
@@ -142,7 +167,7 @@ class Completions {
   private parties(kind: KindName, side: 'left' | 'right'): void {
     const { relation } = kinds[kind];
     if (relation === 'currencies') return this.currencies('');
-    const target = relation === 'claim' && side === 'right' ? 'any' : 'party';
+    const target = partyTarget(kind, side);
     this.names(target);
     if (target === 'party' && relation !== 'claim') {
       this.add(undisclosed, CompletionItemKind.Constant, { detail: l10n.t('somebody who is not known') });
@@ -156,7 +181,7 @@ class Completions {
     for (const property of propertiesOf(declaration.kind)) {
       this.add(property, CompletionItemKind.Property, {
         documentation: propertyReference(property),
-        detail: properties[property].docs,
+        detail: l10n.t(properties[property].docs),
         rank: present.has(property) ? 0 : 1,
       });
     }
@@ -168,7 +193,7 @@ class Completions {
       if (present.has(name) && !many) return;
       this.add(name, CompletionItemKind.Property, {
         documentation: propertyReference(name),
-        detail: isRequired(kind, name) ? l10n.t('required · {0}', docs) : docs,
+        detail: isRequired(kind, name) ? l10n.t('required · {0}', l10n.t(docs)) : l10n.t(docs),
         insert: `${name} `,
         rank: isRequired(kind, name) ? 0 : 1,
       });
@@ -180,7 +205,7 @@ class Completions {
     for (const type of values) this.valuesOf(type, target);
     if (vocabulary) {
       for (const [word, { docs }] of Object.entries(vocabularies[vocabulary])) {
-        this.add(word, CompletionItemKind.EnumMember, { detail: docs });
+        this.add(word, CompletionItemKind.EnumMember, { detail: l10n.t(docs) });
       }
     }
     if (values.includes('text') || values.includes('word')) this.usedTexts(property);
@@ -191,7 +216,7 @@ class Completions {
       if (present.has(name)) continue;
       this.add(name, CompletionItemKind.Keyword, {
         documentation: modifierReference(name),
-        detail: modifiers[name].docs,
+        detail: l10n.t(modifiers[name].docs),
         insert: modifiers[name].value === 'flag' ? name : `${name} `,
       });
     }
@@ -212,7 +237,7 @@ class Completions {
         return this.names(value);
       case 'role':
         for (const [word, { docs }] of Object.entries(vocabularies.role)) {
-          this.add(word, CompletionItemKind.EnumMember, { detail: docs });
+          this.add(word, CompletionItemKind.EnumMember, { detail: l10n.t(docs) });
         }
         return;
       default:
@@ -318,9 +343,9 @@ class Completions {
         this.addName(declaration, uri);
       }
     }
-    if (target === 'resource') {
+    if (target === 'resource' && !this.context.quoted) {
       for (const [name, { docs }] of Object.entries(builtInResources)) {
-        this.add(name, CompletionItemKind.Constant, { detail: docs });
+        this.add(name, CompletionItemKind.Constant, { detail: l10n.t(docs) });
       }
     }
   }
@@ -335,7 +360,7 @@ class Completions {
       ...this.base(excerpt(name), writeName(name)),
       kind: itemKinds[kinds[kind].group],
       labelDetails: { description: title === name ? kindLabel(kind) : `${kindLabel(kind)} · ${title}` },
-      filterText: [writeName(name), title, ...aliases].join(' '),
+      filterText: this.filtered([writeName(name), title, ...aliases].join(' ')),
       sortText: `1${name.toLowerCase()}`,
       data,
     });
@@ -350,7 +375,7 @@ class Completions {
         if (used.size >= mostNames) return;
         for (const fact of factsOf(declaration, property)) {
           for (const { node } of fact.values) {
-            used.set(node.text, node.type === 'name' && node.quoted ? `"${node.text}"` : node.text);
+            used.set(node.text, node.type === 'name' && node.quoted ? quote(node.text) : node.text);
           }
         }
       }
@@ -376,7 +401,7 @@ class Completions {
       ...this.base(label, more.snippet ?? more.insert ?? label),
       kind,
       sortText: `${more.rank ?? 1}${order}`,
-      filterText: more.filter ?? label,
+      filterText: this.filtered(more.filter ?? label),
       ...(more.snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
       ...(more.detail && { detail: more.detail }),
       ...(more.documentation && { documentation: { kind: MarkupKind.Markdown, value: more.documentation } }),
@@ -384,16 +409,29 @@ class Completions {
   }
 
   private base(label: string, newText: string): Pick<CompletionItem, 'label' | 'textEdit'> {
-    const { document, index, offset } = this.cursor;
+    const { document, index } = this.cursor;
     return {
       label,
-      textEdit: { range: rangeIn(document, index, { start: this.context.start, end: offset }), newText },
+      textEdit: {
+        range: rangeIn(document, index, { start: this.context.start, end: this.context.end }),
+        newText,
+      },
     };
+  }
+
+  /** Editors compare what is replaced up to the cursor, its opening quote included. */
+  private filtered(text: string): string {
+    return this.context.quoted && !text.startsWith('"') ? `"${text}` : text;
   }
 
   private textBefore(): string {
     return this.cursor.item?.text.slice(0, this.context.start) ?? '';
   }
+}
+
+/** What stands on a side of a relation. */
+function partyTarget(kind: KindName, side: 'left' | 'right'): ReferenceTarget {
+  return kinds[kind].relation === 'claim' && side === 'right' ? 'any' : 'party';
 }
 
 /** Properties whose texts come back from one declaration to the next. */

@@ -47,7 +47,7 @@ function nameHover(cursor: Cursor): Found | undefined {
   const declaration = name.mention ? cursor.project.find(name.name) : name.declaration;
   if (declaration) return { span: name.span, text: cardOf(cursor.project, declaration) };
   if (name.mention && isBuiltIn(name.mention)) {
-    const docs = builtInResources[name.name]?.docs ?? '';
+    const docs = l10n.t(builtInResources[name.name]?.docs ?? '');
     return { span: name.span, text: paragraphs(l10n.t('**{0}** · built-in resource', name.name), docs) };
   }
   return {
@@ -63,7 +63,7 @@ function wordHover({ item, offset }: Cursor): Found | undefined {
   if (covers(node.keyword)) return node.kind && { span: node.keyword, text: kindReference(node.kind) };
   const operator = node.relation?.operator;
   if (operator && covers(operator) && isVerb(operator.text)) {
-    return { span: operator, text: paragraphs(`**${operator.text}**`, verbs[operator.text].docs) };
+    return { span: operator, text: paragraphs(`**${operator.text}**`, l10n.t(verbs[operator.text].docs)) };
   }
   for (const name of [...(node.relation?.left ?? []), ...(node.relation?.right ?? [])]) {
     if (name.path && covers(name.path) && isProperty(name.path.text)) {
@@ -102,7 +102,9 @@ function modifierValueHover(
 ): Found | undefined {
   if (name === 'as') {
     const docs = vocabularies.role[node.text]?.docs;
-    return docs ? { span: node, text: paragraphs(`**${escapeMarkdown(node.text)}**`, docs) } : undefined;
+    return docs
+      ? { span: node, text: paragraphs(`**${escapeMarkdown(node.text)}**`, l10n.t(docs)) }
+      : undefined;
   }
   const fact = declaration?.facts.find((candidate) => candidate.node === property);
   const text = fact && factModifierText(fact, name);
@@ -137,11 +139,11 @@ function valueText(value: Value, property: PropertyName): string | undefined {
     case 'choice': {
       if (property === 'status') {
         const status = findStatus(value.word);
-        return status && paragraphs(`**${status}**`, statuses[status].docs);
+        return status && paragraphs(`**${status}**`, l10n.t(statuses[status].docs));
       }
       const { vocabulary } = properties[property];
       const docs = vocabulary && vocabularies[vocabulary][value.word]?.docs;
-      return docs && paragraphs(`**${escapeMarkdown(value.word)}**`, docs);
+      return docs && paragraphs(`**${escapeMarkdown(value.word)}**`, l10n.t(docs));
     }
     default:
       return undefined;
@@ -150,7 +152,7 @@ function valueText(value: Value, property: PropertyName): string | undefined {
 
 /** The reference of a kind: what it is, and an example. */
 export function kindReference(kind: KindName): string {
-  return paragraphs(`**${kind}**`, kinds[kind].docs, codeBlock(kinds[kind].example));
+  return paragraphs(`**${kind}**`, l10n.t(kinds[kind].docs), codeBlock(kinds[kind].example));
 }
 
 /** The reference of a property: what it says, what it takes, and an example. */
@@ -161,7 +163,7 @@ export function propertyReference(name: PropertyName): string {
   );
   return paragraphs(
     `**${name}**`,
-    docs,
+    l10n.t(docs),
     l10n.t(
       'Takes {0}.',
       vocabulary ? Object.keys(vocabularies[vocabulary]).join(', ') : taken.join(l10n.t(' or ')),
@@ -173,7 +175,7 @@ export function propertyReference(name: PropertyName): string {
 
 /** The reference of a modifier. */
 export function modifierReference(name: ModifierName): string {
-  return paragraphs(`**${name}**`, modifiers[name].docs, codeBlock(modifiers[name].example));
+  return paragraphs(`**${name}**`, l10n.t(modifiers[name].docs), codeBlock(modifiers[name].example));
 }
 
 function codeBlock(text: string): string {

@@ -2,7 +2,7 @@ import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import type { Item, Span } from '../language/tree';
 import { interpret, type Declaration, type Mention } from '../model/declaration';
-import type { Project, Site } from '../project/project';
+import type { Project } from '../project/project';
 
 /** The range of a span in an item of a document. */
 export function rangeIn(document: DealDocument, index: number, span: Span): Range {
@@ -79,9 +79,4 @@ export function nameAt(cursor: Cursor): NameAt | undefined {
 /** The span of a mention's name, without `.property`. */
 export function mentionSpan({ node }: Mention): Span {
   return { start: node.start, end: node.nameEnd };
-}
-
-/** The site of a declaration as an LSP range of the whole declaration. */
-export function rangeOfDeclaration(site: Site, declaration: Declaration): Range {
-  return rangeIn(site.document, site.index, declaration.node);
 }

@@ -1,5 +1,5 @@
 import type { DealDocument } from './document';
-import { Lexer, TokenKind } from './lexer';
+import { Lexer, TokenFlaw, TokenKind } from './lexer';
 import {
   isKind,
   isModifier,
@@ -10,10 +10,16 @@ import {
   type ModifierName,
   type PropertyName,
 } from './schema';
+import type { Span } from './tree';
 
 /** What could be written at a place, whatever is wrong around it. */
 export type Context = {
-  /** Where the word or figure that is being written starts; offset in the item. */ readonly start: number;
+  /** Where the word, figure or text that is being written starts; offset in the item. */
+  readonly start: number;
+  /** Where it ends: at the cursor, or behind the quote that closes a text. */
+  readonly end: number;
+  /** Whether a text in quotes is being written: a name, or a text as it stands elsewhere. */
+  readonly quoted: boolean;
 } & (
   | { readonly at: 'declaration' }
   | { readonly at: 'party'; readonly kind: KindName; readonly side: 'left' | 'right' }
@@ -50,36 +56,46 @@ export function contextAt(document: DealDocument, index: number, offset: number)
   const before = item?.declaration ? item.declaration.start : own.length;
   if (previous && body?.open && !body.close && indented && offset <= before) {
     const context = contextIn(previous.text + own, previous.text.length + offset);
-    return { ...context, start: context.start - previous.text.length };
+    const moved = previous.text.length;
+    return { ...context, start: context.start - moved, end: context.end - moved };
   }
   return contextIn(own, offset);
 }
 
 function contextIn(text: string, offset: number): Context {
-  const tokens = tokensBefore(text, offset);
-  if (!tokens) return { at: 'nothing', start: offset };
-  const start = startOfPrefix(tokens, offset);
+  const before = tokensBefore(text, offset);
+  if (!before) return { at: 'nothing', start: offset, end: offset, quoted: false };
+  const { tokens, string } = before;
+  const start = string?.start ?? startOfPrefix(tokens, offset);
   while (tokens.length > 0 && tokens.at(-1)!.start >= start) tokens.pop();
-  return { start, ...analyze(tokens, text, offset) };
+  const written = { start, end: string?.end ?? offset, quoted: string !== undefined };
+  return { ...written, ...analyze(tokens, text, offset) };
 }
 
-/** Everything before the offset that is neither white space nor comment; undefined inside a comment or text. */
-function tokensBefore(text: string, offset: number): Token[] | undefined {
+/**
+ * Everything before the offset that is neither white space nor comment, and the text on one line that the offset is in;
+ * undefined inside a comment, an address or a text over several lines.
+ */
+function tokensBefore(text: string, offset: number): { tokens: Token[]; string?: Span } | undefined {
   const lexer = new Lexer(text);
   const tokens: Token[] = [];
   for (let at = 0; at < offset; at = lexer.end) {
     lexer.read(at);
     const { kind, start, end, flaw } = lexer;
-    const inside = end > offset || (end === offset && flaw !== 0);
+    const inside = end > offset || (end === offset && flaw !== TokenFlaw.None);
     switch (kind) {
       case TokenKind.LineComment:
       case TokenKind.DocComment:
         if (end >= offset) return undefined;
         break;
+      case TokenKind.String:
+        // Nothing tells how much of the line belongs to a text that is not closed.
+        if (inside) return { tokens, string: { start, end: flaw === TokenFlaw.None ? end : offset } };
+        tokens.push({ kind, text: text.slice(start, end), start, end });
+        break;
       case TokenKind.BlockComment:
       case TokenKind.BlockString:
       case TokenKind.Url:
-      case TokenKind.String:
         if (inside) return undefined;
         if (kind !== TokenKind.BlockComment) tokens.push({ kind, text: text.slice(start, end), start, end });
         break;
@@ -94,7 +110,7 @@ function tokensBefore(text: string, offset: number): Token[] | undefined {
         });
     }
   }
-  return tokens;
+  return { tokens };
 }
 
 /** Where the word or figure that ends at the offset starts; the offset itself where none does. */
@@ -118,7 +134,11 @@ function isPartOfPrefix(kind: TokenKind): boolean {
   );
 }
 
-type Place = Context extends infer C ? (C extends Context ? Omit<C, 'start'> : never) : never;
+type Place = Context extends infer C
+  ? C extends Context
+    ? Omit<C, 'start' | 'end' | 'quoted'>
+    : never
+  : never;
 
 function analyze(tokens: readonly Token[], text: string, offset: number): Place {
   let kind: KindName | undefined;

@@ -32,11 +32,6 @@ export function certainlyBefore(a: DealDate, b: DealDate): boolean {
   return lastDay(a) < firstDay(b);
 }
 
-/** Whether some reading of `a` lies before some reading of `b`. */
-export function possiblyBefore(a: DealDate, b: DealDate): boolean {
-  return firstDay(a) < lastDay(b);
-}
-
 /** Whether the two, as written, have a day in common. */
 export function overlaps(a: DealDate, b: DealDate): boolean {
   return a.earliest <= b.latest && b.earliest <= a.latest;

@@ -120,8 +120,3 @@ export function inMonths(duration: Duration): Big {
   const days = duration.weeks * 7 + duration.days;
   return days === 0 ? months : months.plus(new Big(days * 12).div(DAYS_PER_YEAR));
 }
-
-/** The duration in years; a month is a twelfth, a day a part of the mean Gregorian year. */
-export function inYears(duration: Duration): Big {
-  return inMonths(duration).div(12);
-}

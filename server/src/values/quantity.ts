@@ -20,7 +20,7 @@ import {
   trailing,
   valueOf,
 } from './number';
-import { about, add, between, UNDISCLOSED, type Range } from './range';
+import { about, between, UNDISCLOSED, type Range } from './range';
 import { misread, read, type Misreading, type Reading } from './result';
 import { isDigit, isWord, Scanner } from './scanner';
 import { commonUnit, findUnit, nearestUnits, type Unit } from './units';
@@ -85,11 +85,6 @@ function convert(value: Big, from: Unit, to: Unit): Big {
   return from === to ? value : value.times(from.factor).div(to.factor).round(MAX_FRACTION_DIGITS);
 }
 
-function convertRange(range: Range, from: Unit, to: Unit): Range {
-  const { min, max } = range;
-  return { ...range, min: min && convert(min, from, to), max: max && convert(max, from, to) };
-}
-
 function scanCount(scanner: Scanner): BoundPart | Misreading {
   const negative = scanner.accept('-');
   const number = scanNumber(scanner, negative);
@@ -139,21 +134,6 @@ function unknownUnit(word: string, start: number): Misreading {
     start,
     start + word.length,
   );
-}
-
-/** The sum in the larger unit, or undefined where the two measure different things. An undisclosed part needs no unit. */
-export function addQuantities(a: Quantity, b: Quantity): Quantity | undefined {
-  if (a.unit === b.unit) return { range: add(a.range, b.range), unit: a.unit };
-  if (a.unit === '') return { range: add(a.range, b.range), unit: b.unit };
-  if (b.unit === '') return { range: add(a.range, b.range), unit: a.unit };
-  const unitA = findUnit(a.unit);
-  const unitB = findUnit(b.unit);
-  const unit = unitA && unitB && commonUnit(unitA, unitB);
-  if (!unit || !unitA || !unitB) return undefined;
-  return {
-    range: add(convertRange(a.range, unitA, unit), convertRange(b.range, unitB, unit)),
-    unit: unit.word,
-  };
 }
 
 /** The canonical text: `6GW`, `131,072 GPUs`, `1.2M chips`. Reading it gives an equal quantity. */

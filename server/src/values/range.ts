@@ -88,28 +88,9 @@ function plus(a: Big | undefined, b: Big | undefined): Big | undefined {
   return a === undefined || b === undefined ? undefined : a.plus(b);
 }
 
-/** Every number of the range times `factor`; a negative factor swaps the bounds. */
-export function scale(range: Range, factor: Big): Range {
-  if (factor.eq(NOUGHT)) return ZERO;
-  const min = range.min?.times(factor);
-  const max = range.max?.times(factor);
-  const swap = factor.lt(NOUGHT);
-  return { ...range, min: swap ? max : min, max: swap ? min : max };
-}
-
 /** The unknown share of a whole: anything from nought to all of it. */
 export function upTo(whole: Range): Range {
   return { ...whole, min: NOUGHT };
-}
-
-/** The narrowest range that holds all numbers of both. */
-export function hull(a: Range, b: Range): Range {
-  return {
-    min: a.min === undefined || b.min === undefined ? undefined : a.min.lt(b.min) ? a.min : b.min,
-    max: a.max === undefined || b.max === undefined ? undefined : a.max.gt(b.max) ? a.max : b.max,
-    approximate: a.approximate || b.approximate,
-    undisclosed: a.undisclosed && b.undisclosed,
-  };
 }
 
 /** Whether every reading of `a` is above every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
@@ -131,11 +112,6 @@ export function subtract(a: Range, b: Range): Range {
     approximate: a.approximate || b.approximate,
     undisclosed: a.undisclosed,
   };
-}
-
-/** Whether every reading of `a` is below every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
-export function certainlyLess(a: Range, b: Range): boolean {
-  return certainlyGreater(b, a);
 }
 
 /** Whether no reading of the bounds lets the two be the same number. */

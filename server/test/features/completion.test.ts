@@ -137,9 +137,47 @@ describe('completion', () => {
     checkTaking('source s { publisher $0 }', 'Financial Times', 'source s { publisher "Financial Times" }');
   });
 
+  it('offers names and texts inside quotes, and replaces these with what is taken', () => {
+    checkTaking('investment I: "$0"', '8VC', 'investment I: "8VC"');
+    checkTaking(
+      'investment I: Lightspeed -> "Anth$0x" {',
+      'Anthropic',
+      'investment I: Lightspeed -> Anthropic {',
+    );
+    checkTaking('investment I: "8$0', '8VC', 'investment I: "8VC"');
+    checkTaking(
+      'source s { publisher "Fin$0" }',
+      'Financial Times',
+      'source s { publisher "Financial Times" }',
+    );
+    checkTaking('source s { publisher "$0 }', 'Financial Times', 'source s { publisher "Financial Times" }');
+    checkTaking('company C { parent "$0" }', 'Anthropic', 'company C { parent Anthropic }');
+    checkTaking(
+      'round R: A -> B { amount $1B per "$0" }',
+      'ft-anthropic',
+      'round R: A -> B { amount $1B per ft-anthropic }',
+    );
+    checkOffers('investment I: "$0"', ['AWS', 'Stargate'], ['undisclosed', 'ft-anthropic']);
+    const [item] = completionsIn('investment I: "8V$0"').items;
+    assert.ok(item?.filterText?.startsWith('"8VC"'), item?.filterText);
+    for (const text of [
+      'company "$0"',
+      'company A "$0"',
+      'company A { note "$0" }',
+      'claim C: A asserts B { quote "$0" }',
+      'round R: A -> B { amount $1B note "$0" }',
+      'company A { field "$0" }',
+      'fx F: "$0"',
+      'company A { founded "$0" }',
+    ]) {
+      assert.deepEqual(labels(text), [], text);
+    }
+  });
+
   it('replaces what is being written, and quotes what needs it', () => {
     checkTaking('investment I: Anthr$0', 'Anthropic', 'investment I: Anthropic');
     checkTaking('investment I: $0', '8VC', 'investment I: "8VC"');
+    checkTaking('fund "round"\ninvestment I: $0', 'round', 'fund "round"\ninvestment I: "round"');
     checkTaking('round R: A -> B { amount \u002412$0 }', '$12B', 'round R: A -> B { amount $12B }');
   });
 

@@ -81,6 +81,9 @@ describe('rename', () => {
     checkRename({ 'a.deal': 'fund $0A\nround D: A -> B\n' }, '8VC', {
       'a.deal': 'fund "8VC"\nround D: "8VC" -> B\n',
     });
+    checkRename({ 'a.deal': 'fund A$0\nround D: A -> B\n' }, 'company', {
+      'a.deal': 'fund "company"\nround D: "company" -> B\n',
+    });
     checkRename({ 'a.deal': 'fund A$0\nclaim C: B disputes A.lei\n' }, '01.AI', {
       'a.deal': 'fund "01.AI"\nclaim C: B disputes "01.AI".lei\n',
     });

@@ -11,11 +11,11 @@ import {
   propertyNames,
   properties,
 } from '../../src/language/schema';
-import { looseText } from '../language/random-text';
+import { looseText, propertyRuns } from '../language/random-text';
 import { loadGrammar, tokenize } from './tokenizer';
 
 describe('grammar', function () {
-  this.timeout(60_000);
+  this.timeout(900_000);
   let grammar: IGrammar;
   before(async () => {
     grammar = await loadGrammar();
@@ -137,7 +137,7 @@ describe('grammar', function () {
   it('never takes for a comment or text what is none', () => {
     fc.assert(
       fc.property(looseText, (text) => checkAgreement(text, new Set(['comment', 'string']))),
-      { numRuns: 200 },
+      { numRuns: propertyRuns },
     );
   });
 

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { addQuantities, describeQuantity, formatQuantity, readQuantity } from '../../src/values/quantity';
+import { describeQuantity, formatQuantity, readQuantity } from '../../src/values/quantity';
 import { findUnit, unitWords } from '../../src/values/units';
 import { anyText, plain, PROPERTY_RUNS, writtenRange, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
-
-function checkSum(a: string, b: string, expected: string | undefined): void {
-  for (const [one, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    const sum = addQuantities(valueOf(readQuantity, one), valueOf(readQuantity, other));
-    assert.equal(sum && formatQuantity(sum), expected, `${one} + ${other}`);
-  }
-}
 
 describe('quantities', () => {
   it('reads and writes numbers with units', () => {
@@ -56,16 +46,6 @@ describe('quantities', () => {
     checkMisread(readQuantity, '6 [bananas]', 'no known unit');
     checkMisread(readQuantity, '[6GW..7 people]', '“GW” and “people”');
     checkMisread(readQuantity, '6GW [each]', 'does not belong');
-  });
-
-  it('adds what measures the same', () => {
-    checkSum('6GW', '341MW', '6.341GW');
-    checkSum('100K GPUs', '20K GPUs', '120K GPUs');
-    checkSum('100K GPUs', '20K TPUs', '120K chips');
-    checkSum('~10GW', '1GW', '~11GW');
-    checkSum('10GW', 'undisclosed', '>10GW');
-    checkSum('10GW', '5 people', undefined);
-    checkSum('10000m2', '2ha', '3ha');
   });
 
   it('has units whose every spelling means one of them', () => {

@@ -6,18 +6,15 @@ import {
   add,
   certainlyDifferent,
   certainlyGreater,
-  certainlyLess,
   exact,
-  hull,
   isExact,
-  scale,
   subtract,
   UNDISCLOSED,
   upTo,
   ZERO,
   type Range,
 } from '../../src/values/range';
-import { decimal, plain, PROPERTY_RUNS, soundRange, PATIENCE } from './arbitrary';
+import { plain, PROPERTY_RUNS, soundRange, PATIENCE } from './arbitrary';
 import { valueOf } from './reading';
 
 function range(amount: string): Range {
@@ -45,17 +42,8 @@ describe('ranges', () => {
     assert.equal(plain(add(ZERO, UNDISCLOSED)), '?[0, ∞]');
   });
 
-  it('scales, with a negative factor turning the bounds round', () => {
-    assert.equal(plain(scale(range('$2..$3'), new Big(2))), '[4, 6]');
-    assert.equal(plain(scale(range('$2..$3'), new Big(-1))), '[-3, -2]');
-    assert.equal(plain(scale(range('>$2'), new Big(-1))), '[∞, -2]');
-    assert.equal(plain(scale(UNDISCLOSED, new Big(0))), '[0, 0]');
-  });
-
-  it('gives the share of a whole and the hull of two', () => {
+  it('gives the share of a whole', () => {
     assert.equal(plain(upTo(range('$5B'))), '[0, 5000000000]');
-    assert.equal(plain(hull(range('$5'), range('$7..$9'))), '[5, 9]');
-    assert.equal(plain(hull(range('$5'), range('>$7'))), '[5, ∞]');
   });
 
   it('contradicts only where no reading can be right', () => {
@@ -64,7 +52,7 @@ describe('ranges', () => {
     assert.equal(certainlyDifferent(range('$8B'), range('<$8B')), false);
     assert.equal(certainlyGreater(range('$8B'), range('<$7B')), true);
     assert.equal(certainlyGreater(range('$8B'), range('>$7B')), false);
-    assert.equal(certainlyLess(range('$1B'), range('$100B..$500B')), true);
+    assert.equal(certainlyGreater(range('$100B..$500B'), range('$1B')), true);
     assert.equal(certainlyDifferent(range('$8B'), UNDISCLOSED), false);
   });
 
@@ -121,23 +109,10 @@ describe('ranges', () => {
       fc.assert(
         fc.property(soundRange(), soundRange(), (a, b) => {
           const greater = certainlyGreater(a, b);
-          const less = certainlyLess(a, b);
+          const less = certainlyGreater(b, a);
           assert.equal(greater && less, false);
           assert.equal(certainlyDifferent(a, b), greater || less);
           if (greater) assert.ok(pick(a, 0).gt(pick(b, 1)));
-        }),
-        runs,
-      );
-    }).timeout(PATIENCE);
-
-    it('a hull holds both and is no wider than they reach', () => {
-      fc.assert(
-        fc.property(soundRange(), decimal({ min: 0 }), (a, value) => {
-          const both = hull(a, exact(value));
-          assert.ok(both.min !== undefined && a.min !== undefined);
-          assert.ok(both.min.eq(value) || both.min.eq(a.min));
-          assert.ok(both.min.lte(value) && both.min.lte(a.min));
-          assert.equal(both.max === undefined, a.max === undefined);
         }),
         runs,
       );

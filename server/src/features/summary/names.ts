@@ -56,5 +56,5 @@ export function kindLabel(kind: KindName): string {
 
 /** The plural of a kind for headings. */
 export function kindHeading(kind: KindName): string {
-  return kinds[kind].plural;
+  return l10n.t(kinds[kind].plural);
 }
