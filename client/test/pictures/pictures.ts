@@ -33,7 +33,8 @@ const themes: Record<string, Theme> = {
   'high-contrast': 'Default High Contrast',
 };
 
-/** In CSS pixels: with the view beside the editor, and with the editor alone. */
+/** In CSS pixels: with all rows of the view in sight, with the view beside the editor, and with the editor alone. */
+const tall = { width: 1190, height: 760 };
 const wide = { width: 1190, height: 612 };
 const narrow = { width: 1000, height: 520 };
 
@@ -45,11 +46,12 @@ export async function takePictures(names: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [name, theme] of Object.entries(themes)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const workbench = await launchWorkbench({ theme, settings, size: wide, scale: 1.5 });
+    const workbench = await launchWorkbench({ theme, settings, size: tall, scale: 1.5 });
     try {
       await workbench.openFile(file);
       await tree(workbench, name);
       if (theme.includes('Contrast')) continue;
+      await workbench.page.setViewportSize(wide);
       await hoverCard(workbench, name);
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
       await workbench.page.setViewportSize(narrow);
@@ -68,15 +70,18 @@ export async function takePictures(names: readonly string[]): Promise<void> {
 async function tree(workbench: Workbench, theme: string): Promise<void> {
   await workbench.openView('Dealgraph');
   await workbench.widenSidebar(440);
-  const last = workbench.treeRow(/^The Stargate Project/).last();
-  await last.waitFor();
+  await workbench
+    .treeRow(/^The Stargate Project/)
+    .last()
+    .waitFor();
   await workbench.focusEditor();
   // The view follows.
   await workbench.placeCursor(file, 'GoogleAnthropic2025 "');
   await workbench.page.getByRole('treeitem', { name: /^Google's second/, selected: true }).waitFor();
   const sidebar = await boxOf(workbench.page.locator('.part.sidebar'));
-  const end = await boxOf(last);
-  await take(workbench, `tree-${theme}`, { ...sidebar, height: end.y + end.height + 10 - sidebar.y });
+  const rows = await Promise.all((await workbench.treeRow(/./).all()).map(boxOf));
+  const end = Math.max(...rows.map(({ y, height }) => y + height));
+  await take(workbench, `tree-${theme}`, { ...sidebar, height: end + 10 - sidebar.y });
 }
 
 /** The view, a file, and the card of a party. */

@@ -599,7 +599,6 @@ class ItemParser {
     keyword: WordNode,
     name: NameNode | undefined,
   ): BodyNode | undefined {
-    let withoutBrace = false;
     if (this.kind() === TokenKind.Newline) {
       const next = this.peek(() => {
         this.skipNewlines();
@@ -612,7 +611,6 @@ class ItemParser {
       if (next === 'property') this.reportNoBrace(keyword, name);
       this.skipNewlines();
     } else if (name && this.atBlockWithoutBrace()) {
-      withoutBrace = true;
       this.reportNoBrace(keyword, name);
     } else if (!this.atLineEnd() && this.kind() !== TokenKind.OpenBrace) {
       // Without a name the header has its message already.
@@ -631,9 +629,6 @@ class ItemParser {
     this.braceInText = false;
     for (;;) {
       const line = this.mark();
-      if (withoutBrace && this.kind() === TokenKind.Newline) {
-        return { start: start - this.base, end: this.lastEnd - this.base, properties: list };
-      }
       while (this.kind() === TokenKind.Newline || this.kind() === TokenKind.Semicolon) this.advance();
       if (this.kind() === TokenKind.CloseBrace) {
         const close = this.span(this.lexer.start, this.lexer.end);
@@ -687,16 +682,19 @@ class ItemParser {
     }
   }
 
-  /** Whether a block starts at the current word without its brace: `founded 2021 }`, all on this line. */
+  /** Whether a block starts at the current word without its brace: `founded 2021 }`, on this line or over several. */
   private atBlockWithoutBrace(): boolean {
     if (this.kind() !== TokenKind.Word || !isProperty(this.word)) return false;
     return this.peek(() => {
       this.advance();
       if (!this.startsValue()) return false;
-      while (this.kind() !== TokenKind.Newline && this.kind() !== TokenKind.EndOfFile) {
-        if (this.kind() === TokenKind.OpenBrace) return false;
+      while (this.kind() !== TokenKind.EndOfFile && this.kind() !== TokenKind.OpenBrace) {
         if (this.kind() === TokenKind.CloseBrace) return true;
-        this.advance();
+        if (this.kind() === TokenKind.Newline) {
+          this.skipNewlines();
+          if (this.kind() !== TokenKind.CloseBrace && (!this.atProperty() || this.atDeclaration()))
+            return false;
+        } else this.advance();
       }
       return false;
     });
@@ -779,7 +777,7 @@ class ItemParser {
       this.reportHere(
         suggestions.length > 0
           ? l10n.t('“{0}” is not expected here. Did you mean {1}?', excerpt(word), alternatives(suggestions))
-          : this.kind() === TokenKind.Word
+          : this.kind() === TokenKind.Word || this.kind() === TokenKind.String
             ? l10n.t(
                 '“{0}” is not expected here. A name or text of several words needs quotes; several values need commas.',
                 excerpt(word),
@@ -916,7 +914,7 @@ class ItemParser {
 
   /** Whether the comma at the current token stands close between digits, as in `1,5B`. */
   private atDecimalComma(before: string, end: number): boolean {
-    if (this.lexer.start !== end || !/^[0-9]+$/.test(before)) return false;
+    if (this.lexer.start !== end || !/^(?:\d+|\d{1,3}(?:\.\d{3})+)$/.test(before)) return false;
     return this.peek(() => {
       this.advance();
       return this.kind() === TokenKind.Literal && this.lexer.start === end + 1 && !this.word.includes('.');

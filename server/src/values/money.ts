@@ -5,7 +5,7 @@ import { magnitudeOf, spelledCurrency } from '../language/figure-words';
 import { describeRange, formatRange, isUndisclosed, rangeOf, scanBounds, type BoundPart } from './bounds';
 import { currencyCodeOf, nearestCurrencies, symbolOf } from './currency';
 import { interning } from './interning';
-import { formatCompact, formatForProse, scanNumber, trailing, type WrittenNumber } from './number';
+import { formatCompact, formatForProse, scanNumber, trailing, type WrittenNumber, valueOf } from './number';
 import { UNDISCLOSED, type Range } from './range';
 import { misread, read, type Misreading, type Reading } from './result';
 import { isDigit, isSpace, isWord, Scanner } from './scanner';
@@ -60,7 +60,7 @@ function readOnce(text: string): Reading<Money> {
   if ('ok' in literal) return literal;
   const { first, second } = literal;
   const currency = first.unit ?? second?.unit;
-  if (currency === undefined) return noCurrency(text, first.number.start, first.number.end);
+  if (currency === undefined) return noCurrency(text, first.number);
   if (second?.unit !== undefined && second.unit !== currency) {
     return misread(
       l10n.t('Both ends of a range are in one currency, not in “{0}” and “{1}”.', currency, second.unit),
@@ -81,8 +81,10 @@ function readOnce(text: string): Reading<Money> {
   return misread(l10n.t('Write the amount as “{0}”.', written), 0, text.length, written);
 }
 
-function noCurrency(text: string, start: number, end: number): Misreading {
-  const amount = excerpt(text.slice(start, end));
+function noCurrency(text: string, number: WrittenNumber): Misreading {
+  const { start, end } = number;
+  const value = valueOf(number);
+  const amount = excerpt('ok' in value ? text.slice(start, end) : formatCompact(value));
   return misread(l10n.t('Say which currency: “${0}” or “EUR {0}”.', amount), start, end);
 }
 

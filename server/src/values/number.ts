@@ -29,6 +29,11 @@ export function scanNumber(scanner: Scanner, negative: boolean): WrittenNumber |
   const { text } = scanner;
   const start = scanner.pos;
   if (!isDigit(scanner.code)) return noNumber(scanner);
+  const continental = /^\d{1,3}(?:\.\d{3})+,\d+/.exec(text.slice(start, start + MAX_WRITTEN_LENGTH))?.[0];
+  if (continental !== undefined) {
+    const mended = continental.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+    return decimalPoint(text, start, start + continental.length, mended);
+  }
   const grouped = scanInteger(scanner);
   if (grouped === undefined) return wronglyGrouped(text, start, scanner.pos);
   if (scanner.code === POINT && text.charCodeAt(scanner.pos + 1) !== POINT) {
@@ -84,7 +89,10 @@ function wronglyGrouped(text: string, start: number, end: number): Misreading {
       end,
     );
   }
-  const mended = written.replace(',', '.');
+  return decimalPoint(text, start, end, written.replace(',', '.'));
+}
+
+function decimalPoint(text: string, start: number, end: number, mended: string): Misreading {
   const whole = text.slice(0, start) + mended + text.slice(end);
   return misread(l10n.t('Decimals take a point: write “{0}”.', excerpt(whole)), start, end, mended);
 }

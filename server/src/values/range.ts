@@ -23,9 +23,6 @@ export const APPROXIMATE_TOLERANCE = new Big('0.1');
 
 const NOUGHT = new Big(0);
 
-/** The range that is exactly nought; neutral in `add`. */
-export const ZERO: Range = { min: NOUGHT, max: NOUGHT, approximate: false, undisclosed: false };
-
 /** A number that nobody has told: not negative, otherwise unknown. */
 export const UNDISCLOSED: Range = { min: NOUGHT, max: undefined, approximate: false, undisclosed: true };
 

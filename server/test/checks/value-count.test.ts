@@ -50,6 +50,8 @@ describe('values on a line', () => {
 
   it('have a point for their decimals', () => {
     checkLine(deal, 'amount €1,5B', [/^value: Decimals take a point: write “€1.5B”/], 'amount €1.5B');
+    checkLine(deal, 'amount €1.234,56', [/^value: .*“€1,234.56”/], 'amount €1,234.56');
+    checkLine(deal, 'amount 1 billion', [/^value: Say which currency: “\$1B”/]);
     checkLine(deal, 'stake 13,5%', [/^value: Decimals take a point: write “13.5%”/], 'stake 13.5%');
     checkLine('fx X: EUR -> USD', 'rate 1,08', [/^value: Decimals take a point: write “1.08”/], 'rate 1.08');
   });

@@ -193,6 +193,7 @@ describe('parser', () => {
         'aka "A" ‹pre-seed›',
         /“pre-seed” is not expected here. A name or text of several words needs quotes/,
       );
+      inBlock('tags "x" ‹"y"›', /several values need commas/);
       inBlock('country US ‹untill› 2022', /“untill” is not expected here. Did you mean “until”/);
       inBlock('founded 2021 ‹:›', /“:” is not expected here. A property ends with its line/);
       inBlock('‹:› 2021', /Expected a property such as “amount \$1B” or the closing }, found “:”/);
@@ -284,7 +285,12 @@ describe('parser', () => {
       'round R: A -> B { valuation $1B }',
     ]);
     assert.deepEqual(checkParse('investment ‹I› amount $1B }', missing), ['investment I { amount $1B }']);
+    assert.deepEqual(checkParse('company ‹A› founded 2021\n  country US\n\n}\ncompany B', missing), [
+      'company A { founded 2021; country US }',
+      'company B',
+    ]);
     checkParse('valuation V: Lumen ‹value› $1B', /Expected “->”/);
+    checkParse('valuation V: Lumen ‹value› $1B\ncompany B { founded 2021 }', /Expected “->”/);
   });
 
   it('gives one message for a quote that was lost with the brace behind it', () => {

@@ -75,6 +75,7 @@ describe('money', () => {
     checkSuggestion('$6 billion / year', '$6B/year');
     checkSuggestion('€1,5B', '€1.5B');
     checkSuggestion('$12,5', '$12.5');
+    checkSuggestion('€1.234.567,89', '€1,234,567.89');
   });
 
   it('reads what checks complain about', () => {

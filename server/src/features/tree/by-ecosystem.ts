@@ -38,7 +38,10 @@ export function byEcosystem(project: Project): RowNode[] {
     return ecosystemNode(project, ecosystem);
   });
   const dealsInView = new Set(declared.flatMap((declaration) => ecosystemOf(project, declaration).deals));
-  const strays = everyParty(project).filter((party) => !seen.has(party.name));
+  // Whoever has no deal stands nowhere, unless that is all there is.
+  const strays = everyParty(project).filter(
+    (party) => !seen.has(party.name) && (declared.length === 0 || dealsOf(project, party.name).length > 0),
+  );
   const strayDeals = everyDeal(project).filter(
     (deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0,
   );
