@@ -249,7 +249,9 @@ class Server {
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const key = this.normalize(uri);
-      let document = workspace.openDocument(key)?.document ?? DealDocument.parse('');
+      let document = workspace.openDocument(key)?.document;
+      // A change that comes after the document was closed has no text that it could change.
+      if (!document) return;
       for (const change of contentChanges) {
         document =
           'range' in change

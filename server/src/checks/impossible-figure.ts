@@ -111,7 +111,7 @@ function overpaid(declaration: Declaration): Found[] {
     {
       span: last.node,
       message: l10n.t(
-        'Paid comes to {0}, promised is {1}. Mend a payment, or raise the amount.',
+        'Paid comes to {0}, promised is {1}. Correct a payment, or raise the amount.',
         describeMoney(paid),
         describeMoney(promised),
       ),

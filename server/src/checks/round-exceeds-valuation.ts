@@ -27,7 +27,7 @@ export const roundExceedsValuation: LocalCheck = {
       {
         span: { start: stated.node.start, end: stated.node.values[0]?.end ?? stated.node.end },
         message: l10n.t(
-          'The round of {0} is larger than its post-money valuation of {1}, which includes it. Mend one of the two, or write “pre”.',
+          'The round of {0} is larger than its post-money valuation of {1}, which includes it. Correct one of the two, or write “pre”.',
           describeMoney(raised),
           describeMoney(worth),
         ),

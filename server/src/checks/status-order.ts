@@ -20,7 +20,7 @@ export const statusOrder: LocalCheck = {
       ({ wrong, other, conflict: { earlier, later } }) => ({
         span: wrong.fact.node,
         message: l10n.t(
-          '“{0}” ({1}) comes only after “{2}” ({3}). Mend one of the dates.',
+          '“{0}” ({1}) comes only after “{2}” ({3}). Correct one of the dates.',
           later.status,
           describeDate(later.on),
           earlier.status,

@@ -110,7 +110,7 @@ function paidAfterEnd(declaration: Declaration, events: readonly StatusEvent[]):
             {
               span: fact.node,
               message: l10n.t(
-                'The deal is over, “{0}”: nothing is due after that ({1}). Mend the date, or the status.',
+                'The deal is over, “{0}”: nothing is due after that ({1}). Correct the date, or the status.',
                 described(last),
                 describeDate(fact.on),
               ),

@@ -36,7 +36,7 @@ export const tranchesAddUp: LocalCheck = {
         {
           ...places,
           message: l10n.t(
-            'Tranches add up to {0}, which does not fit the amount of {1}. Mend a tranche or the amount.',
+            'Tranches add up to {0}, which does not fit the amount of {1}. Correct a tranche or the amount.',
             describeMoney(sum),
             describeMoney(money),
           ),
@@ -49,7 +49,7 @@ export const tranchesAddUp: LocalCheck = {
       {
         ...places,
         message: l10n.t(
-          'Tranches add up to {0}, amount says {1}. Mend a tranche or the amount.',
+          'Tranches add up to {0}, amount says {1}. Correct a tranche or the amount.',
           describeMoney(sum),
           describeMoney(money),
         ),

@@ -7,6 +7,7 @@ import { writeName } from '../language/quote';
 import { nearestWords } from '../language/nearest';
 import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../language/schema';
 import type { DealDocument } from '../language/document';
+import { factsOf } from '../model/declaration';
 import type { Project } from '../project/project';
 import { rangeIn } from './locations';
 
@@ -68,7 +69,8 @@ const mostLookUps = 10;
 
 /** Looks up the declared names that could be meant by one that does not fit, for one answer. */
 class NearestNames {
-  private readonly fitting = new Map<ReferenceTarget, readonly string[]>();
+  /** What fits in a place: its name by each of the words that it is called. */
+  private readonly fitting = new Map<ReferenceTarget, ReadonlyMap<string, string>>();
   private readonly found = new Map<string, readonly string[]>();
 
   constructor(private readonly project: Project) {}
@@ -84,29 +86,39 @@ class NearestNames {
     }));
   }
 
+  /** By name, display name or alias; the names are what is written. */
   private nearest(name: string, target: ReferenceTarget): readonly string[] {
     const key = `${target} ${name}`;
     let names = this.found.get(key);
     if (!names) {
       if (this.found.size >= mostLookUps) return [];
-      names = nearestWords(
-        name,
-        this.namesFor(target).filter((candidate) => candidate !== name),
-      );
+      const called = this.namesFor(target);
+      const nearest = nearestWords(name, called.keys()).flatMap((word) => called.get(word) ?? []);
+      names = [...new Set(nearest)].filter((candidate) => candidate !== name);
       this.found.set(key, names);
     }
     return names;
   }
 
-  private namesFor(target: ReferenceTarget): readonly string[] {
-    let names = this.fitting.get(target);
-    if (!names) {
-      const declared = kindNames
-        .filter((kind) => fitsTarget(kind, target))
-        .flatMap((kind) => [...this.project.ofKind(kind)].map((declaration) => declaration.name));
-      names = target === 'resource' ? [...declared, ...Object.keys(builtInResources)] : declared;
-      this.fitting.set(target, names);
+  private namesFor(target: ReferenceTarget): ReadonlyMap<string, string> {
+    const known = this.fitting.get(target);
+    if (known) return known;
+    const called = new Map<string, string>();
+    for (const kind of kindNames.filter((candidate) => fitsTarget(candidate, target))) {
+      for (const declaration of this.project.ofKind(kind)) {
+        const aliases = factsOf(declaration, 'aka').flatMap((fact) =>
+          fact.values.map(({ node }) => node.text),
+        );
+        for (const word of [declaration.title, ...aliases])
+          if (!called.has(word)) called.set(word, declaration.name);
+      }
     }
-    return names;
+    // A name counts before what others are called.
+    for (const kind of kindNames.filter((candidate) => fitsTarget(candidate, target))) {
+      for (const { name } of this.project.ofKind(kind)) called.set(name, name);
+    }
+    if (target === 'resource') for (const name of Object.keys(builtInResources)) called.set(name, name);
+    this.fitting.set(target, called);
+    return called;
   }
 }

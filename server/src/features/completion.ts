@@ -144,7 +144,7 @@ class Completions {
       this.add(kind, CompletionItemKind.Keyword, {
         documentation: kindReference(kind),
         detail: l10n.t(kinds[kind].docs),
-        ...(this.snippets && { snippet: kinds[kind].snippet }),
+        ...(this.snippets && { snippet: datedNow(kinds[kind].snippet, this.today) }),
       });
     }
   }
@@ -266,7 +266,7 @@ class Completions {
       case 'quantity':
         return this.units(this.prefix);
       case 'url':
-        return this.snippets
+        return this.snippets && this.prefix === ''
           ? this.add('<https://>', CompletionItemKind.Reference, { snippet: '<https://$1>' })
           : undefined;
       default:
@@ -432,6 +432,15 @@ class Completions {
 /** What stands on a side of a relation. */
 function partyTarget(kind: KindName, side: 'left' | 'right'): ReferenceTarget {
   return kinds[kind].relation === 'claim' && side === 'right' ? 'any' : 'party';
+}
+
+/** A snippet with today where the table has a sample date, so that a date that is left as it is was at least meant. */
+function datedNow(snippet: string, today: number): string {
+  const { year, month, day } = fromDay(today);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return snippet.replace(/\b2025(-01(-\d\d)?)?\b/g, (_, ofMonth?: string, ofDay?: string) =>
+    [String(year), ofMonth && two(month), ofDay && two(day)].filter(Boolean).join('-'),
+  );
 }
 
 /** Properties whose texts come back from one declaration to the next. */

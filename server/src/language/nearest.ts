@@ -1,20 +1,28 @@
 /**
  * The candidates that are most like a word that was probably mistyped, nearest first.
  * Distance is optimal string alignment (insert, delete, replace, swap of neighbours), ignoring case; a candidate must
- * be within a third of the word's length.
+ * be within two fifths of the word's length. A candidate that begins with the word is as near as one letter.
  */
 export function nearestWords(word: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(Math.min(wanted.length, 40) / 3));
+  const limit = Math.max(1, Math.floor(Math.min(wanted.length, 40) * 0.4));
   const found: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
+    const lower = candidate.toLowerCase();
+    if (wanted.length >= shortestBeginning && lower.length > wanted.length && lower.startsWith(wanted)) {
+      found.push({ candidate, distance: 1 });
+      continue;
+    }
     if (Math.abs(candidate.length - wanted.length) > limit) continue;
-    const distance = alignmentDistance(wanted, candidate.toLowerCase(), limit);
+    const distance = alignmentDistance(wanted, lower, limit);
     if (distance <= limit) found.push({ candidate, distance });
   }
   found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   return found.slice(0, most).map((entry) => entry.candidate);
 }
+
+/** Shorter beginnings are those of too many words. */
+const shortestBeginning = 3;
 
 /** The distance between two words, or any number above `limit` when it is larger than that. */
 function alignmentDistance(a: string, b: string, limit: number): number {

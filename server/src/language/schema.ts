@@ -134,7 +134,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'investment AmazonAnthropic: Amazon -> Anthropic {\n  amount  $8B per <https://example.com/amazon>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n\ncompany Amazon\ncompany Anthropic',
     snippet:
-      'investment ${1:Name}: ${2:Investor} -> ${3:Company} {\n\tamount ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
+      'investment ${1:Name}: ${2:Investor} -> ${3:Company} {\n\tamount ${4:\\$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
   round: {
     group: 'deal',
@@ -149,7 +149,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'round AnthropicSeriesE "Series E": Lightspeed -> Anthropic {\n  lead      Lightspeed\n  amount    $2B\n  valuation $60B\n  status    talks on 2025-01\n  per       <https://example.com/series-e>\n}\n\nfund Lightspeed\ncompany Anthropic',
     snippet:
-      'round ${1:Name} "${2:Series A}": ${3:Investor} -> ${4:Company} {\n\tlead      ${3:Investor}\n\tamount    ${5:$10M}\n\tvaluation ${6:$100M} post\n\tstatus    ${7:announced} on ${8:2025-01}\n}',
+      'round ${1:Name} "${2:Series A}": ${3:Investor} -> ${4:Company} {\n\tlead      ${3:Investor}\n\tamount    ${5:\\$10M}\n\tvaluation ${6:\\$100M} post\n\tstatus    ${7:announced} on ${8:2025-01}\n}',
   },
   loan: {
     group: 'deal',
@@ -164,7 +164,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'loan BankLine "Revolving credit line": JPMorgan -> OpenAI {\n  amount <$4B   per <https://example.com/loan>\n  term   3y\n  status signed on 2024-10\n}\n\ncompany JPMorgan\ncompany OpenAI',
     snippet:
-      'loan ${1:Name}: ${2:Lender} -> ${3:Borrower} {\n\tamount ${4:$1B}\n\tterm   ${5:3y}\n\tstatus ${6:announced} on ${7:2025-01}\n}',
+      'loan ${1:Name}: ${2:Lender} -> ${3:Borrower} {\n\tamount ${4:\\$1B}\n\tterm   ${5:3y}\n\tstatus ${6:announced} on ${7:2025-01}\n}',
   },
   grant: {
     group: 'deal',
@@ -179,7 +179,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'grant ChipsActIntel: US -> Intel {\n  amount <$7.86B per <https://example.com/chips>\n  status closed  on 2024-11-26\n}\n\ngovernment US\ncompany Intel',
     snippet:
-      'grant ${1:Name}: ${2:Grantor} -> ${3:Recipient} {\n\tamount ${4:$1M}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
+      'grant ${1:Name}: ${2:Grantor} -> ${3:Recipient} {\n\tamount ${4:\\$1M}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
   acquisition: {
     group: 'deal',
@@ -194,7 +194,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'acquisition GoogleDeepMind: Google -> DeepMind {\n  amount $400M..$650M per <https://example.com/deepmind>\n  type   majority\n  status closed       on 2014-01\n}\n\ncompany Google\ncompany DeepMind',
     snippet:
-      'acquisition ${1:Name}: ${2:Buyer} -> ${3:Target} {\n\tamount ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
+      'acquisition ${1:Name}: ${2:Buyer} -> ${3:Target} {\n\tamount ${4:\\$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
   merger: {
     group: 'deal',
@@ -265,7 +265,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'venture Stargate {\n  member OpenAI           as operator\n  member SoftBank, Oracle as equity\n  budget $100B..$500B     per <https://example.com/stargate>\n  status announced        on 2025-01-21\n}\n\ncompany OpenAI\ncompany SoftBank\ncompany Oracle',
     snippet:
-      'venture ${1:Name} {\n\tmember ${2:Party} as ${3:equity}\n\tbudget ${4:$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
+      'venture ${1:Name} {\n\tmember ${2:Party} as ${3:equity}\n\tbudget ${4:\\$1B}\n\tstatus ${5:announced} on ${6:2025-01}\n}',
   },
   project: {
     group: 'deal',
@@ -279,7 +279,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     docs: 'A capital plan or a thing that is built, by one party (`: Amazon`) or by several together (`: OpenAI <-> Microsoft`).',
     example:
       'project AmazonDataCentres "AI data centres": Amazon {\n  budget $100B     over 10y per <https://example.com/capex>\n  status announced on 2025-01\n}\n\ncompany Amazon',
-    snippet: 'project ${1:Name}: ${2:Party} {\n\tbudget ${3:$1B}\n\tstatus ${4:announced} on ${5:2025-01}\n}',
+    snippet: 'project ${1:Name}: ${2:Party} {\n\tbudget ${3:\\$1B}\n\tstatus ${4:announced} on ${5:2025-01}\n}',
   },
   valuation: {
     group: 'fact',
@@ -290,7 +290,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     docs: 'What a party was worth at a date, apart from any round.',
     example:
       'valuation Anthropic2024: Anthropic {\n  value $18.5B on 2024-02 per <https://example.com/valuation>\n}\n\ncompany Anthropic',
-    snippet: 'valuation ${1:Name}: ${2:Party} {\n\tvalue ${3:$1B} on ${4:2025-01}\n}',
+    snippet: 'valuation ${1:Name}: ${2:Party} {\n\tvalue ${3:\\$1B} on ${4:2025-01}\n}',
   },
   holding: {
     group: 'fact',
@@ -314,7 +314,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     example:
       'metric OpenAI2024: OpenAI {\n  revenue ~$3.7B/year on 2024 per <https://example.com/revenue>\n  users   300M users  on 2024-12\n}\n\ncompany OpenAI',
     snippet:
-      'metric ${1:Name}: ${2:Party} {\n\t${3|revenue,spending,headcount,users,capacity|} ${4:$1B} on ${5:2025}\n}',
+      'metric ${1:Name}: ${2:Party} {\n\t${3|revenue,spending,headcount,users,capacity|} ${4:\\$1B} on ${5:2025}\n}',
   },
   fx: {
     group: 'fact',

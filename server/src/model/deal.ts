@@ -165,7 +165,7 @@ export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
     // A part of its own says nothing of how much of the whole was paid.
     const buckets = own
       ? bucketsFor(deal, day, own, 'known', [])
-      : bucketsFor(deal, day, wholeOf(deal), share);
+      : bucketsFor(deal, day, leftOver(deal, payers.parties), share);
     flows.push({ deal, purpose, direction: 'out', share, buckets });
   }
   if (payees.parties.includes(party)) {
@@ -250,6 +250,14 @@ function contributionOf(deal: Declaration, party: string): MoneySum | undefined 
       sum = addMoney(sum, { ...fact.with, per: undefined });
   }
   return isEmpty(sum) ? undefined : sum;
+}
+
+/** What is left of a deal's money for those of its payers whose own part is not stated. */
+function leftOver(deal: Declaration, payers: readonly string[]): MoneySum {
+  return payers.reduce(
+    (left, payer) => subtractSums(left, contributionOf(deal, payer) ?? emptySum),
+    wholeOf(deal),
+  );
 }
 
 /**

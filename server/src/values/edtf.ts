@@ -183,7 +183,7 @@ function scanMonth(text: string, year: number, start: number, length: number): D
   if (day === undefined) return undefined;
   if (day < 1 || day > daysInMonth(year, month)) {
     return misread(
-      l10n.t('{0} has {1} days, from 01 on.', monthAndYear(year, month), daysInMonth(year, month)),
+      l10n.t('{0} has {1} days.', monthAndYear(year, month), daysInMonth(year, month)),
       dayAt,
       dayAt + 2,
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DealDocument } from '../../src/language/document';
+import { interpret } from '../../src/model/declaration';
 import {
   kindNames,
   kinds,
@@ -22,6 +23,19 @@ describe('schema', () => {
       assert.deepEqual(problemsIn(kinds[kind].example), []);
       const first = DealDocument.parse(kinds[kind].example).items[0]?.declaration;
       assert.equal(first?.kind, kind);
+    });
+  }
+
+  for (const kind of kindNames) {
+    it(`has a snippet of “${kind}” in which nothing is wrong once it is taken as it is`, () => {
+      const taken = kinds[kind].snippet
+        .replaceAll(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
+        .replaceAll(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, (_, text: string) => text.replaceAll('\\$', '$'));
+      assert.doesNotMatch(taken, /\$\{|\\/);
+      assert.deepEqual(problemsIn(taken), []);
+      const [item] = DealDocument.parse(taken).items;
+      assert.deepEqual(item && interpret(item)?.problems, []);
+      if (kinds[kind].purpose) assert.match(taken, /\$\d|provides/);
     });
   }
 

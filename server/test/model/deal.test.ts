@@ -160,6 +160,15 @@ describe('deal money', () => {
 });
 
 describe('flows', () => {
+  it('leave to those whose part is unknown only what others have not put in', () => {
+    checkFlows(
+      'round D: A, C -> B { amount $1.7B; lead A with $1.3B; status announced }',
+      'A out capital: $1.3B | nothing | nothing',
+      'B in capital: $1.7B | nothing | nothing',
+      'C out capital?: up to $400M | nothing | nothing',
+    );
+  });
+
   it('go along the arrow in an investment, a loan and a grant', () => {
     checkFlows(
       'investment D: A -> B { amount $1B; status closed }',
@@ -233,7 +242,7 @@ describe('flows', () => {
       'round D: A, C -> B { lead A with $1.5B; amount $2B; paid $1B on 2024; status announced }',
       'A out capital: $1.5B | nothing | nothing',
       'B in capital: $2B | $1B | nothing',
-      'C out capital?: up to $2B | up to $1B | nothing',
+      'C out capital?: up to $500M | up to $1B | nothing',
     );
   });
 
@@ -266,7 +275,7 @@ describe('flows', () => {
     checkFlows(
       'venture D { member A with $19B; member B as lender; budget $100B }',
       'A out plan: $19B | nothing | nothing',
-      'B out plan?: up to $100B | nothing | nothing',
+      'B out plan?: up to $81B | nothing | nothing',
       'D in plan: $100B | nothing | nothing',
     );
     checkFlows(

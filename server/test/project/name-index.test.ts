@@ -66,6 +66,17 @@ describe('name index', () => {
     );
   });
 
+  it('knows of names that broken text may mention, as long as any does', () => {
+    const index = new NameIndex();
+    index.addPossible(['A', 'B']);
+    index.addPossible(['A']);
+    index.removePossible(['A', 'B']);
+    assert.deepEqual([index.isMentioned('A'), index.isMentioned('B')], [true, false]);
+    index.removePossible(['A']);
+    assert.ok(!index.isMentioned('A'));
+    assert.deepEqual(contentOf(index), contentOf(new NameIndex()));
+  });
+
   it('is empty again when everything is taken out', () => {
     const index = new NameIndex();
     for (const declaration of declarations) index.add(declaration);
