@@ -28,7 +28,9 @@ export function writeCorpus(folder, deals, oneFile) {
   const dealTexts = [];
   for (let first = 0; first < deals; first += dealsPerFile) {
     const count = Math.min(dealsPerFile, deals - first);
-    const text = Array.from({ length: count }, (_, index) => deal(first + index, parties, sources)).join('\n');
+    const text = Array.from({ length: count }, (_, index) => deal(first + index, parties, sources)).join(
+      '\n',
+    );
     dealTexts.push(text);
   }
   const texts = oneFile

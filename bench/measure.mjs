@@ -59,7 +59,10 @@ export async function keystroke(server, corpus, findsErrors) {
     version++;
     const wanted = version;
     const start = performance.now();
-    const published = client.publishedWhere((one) => one.uri === file.uri && one.version === wanted, patience);
+    const published = client.publishedWhere(
+      (one) => one.uri === file.uri && one.version === wanted,
+      patience,
+    );
     await client.change(file.uri, version, [change]);
     const { diagnostics } = await published;
     times.push(performance.now() - start);
@@ -125,7 +128,10 @@ function middleOf(text) {
  */
 function summary(times) {
   const sorted = times.toSorted((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)] ?? NaN, p95: sorted[Math.floor(sorted.length * 0.95)] ?? NaN };
+  return {
+    median: sorted[Math.floor(sorted.length / 2)] ?? NaN,
+    p95: sorted[Math.floor(sorted.length * 0.95)] ?? NaN,
+  };
 }
 
 /**

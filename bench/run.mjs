@@ -14,8 +14,18 @@ const runs = 2;
 
 /** @type {import('./measure.mjs').BenchServer[]} */
 const servers = [
-  { name: 'dealgraph', command: process.execPath, args: [join(root, 'dist', 'server.js'), '--stdio'], readsFolders: true },
-  { name: 'empty', command: process.execPath, args: [join(root, 'bench', 'empty-server.mjs'), '--stdio'], readsFolders: false },
+  {
+    name: 'dealgraph',
+    command: process.execPath,
+    args: [join(root, 'dist', 'server.js'), '--stdio'],
+    readsFolders: true,
+  },
+  {
+    name: 'empty',
+    command: process.execPath,
+    args: [join(root, 'bench', 'empty-server.mjs'), '--stdio'],
+    readsFolders: false,
+  },
 ];
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const rows = [];
@@ -50,7 +60,7 @@ for (const deals of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
         as: where,
         'MB text': (corpus.bytes / 1e6).toFixed(1),
         'key ms': ours.key.toFixed(2),
-        'p95': ours.p95.toFixed(2),
+        p95: ours.p95.toFixed(2),
         'empty key': floor.key.toFixed(2),
         'key ratio': (ours.key / floor.key).toFixed(1),
         'cold ms': ours.cold.toFixed(0),
@@ -59,7 +69,9 @@ for (const deals of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
         'peak MB': ours.memory.toFixed(0),
         'empty MB': floor.memory.toFixed(0),
       });
-      console.log(`${deals} deals, ${where}: keystroke ${ours.key.toFixed(2)} ms (empty ${floor.key.toFixed(2)}), cold open ${ours.cold.toFixed(0)} ms (empty ${floor.cold.toFixed(0)})`);
+      console.log(
+        `${deals} deals, ${where}: keystroke ${ours.key.toFixed(2)} ms (empty ${floor.key.toFixed(2)}), cold open ${ours.cold.toFixed(0)} ms (empty ${floor.cold.toFixed(0)})`,
+      );
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -221,10 +221,10 @@ class Server {
     removed: readonly WorkspaceFolder[],
   ): Promise<void> {
     const { workspace } = this;
-    const gone = removed.map(({ uri }) => this.normalize(uri));
+    const gone = new Set(removed.map(({ uri }) => this.normalize(uri)));
     const come = added.map(({ uri }) => this.normalize(uri));
     const configs = workspace.configUris;
-    workspace.setFolders([...workspace.workspaceFolders.filter((folder) => !gone.includes(folder)), ...come]);
+    workspace.setFolders([...workspace.workspaceFolders.filter((folder) => !gone.has(folder)), ...come]);
     for (const uri of configs) this.dirty.add(uri);
     await this.load(come);
   }

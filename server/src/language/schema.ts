@@ -279,7 +279,8 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     docs: 'A capital plan or a thing that is built, by one party (`: Amazon`) or by several together (`: OpenAI <-> Microsoft`).',
     example:
       'project AmazonDataCentres "AI data centres": Amazon {\n  budget $100B     over 10y per <https://example.com/capex>\n  status announced on 2025-01\n}\n\ncompany Amazon',
-    snippet: 'project ${1:Name}: ${2:Party} {\n\tbudget ${3:\\$1B}\n\tstatus ${4:announced} on ${5:2025-01}\n}',
+    snippet:
+      'project ${1:Name}: ${2:Party} {\n\tbudget ${3:\\$1B}\n\tstatus ${4:announced} on ${5:2025-01}\n}',
   },
   valuation: {
     group: 'fact',

@@ -16,6 +16,12 @@ import {
 const server = join(process.cwd(), 'dist', 'server.js');
 const samples = join(process.cwd(), 'samples');
 
+/** The message of a diagnostic as plain text. */
+function textOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
+}
+
 describe('server over stdio', function () {
   this.timeout(60_000);
   let folder: string;
@@ -81,7 +87,7 @@ describe('server over stdio', function () {
     const range = { start: { line, character }, end: { line, character: character + 1 } };
     await client.change(uriOf('anthropic.deal'), 2, [{ range, text: '3' }]);
     const { diagnostics } = await codes('anthropic.deal', ['tranches-add-up'], 2);
-    assert.match(String(diagnostics[0]!.message), /\$7B.*\$8B/);
+    assert.match(textOf(diagnostics[0]), /\$7B.*\$8B/);
     assert.equal(diagnostics[0]!.relatedInformation?.length, 2);
     await client.change(uriOf('anthropic.deal'), 3, [{ range, text: '4' }]);
     await codes('anthropic.deal', [], 3);
@@ -191,7 +197,7 @@ describe('server over stdio', function () {
     const config = await client.publishedWhere(
       ({ uri, diagnostics }) => uri === uriOf('one/dealgraph.json') && diagnostics.length > 0,
     );
-    assert.match(String(config.diagnostics[0]?.message), /list of globs/);
+    assert.match(textOf(config.diagnostics[0]), /list of globs/);
   });
 
   it('says nothing about what a project leaves out, and of an open one only what it can know', async () => {
@@ -211,7 +217,7 @@ describe('server over stdio', function () {
     const config = await client.publishedWhere(
       ({ uri, diagnostics }) => uri === uriOf('dealgraph.json') && diagnostics.length > 0,
     );
-    assert.match(String(config.diagnostics[0]?.message), /one object/);
+    assert.match(textOf(config.diagnostics[0]), /one object/);
     await codes('a.deal', []);
   });
 
