@@ -17,7 +17,10 @@ import type { RowProvider } from './rowProvider';
  * Milliseconds to wait before a row is revealed once more. While VS Code draws rows it silently drops a selection, and
  * no event tells when it has drawn them; on a busy machine that can take a second.
  */
-const pauses = [20, 50, 100, 200, 400, 800, 1600];
+const pauses = [20, 50, 100, 200, 400, 800, 1600, 3200];
+
+/** Milliseconds after which revealing counts as failed: VS Code never answers for a row that it redraws meanwhile. */
+const patience = 1000;
 
 /** Selects the row of what the cursor is on, while the view is visible and the setting asks for it. */
 export class CursorFollower implements Disposable {
@@ -120,12 +123,12 @@ export class CursorFollower implements Disposable {
       // To reveal a row in a view that is hidden by now would bring the view back.
       if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return;
       try {
-        await this.view.reveal(node, { select: true, focus, expand: false });
+        await Promise.race([this.view.reveal(node, { select: true, focus, expand: false }), delay(patience)]);
       } catch (error) {
         this.server.output.debug(String(error));
       }
       if (this.view.selection[0]?.key === node.key) return;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await delay(pause);
     }
     this.missed = true;
   }
@@ -138,4 +141,8 @@ export class CursorFollower implements Disposable {
     const [selected] = this.view.selection;
     return selected !== undefined && sameStart(selected.row.location, location) ? selected : undefined;
   }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
