@@ -45,6 +45,10 @@ export class CursorFollower implements Disposable {
       server.onDidChangeTree(() => {
         if (this.missed) this.follow();
       }),
+      // Rows that are read anew have lost the selection.
+      rows.onDidReadTop(() => {
+        if (this.missed || this.view.selection.length === 0) this.follow();
+      }),
     ];
   }
 
@@ -98,7 +102,8 @@ export class CursorFollower implements Disposable {
       },
       token,
     );
-    if (token.isCancellationRequested || query !== this.rows.query) return;
+    if (token.isCancellationRequested) return;
+    if (query !== this.rows.query) return this.startOver(editor, focus);
     const target = path.at(-1);
     this.missed = target === undefined;
     if (target === undefined) return;
@@ -108,6 +113,12 @@ export class CursorFollower implements Disposable {
     const reveal = this.revealAfter(this.revealing, node, focus, token);
     this.revealing = reveal;
     await reveal;
+    if (!token.isCancellationRequested && query !== this.rows.query) await this.startOver(editor, focus);
+  }
+
+  /** The rows were arranged anew meanwhile: what was found stands in rows that are no longer shown. */
+  private startOver(editor: TextEditor, focus: boolean): Promise<void> {
+    return this.select(editor, { focus });
   }
 
   /** Never rejects, as the next one waits for it. */
@@ -118,8 +129,9 @@ export class CursorFollower implements Disposable {
     token: CancellationToken,
   ): Promise<void> {
     await earlier;
+    const { query } = this.rows;
     for (const pause of pauses) {
-      if (token.isCancellationRequested) return;
+      if (token.isCancellationRequested || query !== this.rows.query) return;
       // To reveal a row in a view that is hidden by now would bring the view back.
       if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return;
       try {
