@@ -45,10 +45,6 @@ export class CursorFollower implements Disposable {
       server.onDidChangeTree(() => {
         if (this.missed) this.follow();
       }),
-      // Rows that are read anew have lost the selection.
-      rows.onDidReadTop(() => {
-        if (this.missed || this.view.selection.length === 0) this.follow();
-      }),
     ];
   }
 
