@@ -131,6 +131,9 @@ export class CursorFollower implements Disposable {
       // To reveal a row in a view that is hidden by now would bring the view back.
       if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return;
       try {
+        // A view that is hidden is not drawn, so this can take for ever.
+        await Promise.race([this.rows.drawn, delay(patience)]);
+        if (token.isCancellationRequested) return;
         await Promise.race([this.view.reveal(node, { select: true, focus, expand: false }), delay(patience)]);
       } catch (error) {
         this.server.output.debug(String(error));

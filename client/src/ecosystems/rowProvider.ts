@@ -17,6 +17,25 @@ import { openArguments } from './location';
 import { type RowNode, RowNodes } from './rowNode';
 import { problemsUri } from './rowProblems';
 
+/** Milliseconds in which VS Code draws rows that it has, or asks for more. */
+const momentToDraw = 80;
+
+/** One time that VS Code draws the view, from being told until it has what it wants. */
+class Drawing {
+  isDone = false;
+  readonly done: Promise<void>;
+  private resolve: () => void = () => {};
+
+  constructor() {
+    this.done = new Promise((resolve) => (this.resolve = resolve));
+  }
+
+  finish(): void {
+    this.isDone = true;
+    this.resolve();
+  }
+}
+
 /** Gives VS Code the rows of the view, level by level, as the server has them for the current query. */
 export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
   private readonly dataChanged = new EventEmitter<RowNode | undefined>();
@@ -31,6 +50,9 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
   /** The rows that the server has given since its tree last changed, by the id of the row above them. */
   private known = new Map<string | undefined, readonly TreeRow[]>();
   private readingAhead = false;
+  /** Requests of VS Code for rows that are not answered yet. */
+  private asked = 0;
+  private drawing = new Drawing();
   private outdated = false;
 
   constructor(
@@ -52,7 +74,7 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
     this.currentQuery = query;
     this.nodes = new RowNodes(prefix);
     this.known = new Map();
-    this.dataChanged.fire(undefined);
+    this.redraw();
   }
 
   /**
@@ -68,7 +90,7 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
       void this.readAhead();
     } else {
       this.known = new Map();
-      this.dataChanged.fire(undefined);
+      this.redraw();
     }
   }
 
@@ -81,11 +103,11 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
       await this.readInto(fresh, undefined, before);
       if (nodes !== this.nodes || sameRows(before, fresh)) return;
       this.known = fresh;
-      this.dataChanged.fire(undefined);
+      this.redraw();
     } catch {
       // The server has gone down meanwhile, or failed at one of them: VS Code asks for itself, and says so.
       this.known = new Map();
-      this.dataChanged.fire(undefined);
+      this.redraw();
     } finally {
       this.readingAhead = false;
       if (this.outdated) this.refresh(true);
@@ -105,6 +127,26 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
     await Promise.all(seen.map(({ id }) => this.readInto(fresh, id, before)));
   }
 
+  /**
+   * Settles when VS Code has the rows that it asked for and has had a moment to draw them. A row that is revealed
+   * before that is lost, and for a while so are those that are revealed after it.
+   */
+  get drawn(): Promise<void> {
+    return this.drawing.done;
+  }
+
+  private redraw(): void {
+    if (this.drawing.isDone) this.drawing = new Drawing();
+    this.dataChanged.fire(undefined);
+  }
+
+  private settle(): void {
+    const { drawing } = this;
+    setTimeout(() => {
+      if (this.asked === 0) drawing.finish();
+    }, momentToDraw);
+  }
+
   setExpanded(node: RowNode, expanded: boolean): void {
     this.expansion.set(node.key, expanded);
   }
@@ -119,6 +161,7 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
     if (this.server.state !== 'running') return [];
     const { nodes, known, currentQuery: query } = this;
     const id = parent?.row.id;
+    this.asked++;
     try {
       let rows = known.get(id);
       if (rows === undefined) {
@@ -132,6 +175,9 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
       // The server has gone down meanwhile: its new state brings the next refresh.
       if (this.server.state !== 'running') return [];
       throw error;
+    } finally {
+      this.asked--;
+      this.settle();
     }
   }
 
