@@ -17,7 +17,7 @@ import type { RowProvider } from './rowProvider';
  * Milliseconds to wait before a row is revealed once more. While VS Code draws rows it silently drops a selection, and
  * no event tells when it has drawn them; on a busy machine that can take a second.
  */
-const pauses = [20, 50, 100, 200, 400, 800, 1600, 3200];
+const pauses = [20, 50, 100, 200, 400];
 
 /** Milliseconds after which revealing counts as failed: VS Code never answers for a row that it redraws meanwhile. */
 const patience = 1000;
@@ -125,23 +125,32 @@ export class CursorFollower implements Disposable {
     token: CancellationToken,
   ): Promise<void> {
     await earlier;
+    if (await this.revealNow(node, focus, token)) return;
+    // A view that comes into sight just now can lose every row that it is asked for, until it is drawn again.
+    this.rows.refresh();
+    if (await this.revealNow(node, focus, token)) return;
+    this.missed = true;
+  }
+
+  /** @returns whether there is nothing left to do: the row is selected, or is not wanted any more */
+  private async revealNow(node: RowNode, focus: boolean, token: CancellationToken): Promise<boolean> {
     const { query } = this.rows;
     for (const pause of pauses) {
-      if (token.isCancellationRequested || query !== this.rows.query) return;
+      if (token.isCancellationRequested || query !== this.rows.query) return true;
       // To reveal a row in a view that is hidden by now would bring the view back.
-      if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return;
+      if (!focus && (!this.view.visible || this.selectedRowOf(node.row) !== undefined)) return true;
       try {
         // A view that is hidden is not drawn, so this can take for ever.
         await Promise.race([this.rows.drawn, delay(patience)]);
-        if (token.isCancellationRequested) return;
+        if (token.isCancellationRequested) return true;
         await Promise.race([this.view.reveal(node, { select: true, focus, expand: false }), delay(patience)]);
       } catch (error) {
         this.server.output.debug(String(error));
       }
-      if (this.view.selection[0]?.key === node.key) return;
+      if (this.view.selection[0]?.key === node.key) return true;
       await delay(pause);
     }
-    this.missed = true;
+    return false;
   }
 
   /**
