@@ -19,6 +19,9 @@ import type { RowProvider } from './rowProvider';
  */
 const pauses = [20, 50, 100, 200, 400];
 
+/** How often a command tries again where the cursor's own moves get in its way. */
+const mostAttempts = 5;
+
 /** Milliseconds after which revealing counts as failed: VS Code never answers for a row that it redraws meanwhile. */
 const patience = 1000;
 
@@ -55,8 +58,12 @@ export class CursorFollower implements Disposable {
   async show(): Promise<boolean> {
     const editor = window.activeTextEditor;
     if (editor === undefined) return false;
-    await this.select(editor, { focus: true });
-    return !this.missed;
+    // The move of the cursor that led here may still bring a selection of its own, which supersedes this one.
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const superseded = await this.select(editor, { focus: true });
+      if (!superseded) return !this.missed;
+    }
+    return false;
   }
 
   dispose(): void {
@@ -70,10 +77,16 @@ export class CursorFollower implements Disposable {
     void this.select(editor, { focus: false });
   }
 
-  /** A later call supersedes an earlier one at whatever point that has reached. */
-  private async select(editor: TextEditor, { focus }: { focus: boolean }): Promise<void> {
+  /**
+   * A later call supersedes an earlier one at whatever point that has reached.
+   * @returns whether this one was superseded
+   */
+  private async select(editor: TextEditor, { focus }: { focus: boolean }): Promise<boolean> {
     this.latest?.cancel();
-    if (editor.document.languageId !== 'deal' || this.server.state !== 'running') return;
+    if (editor.document.languageId !== 'deal' || this.server.state !== 'running') {
+      this.missed = true;
+      return false;
+    }
     const source = new CancellationTokenSource();
     this.latest = source;
     try {
@@ -85,6 +98,7 @@ export class CursorFollower implements Disposable {
         this.server.output.debug(String(error));
       }
     }
+    return source.token.isCancellationRequested;
   }
 
   private async selectAtCursor(token: CancellationToken, editor: TextEditor, focus: boolean): Promise<void> {
@@ -113,8 +127,8 @@ export class CursorFollower implements Disposable {
   }
 
   /** The rows were arranged anew meanwhile: what was found stands in rows that are no longer shown. */
-  private startOver(editor: TextEditor, focus: boolean): Promise<void> {
-    return this.select(editor, { focus });
+  private async startOver(editor: TextEditor, focus: boolean): Promise<void> {
+    await this.select(editor, { focus });
   }
 
   /** Never rejects, as the next one waits for it. */
