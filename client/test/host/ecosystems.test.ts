@@ -31,10 +31,7 @@ supply VantrexQuillon "Vantrex for Quillon": Vantrex -> Quillon {
 ecosystem VantrexEcosystem { hub Vantrex }
 `;
 
-describe('the Ecosystems view', function () {
-  // VS Code draws its trees in its own time and drops what comes in between; no event tells when it is done.
-  this.retries(1);
-
+describe('the Ecosystems view', () => {
   let files: DealFiles;
   let access: TestAccess;
   let view: TestAccess['ecosystems'];
