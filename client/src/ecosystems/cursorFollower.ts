@@ -22,6 +22,9 @@ const pauses = [20, 50, 100, 200, 400];
 /** How often a command tries again where the cursor's own moves get in its way. */
 const mostAttempts = 5;
 
+/** Milliseconds for which the cursor rests before the view follows it: who types or scrolls on needs no rows between. */
+const rest = 100;
+
 /** Milliseconds after which revealing counts as failed: VS Code never answers for a row that it redraws meanwhile. */
 const patience = 1000;
 
@@ -29,6 +32,7 @@ const patience = 1000;
 export class CursorFollower implements Disposable {
   private readonly subscriptions: Disposable[];
   private latest: CancellationTokenSource | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private revealing: Promise<void> = Promise.resolve();
   /** The row of the cursor was not there yet, so the next change of the tree may bring it. */
   private missed = true;
@@ -67,14 +71,19 @@ export class CursorFollower implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.resting);
     this.latest?.cancel();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
   private follow(): void {
-    const editor = window.activeTextEditor;
-    if (editor === undefined || !this.view.visible || !followCursor()) return;
-    void this.select(editor, { focus: false });
+    clearTimeout(this.resting);
+    if (!this.view.visible || !followCursor()) return;
+    this.resting = setTimeout(() => {
+      const editor = window.activeTextEditor;
+      if (editor === undefined || !this.view.visible) return;
+      void this.select(editor, { focus: false });
+    }, rest);
   }
 
   /**
@@ -82,6 +91,7 @@ export class CursorFollower implements Disposable {
    * @returns whether this one was superseded
    */
   private async select(editor: TextEditor, { focus }: { focus: boolean }): Promise<boolean> {
+    clearTimeout(this.resting);
     this.latest?.cancel();
     if (editor.document.languageId !== 'deal' || this.server.state !== 'running') {
       this.missed = true;

@@ -23,6 +23,8 @@ const momentToDraw = 80;
 /** One time that VS Code draws the view, from being told until it has what it wants. */
 class Drawing {
   isDone = false;
+  /** VS Code waits a while before it asks anew; what it asked for until then does not count. */
+  hasBegun = false;
   readonly done: Promise<void>;
   private resolve: () => void = () => {};
 
@@ -137,13 +139,14 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
 
   private redraw(): void {
     if (this.drawing.isDone) this.drawing = new Drawing();
+    this.drawing.hasBegun = false;
     this.dataChanged.fire(undefined);
   }
 
   private settle(): void {
     const { drawing } = this;
     setTimeout(() => {
-      if (this.asked === 0) drawing.finish();
+      if (this.asked === 0 && drawing.hasBegun) drawing.finish();
     }, momentToDraw);
   }
 
@@ -162,6 +165,7 @@ export class RowProvider implements TreeDataProvider<RowNode>, Disposable {
     const { nodes, known, currentQuery: query } = this;
     const id = parent?.row.id;
     this.asked++;
+    if (parent === undefined) this.drawing.hasBegun = true;
     try {
       let rows = known.get(id);
       if (rows === undefined) {
