@@ -128,7 +128,7 @@ class Server {
       },
       projectRemoved: (project) => this.findings.delete(project),
       changed: (project, delta) => {
-        this.findings.get(project)?.invalidate(delta.affected);
+        this.findings.get(project)?.invalidate(delta);
         this.dirty.add(delta.uri);
         for (const declaration of delta.affected) this.dirty.add(project.siteOf(declaration).uri);
         for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);

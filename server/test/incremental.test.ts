@@ -38,7 +38,7 @@ describe('incremental', () => {
               if (one.gone) delete texts[name];
               else texts[name] = files[name]!;
               const delta = one.gone ? project.removeFile(uri) : project.setFile(uri, files[name]!);
-              findings.invalidate(delta.affected);
+              findings.invalidate(delta);
             } else {
               const document = project.document(uri) ?? DealDocument.parse('');
               const { text } = document;
@@ -46,7 +46,7 @@ describe('incremental', () => {
               const end = Math.min(one.edit.end, text.length);
               const { inserted } = one.edit;
               texts[name] = text.slice(0, start) + inserted + text.slice(end);
-              findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)).affected);
+              findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)));
             }
             published(project, findings);
           }

@@ -21,7 +21,7 @@ export function projectOf(
   });
   for (const [name, text] of Object.entries(files)) {
     const document = typeof text === 'string' ? DealDocument.parse(text) : text;
-    findings.invalidate(project.setFile(uriOf(name), document).affected);
+    findings.invalidate(project.setFile(uriOf(name), document));
   }
   return { project, findings };
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../language/tree';
 import { interpret, type Declaration } from '../model/declaration';
+import type { ProjectDelta } from './project';
 import type { Check, Finding, LocalCheck, NameCheck, Names } from './check';
 
 /**
@@ -22,8 +23,13 @@ export class Findings {
   }
 
   /** Forgets what a change of the project made doubtful. */
-  invalidate(affected: Iterable<Declaration>): void {
+  invalidate({ removed, affected }: Pick<ProjectDelta, 'removed' | 'affected'>): void {
     for (const declaration of affected) this.byNames.delete(declaration);
+    // No later change tells of those that are gone, and they may come back: an editor closes without saving.
+    for (const item of removed) {
+      const declaration = interpret(item);
+      if (declaration) this.byNames.delete(declaration);
+    }
   }
 
   /** What all checks have to say about an item, by place. */

@@ -75,9 +75,9 @@ describe('names in what cannot be read', () => {
     const document = project.document('file:///project/b.deal');
     assert.ok(document);
     const broken = document.replace(0, 0, 'xyzzy A: Lumen');
-    findings.invalidate(project.setFile('file:///project/b.deal', broken).affected);
+    findings.invalidate(project.setFile('file:///project/b.deal', broken));
     assert.ok(!unused());
-    findings.invalidate(project.removeFile('file:///project/b.deal').affected);
+    findings.invalidate(project.removeFile('file:///project/b.deal'));
     assert.ok(unused());
   });
 });

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { DealDocument } from '../../src/language/document';
+import { allFindings, projectOf, uriOf } from '../project-fixture';
+
+describe('the findings of a project', () => {
+  it('are made anew for a declaration that comes back to another project than it left', () => {
+    const claim = DealDocument.parse('company Musk\nclaim Doubt: Musk disputes Hub.amount\n');
+    const { project, findings } = projectOf({
+      'hub.deal': 'investment Hub: Musk -> Musk\n',
+      'claim.deal': claim,
+    });
+    const unknownNames = () => allFindings(project, findings).filter(({ code }) => code === 'unknown-name');
+    assert.deepEqual(unknownNames(), []);
+    findings.invalidate(project.removeFile(uriOf('claim.deal')));
+    findings.invalidate(project.removeFile(uriOf('hub.deal')));
+    findings.invalidate(project.setFile(uriOf('claim.deal'), claim));
+    assert.deepEqual(
+      unknownNames().map(({ misnamed }) => misnamed?.name),
+      ['Hub'],
+    );
+  });
+});
