@@ -4,8 +4,9 @@ import { allFindings, projectOf, uriOf } from '../project-fixture';
 
 describe('the findings of a project', () => {
   it('are made anew for a declaration that comes back to another project than it left', () => {
-    const claim = DealDocument.parse('company Musk\nclaim Doubt: Musk disputes Hub.amount\n');
+    const claim = DealDocument.parse('claim Doubt: Musk disputes Hub.amount\n');
     const { project, findings } = projectOf({
+      'musk.deal': 'company Musk\n',
       'hub.deal': 'investment Hub: Musk -> Musk\n',
       'claim.deal': claim,
     });
