@@ -12,7 +12,9 @@ describe('the findings of a project', () => {
     });
     const unknownNames = () => allFindings(project, findings).filter(({ code }) => code === 'unknown-name');
     assert.deepEqual(unknownNames(), []);
-    findings.invalidate(project.removeFile(uriOf('claim.deal')));
+    // Edited meanwhile: its name stays declared, so nothing else tells that it was away.
+    const edited = DealDocument.parse('claim Doubt: Musk disputes Musk\n');
+    findings.invalidate(project.setFile(uriOf('claim.deal'), edited));
     findings.invalidate(project.removeFile(uriOf('hub.deal')));
     findings.invalidate(project.setFile(uriOf('claim.deal'), claim));
     assert.deepEqual(
