@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { kinds, type KindName } from '../language/schema';
 import { findCurrency } from '../values/currency';
-import { isHeaderBroken, type DeclarationNode } from '../language/tree';
+import { isHeaderBroken } from '../language/item';
+import type { DeclarationNode } from '../language/tree';
 import type { LocalCheck } from '../project/check';
 
 export const relationShape: LocalCheck = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { kinds } from '../language/schema';
-import { isHeaderBroken } from '../language/tree';
+import { isHeaderBroken } from '../language/item';
 import type { NameCheck } from '../project/check';
 
 export const unused: NameCheck = {

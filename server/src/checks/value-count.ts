@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { properties } from '../language/schema';
-import type { Item } from '../language/tree';
+import type { Item } from '../language/item';
 import type { Fact } from '../model/declaration';
 import type { Finding, Fix, LocalCheck } from '../project/check';
 

@@ -24,8 +24,8 @@ export function codeActionsAt(
   const actions: CodeAction[] = [];
   const nearest = new NearestNames(project);
   const first = Math.max(0, document.indexAt(start) - 1);
-  for (let index = first; index < document.items.length && document.startOf(index) <= end; index++) {
-    const item = document.items[index]!;
+  for (let index = first; index < document.itemCount && document.startOf(index) <= end; index++) {
+    const item = document.item(index)!;
     const offset = document.startOf(index);
     for (const finding of findings.of(item)) {
       if (offset + finding.span.start > end || offset + finding.span.end < start) continue;

@@ -2,7 +2,7 @@ import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types
 import type { DealDocument } from '../language/document';
 import { TokenKind } from '../language/lexer';
 import { tokensOf, type Token } from '../language/tokens';
-import type { Item } from '../language/tree';
+import type { Item } from '../language/item';
 
 const regionStart = /^\/\/\s*#region\b/;
 const regionEnd = /^\/\/\s*#endregion\b/;

@@ -1,6 +1,7 @@
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
-import type { Item, Span } from '../language/tree';
+import type { Item } from '../language/item';
+import type { Span } from '../language/tree';
 import { interpret, type Declaration, type Mention } from '../model/declaration';
 import type { Project } from '../project/project';
 
@@ -40,9 +41,9 @@ export function cursorAt(project: Project, uri: string, position: Position): Cur
   const offset = document.offsetAt(position);
   let index = document.indexAt(offset);
   // Behind the last character of an item's text the item itself is meant, not the next one.
-  const previous = document.items[index - 1];
+  const previous = document.item(index - 1);
   if (previous && offset === document.startOf(index) && !/[\r\n]$/.test(previous.text)) index--;
-  const item = document.items[index];
+  const item = document.item(index);
   return {
     project,
     uri,

@@ -3,7 +3,8 @@ import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-
 import type { DealDocument } from '../language/document';
 import { excerpt } from '../language/excerpt';
 import type { KindName } from '../language/schema';
-import type { DeclarationNode, Item, PropertyNode } from '../language/tree';
+import type { Item } from '../language/item';
+import type { DeclarationNode, PropertyNode } from '../language/tree';
 import { rangeIn } from './locations';
 
 /** Longer names and details are cut: an outline is read at a glance. */

@@ -17,7 +17,8 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import { tokensOf } from '../language/tokens';
-import type { DeclarationNode, Item, NameNode, PropertyNode, Span, ValueNode } from '../language/tree';
+import type { Item } from '../language/item';
+import type { DeclarationNode, NameNode, PropertyNode, Span, ValueNode } from '../language/tree';
 
 type TokenType = `${SemanticTokenTypes}`;
 

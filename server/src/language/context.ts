@@ -46,8 +46,8 @@ interface Token {
 
 /** What could be written at an offset in an item of a document. */
 export function contextAt(document: DealDocument, index: number, offset: number): Context {
-  const item = document.items[index];
-  const previous = document.items[index - 1];
+  const item = document.item(index);
+  const previous = document.item(index - 1);
   const own = item?.text ?? '';
   const body = previous?.declaration?.body;
   // An indented line below a block that was never closed goes on with that block.

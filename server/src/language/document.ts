@@ -1,5 +1,5 @@
-import { parseItem } from './parser';
-import type { Item } from './tree';
+import { smallestChunk, chunksOf, type Chunk } from './chunk';
+import { ItemReader, type Item } from './item';
 
 /** A place as editors count it: both from 0, characters in UTF-16 units. */
 export interface Place {
@@ -7,42 +7,98 @@ export interface Place {
   readonly character: number;
 }
 
+/** The items in which two documents differ. */
+export interface Difference {
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
+}
+
+/** Where an item stands. */
+interface Spot {
+  readonly chunk: number;
+  readonly inChunk: number;
+}
+
 /**
  * A file's text as the list of its items. Immutable: an edit makes a new document that shares every item the edit
  * does not touch. An item's tree counts from the item's own start, so sharing costs nothing however far it moves.
+ *
+ * Items stand in chunks. What an edit costs grows with the edit, with the size of a chunk and, barely, with the number
+ * of chunks; not with the length of the text.
  */
 export class DealDocument {
-  /** Where each item starts; one more at the end for the length of the text. */
+  /** What stands before each chunk; one more at the end for all of it. */
   private readonly starts: readonly number[];
-  /** The number of line breaks before each item; one more at the end for all of them. */
   private readonly lines: readonly number[];
+  private readonly counts: readonly number[];
+  private all: readonly Item[] | undefined;
 
-  private constructor(readonly items: readonly Item[]) {
-    const starts: number[] = [0];
-    const lines: number[] = [0];
+  private constructor(private readonly chunks: readonly Chunk[]) {
+    const starts = [0];
+    const lines = [0];
+    const counts = [0];
     let start = 0;
     let line = 0;
-    for (const item of items) {
-      start += item.text.length;
-      line += item.lineStarts.length;
-      starts.push(start);
-      lines.push(line);
+    let count = 0;
+    for (const chunk of chunks) {
+      starts.push((start += chunk.length));
+      lines.push((line += chunk.lineBreaks));
+      counts.push((count += chunk.items.length));
     }
     this.starts = starts;
     this.lines = lines;
+    this.counts = counts;
   }
 
   /** Reads a whole text. Never fails. */
   static parse(text: string): DealDocument {
-    return new DealDocument(parseItems(text));
+    const reader = new ItemReader(text);
+    const items: Item[] = [];
+    for (let at = 0; at < text.length;) {
+      const item = reader.read(at);
+      items.push(item);
+      at += item.length;
+    }
+    reader.finish();
+    return new DealDocument(chunksOf(items));
+  }
+
+  /** What was taken out of a document and put into it to make another one; undefined stands for no document. */
+  static difference(before: DealDocument | undefined, after: DealDocument | undefined): Difference {
+    const old = before?.chunks ?? [];
+    const fresh = after?.chunks ?? [];
+    let start = 0;
+    while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++;
+    let end = 0;
+    while (
+      end < old.length - start &&
+      end < fresh.length - start &&
+      old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+    ) {
+      end++;
+    }
+    return differenceOf(
+      old.slice(start, old.length - end).flatMap(({ items }) => items),
+      fresh.slice(start, fresh.length - end).flatMap(({ items }) => items),
+    );
+  }
+
+  /** All items in their order. */
+  get items(): readonly Item[] {
+    this.all ??= this.chunks.flatMap(({ items }) => items);
+    return this.all;
+  }
+
+  get itemCount(): number {
+    return this.counts[this.chunks.length]!;
   }
 
   get length(): number {
-    return this.starts[this.items.length]!;
+    return this.starts[this.chunks.length]!;
   }
 
   get lineCount(): number {
-    return this.lines[this.items.length]! + 1;
+    return this.lines[this.chunks.length]! + 1;
   }
 
   /** The whole text, put together from the items. */
@@ -50,14 +106,37 @@ export class DealDocument {
     return this.items.map((item) => item.text).join('');
   }
 
+  item(index: number): Item | undefined {
+    const { chunk, inChunk } = this.spotOf(index);
+    return index < 0 ? undefined : this.chunks[chunk]?.items[inChunk];
+  }
+
+  /** The index of an item of this document; -1 where it has no such item. */
+  indexOf(item: Item): number {
+    const { home } = item;
+    const at = home ? this.indexOfChunk(home) : -1;
+    if (home && at >= 0) return this.counts[at]! + home.items.indexOf(item);
+    // A newer document has the item in another chunk.
+    for (const [index, { items }] of this.chunks.entries()) {
+      const inChunk = items.indexOf(item);
+      if (inChunk >= 0) return this.counts[index]! + inChunk;
+    }
+    return -1;
+  }
+
   /** The offset in the text at which the item of that index starts. */
   startOf(index: number): number {
-    return this.starts[index]!;
+    const { chunk, inChunk } = this.spotOf(index);
+    return this.starts[chunk]! + (this.chunks[chunk]?.starts[inChunk] ?? 0);
   }
 
   /** The index of the item that holds the character at `offset`; the last item for the end of the text, -1 in an empty text. */
   indexAt(offset: number): number {
-    return Math.min(lastNotAbove(this.starts, offset), this.items.length - 1);
+    const at = Math.min(lastNotAbove(this.starts, offset), this.chunks.length - 1);
+    const chunk = this.chunks[at];
+    if (!chunk) return -1;
+    const inChunk = lastNotAbove(chunk.starts, offset - this.starts[at]!);
+    return this.counts[at]! + Math.min(inChunk, chunk.items.length - 1);
   }
 
   /** The offset of a place; places behind a line's or the text's end count as that end. */
@@ -73,14 +152,15 @@ export class DealDocument {
   /** The place of an offset, which is brought into the text's bounds first. */
   placeAt(offset: number): Place {
     const bounded = Math.max(0, Math.min(offset, this.length));
-    const index = Math.max(0, this.indexAt(bounded));
-    const item = this.items[index];
+    const index = this.indexAt(bounded);
+    const item = this.item(index);
     if (!item) return { line: 0, character: 0 };
-    const inItem = bounded - this.starts[index]!;
-    const breaks = lastNotAbove(item.lineStarts, inItem) + 1;
-    const line = this.lines[index]! + breaks;
-    const start = breaks > 0 ? this.starts[index]! + item.lineStarts[breaks - 1]! : this.lineStart(line);
-    return { line, character: bounded - start };
+    const start = this.startOf(index);
+    const { lineStarts } = item;
+    const breaks = lastNotAbove(lineStarts, bounded - start) + 1;
+    const line = this.linesBefore(index) + breaks;
+    const lineStart = breaks > 0 ? start + lineStarts[breaks - 1]! : this.lineStart(line);
+    return { line, character: bounded - lineStart };
   }
 
   /**
@@ -88,51 +168,97 @@ export class DealDocument {
    * that text, up to the first boundary from which on nothing has changed.
    */
   replace(start: number, end: number, inserted: string): DealDocument {
-    const { items, starts } = this;
-    let first = 0;
-    while (first < items.length && starts[first]! + items[first]!.reach <= start) first++;
-    const from = first < items.length ? starts[first]! : this.length;
+    const count = this.itemCount;
+    const first = this.firstReaching(start);
+    const from = this.startOf(first);
+    const shift = inserted.length - (end - start);
 
     for (let ahead = 2; ; ahead *= 4) {
       // The text to read: from the first touched item to some items behind the edit.
-      let last = Math.max(first, lastNotAbove(starts, end)) + ahead;
-      if (last >= items.length) last = items.length;
-      const old = items
-        .slice(first, last)
-        .map((item) => item.text)
-        .join('');
+      const last = Math.min(count, Math.max(first, this.indexAt(end)) + ahead);
+      const old = this.textOf(first, last);
       const text = old.slice(0, start - from) + inserted + old.slice(end - from);
-      const atEnd = last === items.length;
-      const shift = inserted.length - (end - start);
+      const atEnd = last === count;
+      const reader = new ItemReader(text);
       const fresh: Item[] = [];
       let at = 0;
       let next = first;
       while (at < text.length) {
         const oldOffset = from + at - shift;
         if (oldOffset >= end) {
-          while (next < last && starts[next]! < oldOffset) next++;
-          if (next < last && starts[next] === oldOffset) return this.splice(first, next, fresh);
+          while (next < last && this.startOf(next) < oldOffset) next++;
+          if (next < last && this.startOf(next) === oldOffset) {
+            reader.finish();
+            return this.splice(first, next, fresh);
+          }
         }
-        const { item, end: itemEnd } = parseItem(text, at);
+        const item = reader.read(at);
         // What looked past the window's end has not seen what really stands there.
         if (!atEnd && at + item.reach > text.length) break;
         fresh.push(item);
-        at = itemEnd;
+        at += item.length;
       }
-      if (atEnd) return this.splice(first, last, fresh);
+      if (atEnd) {
+        reader.finish();
+        return this.splice(first, last, fresh);
+      }
     }
   }
 
+  /** The index of the first item whose tree depends on text from the offset on; the number of items where none does. */
+  private firstReaching(offset: number): number {
+    for (let index = 0; index < this.chunks.length; index++) {
+      const chunk = this.chunks[index]!;
+      const start = this.starts[index]!;
+      if (start + chunk.reach <= offset) continue;
+      const inChunk = chunk.items.findIndex((item, at) => start + chunk.starts[at]! + item.reach > offset);
+      return this.counts[index]! + inChunk;
+    }
+    return this.itemCount;
+  }
+
   private splice(from: number, to: number, fresh: readonly Item[]): DealDocument {
-    return new DealDocument([...this.items.slice(0, from), ...fresh, ...this.items.slice(to)]);
+    const first = this.spotOf(from);
+    const last = this.spotOf(to);
+    let before = first.chunk;
+    let behind = last.chunk;
+    const items = [...(this.chunks[before]?.items.slice(0, first.inChunk) ?? []), ...fresh];
+    if (last.inChunk > 0) items.push(...this.chunks[behind++]!.items.slice(last.inChunk));
+    // A small rest joins its neighbours, so that chunks do not come to hold fewer and fewer items.
+    if (items.length < smallestChunk && before > 0) items.unshift(...this.chunks[--before]!.items);
+    if (items.length < smallestChunk && behind < this.chunks.length)
+      items.push(...this.chunks[behind++]!.items);
+    return new DealDocument([
+      ...this.chunks.slice(0, before),
+      ...chunksOf(items),
+      ...this.chunks.slice(behind),
+    ]);
+  }
+
+  private spotOf(index: number): Spot {
+    const chunk = lastNotAbove(this.counts, index);
+    return { chunk, inChunk: index - (this.counts[chunk] ?? 0) };
+  }
+
+  private indexOfChunk(chunk: Chunk): number {
+    if (this.chunks[chunk.hint] !== chunk) chunk.hint = Math.max(0, this.chunks.indexOf(chunk));
+    return this.chunks[chunk.hint] === chunk ? chunk.hint : -1;
+  }
+
+  /** The number of line breaks before the item of that index. */
+  private linesBefore(index: number): number {
+    const { chunk, inChunk } = this.spotOf(index);
+    return this.lines[chunk]! + (this.chunks[chunk]?.lines[inChunk] ?? 0);
   }
 
   private lineStart(line: number): number {
     if (line === 0) return 0;
     // The item that holds the line break before the line.
-    const index = lastNotAbove(this.lines, line - 1);
-    const item = this.items[index]!;
-    return this.starts[index]! + item.lineStarts[line - 1 - this.lines[index]!]!;
+    const at = lastNotAbove(this.lines, line - 1);
+    const chunk = this.chunks[at]!;
+    const inChunk = lastNotAbove(chunk.lines, line - 1 - this.lines[at]!);
+    const breaks = line - 1 - this.lines[at]! - chunk.lines[inChunk]!;
+    return this.starts[at]! + chunk.starts[inChunk]! + chunk.items[inChunk]!.lineStarts[breaks]!;
   }
 
   /** An offset in a line, moved before the line's break where it lies behind it. */
@@ -143,24 +269,35 @@ export class DealDocument {
   }
 
   private characters(start: number, end: number): string {
+    const first = this.indexAt(start);
+    const last = this.indexAt(end) + 1;
+    const from = this.startOf(first);
+    return this.textOf(first, last).slice(start - from, end - from);
+  }
+
+  /** The text of the items from one index to before another one. */
+  private textOf(from: number, to: number): string {
     let text = '';
-    for (let index = this.indexAt(start); index < this.items.length && this.starts[index]! < end; index++) {
-      const item = this.items[index]!;
-      const from = this.starts[index]!;
-      text += item.text.slice(Math.max(0, start - from), end - from);
-    }
+    for (let index = from; index < to; index++) text += this.item(index)!.text;
     return text;
   }
 }
 
-function parseItems(text: string): Item[] {
-  const items: Item[] = [];
-  for (let at = 0; at < text.length;) {
-    const { item, end } = parseItem(text, at);
-    items.push(item);
-    at = end;
+function differenceOf(before: readonly Item[], after: readonly Item[]): Difference {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end++;
   }
-  return items;
+  return {
+    removed: before.slice(start, before.length - end),
+    added: after.slice(start, after.length - end),
+  };
 }
 
 /** The index of the last number in a sorted list that is not above `value`; -1 where all are. */

@@ -93,6 +93,8 @@ export class Lexer {
   end = 0;
   /** One past the last character that any token so far depended on. */
   reach = 0;
+  /** Where the last token ends that was read so far, one more where that is the end of the text. */
+  furthest = 0;
 
   /** From here on no comment is closed, where that is known. */
   private noCommentEnd = Infinity;
@@ -106,6 +108,14 @@ export class Lexer {
     this.kind = offset >= this.text.length ? this.endOfFile(offset) : this.scan(offset);
     // Every rule looks at most three characters past its token; those that look farther say so themselves.
     if (this.end + 3 > this.reach) this.reach = this.end + 3;
+    const seen = this.kind === TokenKind.EndOfFile ? this.end + 1 : this.end;
+    if (seen > this.furthest) this.furthest = seen;
+  }
+
+  /** Forgets how far it has looked. */
+  startOver(): void {
+    this.reach = 0;
+    this.furthest = 0;
   }
 
   private endOfFile(offset: number): TokenKind {

@@ -3,6 +3,7 @@ import { excerpt } from './excerpt';
 import { magnitudeOf, spelledCurrency } from './figure-words';
 import { Lexer, TokenFlaw, TokenKind } from './lexer';
 import { nearestWords } from './nearest';
+import { unescaped } from './quote';
 import {
   isKind,
   isModifier,
@@ -21,7 +22,7 @@ import {
 import type {
   BodyNode,
   DeclarationNode,
-  Item,
+  ItemTree,
   ModifierNode,
   NameNode,
   Operator,
@@ -35,13 +36,23 @@ import type {
   WordNode,
 } from './tree';
 
+/** A reading of one item of a text. */
+export interface ItemReading {
+  /** Its offsets count from the item's start, all others from the text's. */
+  readonly tree: ItemTree;
+  /** Where the next item starts: behind this one's start, unless the text ends there. */
+  readonly end: number;
+  /** One past the last character that the reading depends on; may lie behind the end, even of the text. */
+  readonly reach: number;
+  /** Where the last token ends that was looked at, one more where that is the end of the text. */
+  readonly furthest: number;
+}
+
 /**
  * Reads the item that starts at `start`, which must be the text's start or the end of another item. Depends on
- * nothing but the text from there on, and always succeeds: what cannot be read is in the item with a problem.
- *
- * @returns the item, and where the next one starts: behind `start`, unless the text ends there
+ * nothing but the text from there on, and always succeeds: what cannot be read is in the tree with a problem.
  */
-export function parseItem(text: string, start: number): { item: Item; end: number } {
+export function parseItem(text: string, start: number): ItemReading {
   return new ItemParser(text, start).parse();
 }
 
@@ -77,23 +88,15 @@ class ItemParser {
     this.lastEnd = base;
   }
 
-  parse(): { item: Item; end: number } {
-    this.lexer.read(this.base);
+  parse(): ItemReading {
+    const { lexer } = this;
+    lexer.read(this.base);
     this.skipTrivia();
     this.skipBlankLines();
     const declaration = this.kind() === TokenKind.EndOfFile ? undefined : this.topLevel();
     const end = this.finishLine();
-    const text = this.text.slice(this.base, end);
-    return {
-      item: {
-        text,
-        ...(declaration && { declaration }),
-        problems: this.problems,
-        reach: this.lexer.reach - this.base,
-        lineStarts: lineStartsOf(text),
-      },
-      end,
-    };
+    const tree: ItemTree = { ...(declaration && { declaration }), problems: this.problems };
+    return { tree, end, reach: lexer.reach, furthest: lexer.furthest };
   }
 
   // --- tokens
@@ -439,9 +442,7 @@ class ItemParser {
       );
     }
     const inner = this.text.slice(start + 1, flaw === TokenFlaw.None ? end - 1 : end);
-    return inner.includes('\\')
-      ? inner.replace(/\\(.)/gs, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))
-      : inner;
+    return unescaped(inner);
   }
 
   // --- relations
@@ -718,10 +719,12 @@ class ItemParser {
 
   /** Whether the line below a closed block is indented and reads like one more property of it. */
   private goesOnBehindBrace(kind: KindName): boolean {
-    const next = this.text.charAt(this.lexer.end);
-    if (this.kind() !== TokenKind.Newline || (next !== ' ' && next !== '\t')) return false;
+    if (this.kind() !== TokenKind.Newline) return false;
     return this.peek(() => {
+      const next = this.text.charAt(this.lexer.end);
+      // Read in any case: what is decided by the text must be decided by tokens that were read.
       this.advance();
+      if (next !== ' ' && next !== '\t') return false;
       const key = this.word;
       return this.atProperty() && isProperty(key) && takesProperty(kind, key) && !this.atDeclaration();
     });
@@ -959,16 +962,6 @@ function endsScalar(key: string, word: string): boolean {
 
 function isCurrencyCode(word: string): boolean {
   return /^[A-Z]{3}$/.test(word);
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
-    if (code === 10 || code === 13) starts.push(at + 1);
-  }
-  return starts;
 }
 
 /** The text of a `"""` block: without the first line break, the common indentation and the last line's blanks. */

@@ -10,3 +10,10 @@ export function quote(text: string): string {
 export function writeName(name: string): string {
   return isBareName(name) && !isKind(name) ? name : quote(name);
 }
+
+/** What stands between the quotes of a text, without its escapes. */
+export function unescaped(text: string): string {
+  return text.includes('\\')
+    ? text.replace(/\\(.)/gs, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))
+    : text;
+}

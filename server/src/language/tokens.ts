@@ -1,5 +1,6 @@
 import { Lexer, TokenFlaw, TokenKind } from './lexer';
-import type { Item, Span } from './tree';
+import type { Item } from './item';
+import type { Span } from './tree';
 
 /** One token of an item; offsets count from the item's start. */
 export interface Token extends Span {

@@ -1,7 +1,7 @@
 import type { KindName, ModifierName, Verb } from './schema';
 
 /**
- * The syntax tree of one item of a file. All offsets count UTF-16 units from the item's own start, so an item stays
+ * The syntax tree of one `Item` of a file. All offsets count UTF-16 units from the item's own start, so an item stays
  * valid, and identical, wherever edits elsewhere move it.
  */
 export interface Span {
@@ -94,25 +94,10 @@ export interface SyntaxProblem extends Span {
   readonly removal?: Span;
 }
 
-/**
- * A stretch of a file: the comments and blank lines above a declaration, the declaration, and the rest of its last
- * line; or text that is no declaration at all. A file is nothing but its items, so their texts joined are the file.
- */
-export interface Item {
-  readonly text: string;
+/** What a stretch of a file says: a declaration, or none, and the mistakes in it. */
+export interface ItemTree {
   readonly declaration?: DeclarationNode;
   readonly problems: readonly SyntaxProblem[];
-  /** How far from the item's start its tree depends on the text; may lie behind its end. */
-  readonly reach: number;
-  /** Offsets behind each line break in the item. */
-  readonly lineStarts: readonly number[];
-}
-
-/** Whether what stands before the block could not be read in full, so that it may say more than the tree tells. */
-export function isHeaderBroken({ declaration, problems }: Item): boolean {
-  if (!declaration) return false;
-  const headerEnd = declaration.body?.start ?? declaration.end;
-  return declaration.relation?.broken === true || problems.some(({ end }) => end <= headerEnd);
 }
 
 /** The modifier of that name on a property, the first of them. */

@@ -14,7 +14,8 @@ import {
   type PropertyName,
   type ReferenceTarget,
 } from '../language/schema';
-import type { DeclarationNode, Item, ModifierNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
+import type { Item } from '../language/item';
+import type { DeclarationNode, ModifierNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';

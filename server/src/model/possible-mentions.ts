@@ -1,6 +1,6 @@
 import { TokenKind } from '../language/lexer';
 import { tokensOf } from '../language/tokens';
-import type { Item } from '../language/tree';
+import type { Item } from '../language/item';
 
 const cache = new WeakMap<Item, ReadonlySet<string>>();
 const none: ReadonlySet<string> = new Set();

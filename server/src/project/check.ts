@@ -1,5 +1,6 @@
 import type { ReferenceTarget } from '../language/schema';
-import type { Item, Span } from '../language/tree';
+import type { Item } from '../language/item';
+import type { Span } from '../language/tree';
 import type { Declaration } from '../model/declaration';
 
 export type Severity = 'error' | 'warning' | 'information';

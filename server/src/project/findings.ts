@@ -1,4 +1,4 @@
-import type { Item } from '../language/tree';
+import type { Item } from '../language/item';
 import { interpret, type Declaration } from '../model/declaration';
 import type { ProjectDelta } from './project';
 import type { Check, Finding, LocalCheck, NameCheck, Names } from './check';

@@ -1,6 +1,6 @@
 import type { DealDocument } from '../language/document';
 import type { KindName } from '../language/schema';
-import type { Item } from '../language/tree';
+import type { Item } from '../language/item';
 import type { Corpus, MentionSite } from '../model/corpus';
 import { interpret, type Declaration } from '../model/declaration';
 import { possibleMentions } from '../model/possible-mentions';

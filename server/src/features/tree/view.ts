@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Item } from '../../language/tree';
+import type { Item } from '../../language/item';
 import { interpret, type Declaration } from '../../model/declaration';
 import type { Finding } from '../../project/check';
 import type { Project } from '../../project/project';

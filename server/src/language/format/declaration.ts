@@ -1,5 +1,6 @@
 import type { Token } from '../tokens';
-import type { BodyNode, DeclarationNode, Item } from '../tree';
+import type { Item } from '../item';
+import type { BodyNode, DeclarationNode } from '../tree';
 import { readBlock, setInline, setRows, type Block, type ClosedBody } from './block';
 import { namesIn, piecesOf, setLine, widthOf, type Piece } from './pieces';
 

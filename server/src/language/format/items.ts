@@ -1,7 +1,7 @@
 import { TokenKind } from '../lexer';
 import { isProperty } from '../schema';
 import { isComment, tokensOf, type Token } from '../tokens';
-import type { Item } from '../tree';
+import type { Item } from '../item';
 import { formatDeclaration } from './declaration';
 import { firstTokenAt, tokenText } from './pieces';
 
