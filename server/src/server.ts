@@ -130,7 +130,10 @@ class Server {
       changed: (project, delta) => {
         this.findings.get(project)?.invalidate(delta);
         this.dirty.add(delta.uri);
-        for (const declaration of delta.affected) this.dirty.add(project.siteOf(declaration).uri);
+        for (const { item } of delta.affected) {
+          const uri = project.uriOf(item);
+          if (uri !== undefined) this.dirty.add(uri);
+        }
         for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);
       },
     });

@@ -92,11 +92,12 @@ function rangeOf(value: Value): { range: Range; write: (range: Range) => string 
 
 function overpaid(declaration: Declaration): Found[] {
   const payments = factsOf(declaration, 'paid');
-  const promised = totalOf(declaration);
   const last = payments.at(-1);
+  if (!last) return [];
+  const promised = totalOf(declaration);
   const { totals } = sumOf(payments);
   const [paid] = totals;
-  if (!last || !promised || !paid || totals.length !== 1 || paid.currency !== promised.currency) return [];
+  if (!promised || !paid || totals.length !== 1 || paid.currency !== promised.currency) return [];
   if (!certainlyGreater(paid.range, promised.range)) return [];
   const related = declaration.facts
     .filter(

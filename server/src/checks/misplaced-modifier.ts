@@ -18,6 +18,7 @@ export const misplacedModifier: LocalCheck = {
     bad: 'company OpenAI { founded 2015 exclusive }\n\ncompany Oracle { parent OpenAI }\n',
     good: 'company OpenAI { founded 2015 likely }\n\ncompany Oracle { parent OpenAI }\n',
   },
+  concerns: 'by structure',
   run: ({ item }) => {
     const kind = item.declaration?.kind;
     if (!kind) return [];

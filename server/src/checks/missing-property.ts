@@ -13,6 +13,7 @@ export const missingProperty: LocalCheck = {
     bad: 'company OpenAI\n\necosystem OpenAIEcosystem { note "empty" }\n\ncompany Oracle { parent OpenAI }\n',
     good: 'company OpenAI\n\necosystem OpenAIEcosystem { hub OpenAI }\n\ncompany Oracle { parent OpenAI }\n',
   },
+  concerns: 'by structure',
   run: ({ item }) => {
     const node = item.declaration;
     // What could not be read may hold it.

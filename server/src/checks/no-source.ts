@@ -13,6 +13,7 @@ export const noSource: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B }\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
   },
+  concerns: 'by structure',
   run: ({ item, declaration }) => {
     if (!declaration || !kinds[declaration.kind].wantsSource) return [];
     const { node, name, kind } = declaration;

@@ -16,6 +16,10 @@ export const relationShape: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google <-> Anthropic {\n  amount $1B per <https://example.com>\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n}\n',
   },
+  // Whether a currency exists is for its code to say.
+  concerns: ({ item: { declaration: node } }) =>
+    node?.kind !== undefined &&
+    (kinds[node.kind].relation === 'currencies' || problemOf(node, node.kind) !== undefined),
   run: ({ item }) => {
     const node = item.declaration;
     if (!node?.kind || !node.name || isHeaderBroken(item)) return [];

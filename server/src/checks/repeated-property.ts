@@ -13,6 +13,14 @@ export const repeatedProperty: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/a>\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/b>\n}\n',
   },
+  concerns: ({ item, declaration }) => {
+    const once = (item.declaration?.body?.properties ?? []).flatMap(({ key: { text } }) =>
+      isProperty(text) && declaration && takesProperty(declaration.kind, text) && !properties[text].many
+        ? [text]
+        : [],
+    );
+    return new Set(once).size < once.length;
+  },
   run: ({ item, declaration }) => {
     const node = item.declaration;
     if (!node?.kind || !declaration) return [];

@@ -15,6 +15,8 @@ export const roundExceedsValuation: LocalCheck = {
     bad: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $60B per <https://example.com>\n  valuation $2B post\n}\n',
     good: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $2B per <https://example.com>\n  valuation $60B post\n}\n',
   },
+  concerns: ({ declaration }) =>
+    declaration !== undefined && factOf(declaration, 'valuation')?.flags.has('post') === true,
   run: ({ declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
     const stated = factOf(declaration, 'amount') ?? factOf(declaration, 'tranche');

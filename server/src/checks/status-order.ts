@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { factsOf } from '../model/declaration';
 import { statuses, type StatusWord } from '../language/schema';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate, type DealDate } from '../values/date';
@@ -14,6 +15,7 @@ export const statusOrder: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2025-03\n  status closed on 2025-01\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2025-01\n  status closed on 2025-03\n}\n',
   },
+  concerns: ({ declaration }) => declaration !== undefined && factsOf(declaration, 'status').length > 1,
   run: ({ declaration }) => {
     if (!declaration) return [];
     return wrongDates(conflictsIn(statusHistory(declaration).filter(isDated))).map(

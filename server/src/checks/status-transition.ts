@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { statuses, type StatusName, type StatusWord } from '../language/schema';
-import { factsOf, type Declaration } from '../model/declaration';
+import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate } from '../values/date';
 import type { Finding, LocalCheck } from '../project/check';
@@ -20,8 +20,12 @@ export const statusTransition: LocalCheck = {
     bad: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n  status closed     on 2024-02\n}\n',
     good: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n}\n',
   },
+  concerns: ({ declaration }) =>
+    declaration !== undefined &&
+    (factsOf(declaration, 'status').length > 1 || scheduled.some((name) => factOf(declaration, name))),
   run: ({ declaration }) => {
     if (!declaration) return [];
+    if (!factsOf(declaration, 'status').some(isEnd)) return [];
     const events = statusHistory(declaration);
     return [
       ...events.flatMap((event, index) => impossibleStep(declaration, events, index, event)),
@@ -29,6 +33,13 @@ export const statusTransition: LocalCheck = {
     ];
   },
 };
+
+/** Whether a status line ends the deal. Without one that does, nothing here can be wrong. */
+function isEnd({ values: [value] }: Fact): boolean {
+  if (value?.type !== 'choice' || !value.status) return false;
+  const word: StatusWord = statuses[value.status];
+  return word.final === true;
+}
 
 /** Whether one event came before the other: by their dates, or as the lines are written where one has none. */
 function follows(previous: StatusEvent, event: StatusEvent): boolean {
@@ -97,12 +108,15 @@ function impossibleStep(
   return [];
 }
 
+/** Lines on which money has its day. */
+const scheduled = ['paid', 'tranche'] as const;
+
 /** Money that is dated after the end of the deal would still be counted. */
 function paidAfterEnd(declaration: Declaration, events: readonly StatusEvent[]): Found[] {
   const last = events.at(-1);
   const end = last?.on;
   if (!last || !end || !isFinal(last)) return [];
-  return (['paid', 'tranche'] as const)
+  return scheduled
     .flatMap((name) => factsOf(declaration, name))
     .flatMap((fact) =>
       fact.on && certainlyBefore(end, fact.on)

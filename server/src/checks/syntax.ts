@@ -13,6 +13,7 @@ export const syntax: LocalCheck = {
     bad: 'company Anthropic {\n  founded 2021\n\ncompany OpenAI\n\ninvestment Deal: OpenAI -> Anthropic { per <https://example.com> }\n',
     good: 'company Anthropic {\n  founded 2021\n}\n\ncompany OpenAI\n\ninvestment Deal: OpenAI -> Anthropic { per <https://example.com> }\n',
   },
+  concerns: 'by structure',
   run: ({ item }) =>
     item.problems.map((problem) => ({
       span: { start: problem.start, end: problem.end },

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
+import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
 import { sumOf } from '../model/deal';
 import { describeMoney } from '../values/money';
-import { certainlyDifferent, certainlyGreater } from '../values/range';
+import { certainlyDifferent } from '../values/range';
 import type { LocalCheck, RelatedPlace } from '../project/check';
 
 export const tranchesAddUp: LocalCheck = {
@@ -15,6 +15,10 @@ export const tranchesAddUp: LocalCheck = {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $3B on 2024-11-22\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n',
   },
+  concerns: ({ declaration }) =>
+    declaration !== undefined &&
+    factOf(declaration, 'amount') !== undefined &&
+    factOf(declaration, 'tranche') !== undefined,
   run: ({ declaration }) => {
     if (!declaration) return [];
     const amount = factsOf(declaration, 'amount')[0];
@@ -24,35 +28,24 @@ export const tranchesAddUp: LocalCheck = {
     const { totals } = sumOf(tranches);
     const [sum] = totals;
     if (totals.length !== 1 || !sum || sum.currency !== money.currency) return [];
-    const stated = amount.node.values[0] ?? amount.node;
-    const places = { span: { start: amount.node.start, end: stated.end } };
-    if (
-      money.range.min === undefined ||
-      money.range.max === undefined ||
-      money.range.min.lt(money.range.max)
-    ) {
-      if (!certainlyGreater(sum.range, money.range) && !certainlyDifferent(sum.range, money.range)) return [];
-      return [
-        {
-          ...places,
-          message: l10n.t(
-            'Tranches add up to {0}, which does not fit the amount of {1}. Correct a tranche or the amount.',
-            describeMoney(sum),
-            describeMoney(money),
-          ),
-          related: relatedTranches(declaration, tranches),
-        },
-      ];
-    }
     if (!certainlyDifferent(sum.range, money.range)) return [];
+    const { min, max } = money.range;
+    const isExact = min !== undefined && max !== undefined && !min.lt(max);
+    const stated = amount.node.values[0] ?? amount.node;
     return [
       {
-        ...places,
-        message: l10n.t(
-          'Tranches add up to {0}, amount says {1}. Correct a tranche or the amount.',
-          describeMoney(sum),
-          describeMoney(money),
-        ),
+        span: { start: amount.node.start, end: stated.end },
+        message: isExact
+          ? l10n.t(
+              'Tranches add up to {0}, amount says {1}. Correct a tranche or the amount.',
+              describeMoney(sum),
+              describeMoney(money),
+            )
+          : l10n.t(
+              'Tranches add up to {0}, which does not fit the amount of {1}. Correct a tranche or the amount.',
+              describeMoney(sum),
+              describeMoney(money),
+            ),
         related: relatedTranches(declaration, tranches),
       },
     ];

@@ -14,6 +14,7 @@ export const unknownProperty: LocalCheck = {
     bad: 'company Anthropic { fuonded 2021 }\n\ncompany OpenAI { parent Anthropic }\n',
     good: 'company Anthropic { founded 2021 }\n\ncompany OpenAI { parent Anthropic }\n',
   },
+  concerns: 'by structure',
   run: ({ item }) => {
     const kind = item.declaration?.kind;
     if (!kind) return [];

@@ -14,6 +14,7 @@ export const valueCount: LocalCheck = {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  tranche $4B, $4B per <https://example.com>\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  tranche $4B per <https://example.com>\n  tranche $4B per <https://example.com>\n}\n',
   },
+  concerns: 'by structure',
   run: ({ item, declaration }) => (declaration?.facts ?? []).flatMap((fact) => countOf(item, fact)),
 };
 

@@ -23,11 +23,13 @@ export function diagnosticsOf(project: Project, findings: Findings, uri: string)
   const document = project.document(uri);
   const diagnostics: Diagnostic[] = [];
   const relatedFiles = new Set<string>();
-  document?.items.forEach((item, index) => {
-    for (const finding of findings.of(item)) {
-      diagnostics.push(toDiagnostic(project, document, index, finding, relatedFiles));
+  if (document) {
+    const found = [...findings.inFile(uri)].map(([item, list]) => ({ index: document.indexOf(item), list }));
+    for (const { index, list } of found.sort((a, b) => a.index - b.index)) {
+      for (const finding of list)
+        diagnostics.push(toDiagnostic(project, document, index, finding, relatedFiles));
     }
-  });
+  }
   relatedFiles.delete(uri);
   return { diagnostics, relatedFiles };
 }

@@ -16,7 +16,8 @@ import {
   type PropertyName,
 } from '../language/schema';
 import type { PropertyNode, Span, ValueNode } from '../language/tree';
-import { interpret, isBuiltIn, type Declaration, type Fact } from '../model/declaration';
+import { isBuiltIn, type Declaration, type Fact } from '../model/declaration';
+import { interpret } from '../model/interpret';
 import { describeTarget, describeType, type Value } from '../model/value';
 import { describeDate } from '../values/date';
 import { formatDuration } from '../values/duration';

@@ -2,7 +2,8 @@ import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
-import { interpret, type Declaration, type Mention } from '../model/declaration';
+import type { Declaration, Mention } from '../model/declaration';
+import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
 
 /** The range of a span in an item of a document. */

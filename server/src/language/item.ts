@@ -63,10 +63,19 @@ export class Item {
     return starts;
   }
 
+  /** Where a slot of its structure starts. */
+  slotStart(slot: number): number {
+    return this.places.at(this.firstPlace + 2 * slot);
+  }
+
+  /** Where a slot of its structure ends. */
+  slotEnd(slot: number): number {
+    return this.places.at(this.firstPlace + 2 * slot + 1);
+  }
+
   /** The text of a slot of its structure. */
   slotText(slot: number): string {
-    const { places, firstPlace } = this;
-    return this.source.slice(places.at(firstPlace + 2 * slot), places.at(firstPlace + 2 * slot + 1));
+    return this.source.slice(this.slotStart(slot), this.slotEnd(slot));
   }
 
   private get tree(): ItemTree {

@@ -3,7 +3,7 @@ import { excerpt } from './excerpt';
 import { magnitudeOf, spelledCurrency } from './figure-words';
 import { Lexer, TokenFlaw, TokenKind } from './lexer';
 import { nearestWords } from './nearest';
-import { unescaped } from './quote';
+import { dedented, unescaped } from './quote';
 import {
   isKind,
   isModifier,
@@ -426,7 +426,7 @@ class ItemParser {
         );
       }
       const inner = this.text.slice(start + 3, flaw === TokenFlaw.None ? end - 3 : end);
-      return dedent(inner);
+      return dedented(inner);
     }
     if (flaw === TokenFlaw.UnclosedString) {
       const written = this.text.slice(start, end);
@@ -962,21 +962,6 @@ function endsScalar(key: string, word: string): boolean {
 
 function isCurrencyCode(word: string): boolean {
   return /^[A-Z]{3}$/.test(word);
-}
-
-/** The text of a `"""` block: without the first line break, the common indentation and the last line's blanks. */
-function dedent(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  if (lines.length === 1) return text.trim();
-  const rest = lines.slice(1);
-  let indent = Infinity;
-  for (const line of rest) {
-    const content = line.search(/\S/);
-    if (content >= 0 && content < indent) indent = content;
-  }
-  return [lines[0]!.trim(), ...rest.map((line) => line.slice(indent === Infinity ? 0 : indent).trimEnd())]
-    .join('\n')
-    .trim();
 }
 
 function alternatives(words: readonly string[]): string {

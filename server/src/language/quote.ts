@@ -17,3 +17,18 @@ export function unescaped(text: string): string {
     ? text.replace(/\\(.)/gs, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))
     : text;
 }
+
+/** The text of a `"""` block: without the first line break, the common indentation and the last line's blanks. */
+export function dedented(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.length === 1) return text.trim();
+  const rest = lines.slice(1);
+  let indent = Infinity;
+  for (const line of rest) {
+    const content = line.search(/\S/);
+    if (content >= 0 && content < indent) indent = content;
+  }
+  return [lines[0]!.trim(), ...rest.map((line) => line.slice(indent === Infinity ? 0 : indent).trimEnd())]
+    .join('\n')
+    .trim();
+}

@@ -14,7 +14,7 @@ import type { DeclarationNode, ItemTree, ValueNode, WordNode } from './tree';
  */
 export class Structure {
   /** What the layers above derive from it, which they alone know the type of. */
-  meaning: object | undefined;
+  meaning: object | null | undefined;
 
   constructor(
     /** The index of the token that ends the item. */

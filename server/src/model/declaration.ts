@@ -1,13 +1,6 @@
-import * as l10n from '@vscode/l10n';
-import { excerpt } from '../language/excerpt';
 import {
   builtInResources,
   fitsTarget,
-  isProperty,
-  kinds,
-  modifiers as modifierSchemas,
-  properties,
-  takesProperty,
   undisclosed,
   type KindName,
   type ModifierName,
@@ -15,11 +8,11 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import type { Item } from '../language/item';
-import type { DeclarationNode, ModifierNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
+import type { DeclarationNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
-import { readModifierValue, readPropertyValue, type Value, type ValueProblem } from './value';
+import type { Value, ValueProblem } from './value';
 
 /** Where in a declaration a name is mentioned: a side of its relation, a property, or a modifier. */
 export type MentionRole = 'left' | 'right' | PropertyName | ModifierName;
@@ -61,25 +54,10 @@ export interface Declaration {
   /** Properties that the kind takes. */
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];
+  /** The name of each mention, in the same order. */
+  readonly mentionedNames: readonly string[];
   /** Values and modifiers that could not be read. */
   readonly problems: readonly ValueProblem[];
-}
-
-/** Headlines of articles fit. */
-const longestTitle = 160;
-
-const interpreted = new WeakMap<Item, Declaration | null>();
-
-/**
- * What an item declares, or undefined where it declares nothing that has a kind and a name. The same item always
- * gives the same object.
- */
-export function interpret(item: Item): Declaration | undefined {
-  const known = interpreted.get(item);
-  if (known !== undefined) return known ?? undefined;
-  const declaration = read(item);
-  interpreted.set(item, declaration ?? null);
-  return declaration;
 }
 
 /** The first fact of that name. */
@@ -123,149 +101,6 @@ export function dateOf(declaration: Declaration, name: PropertyName): DealDate |
 /** Whether a name stands for a party that is not known. */
 export function isUndisclosed(name: NameNode): boolean {
   return !name.quoted && name.text === undisclosed;
-}
-
-function read(item: Item): Declaration | undefined {
-  const node = item.declaration;
-  if (!node?.kind || !node.name || node.name.text.trim() === '') return undefined;
-  return new DeclarationReader(item, node, node.kind).read(node.name.text);
-}
-
-class DeclarationReader {
-  private readonly mentions: Mention[] = [];
-  private readonly problems: ValueProblem[] = [];
-
-  constructor(
-    private readonly item: Item,
-    private readonly node: DeclarationNode,
-    private readonly kind: KindName,
-  ) {}
-
-  read(name: string): Declaration {
-    const { node, kind } = this;
-    const { relation } = kinds[kind];
-    if (relation !== 'currencies' && relation !== 'none') {
-      for (const party of node.relation?.left ?? []) this.mention(party, 'left', 'party');
-      const target = relation === 'claim' ? 'any' : 'party';
-      for (const party of node.relation?.right ?? []) this.mention(party, 'right', target);
-    }
-    const facts: Fact[] = [];
-    for (const property of node.body?.properties ?? []) {
-      const key = property.key.text;
-      if (isProperty(key) && takesProperty(kind, key)) facts.push(this.fact(property, key));
-    }
-    return {
-      item: this.item,
-      node,
-      kind,
-      name,
-      title: excerpt(node.displayName?.text || name, longestTitle),
-      left: knownNames(node.relation?.left ?? []),
-      right: knownNames(node.relation?.right ?? []),
-      facts,
-      mentions: this.mentions,
-      problems: this.problems,
-    };
-  }
-
-  private mention(node: NameNode, role: MentionRole, target: ReferenceTarget): void {
-    if (!isUndisclosed(node)) this.mentions.push({ name: node.text, role, target, node });
-  }
-
-  private fact(node: PropertyNode, name: PropertyName): Fact {
-    const schema = properties[name];
-    const values: Value[] = [];
-    const problems = this.problems.length;
-    for (const valueNode of node.values) {
-      const reading = readPropertyValue(name, valueNode);
-      if (!reading.ok) {
-        // A value too many is told by its number, not by what it is.
-        if (valueNode === node.values[0] || schema.list || schema.pair) this.problems.push(reading.problem);
-        continue;
-      }
-      const { value } = reading;
-      if (value.type === 'reference') this.mention(value.node, name, schema.target ?? 'any');
-      if (value.type === 'money' && value.money.per && !schema.rate) {
-        this.problems.push({
-          start: valueNode.start,
-          end: valueNode.end,
-          message: l10n.t('“{0}” takes an amount, not a rate per {1}.', name, value.money.per),
-        });
-        continue;
-      }
-      values.push(value);
-    }
-    const read = { name, node, values, ...this.modifiers(node) };
-    // One mistake, one message: a line that cannot be read has its own.
-    if (node.broken) this.problems.length = problems;
-    return read;
-  }
-
-  private modifiers(node: PropertyNode): Omit<Fact, 'name' | 'node' | 'values'> {
-    const dates: Partial<Record<'on' | 'from' | 'until', DealDate>> = {};
-    const roles: string[] = [];
-    const sources: (NameNode | UrlNode)[] = [];
-    const flags = new Set<ModifierName>();
-    let over: Duration | undefined;
-    let withMoney: Money | undefined;
-    for (const modifier of node.modifiers) {
-      const { value: type, example } = modifierSchemas[modifier.name];
-      switch (type) {
-        case 'flag':
-          flags.add(modifier.name);
-          break;
-        case 'role':
-          for (const value of modifier.values) roles.push(value.text);
-          break;
-        case 'source':
-          sources.push(...this.sources(modifier, example));
-          break;
-        case 'party':
-        case 'valued':
-          for (const value of modifier.values) {
-            if (value.type === 'name') this.mention(value, modifier.name, type);
-            else this.problem(value, l10n.t('Expected a name here, as in “{0}”.', example));
-          }
-          break;
-        default: {
-          const [first] = modifier.values;
-          if (!first) break;
-          const reading = readModifierValue(type, first, example);
-          if (!reading.ok) {
-            this.problems.push(reading.problem);
-            break;
-          }
-          const { value } = reading;
-          const { name } = modifier;
-          if (value.type === 'date' && (name === 'on' || name === 'from' || name === 'until'))
-            dates[name] = value.date;
-          else if (value.type === 'duration') over = value.duration;
-          else if (value.type === 'money') withMoney = value.money;
-        }
-      }
-    }
-    return { ...dates, ...(over && { over }), ...(withMoney && { with: withMoney }), roles, sources, flags };
-  }
-
-  private sources(modifier: ModifierNode, example: string): (NameNode | UrlNode)[] {
-    const sources: (NameNode | UrlNode)[] = [];
-    for (const value of modifier.values) {
-      if (value.type === 'scalar') {
-        this.problem(
-          value,
-          l10n.t('Expected the name of a source or an address here, as in “{0}”.', example),
-        );
-        continue;
-      }
-      if (value.type === 'name') this.mention(value, 'per', 'source');
-      sources.push(value);
-    }
-    return sources;
-  }
-
-  private problem(node: { start: number; end: number }, message: string): void {
-    this.problems.push({ start: node.start, end: node.end, message });
-  }
 }
 
 /** The names of those who are known; an empty name is nobody's. */

@@ -136,7 +136,7 @@ export function withUnits(corpus: Corpus, parties: readonly string[]): Set<strin
 
 /** Whether a `parent` line holds on a day, as far as it can. */
 function isUnit(unit: Declaration, parent: Mention, day: number): boolean {
-  const line = unit.facts.find((fact) => fact.values.some((value) => value.node === parent.node));
+  const line = unit.facts.find((fact) => fact.values.some((value) => value.node.start === parent.node.start));
   return (!line?.from || line.from.earliest <= day) && (!line?.until || line.until.latest >= day);
 }
 

@@ -68,6 +68,13 @@ export interface CheckDescription {
 /** A check that depends on the item alone; its findings live as long as the item. */
 export interface LocalCheck extends CheckDescription {
   readonly scope: 'item';
+  /**
+   * Whether it can have anything to say about items of the same structure: their kinds, keys, modifiers and signs are
+   * those of this one, what their names, texts and figures say is not. Asked once for each structure. `by structure`
+   * stands for a check that the structure decides: it finds something in all of its items, or in none. Without it,
+   * the check is run on every item.
+   */
+  readonly concerns?: 'by structure' | ((subject: Subject) => boolean);
   run(subject: Subject): Omit<Finding, 'code' | 'severity'>[];
 }
 

@@ -1,20 +1,30 @@
 import type { Item } from '../language/item';
-import { interpret, type Declaration } from '../model/declaration';
-import type { ProjectDelta } from './project';
-import type { Check, Finding, LocalCheck, NameCheck, Names } from './check';
+import type { Structure } from '../language/structure';
+import { interpret } from '../model/interpret';
+import type { Check, Finding, LocalCheck, NameCheck, Subject } from './check';
+import type { Project, ProjectDelta } from './project';
+
+/** What is known of a file. */
+interface FileFindings {
+  /** The findings of the items that have any. */
+  readonly found: Map<Item, readonly Finding[]>;
+  /** Items to look at again; undefined where none was looked at yet. */
+  pending: Set<Item> | undefined;
+}
 
 /**
- * The findings of a project's items, kept up to date by what changes: those of the item alone live as long as the
- * item, those that depend on names are forgotten for the declarations that a change affects.
+ * The findings of a project's items, kept up to date by what changes. An item is looked at when somebody asks for the
+ * findings of its file: when it is new, and when a change affects the names in it.
  */
 export class Findings {
-  private readonly local = new WeakMap<Item, readonly Finding[]>();
-  private readonly byNames = new WeakMap<Declaration, readonly Finding[]>();
+  private readonly files = new Map<string, FileFindings>();
   private readonly localChecks: readonly LocalCheck[];
   private readonly nameChecks: readonly NameCheck[];
+  /** The checks that can have something to say about items of a structure. */
+  private readonly concerned = new WeakMap<Structure, readonly LocalCheck[]>();
 
   constructor(
-    private readonly names: Names,
+    private readonly project: Project,
     checks: readonly Check[],
     private readonly onDefect: (check: Check, error: unknown) => void,
   ) {
@@ -23,55 +33,106 @@ export class Findings {
   }
 
   /** Forgets what a change of the project made doubtful. */
-  invalidate({ removed, affected }: Pick<ProjectDelta, 'removed' | 'affected'>): void {
-    for (const declaration of affected) this.byNames.delete(declaration);
-    // No later change tells of those that are gone, and they may come back: an editor closes without saving.
-    for (const item of removed) {
-      const declaration = interpret(item);
-      if (declaration) this.byNames.delete(declaration);
+  invalidate({ uri, removed, added, affected }: ProjectDelta): void {
+    const file = this.files.get(uri);
+    if (file && !this.project.document(uri)) this.files.delete(uri);
+    else if (file?.pending) {
+      for (const item of removed) {
+        file.found.delete(item);
+        file.pending.delete(item);
+      }
+      for (const item of added) file.pending.add(item);
     }
+    for (const { item } of affected) this.fileOf(item)?.pending?.add(item);
   }
 
-  /** What all checks have to say about an item, by place. */
+  /** What all checks have to say about an item of the project, by place. */
   of(item: Item): readonly Finding[] {
+    const uri = this.project.uriOf(item);
+    return (uri !== undefined && this.inFile(uri).get(item)) || none;
+  }
+
+  /** What all checks have to say about a file: the items that have any findings, in no particular order. */
+  inFile(uri: string): ReadonlyMap<Item, readonly Finding[]> {
+    let file = this.files.get(uri);
+    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    const { found, pending } = file;
+    file.pending = new Set();
+    if (!pending) {
+      for (const item of this.project.document(uri)?.items ?? []) this.look(item, found);
+      return found;
+    }
+    // What points at other declarations is found anew each time: those may be replaced by their like.
+    for (const [item, findings] of found) {
+      if (findings.some(({ related }) => related?.some(({ declaration }) => declaration.item !== item)))
+        pending.add(item);
+    }
+    for (const item of pending) this.look(item, found);
+    return found;
+  }
+
+  private fileOf(item: Item): FileFindings | undefined {
+    const uri = this.project.uriOf(item);
+    return uri === undefined ? undefined : this.files.get(uri);
+  }
+
+  private look(item: Item, found: Map<Item, readonly Finding[]>): void {
+    const findings = this.find(item);
+    if (findings.length > 0) found.set(item, findings);
+    else found.delete(item);
+  }
+
+  private find(item: Item): readonly Finding[] {
     const declaration = interpret(item);
-    const own = this.localFindings(item, declaration);
-    const named = declaration ? this.nameFindings(declaration) : none;
-    if (named.length === 0) return own;
-    return [...own, ...named].sort((a, b) => a.span.start - b.span.start);
-  }
-
-  private localFindings(item: Item, declaration: Declaration | undefined): readonly Finding[] {
-    let findings = this.local.get(item);
-    if (!findings) {
-      const subject = { item, ...(declaration && { declaration }) };
-      findings = this.localChecks.flatMap((check) => this.attempt(check, () => check.run(subject)));
-      this.local.set(item, findings.length > 0 ? findings : none);
+    const subject: Subject = { item, declaration };
+    let findings: Finding[] | undefined;
+    for (const check of this.checksOf(subject)) {
+      findings = this.attempt(check, findings, () => check.run(subject));
     }
-    return findings;
-  }
-
-  private nameFindings(declaration: Declaration): readonly Finding[] {
-    let findings = this.byNames.get(declaration);
-    if (!findings) {
-      findings = this.nameChecks.flatMap((check) =>
-        this.attempt(check, () => check.run(declaration, this.names)),
-      );
-      // What points at other declarations is found anew each time: those may move or be replaced by their like.
-      if (!findings.some((finding) => finding.related))
-        this.byNames.set(declaration, findings.length > 0 ? findings : none);
+    if (declaration) {
+      for (const check of this.nameChecks) {
+        findings = this.attempt(check, findings, () => check.run(declaration, this.project));
+      }
     }
-    return findings;
+    return findings?.sort((a, b) => a.span.start - b.span.start) ?? none;
   }
 
-  /** A defect in one check is reported and silences that check alone. */
-  private attempt(check: Check, run: () => Omit<Finding, 'code' | 'severity'>[]): Finding[] {
-    const { code, severity } = check;
+  private checksOf(subject: Subject): readonly LocalCheck[] {
+    const { structure } = subject.item;
+    if (!structure) return this.localChecks;
+    let checks = this.concerned.get(structure);
+    if (!checks) {
+      checks = this.localChecks.filter((check) => this.concerns(check, subject));
+      this.concerned.set(structure, checks);
+    }
+    return checks;
+  }
+
+  private concerns(check: LocalCheck, subject: Subject): boolean {
+    const { concerns } = check;
+    if (concerns === undefined) return true;
     try {
-      return run().map((finding) => ({ code, severity, ...finding }));
+      return concerns === 'by structure' ? check.run(subject).length > 0 : concerns(subject);
+    } catch {
+      // It fails when it is run as well, and is reported then.
+      return true;
+    }
+  }
+
+  /** Adds what one check finds to what others have found. A defect in it is reported and silences that check alone. */
+  private attempt(
+    check: Check,
+    findings: Finding[] | undefined,
+    run: () => Omit<Finding, 'code' | 'severity'>[],
+  ): Finding[] | undefined {
+    try {
+      const own = run();
+      if (own.length === 0) return findings;
+      const { code, severity } = check;
+      return [...(findings ?? []), ...own.map((finding) => ({ code, severity, ...finding }))];
     } catch (error) {
       this.onDefect(check, error);
-      return [];
+      return findings;
     }
   }
 }

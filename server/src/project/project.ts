@@ -1,10 +1,11 @@
-import type { DealDocument } from '../language/document';
+import { DealDocument } from '../language/document';
 import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Corpus, MentionSite } from '../model/corpus';
-import { interpret, type Declaration } from '../model/declaration';
+import type { Declaration } from '../model/declaration';
+import { interpret } from '../model/interpret';
 import { possibleMentions } from '../model/possible-mentions';
-import { NameIndex } from './name-index';
+import { NameIndex, type NameEntry } from './name-index';
 
 /** Where an item stands. */
 export interface Site {
@@ -29,6 +30,13 @@ export interface ProjectDelta {
   readonly affected: ReadonlySet<Declaration>;
 }
 
+/** A name that a change touches, as it was before. */
+interface Touched {
+  readonly entry: NameEntry;
+  readonly standing: string;
+  readonly wasMentioned: boolean;
+}
+
 /**
  * The files that share one namespace, and the index over them. Every change goes through `setFile` and `removeFile`,
  * which tell what it touches; nothing here depends on the order in which files came.
@@ -37,8 +45,8 @@ export class Project implements Corpus {
   private readonly documents = new Map<string, DealDocument>();
   private readonly owners = new Map<Item, string>();
   private readonly index = new NameIndex();
-  private readonly positions = new WeakMap<DealDocument, Map<Item, number>>();
   private changes = 0;
+  private declared = 0;
 
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
@@ -67,7 +75,7 @@ export class Project implements Corpus {
   }
 
   get declarationCount(): number {
-    return this.owners.size;
+    return this.declared;
   }
 
   document(uri: string): DealDocument | undefined {
@@ -76,77 +84,74 @@ export class Project implements Corpus {
 
   /** Takes a file in, or its new text. */
   setFile(uri: string, document: DealDocument): ProjectDelta {
-    const before = this.documents.get(uri)?.items ?? [];
+    const before = this.documents.get(uri);
     this.documents.set(uri, document);
-    return this.change(uri, before, document.items);
+    return this.change(uri, before, document);
   }
 
   /** Takes a file out. */
   removeFile(uri: string): ProjectDelta {
-    const before = this.documents.get(uri)?.items ?? [];
+    const before = this.documents.get(uri);
     this.documents.delete(uri);
-    return this.change(uri, before, []);
+    return this.change(uri, before, undefined);
   }
 
-  private change(uri: string, before: readonly Item[], after: readonly Item[]): ProjectDelta {
-    let start = 0;
-    while (start < before.length && start < after.length && before[start] === after[start]) start++;
-    let end = 0;
-    while (
-      end < before.length - start &&
-      end < after.length - start &&
-      before[before.length - 1 - end] === after[after.length - 1 - end]
-    ) {
-      end++;
-    }
+  private change(
+    uri: string,
+    before: DealDocument | undefined,
+    after: DealDocument | undefined,
+  ): ProjectDelta {
     this.changes++;
-    const removed = before.slice(start, before.length - end);
-    const added = after.slice(start, after.length - end);
-
-    const touched = new Map<string, { standing: string; mentioned: boolean }>();
-    const remember = (name: string) => {
-      if (!touched.has(name)) touched.set(name, this.stateOf(name));
+    const { removed, added } = DealDocument.difference(before, after);
+    const touched: Touched[] = [];
+    const touch = (name: string) => {
+      const entry = this.index.entry(name);
+      if (entry.touchedBy === this.changes) return;
+      entry.touchedBy = this.changes;
+      touched.push({ entry, standing: entry.standing, wasMentioned: entry.isMentioned });
     };
-    const gone = removed.flatMap((item) => interpret(item) ?? []);
-    const come = added.flatMap((item) => interpret(item) ?? []);
-    for (const declaration of [...gone, ...come]) {
-      remember(declaration.name);
-      for (const mention of declaration.mentions) remember(mention.name);
+    for (const items of [removed, added]) {
+      for (const item of items) {
+        const declaration = interpret(item);
+        if (declaration) {
+          touch(declaration.name);
+          declaration.mentionedNames.forEach(touch);
+        }
+        possibleMentions(item).forEach(touch);
+      }
     }
-    for (const item of [...removed, ...added]) {
-      for (const name of possibleMentions(item)) remember(name);
+    for (const item of removed) {
+      const declaration = interpret(item);
+      if (declaration) this.index.remove(declaration);
+      this.index.removePossible(possibleMentions(item));
+      this.owners.delete(item);
     }
-    for (const item of removed) this.index.removePossible(possibleMentions(item));
-    for (const item of added) this.index.addPossible(possibleMentions(item));
-    for (const declaration of gone) {
-      this.index.remove(declaration);
-      this.owners.delete(declaration.item);
+    for (const item of added) {
+      const declaration = interpret(item);
+      if (declaration) this.index.add(declaration);
+      this.index.addPossible(possibleMentions(item));
+      this.owners.set(item, uri);
     }
-    for (const declaration of come) {
-      this.index.add(declaration);
-      this.owners.set(declaration.item, uri);
-    }
+    this.declared += declarationsIn(added) - declarationsIn(removed);
     return { uri, removed, added, affected: this.affectedBy(touched) };
   }
 
-  private stateOf(name: string): { standing: string; mentioned: boolean } {
-    return { standing: this.index.standing(name), mentioned: this.index.isMentioned(name) };
-  }
-
-  private affectedBy(
-    touched: ReadonlyMap<string, { standing: string; mentioned: boolean }>,
-  ): Set<Declaration> {
+  private affectedBy(touched: readonly Touched[]): Set<Declaration> {
     const affected = new Set<Declaration>();
-    for (const [name, before] of touched) {
-      const after = this.stateOf(name);
-      const declaredOtherwise = before.standing !== after.standing;
-      if (declaredOtherwise)
-        for (const declaration of this.index.mentioningOf(name)) affected.add(declaration);
-      if (declaredOtherwise || before.mentioned !== after.mentioned) {
-        for (const declaration of this.index.declarationsOf(name)) affected.add(declaration);
+    for (const { entry, standing, wasMentioned } of touched) {
+      const declaredOtherwise = standing !== entry.standing;
+      if (declaredOtherwise) for (const declaration of entry.mentioning) affected.add(declaration);
+      if (declaredOtherwise || wasMentioned !== entry.isMentioned) {
+        for (const declaration of entry.declarations) affected.add(declaration);
       }
+      this.index.tidy(entry);
     }
     return affected;
+  }
+
+  /** The file that holds an item of this project. */
+  uriOf(item: Item): string | undefined {
+    return this.owners.get(item);
   }
 
   /** Where a declaration stands. It must be one of this project. */
@@ -155,12 +160,7 @@ export class Project implements Corpus {
     const document = uri === undefined ? undefined : this.documents.get(uri);
     if (uri === undefined || !document)
       throw new Error(`${declaration.kind} ${declaration.name} is in no file`);
-    let positions = this.positions.get(document);
-    if (!positions) {
-      positions = new Map(document.items.map((item, index) => [item, index]));
-      this.positions.set(document, positions);
-    }
-    return { uri, document, index: positions.get(declaration.item) ?? 0 };
+    return { uri, document, index: document.indexOf(declaration.item) };
   }
 
   /** Every declaration of a name, by file and place. */
@@ -201,4 +201,8 @@ export class Project implements Corpus {
   names(): Iterable<string> {
     return this.index.names();
   }
+}
+
+function declarationsIn(items: readonly Item[]): number {
+  return items.reduce((count, item) => (interpret(item) ? count + 1 : count), 0);
 }

@@ -73,9 +73,10 @@ function isZero(range: Range): boolean {
  * the sum stays undisclosed only if nothing but nought is added to it.
  */
 export function add(a: Range, b: Range): Range {
+  const min = plus(a.min, b.min);
   return {
-    min: plus(a.min, b.min),
-    max: plus(a.max, b.max),
+    min,
+    max: a.min === a.max && b.min === b.max ? min : plus(a.max, b.max),
     approximate: a.approximate || b.approximate,
     undisclosed: (a.undisclosed && (b.undisclosed || isZero(b))) || (b.undisclosed && isZero(a)),
   };
@@ -118,7 +119,8 @@ export function certainlyDifferent(a: Range, b: Range): boolean {
 
 // Bounds written the wrong way round are compared as meant, so that one slip is not reported twice.
 function isInverted(range: Range): boolean {
-  return range.min !== undefined && range.max !== undefined && range.min.gt(range.max);
+  const { min, max } = range;
+  return min !== max && min !== undefined && max !== undefined && min.gt(max);
 }
 
 function lowest(range: Range): Big | undefined {

@@ -3,7 +3,7 @@ import { cardOf, lineOf } from '../../src/features/summary/summary';
 import { hoverAt } from '../../src/features/hover';
 import { cursorAt } from '../../src/features/locations';
 import { kindNames, kinds, propertiesOf, properties } from '../../src/language/schema';
-import { interpret } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
 import { dayOf } from '../../src/values/date';
 import { projectOf, uriOf } from '../project-fixture';
 

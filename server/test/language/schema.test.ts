@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DealDocument } from '../../src/language/document';
-import { interpret } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
 import {
   kindNames,
   kinds,

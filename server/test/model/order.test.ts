@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cardOf, lineOf } from '../../src/features/summary/summary';
 import { TreeView } from '../../src/features/tree/view';
-import { interpret } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
 import { flowsOfParty, positionsOf } from '../../src/model/position';
 import type { TreeRow } from '../../src/protocol';
 import { dayOf, readDate } from '../../src/values/date';

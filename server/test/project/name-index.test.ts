@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
 import { kindNames } from '../../src/language/schema';
-import { interpret, type Declaration } from '../../src/model/declaration';
+import type { Declaration } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
 import { NameIndex } from '../../src/project/name-index';
 import { propertyRuns } from '../language/random-text';
 
@@ -29,7 +30,7 @@ function contentOf(index: NameIndex): unknown {
   return {
     names: [...index.names()].sort(),
     byName: names.map((name) => ({
-      standing: index.standing(name),
+      standing: index.entry(name).standing,
       declared: index.declarationsOf(name).map(position).sort(byNumber),
       mentioning: [...index.mentioningOf(name)].map(position).sort(byNumber),
       mentions: [...index.mentionsOf(name)]

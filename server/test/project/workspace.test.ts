@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
-import { interpret } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
 import type { Project } from '../../src/project/project';
 import { isConfig, Workspace, type WorkspaceListener } from '../../src/project/workspace';
 import { propertyRuns } from '../language/random-text';

@@ -47,14 +47,13 @@ export function factSentence(corpus: Corpus, fact: Declaration): string {
 function figuresOf(declaration: Declaration, property: 'value' | 'stake' | 'rate'): string {
   const own = dateOf(declaration, 'on');
   const figures = factsOf(declaration, property).flatMap((fact) => {
-    const dated = fact.on || fact.from || !own ? fact : { ...fact, on: own };
     const basis = fact.flags.has('pre')
       ? l10n.t('pre-money')
       : fact.flags.has('post')
         ? l10n.t('post-money')
         : '';
     const figure = describeFigure(fact.values[0]);
-    return figure ? [withRemarks(figure, [basis, ...remarksOn(dated)])] : [];
+    return figure ? [withRemarks(figure, [basis, ...remarksOn(fact, own)])] : [];
   });
   return shortened(figures, '; ') || l10n.t('no figure');
 }

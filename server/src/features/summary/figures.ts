@@ -3,7 +3,7 @@ import type { ModifierName } from '../../language/schema';
 import { noteOf, type Fact } from '../../model/declaration';
 import type { Value } from '../../model/value';
 import { describeRange } from '../../values/bounds';
-import { describeDate } from '../../values/date';
+import { describeDate, type DealDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
 import { describeMoney } from '../../values/money';
 import { formatMultiple } from '../../values/multiple';
@@ -40,10 +40,14 @@ export function describeTotal(sum: MoneySum): string {
 
 const forms = ['cash', 'credits', 'shares', 'compute'] as const satisfies readonly ModifierName[];
 
-/** What a line says of its figure besides its sources: when, how long, in which form, how sure, and its note. */
-export function remarksOn(fact: Fact): (string | undefined)[] {
+/**
+ * What a line says of its figure besides its sources: when, how long, in which form, how sure, and its note.
+ * @param own the date of the whole declaration, for a line that says neither when nor from when
+ */
+export function remarksOn(fact: Fact, own?: DealDate): (string | undefined)[] {
+  const { on, from, until } = fact;
   return [
-    whenOf(fact),
+    whenOf({ on: on ?? (from ? undefined : own), from, until }),
     fact.over && l10n.t('over {0}', formatDuration(fact.over)),
     ...forms.filter((form) => fact.flags.has(form)),
     confidenceOf(fact),
@@ -58,7 +62,7 @@ export function describeFact(fact: Fact): string | undefined {
 }
 
 /** When a fact holds, in prose; undefined where it does not say. */
-export function whenOf({ on, from, until }: Fact): string | undefined {
+export function whenOf({ on, from, until }: Pick<Fact, 'on' | 'from' | 'until'>): string | undefined {
   const parts = [
     on && describeDate(on),
     from && l10n.t('from {0}', describeDate(from)),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Item } from '../../language/item';
-import { interpret, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
+import { interpret } from '../../model/interpret';
 import type { Finding } from '../../project/check';
 import type { Project } from '../../project/project';
 import { readablePath } from '../../project/uri-path';

@@ -1,0 +1,210 @@
+import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
+import type { Item } from '../language/item';
+import {
+  isProperty,
+  kinds,
+  modifiers as modifierSchemas,
+  properties,
+  takesProperty,
+  type KindName,
+  type ModifierName,
+  type PropertyName,
+  type ReferenceTarget,
+} from '../language/schema';
+import type { DeclarationNode, NameNode, UrlNode, ValueNode } from '../language/tree';
+import type { DealDate } from '../values/date';
+import type { Duration } from '../values/duration';
+import type { Money } from '../values/money';
+import {
+  isUndisclosed,
+  knownNames,
+  type Declaration,
+  type Fact,
+  type Mention,
+  type MentionRole,
+} from './declaration';
+import { readModifierValue, readPropertyValue, type Value, type ValueProblem } from './value';
+
+/** Headlines of articles fit. */
+const longestTitle = 160;
+
+/** A display name where there is one, else the name, as it is shown. */
+export function titleOf(name: string, displayName: string | undefined): string {
+  return excerpt(displayName || name, longestTitle);
+}
+
+/** What a declaration's tree says. */
+export function readDeclaration(
+  item: Item,
+  node: DeclarationNode,
+  kind: KindName,
+  name: string,
+): Declaration {
+  const reader = new FactReader();
+  const { left = [], right = [] } = node.relation ?? {};
+  for (const [role, parties] of [
+    ['left', left],
+    ['right', right],
+  ] as const) {
+    const target = targetOfSide(kind, role);
+    if (target) for (const party of parties) reader.mention(party, role, target);
+  }
+  const facts: Fact[] = [];
+  for (const property of node.body?.properties ?? []) {
+    const key = property.key.text;
+    if (!isProperty(key) || !takesProperty(kind, key)) continue;
+    const problems = reader.problems.length;
+    const { values, ...rest } = reader.fact(key, property.values, property.modifiers);
+    facts.push({ node: property, values, ...rest });
+    // One mistake, one message: a line that cannot be read has its own.
+    if (property.broken) reader.problems.length = problems;
+  }
+  const { mentions, problems } = reader;
+  return {
+    item,
+    node,
+    kind,
+    name,
+    title: titleOf(name, node.displayName?.text),
+    left: knownNames(left),
+    right: knownNames(right),
+    facts,
+    mentions,
+    mentionedNames: mentions.map((mention) => mention.name),
+    problems,
+  };
+}
+
+/** What a name on a side of a relation must be declared as; undefined where it refers to no declaration. */
+export function targetOfSide(kind: KindName, side: 'left' | 'right'): ReferenceTarget | undefined {
+  const { relation } = kinds[kind];
+  if (relation === 'currencies' || relation === 'none') return undefined;
+  return relation === 'claim' && side === 'right' ? 'any' : 'party';
+}
+
+/** What is read of a modifier. */
+export interface ModifierValues {
+  readonly name: ModifierName;
+  readonly values: readonly ValueNode[];
+}
+
+const noFlags: ReadonlySet<ModifierName> = new Set();
+const noRoles: readonly string[] = [];
+const noSources: readonly (NameNode | UrlNode)[] = [];
+
+/** Reads the values and modifiers of properties, and gathers what they mention and what is wrong with them. */
+export class FactReader {
+  readonly mentions: Mention[] = [];
+  readonly problems: ValueProblem[] = [];
+
+  /** Takes a name down as a reference to another declaration. */
+  mention(node: NameNode, role: MentionRole, target: ReferenceTarget): void {
+    if (!isUndisclosed(node)) this.mentions.push({ name: node.text, role, target, node });
+  }
+
+  /** Reads one property. */
+  fact(
+    name: PropertyName,
+    nodes: readonly ValueNode[],
+    modifiers: readonly ModifierValues[],
+  ): Omit<Fact, 'node'> {
+    const values = this.values(name, nodes);
+    let on: DealDate | undefined;
+    let from: DealDate | undefined;
+    let until: DealDate | undefined;
+    let over: Duration | undefined;
+    let withMoney: Money | undefined;
+    let roles: string[] | undefined;
+    let sources: (NameNode | UrlNode)[] | undefined;
+    let flags: Set<ModifierName> | undefined;
+    for (const modifier of modifiers) {
+      const { value: type, example } = modifierSchemas[modifier.name];
+      switch (type) {
+        case 'flag':
+          (flags ??= new Set()).add(modifier.name);
+          break;
+        case 'role':
+          for (const value of modifier.values) (roles ??= []).push(value.text);
+          break;
+        case 'source':
+          this.sources(modifier, example, (sources ??= []));
+          break;
+        case 'party':
+        case 'valued':
+          for (const value of modifier.values) {
+            if (value.type === 'name') this.mention(value, modifier.name, type);
+            else this.problem(value, l10n.t('Expected a name here, as in “{0}”.', example));
+          }
+          break;
+        default: {
+          const [first] = modifier.values;
+          if (!first) break;
+          const reading = readModifierValue(type, first, example);
+          if (!reading.ok) {
+            this.problems.push(reading.problem);
+            break;
+          }
+          const { value } = reading;
+          if (value.type === 'date') {
+            if (modifier.name === 'on') on = value.date;
+            else if (modifier.name === 'from') from = value.date;
+            else if (modifier.name === 'until') until = value.date;
+          } else if (value.type === 'duration') over = value.duration;
+          else if (value.type === 'money') withMoney = value.money;
+        }
+      }
+    }
+    return {
+      name,
+      values,
+      on,
+      from,
+      until,
+      over,
+      with: withMoney,
+      roles: roles ?? noRoles,
+      sources: sources ?? noSources,
+      flags: flags ?? noFlags,
+    };
+  }
+
+  private values(name: PropertyName, nodes: readonly ValueNode[]): Value[] {
+    const schema = properties[name];
+    const values: Value[] = [];
+    for (const node of nodes) {
+      const reading = readPropertyValue(name, node);
+      if (!reading.ok) {
+        // A value too many is told by its number, not by what it is.
+        if (node === nodes[0] || schema.list || schema.pair) this.problems.push(reading.problem);
+        continue;
+      }
+      const { value } = reading;
+      if (value.type === 'reference') this.mention(value.node, name, schema.target ?? 'any');
+      if (value.type === 'money' && value.money.per && !schema.rate) {
+        this.problem(node, l10n.t('“{0}” takes an amount, not a rate per {1}.', name, value.money.per));
+        continue;
+      }
+      values.push(value);
+    }
+    return values;
+  }
+
+  private sources(modifier: ModifierValues, example: string, sources: (NameNode | UrlNode)[]): void {
+    for (const value of modifier.values) {
+      if (value.type === 'scalar') {
+        this.problem(
+          value,
+          l10n.t('Expected the name of a source or an address here, as in “{0}”.', example),
+        );
+        continue;
+      }
+      if (value.type === 'name') this.mention(value, 'per', 'source');
+      sources.push(value);
+    }
+  }
+
+  private problem(node: { start: number; end: number }, message: string): void {
+    this.problems.push({ start: node.start, end: node.end, message });
+  }
+}

@@ -1,0 +1,153 @@
+import type { Item } from '../language/item';
+import { dedented, unescaped } from '../language/quote';
+import {
+  isProperty,
+  properties,
+  takesProperty,
+  type KindName,
+  type ModifierName,
+  type PropertyName,
+  type ReferenceTarget,
+} from '../language/schema';
+import { slotsOf, type Slot, type Structure } from '../language/structure';
+import type { DeclarationNode, NameNode, ValueNode } from '../language/tree';
+import { isUndisclosed, type MentionRole } from './declaration';
+import { readDeclaration } from './declaration-reader';
+
+/** A value in all items of a structure. */
+export interface Place {
+  readonly type: ValueNode['type'];
+  /** The slot of the structure that holds it. */
+  readonly slot: number;
+  readonly quoted: boolean;
+  /** In three quotes, over several lines. */
+  readonly block: boolean;
+  /** Whether the next slot is a `.property` behind it. */
+  readonly hasPath: boolean;
+}
+
+/** A property in all items of a structure. */
+export interface FactLayout {
+  readonly name: PropertyName;
+  /** Its index among all properties of the block. */
+  readonly index: number;
+  readonly values: readonly Place[];
+  readonly modifiers: readonly { readonly name: ModifierName; readonly values: readonly Place[] }[];
+}
+
+/** What all declarations of a structure have in common, and where what sets them apart stands. */
+export interface Layout {
+  readonly kind: KindName;
+  readonly name: Place;
+  readonly displayName: Place | undefined;
+  /** Sides of the relation, without those who are undisclosed. */
+  readonly left: readonly Place[];
+  readonly right: readonly Place[];
+  readonly facts: readonly FactLayout[];
+  readonly mentions: readonly {
+    readonly role: MentionRole;
+    readonly target: ReferenceTarget;
+    readonly place: Place;
+  }[];
+}
+
+/** The layout of an item's structure; undefined where it declares nothing, or where more than its structure decides. */
+export function layoutOf(item: Item, structure: Structure): Layout | undefined {
+  if (structure.meaning === undefined) structure.meaning = read(item) ?? null;
+  // Nobody else sets it.
+  return (structure.meaning as Layout | null) ?? undefined;
+}
+
+function read(item: Item): Layout | undefined {
+  const node = item.declaration;
+  const { kind, name } = node ?? {};
+  if (!node || !kind || !name || name.text.trim() === '') return undefined;
+  const places = placesIn(node, item);
+  const placesOf = (values: readonly ValueNode[]) => values.map((value) => places.get(value)!);
+  const facts: FactLayout[] = [];
+  for (const [index, { key, values, modifiers }] of (node.body?.properties ?? []).entries()) {
+    const property = key.text;
+    if (!isProperty(property) || !takesProperty(kind, property)) continue;
+    if (isDecidedByText(property)) return undefined;
+    facts.push({
+      name: property,
+      index,
+      values: placesOf(values),
+      modifiers: modifiers.map((modifier) => ({ name: modifier.name, values: placesOf(modifier.values) })),
+    });
+  }
+  const known = (names: readonly NameNode[]) => placesOf(names.filter((each) => !isUndisclosed(each)));
+  const { mentions } = readDeclaration(item, node, kind, name.text);
+  return {
+    kind,
+    name: places.get(name)!,
+    displayName: node.displayName && places.get(node.displayName),
+    left: known(node.relation?.left ?? []),
+    right: known(node.relation?.right ?? []),
+    facts,
+    mentions: mentions.map((mention) => ({
+      role: mention.role,
+      target: mention.target,
+      place: places.get(mention.node)!,
+    })),
+  };
+}
+
+function placesIn(node: DeclarationNode, item: Item): Map<Slot, Place> {
+  const places = new Map<Slot, Place>();
+  for (const [slot, part] of slotsOf(node).entries()) {
+    if (!('type' in part)) continue;
+    const { type } = part;
+    places.set(part, {
+      type,
+      slot,
+      quoted: type === 'name' && part.quoted,
+      block: item.slotText(slot).startsWith('"""'),
+      hasPath: type === 'name' && part.path !== undefined,
+    });
+  }
+  return places;
+}
+
+/** Whether the text of a name decides if it is a choice or refers to a declaration. */
+function isDecidedByText(property: PropertyName): boolean {
+  const { values } = properties[property];
+  return values.includes('choice') && values.includes('reference');
+}
+
+/** The value in a place, as the parser would read it. */
+export function valueAt(item: Item, place: Place): ValueNode {
+  const { slot, type } = place;
+  const start = item.slotStart(slot);
+  const end = item.slotEnd(slot);
+  switch (type) {
+    case 'scalar':
+      return { type, start, end, text: item.slotText(slot) };
+    case 'url':
+      return { type, start, end, text: item.slotText(slot).slice(1, -1) };
+    case 'name':
+      return nameAt(item, place);
+  }
+}
+
+/** The name in a place. */
+export function nameAt(item: Item, place: Place): NameNode {
+  const { slot, quoted, hasPath } = place;
+  const start = item.slotStart(slot);
+  const nameEnd = item.slotEnd(slot);
+  const text = nameTextAt(item, place);
+  if (!hasPath) return { type: 'name', start, end: nameEnd, text, quoted, nameEnd };
+  const path = {
+    start: item.slotStart(slot + 1),
+    end: item.slotEnd(slot + 1),
+    text: item.slotText(slot + 1),
+  };
+  return { type: 'name', start, end: path.end, text, quoted, nameEnd, path };
+}
+
+/** The name in a place, without quotes and escapes. */
+export function nameTextAt(item: Item, { slot, quoted, block }: Place): string {
+  const text = item.slotText(slot);
+  if (block) return dedented(text.slice(3, -3));
+  return quoted ? unescaped(text.slice(1, -1)) : text;
+}
