@@ -34,50 +34,52 @@ export function titleOf(name: string, displayName: string | undefined): string {
   return excerpt(displayName || name, longestTitle);
 }
 
-/** What a declaration's tree says. */
-export function readDeclaration(
-  item: Item,
-  node: DeclarationNode,
-  kind: KindName,
-  name: string,
-): Declaration {
-  const reader = new FactReader();
-  const { left = [], right = [] } = node.relation ?? {};
-  for (const [role, parties] of [
-    ['left', left],
-    ['right', right],
-  ] as const) {
-    const target = targetOfSide(kind, role);
-    if (target) for (const party of parties) reader.mention(party, role, target);
+/** A declaration that was read from its tree, in full. */
+export class ParsedDeclaration implements Declaration {
+  readonly title: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly mentions: readonly Mention[];
+  readonly mentionedNames: readonly string[];
+  readonly problems: readonly ValueProblem[];
+
+  constructor(
+    readonly item: Item,
+    readonly node: DeclarationNode,
+    readonly kind: KindName,
+    readonly name: string,
+  ) {
+    const reader = new FactReader();
+    const { left = [], right = [] } = node.relation ?? {};
+    for (const [role, parties] of [
+      ['left', left],
+      ['right', right],
+    ] as const) {
+      const target = targetOfSide(kind, role);
+      if (target) for (const party of parties) reader.mention(party, role, target);
+    }
+    const facts: Fact[] = [];
+    for (const property of node.body?.properties ?? []) {
+      const key = property.key.text;
+      if (!isProperty(key) || !takesProperty(kind, key)) continue;
+      const problems = reader.problems.length;
+      facts.push({ node: property, ...reader.fact(key, property.values, property.modifiers) });
+      // One mistake, one message: a line that cannot be read has its own.
+      if (property.broken) reader.problems.length = problems;
+    }
+    this.title = titleOf(name, node.displayName?.text);
+    this.left = knownNames(left);
+    this.right = knownNames(right);
+    this.facts = facts;
+    this.mentions = reader.mentions;
+    this.mentionedNames = reader.mentions.map((mention) => mention.name);
+    this.problems = reader.problems;
   }
-  const facts: Fact[] = [];
-  for (const property of node.body?.properties ?? []) {
-    const key = property.key.text;
-    if (!isProperty(key) || !takesProperty(kind, key)) continue;
-    const problems = reader.problems.length;
-    const { values, ...rest } = reader.fact(key, property.values, property.modifiers);
-    facts.push({ node: property, values, ...rest });
-    // One mistake, one message: a line that cannot be read has its own.
-    if (property.broken) reader.problems.length = problems;
-  }
-  const { mentions, problems } = reader;
-  return {
-    item,
-    node,
-    kind,
-    name,
-    title: titleOf(name, node.displayName?.text),
-    left: knownNames(left),
-    right: knownNames(right),
-    facts,
-    mentions,
-    mentionedNames: mentions.map((mention) => mention.name),
-    problems,
-  };
 }
 
 /** What a name on a side of a relation must be declared as; undefined where it refers to no declaration. */
-export function targetOfSide(kind: KindName, side: 'left' | 'right'): ReferenceTarget | undefined {
+function targetOfSide(kind: KindName, side: 'left' | 'right'): ReferenceTarget | undefined {
   const { relation } = kinds[kind];
   if (relation === 'currencies' || relation === 'none') return undefined;
   return relation === 'claim' && side === 'right' ? 'any' : 'party';

@@ -1,6 +1,6 @@
 import type { Item } from '../language/item';
 import type { Declaration } from './declaration';
-import { readDeclaration } from './declaration-reader';
+import { ParsedDeclaration } from './declaration-reader';
 import { layoutOf } from './layout';
 import { StructuredDeclaration } from './structured-declaration';
 
@@ -9,15 +9,18 @@ import { StructuredDeclaration } from './structured-declaration';
  * gives the same object.
  */
 export function interpret(item: Item): Declaration | undefined {
-  if (item.meaning === undefined) item.meaning = read(item) ?? null;
-  // Nobody else sets it.
-  return (item.meaning as Declaration | null) ?? undefined;
+  const { meaning } = item;
+  if (meaning instanceof StructuredDeclaration || meaning instanceof ParsedDeclaration) return meaning;
+  if (meaning === null) return undefined;
+  const declaration = read(item);
+  item.meaning = declaration ?? null;
+  return declaration;
 }
 
-function read(item: Item): Declaration | undefined {
+function read(item: Item): StructuredDeclaration | ParsedDeclaration | undefined {
   const layout = item.structure && layoutOf(item, item.structure);
   if (layout) return new StructuredDeclaration(item, layout);
   const node = item.declaration;
   if (!node?.kind || !node.name || node.name.text.trim() === '') return undefined;
-  return readDeclaration(item, node, node.kind, node.name.text);
+  return new ParsedDeclaration(item, node, node.kind, node.name.text);
 }

@@ -12,7 +12,7 @@ import {
 import { slotsOf, type Slot, type Structure } from '../language/structure';
 import type { DeclarationNode, NameNode, ValueNode } from '../language/tree';
 import { isUndisclosed, type MentionRole } from './declaration';
-import { readDeclaration } from './declaration-reader';
+import { ParsedDeclaration } from './declaration-reader';
 
 /** A value in all items of a structure. */
 export interface Place {
@@ -36,26 +36,31 @@ export interface FactLayout {
 }
 
 /** What all declarations of a structure have in common, and where what sets them apart stands. */
-export interface Layout {
-  readonly kind: KindName;
-  readonly name: Place;
-  readonly displayName: Place | undefined;
-  /** Sides of the relation, without those who are undisclosed. */
-  readonly left: readonly Place[];
-  readonly right: readonly Place[];
-  readonly facts: readonly FactLayout[];
-  readonly mentions: readonly {
-    readonly role: MentionRole;
-    readonly target: ReferenceTarget;
-    readonly place: Place;
-  }[];
+export class Layout {
+  constructor(
+    readonly kind: KindName,
+    readonly name: Place,
+    readonly displayName: Place | undefined,
+    /** Sides of the relation, without those who are undisclosed. */
+    readonly left: readonly Place[],
+    readonly right: readonly Place[],
+    readonly facts: readonly FactLayout[],
+    readonly mentions: readonly {
+      readonly role: MentionRole;
+      readonly target: ReferenceTarget;
+      readonly place: Place;
+    }[],
+  ) {}
 }
 
 /** The layout of an item's structure; undefined where it declares nothing, or where more than its structure decides. */
 export function layoutOf(item: Item, structure: Structure): Layout | undefined {
-  if (structure.meaning === undefined) structure.meaning = read(item) ?? null;
-  // Nobody else sets it.
-  return (structure.meaning as Layout | null) ?? undefined;
+  const { meaning } = structure;
+  if (meaning instanceof Layout) return meaning;
+  if (meaning === null) return undefined;
+  const layout = read(item);
+  structure.meaning = layout ?? null;
+  return layout;
 }
 
 function read(item: Item): Layout | undefined {
@@ -77,20 +82,20 @@ function read(item: Item): Layout | undefined {
     });
   }
   const known = (names: readonly NameNode[]) => placesOf(names.filter((each) => !isUndisclosed(each)));
-  const { mentions } = readDeclaration(item, node, kind, name.text);
-  return {
+  const { mentions } = new ParsedDeclaration(item, node, kind, name.text);
+  return new Layout(
     kind,
-    name: places.get(name)!,
-    displayName: node.displayName && places.get(node.displayName),
-    left: known(node.relation?.left ?? []),
-    right: known(node.relation?.right ?? []),
+    places.get(name)!,
+    node.displayName && places.get(node.displayName),
+    known(node.relation?.left ?? []),
+    known(node.relation?.right ?? []),
     facts,
-    mentions: mentions.map((mention) => ({
+    mentions.map((mention) => ({
       role: mention.role,
       target: mention.target,
       place: places.get(mention.node)!,
     })),
-  };
+  );
 }
 
 function placesIn(node: DeclarationNode, item: Item): Map<Slot, Place> {

@@ -2,7 +2,7 @@ import type { Item } from '../language/item';
 import type { KindName } from '../language/schema';
 import type { DeclarationNode, PropertyNode } from '../language/tree';
 import type { Declaration, Fact, Mention } from './declaration';
-import { FactReader, readDeclaration, titleOf } from './declaration-reader';
+import { FactReader, ParsedDeclaration, titleOf } from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
 import type { ValueProblem } from './value';
 
@@ -80,7 +80,7 @@ export class StructuredDeclaration implements Declaration {
     // Problems say where they are; then the tree is worth reading.
     return problems.length === 0
       ? { facts, problems }
-      : readDeclaration(item, this.node, this.kind, this.name);
+      : new ParsedDeclaration(item, this.node, this.kind, this.name);
   }
 
   /** What was read last: whoever asks for one fact mostly asks for the next one as well. */

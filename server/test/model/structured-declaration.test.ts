@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
 import type { Declaration, Fact } from '../../src/model/declaration';
-import { readDeclaration } from '../../src/model/declaration-reader';
+import { ParsedDeclaration } from '../../src/model/declaration-reader';
 import { interpret } from '../../src/model/interpret';
 import { StructuredDeclaration } from '../../src/model/structured-declaration';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
@@ -22,7 +22,7 @@ describe('a declaration whose structure is known', () => {
           if (!(declaration instanceof StructuredDeclaration)) continue;
           const { node } = declaration;
           assert.ok(node.kind && node.name);
-          const read = readDeclaration(item, node, node.kind, node.name.text);
+          const read = new ParsedDeclaration(item, node, node.kind, node.name.text);
           assert.deepEqual(contentOf(declaration), contentOf(read));
           compared++;
         }
