@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { factsOf, type Declaration, type Fact } from '../model/declaration';
+import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { sumOf, totalOf } from '../model/deal';
 import { formatMoney, describeMoney } from '../values/money';
 import { formatPercent } from '../values/percent';
@@ -22,6 +22,8 @@ export const impossibleFigure: LocalCheck = {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
   },
+  concerns: ({ declaration }) => declaration !== undefined && factOf(declaration, 'paid') !== undefined,
+  looksAtValues: true,
   run: ({ declaration }) => {
     if (!declaration) return [];
     return [...declaration.facts.flatMap(figuresOf), ...overpaid(declaration)];

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
-import { isBuiltIn, type Mention } from '../model/declaration';
+import { isBuiltIn } from '../model/declaration';
 import { describeTarget } from '../model/value';
-import type { NameCheck, Names } from '../project/check';
+import type { MentionCheck } from '../project/check';
 
-export const unknownName: NameCheck = {
-  scope: 'names',
+export const unknownName: MentionCheck = {
+  scope: 'mention',
   code: 'unknown-name',
   severity: 'error',
   title: 'A name that nothing declares',
@@ -14,27 +14,21 @@ export const unknownName: NameCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Antropic { amount $1B per <https://example.com> }\n\nvaluation V: Anthropic { value $1B per <https://example.com> }\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n\nvaluation V: Anthropic { value $1B per <https://example.com> }\n',
   },
-  run: (declaration, names) =>
-    declaration.mentions
-      .filter((mention) => !resolves(mention, names))
-      .map((mention) => {
-        const span = { start: mention.node.start, end: mention.node.nameEnd };
-        const { name, target } = mention;
-        return {
-          span,
-          message:
-            name.trim() === ''
-              ? l10n.t('This name is blank. Expected {0}.', describeTarget(target))
-              : l10n.t(
-                  '“{0}” is declared nowhere in this project. Expected {1}.',
-                  excerpt(name),
-                  describeTarget(target),
-                ),
-          misnamed: { name, target, span },
-        };
-      }),
+  run: (mention, targets) => {
+    if (targets.length > 0 || isBuiltIn(mention)) return undefined;
+    const { name, target, node } = mention;
+    const span = { start: node.start, end: node.nameEnd };
+    return {
+      span,
+      message:
+        name.trim() === ''
+          ? l10n.t('This name is blank. Expected {0}.', describeTarget(target))
+          : l10n.t(
+              '“{0}” is declared nowhere in this project. Expected {1}.',
+              excerpt(name),
+              describeTarget(target),
+            ),
+      misnamed: { name, target, span },
+    };
+  },
 };
-
-function resolves(mention: Mention, names: Names): boolean {
-  return isBuiltIn(mention) || names.declarationsOf(mention.name).length > 0;
-}

@@ -12,6 +12,8 @@ export const value: LocalCheck = {
     bad: 'company Anthropic { founded 2021-13 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount 60B per <https://example.com>\n}\n',
     good: 'company Anthropic { founded 2021-12 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount $60B per <https://example.com>\n}\n',
   },
+  concerns: () => false,
+  looksAtValues: true,
   run: ({ declaration }) =>
     (declaration?.problems ?? []).map(({ start, end, message, suggestions = [] }) => ({
       span: { start, end },

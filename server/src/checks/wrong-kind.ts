@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { fits, isBuiltIn } from '../model/declaration';
 import { describeTarget } from '../model/value';
-import type { NameCheck } from '../project/check';
+import type { MentionCheck } from '../project/check';
 
-export const wrongKind: NameCheck = {
-  scope: 'names',
+export const wrongKind: MentionCheck = {
+  scope: 'mention',
   code: 'wrong-kind',
   severity: 'error',
   title: 'A name of another kind than the place wants',
@@ -14,30 +14,27 @@ export const wrongKind: NameCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per Google }\n',
     good: 'company Google\ncompany Anthropic\nsource ft "Headline" { published 2025-01-22 }\n\ninvestment Deal: Google -> Anthropic { amount $1B per ft }\n',
   },
-  run: (declaration, names) =>
-    declaration.mentions.flatMap((mention) => {
-      const targets = names.declarationsOf(mention.name);
-      const [first] = targets;
-      if (!first || isBuiltIn(mention) || targets.some((target) => fits(target, mention))) return [];
-      const span = { start: mention.node.start, end: mention.node.nameEnd };
-      return [
+  run: (mention, targets) => {
+    const [first] = targets;
+    if (!first || targets.some((target) => fits(target, mention)) || isBuiltIn(mention)) return undefined;
+    const { name, target, node } = mention;
+    const span = { start: node.start, end: node.nameEnd };
+    return {
+      span,
+      message: l10n.t(
+        '“{0}” ({1}) cannot stand here. Expected {2}.',
+        excerpt(name),
+        first.kind,
+        describeTarget(target),
+      ),
+      related: [
         {
-          span,
-          message: l10n.t(
-            '“{0}” ({1}) cannot stand here. Expected {2}.',
-            excerpt(mention.name),
-            first.kind,
-            describeTarget(mention.target),
-          ),
-          related: [
-            {
-              declaration: first,
-              span: first.node.name ?? first.node.keyword,
-              message: l10n.t('declared here: {0}', first.kind),
-            },
-          ],
-          misnamed: { name: mention.name, target: mention.target, span },
+          declaration: first,
+          span: first.node.name ?? first.node.keyword,
+          message: l10n.t('declared here: {0}', first.kind),
         },
-      ];
-    }),
+      ],
+      misnamed: { name, target, span },
+    };
+  },
 };

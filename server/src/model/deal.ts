@@ -70,12 +70,19 @@ export function termOf(deal: Declaration): Duration | undefined {
  * money of the same day, the first counts.
  */
 export function sumOf(facts: readonly Fact[]): MoneySum {
-  return facts
-    .filter((fact, index) => !facts.slice(0, index).some((other) => reportsTheSame(other, fact)))
-    .reduce((sum, fact) => {
-      const money = moneyOf(fact);
-      return money && !money.per ? addMoney(sum, { ...money, per: undefined }) : sum;
-    }, emptySum);
+  let sum = emptySum;
+  for (let index = 0; index < facts.length; index++) {
+    const money = moneyOf(facts[index]);
+    if (money && !money.per && !isReportedBefore(facts, index)) sum = addMoney(sum, money);
+  }
+  return sum;
+}
+
+function isReportedBefore(facts: readonly Fact[], index: number): boolean {
+  for (let before = 0; before < index; before++) {
+    if (reportsTheSame(facts[before]!, facts[index]!)) return true;
+  }
+  return false;
 }
 
 /** Whether two lines report the same money from different sources: of one day, and citing nothing in common. */

@@ -76,6 +76,10 @@ export class ParsedDeclaration implements Declaration {
     this.mentionedNames = reader.mentions.map((mention) => mention.name);
     this.problems = reader.problems;
   }
+
+  everyText(): boolean {
+    return false;
+  }
 }
 
 /** What a name on a side of a relation must be declared as; undefined where it refers to no declaration. */
@@ -102,7 +106,7 @@ export class FactReader {
 
   /** Takes a name down as a reference to another declaration. */
   mention(node: NameNode, role: MentionRole, target: ReferenceTarget): void {
-    if (!isUndisclosed(node)) this.mentions.push({ name: node.text, role, target, node });
+    if (!isUndisclosed(node)) this.mentions.push({ name: node.text, role, target, node, path: node.path });
   }
 
   /** Reads one property. */

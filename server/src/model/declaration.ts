@@ -8,7 +8,7 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import type { Item } from '../language/item';
-import type { DeclarationNode, NameNode, PropertyNode, UrlNode } from '../language/tree';
+import type { DeclarationNode, NameNode, PropertyNode, UrlNode, WordNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
@@ -23,6 +23,8 @@ export interface Mention {
   readonly role: MentionRole;
   readonly target: ReferenceTarget;
   readonly node: NameNode;
+  /** The property that is meant, where one stands behind the name. */
+  readonly path?: WordNode;
 }
 
 /** A property with its values and modifiers read. What could not be read is missing here and among the problems. */
@@ -58,6 +60,11 @@ export interface Declaration {
   readonly mentionedNames: readonly string[];
   /** Values and modifiers that could not be read. */
   readonly problems: readonly ValueProblem[];
+  /**
+   * Whether each text that decides if a value can be read, and as what, is known. `isKnown` is asked with the property
+   * or modifier that has the value. False where the declaration cannot tell without being read in full.
+   */
+  everyText(isKnown: (of: PropertyName | ModifierName, text: string) => boolean): boolean;
 }
 
 /** The first fact of that name. */

@@ -2,12 +2,15 @@ import type { Item } from '../language/item';
 import { dedented, unescaped } from '../language/quote';
 import {
   isProperty,
+  modifiers as modifierSchemas,
   properties,
   takesProperty,
   type KindName,
   type ModifierName,
+  type ModifierSchema,
   type PropertyName,
   type ReferenceTarget,
+  type ValueType,
 } from '../language/schema';
 import { slotsOf, type Slot, type Structure } from '../language/structure';
 import type { DeclarationNode, NameNode, ValueNode } from '../language/tree';
@@ -50,6 +53,9 @@ export class Layout {
       readonly target: ReferenceTarget;
       readonly place: Place;
     }[],
+    /** The values whose text decides if they can be read, and as what; undefined where no text could be read there. */
+    readonly texts:
+      readonly { readonly of: PropertyName | ModifierName; readonly place: Place }[] | undefined,
   ) {}
 }
 
@@ -82,7 +88,21 @@ function read(item: Item): Layout | undefined {
     });
   }
   const known = (names: readonly NameNode[]) => placesOf(names.filter((each) => !isUndisclosed(each)));
-  const { mentions } = new ParsedDeclaration(item, node, kind, name.text);
+  const { mentions, problems } = new ParsedDeclaration(item, node, kind, name.text);
+  const texts = facts.flatMap(({ name: property, values, modifiers }) => [
+    ...(properties[property].values.some(isByText) ? values.map((place) => ({ of: property, place })) : []),
+    ...modifiers.flatMap((modifier) =>
+      isByText(modifierSchemas[modifier.name].value)
+        ? modifier.values.map((place) => ({ of: modifier.name, place }))
+        : [],
+    ),
+  ]);
+  // What is wrong elsewhere is wrong in all items of the structure; and of values too many only some are read.
+  const isReadable =
+    facts.every(({ name: property, values }) => values.length <= 1 || takesSeveral(property)) &&
+    problems.every(({ start, end }) =>
+      texts.some(({ place }) => item.slotStart(place.slot) <= start && end <= item.slotEnd(place.slot)),
+    );
   return new Layout(
     kind,
     places.get(name)!,
@@ -95,8 +115,31 @@ function read(item: Item): Layout | undefined {
       target: mention.target,
       place: places.get(mention.node)!,
     })),
+    isReadable ? texts : undefined,
   );
 }
+
+function takesSeveral(property: PropertyName): boolean {
+  const { list, pair } = properties[property];
+  return list || pair === true;
+}
+
+/** Whether the text of a value decides if it can be read as a type, or as what. */
+function isByText(type: ValueType | ModifierSchema['value']): boolean {
+  return !byForm.has(type);
+}
+
+const byForm: ReadonlySet<ValueType | ModifierSchema['value']> = new Set([
+  'reference',
+  'text',
+  'url',
+  'word',
+  'flag',
+  'role',
+  'source',
+  'party',
+  'valued',
+]);
 
 function placesIn(node: DeclarationNode, item: Item): Map<Slot, Place> {
   const places = new Map<Slot, Place>();

@@ -1,6 +1,6 @@
 import type { Item } from '../language/item';
-import type { KindName } from '../language/schema';
-import type { DeclarationNode, PropertyNode } from '../language/tree';
+import type { KindName, ModifierName, PropertyName } from '../language/schema';
+import type { DeclarationNode, NameNode, PropertyNode, WordNode } from '../language/tree';
 import type { Declaration, Fact, Mention } from './declaration';
 import { FactReader, ParsedDeclaration, titleOf } from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
@@ -44,12 +44,10 @@ export class StructuredDeclaration implements Declaration {
   }
 
   get mentions(): readonly Mention[] {
-    return this.layout.mentions.map(({ role, target, place }, index) => ({
-      name: this.mentionedNames[index]!,
-      role,
-      target,
-      node: nameAt(this.item, place),
-    }));
+    return this.layout.mentions.map(
+      ({ role, target, place }, index) =>
+        new StructuredMention(this.item, place, this.mentionedNames[index]!, role, target),
+    );
   }
 
   get facts(): readonly Fact[] {
@@ -58,6 +56,11 @@ export class StructuredDeclaration implements Declaration {
 
   get problems(): readonly ValueProblem[] {
     return this.said.problems;
+  }
+
+  everyText(isKnown: (of: PropertyName | ModifierName, text: string) => boolean): boolean {
+    const { item, layout } = this;
+    return layout.texts?.every(({ of, place }) => isKnown(of, item.slotText(place.slot))) ?? false;
   }
 
   private namesAt(places: readonly Place[]): string[] {
@@ -87,6 +90,25 @@ export class StructuredDeclaration implements Declaration {
   private static last:
     | { readonly of: StructuredDeclaration; readonly said: Pick<Declaration, 'facts' | 'problems'> }
     | undefined;
+}
+
+/** A mention in a declaration whose structure is known. */
+class StructuredMention implements Mention {
+  constructor(
+    private readonly item: Item,
+    private readonly place: Place,
+    readonly name: string,
+    readonly role: Mention['role'],
+    readonly target: Mention['target'],
+  ) {}
+
+  get node(): NameNode {
+    return nameAt(this.item, this.place);
+  }
+
+  get path(): WordNode | undefined {
+    return this.place.hasPath ? this.node.path : undefined;
+  }
 }
 
 /** A fact of a declaration whose structure is known. */

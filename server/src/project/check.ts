@@ -1,7 +1,7 @@
 import type { ReferenceTarget } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
-import type { Declaration } from '../model/declaration';
+import type { Declaration, Mention } from '../model/declaration';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -75,13 +75,25 @@ export interface LocalCheck extends CheckDescription {
    * the check is run on every item.
    */
   readonly concerns?: 'by structure' | ((subject: Subject) => boolean);
+  /**
+   * Of items that do not concern it, it looks at each value by itself: it has nothing to say where all of them say what
+   * values of the same property said about which it had nothing to say.
+   */
+  readonly looksAtValues?: true;
   run(subject: Subject): Omit<Finding, 'code' | 'severity'>[];
 }
 
-/** A check that depends on who declares and who mentions the names in a declaration. */
+/** A check that depends on who declares and who mentions the name of a declaration. */
 export interface NameCheck extends CheckDescription {
   readonly scope: 'names';
   run(declaration: Declaration, names: Names): Omit<Finding, 'code' | 'severity'>[];
 }
 
-export type Check = LocalCheck | NameCheck;
+/** A check of each mention of a name by what the name is declared as. */
+export interface MentionCheck extends CheckDescription {
+  readonly scope: 'mention';
+  /** @param targets every declaration of the name, by file and place */
+  run(mention: Mention, targets: readonly Declaration[]): Omit<Finding, 'code' | 'severity'> | undefined;
+}
+
+export type Check = LocalCheck | NameCheck | MentionCheck;

@@ -1,8 +1,12 @@
 import type { Item } from '../language/item';
 import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
-import type { Check, Finding, LocalCheck, NameCheck, Subject } from './check';
+import type { Declaration } from '../model/declaration';
+import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, Subject } from './check';
+import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
+
+type Found = Omit<Finding, 'code' | 'severity'>;
 
 /** What is known of a file. */
 interface FileFindings {
@@ -19,7 +23,10 @@ interface FileFindings {
 export class Findings {
   private readonly files = new Map<string, FileFindings>();
   private readonly localChecks: readonly LocalCheck[];
+  private readonly valueChecks: readonly LocalCheck[];
   private readonly nameChecks: readonly NameCheck[];
+  private readonly mentionChecks: readonly MentionCheck[];
+  private readonly quiet = new QuietTexts();
   /** The checks that can have something to say about items of a structure. */
   private readonly concerned = new WeakMap<Structure, readonly LocalCheck[]>();
 
@@ -29,7 +36,9 @@ export class Findings {
     private readonly onDefect: (check: Check, error: unknown) => void,
   ) {
     this.localChecks = checks.filter((check) => check.scope === 'item');
+    this.valueChecks = this.localChecks.filter((check) => check.looksAtValues);
     this.nameChecks = checks.filter((check) => check.scope === 'names');
+    this.mentionChecks = checks.filter((check) => check.scope === 'mention');
   }
 
   /** Forgets what a change of the project made doubtful. */
@@ -86,20 +95,51 @@ export class Findings {
     const declaration = interpret(item);
     const subject: Subject = { item, declaration };
     let findings: Finding[] | undefined;
-    for (const check of this.checksOf(subject)) {
-      findings = this.attempt(check, findings, () => check.run(subject));
+    if (item.structure && declaration) {
+      const checks = this.concernedBy(item.structure, subject);
+      for (const check of checks) findings = this.attempt(check, findings, () => check.run(subject));
+      findings = this.lookAtValues(subject, declaration, checks, findings);
+    } else {
+      for (const check of this.localChecks)
+        findings = this.attempt(check, findings, () => check.run(subject));
     }
-    if (declaration) {
-      for (const check of this.nameChecks) {
-        findings = this.attempt(check, findings, () => check.run(declaration, this.project));
-      }
-    }
+    if (declaration) findings = this.lookAtNames(declaration, findings);
     return findings?.sort((a, b) => a.span.start - b.span.start) ?? none;
   }
 
-  private checksOf(subject: Subject): readonly LocalCheck[] {
-    const { structure } = subject.item;
-    if (!structure) return this.localChecks;
+  /** Runs the checks of single values where one of them says something new. */
+  private lookAtValues(
+    subject: Subject,
+    declaration: Declaration,
+    done: readonly LocalCheck[],
+    before: Finding[] | undefined,
+  ): Finding[] | undefined {
+    if (this.quiet.holdAll(declaration)) return before;
+    let findings = before;
+    for (const check of this.valueChecks) {
+      if (!done.includes(check)) findings = this.attempt(check, findings, () => check.run(subject));
+    }
+    if (findings === undefined) this.quiet.add(declaration);
+    return findings;
+  }
+
+  private lookAtNames(declaration: Declaration, before: Finding[] | undefined): Finding[] | undefined {
+    const { project } = this;
+    let findings = before;
+    for (const mention of declaration.mentions) {
+      const targets = project.declarationsOf(mention.name);
+      for (const check of this.mentionChecks) {
+        findings = this.attempt(check, findings, () => check.run(mention, targets));
+      }
+    }
+    for (const check of this.nameChecks) {
+      findings = this.attempt(check, findings, () => check.run(declaration, project));
+    }
+    return findings;
+  }
+
+  /** The checks that can have something to say about items of a structure as a whole. */
+  private concernedBy(structure: Structure, subject: Subject): readonly LocalCheck[] {
     let checks = this.concerned.get(structure);
     if (!checks) {
       checks = this.localChecks.filter((check) => this.concerns(check, subject));
@@ -123,13 +163,13 @@ export class Findings {
   private attempt(
     check: Check,
     findings: Finding[] | undefined,
-    run: () => Omit<Finding, 'code' | 'severity'>[],
+    run: () => Found | readonly Found[] | undefined,
   ): Finding[] | undefined {
     try {
       const own = run();
-      if (own.length === 0) return findings;
+      if (own === undefined || (Array.isArray(own) && own.length === 0)) return findings;
       const { code, severity } = check;
-      return [...(findings ?? []), ...own.map((finding) => ({ code, severity, ...finding }))];
+      return [...(findings ?? []), ...[own].flat().map((finding) => ({ code, severity, ...finding }))];
     } catch (error) {
       this.onDefect(check, error);
       return findings;

@@ -51,6 +51,10 @@ export function subtractSums(a: MoneySum, b: MoneySum): MoneySum {
 
 function addTotal(totals: readonly CurrencyTotal[], part: CurrencyTotal): readonly CurrencyTotal[] {
   const { currency, range } = part;
+  const [first] = totals;
+  if (first?.currency === currency && totals.length === 1) {
+    return [{ currency, range: add(first.range, range) }];
+  }
   const at = totals.findIndex((total) => compareCurrencies(total.currency, currency) >= 0);
   const present = totals[at];
   if (present?.currency === currency) {
