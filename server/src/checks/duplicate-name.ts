@@ -16,6 +16,7 @@ export const duplicateName: NameCheck = {
     good: 'company Anthropic {\n  founded 2021\n  country US\n}\n\ncompany Unit { parent Anthropic }\n',
   },
   run: (declaration, names) => {
+    if (declaration.names?.[0]?.declarations.length === 1) return [];
     const others = names.declarationsOf(declaration.name).filter((other) => other !== declaration);
     if (others.length === 0) return [];
     return [

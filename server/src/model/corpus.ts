@@ -18,3 +18,12 @@ export interface Corpus {
   /** Every declaration of a kind, in no particular order. */
   ofKind(kind: KindName): Iterable<Declaration>;
 }
+
+/** A name in a project: who declares it, and whether anybody mentions it. */
+export interface Name {
+  readonly name: string;
+  /** In no particular order. */
+  readonly declarations: readonly Declaration[];
+  /** Whether anything mentions it, or may do so in a part that could not be read. */
+  readonly isMentioned: boolean;
+}

@@ -24,6 +24,7 @@ import {
   type Mention,
   type MentionRole,
 } from './declaration';
+import type { Name } from './corpus';
 import { readModifierValue, readPropertyValue, type Value, type ValueProblem } from './value';
 
 /** Headlines of articles fit. */
@@ -43,6 +44,7 @@ export class ParsedDeclaration implements Declaration {
   readonly mentions: readonly Mention[];
   readonly mentionedNames: readonly string[];
   readonly problems: readonly ValueProblem[];
+  names: readonly Name[] | undefined;
 
   constructor(
     readonly item: Item,
@@ -99,6 +101,9 @@ const noFlags: ReadonlySet<ModifierName> = new Set();
 const noRoles: readonly string[] = [];
 const noSources: readonly (NameNode | UrlNode)[] = [];
 
+/** What the modifiers of a property say. */
+export type Remarks = Omit<Fact, 'name' | 'node' | 'values'>;
+
 /** Reads the values and modifiers of properties, and gathers what they mention and what is wrong with them. */
 export class FactReader {
   readonly mentions: Mention[] = [];
@@ -116,6 +121,11 @@ export class FactReader {
     modifiers: readonly ModifierValues[],
   ): Omit<Fact, 'node'> {
     const values = this.values(name, nodes);
+    return { name, values, ...this.remarks(modifiers) };
+  }
+
+  /** Reads the modifiers of a property. */
+  remarks(modifiers: readonly ModifierValues[]): Remarks {
     let on: DealDate | undefined;
     let from: DealDate | undefined;
     let until: DealDate | undefined;
@@ -162,8 +172,6 @@ export class FactReader {
       }
     }
     return {
-      name,
-      values,
       on,
       from,
       until,
@@ -175,7 +183,8 @@ export class FactReader {
     };
   }
 
-  private values(name: PropertyName, nodes: readonly ValueNode[]): Value[] {
+  /** Reads the values of a property. */
+  values(name: PropertyName, nodes: readonly ValueNode[]): Value[] {
     const schema = properties[name];
     const values: Value[] = [];
     for (const node of nodes) {

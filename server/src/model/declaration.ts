@@ -12,6 +12,7 @@ import type { DeclarationNode, NameNode, PropertyNode, UrlNode, WordNode } from 
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
+import type { Name } from './corpus';
 import type { Value, ValueProblem } from './value';
 
 /** Where in a declaration a name is mentioned: a side of its relation, a property, or a modifier. */
@@ -58,6 +59,11 @@ export interface Declaration {
   readonly mentions: readonly Mention[];
   /** The name of each mention, in the same order. */
   readonly mentionedNames: readonly string[];
+  /**
+   * Its own name and then that of each mention, in the project that it is in; undefined where it is in none. Set by the
+   * project alone, so that nobody has to look names up.
+   */
+  names: readonly Name[] | undefined;
   /** Values and modifiers that could not be read. */
   readonly problems: readonly ValueProblem[];
   /**

@@ -1,8 +1,9 @@
 import type { Item } from '../language/item';
 import type { KindName, ModifierName, PropertyName } from '../language/schema';
-import type { DeclarationNode, NameNode, PropertyNode, WordNode } from '../language/tree';
+import type { DeclarationNode, NameNode, PropertyNode, ValueNode, WordNode } from '../language/tree';
+import type { Name } from './corpus';
 import type { Declaration, Fact, Mention } from './declaration';
-import { FactReader, ParsedDeclaration, titleOf } from './declaration-reader';
+import { FactReader, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
 import type { ValueProblem } from './value';
 
@@ -12,14 +13,13 @@ import type { ValueProblem } from './value';
  */
 export class StructuredDeclaration implements Declaration {
   readonly name: string;
-  readonly mentionedNames: readonly string[];
+  names: readonly Name[] | undefined;
 
   constructor(
     readonly item: Item,
     private readonly layout: Layout,
   ) {
     this.name = nameTextAt(item, layout.name);
-    this.mentionedNames = layout.mentions.map(({ place }) => nameTextAt(item, place));
   }
 
   get kind(): KindName {
@@ -46,16 +46,28 @@ export class StructuredDeclaration implements Declaration {
   get mentions(): readonly Mention[] {
     return this.layout.mentions.map(
       ({ role, target, place }, index) =>
-        new StructuredMention(this.item, place, this.mentionedNames[index]!, role, target),
+        new StructuredMention(this.item, place, this.mentionedName(index), role, target),
     );
   }
 
+  get mentionedNames(): readonly string[] {
+    return this.layout.mentions.map((_, index) => this.mentionedName(index));
+  }
+
   get facts(): readonly Fact[] {
-    return this.said.facts;
+    const { last } = StructuredDeclaration;
+    if (last?.of === this) return last.facts;
+    const facts = this.layout.facts.map((fact) => new StructuredFact(this.item, fact));
+    StructuredDeclaration.last = { of: this, facts };
+    return facts;
   }
 
   get problems(): readonly ValueProblem[] {
-    return this.said.problems;
+    const reader = new FactReader();
+    for (const { name, values, modifiers } of this.layout.facts) {
+      reader.fact(name, valuesAt(this.item, values), modifiersAt(this.item, modifiers));
+    }
+    return reader.problems;
   }
 
   everyText(isKnown: (of: PropertyName | ModifierName, text: string) => boolean): boolean {
@@ -63,33 +75,16 @@ export class StructuredDeclaration implements Declaration {
     return layout.texts?.every(({ of, place }) => isKnown(of, item.slotText(place.slot))) ?? false;
   }
 
+  private mentionedName(index: number): string {
+    return this.names?.[index + 1]?.name ?? nameTextAt(this.item, this.layout.mentions[index]!.place);
+  }
+
   private namesAt(places: readonly Place[]): string[] {
     return places.map((place) => nameTextAt(this.item, place)).filter((name) => name.trim() !== '');
   }
 
-  private get said(): Pick<Declaration, 'facts' | 'problems'> {
-    const { last } = StructuredDeclaration;
-    if (last?.of === this) return last.said;
-    const said = this.read();
-    StructuredDeclaration.last = { of: this, said };
-    return said;
-  }
-
-  private read(): Pick<Declaration, 'facts' | 'problems'> {
-    const { item, layout } = this;
-    const reader = new FactReader();
-    const facts = layout.facts.map((fact) => new StructuredFact(item, fact, reader));
-    const { problems } = reader;
-    // Problems say where they are; then the tree is worth reading.
-    return problems.length === 0
-      ? { facts, problems }
-      : new ParsedDeclaration(item, this.node, this.kind, this.name);
-  }
-
-  /** What was read last: whoever asks for one fact mostly asks for the next one as well. */
-  private static last:
-    | { readonly of: StructuredDeclaration; readonly said: Pick<Declaration, 'facts' | 'problems'> }
-    | undefined;
+  /** What was asked for last: whoever wants one fact mostly wants the next one as well. */
+  private static last: { readonly of: StructuredDeclaration; readonly facts: readonly Fact[] } | undefined;
 }
 
 /** A mention in a declaration whose structure is known. */
@@ -111,47 +106,73 @@ class StructuredMention implements Mention {
   }
 }
 
-/** A fact of a declaration whose structure is known. */
+/** A fact of a declaration whose structure is known, read as far as somebody asks. */
 class StructuredFact implements Fact {
-  readonly name: Fact['name'];
-  readonly values: Fact['values'];
-  readonly on: Fact['on'];
-  readonly from: Fact['from'];
-  readonly until: Fact['until'];
-  readonly over: Fact['over'];
-  readonly with: Fact['with'];
-  readonly roles: Fact['roles'];
-  readonly sources: Fact['sources'];
-  readonly flags: Fact['flags'];
-  private readonly index: number;
+  private readValues: Fact['values'] | undefined;
+  private readRemarks: Remarks | undefined;
 
   constructor(
     private readonly item: Item,
-    { name, index, values, modifiers }: FactLayout,
-    reader: FactReader,
-  ) {
-    const fact = reader.fact(
-      name,
-      values.map((place) => valueAt(item, place)),
-      modifiers.map((modifier) => ({
-        name: modifier.name,
-        values: modifier.values.map((place) => valueAt(item, place)),
-      })),
-    );
-    this.name = name;
-    this.values = fact.values;
-    this.on = fact.on;
-    this.from = fact.from;
-    this.until = fact.until;
-    this.over = fact.over;
-    this.with = fact.with;
-    this.roles = fact.roles;
-    this.sources = fact.sources;
-    this.flags = fact.flags;
-    this.index = index;
+    private readonly layout: FactLayout,
+  ) {}
+
+  get name(): PropertyName {
+    return this.layout.name;
   }
 
   get node(): PropertyNode {
-    return this.item.declaration!.body!.properties[this.index]!;
+    return this.item.declaration!.body!.properties[this.layout.index]!;
   }
+
+  get values(): Fact['values'] {
+    const { item, layout } = this;
+    this.readValues ??= new FactReader().values(layout.name, valuesAt(item, layout.values));
+    return this.readValues;
+  }
+
+  get on(): Fact['on'] {
+    return this.remarks.on;
+  }
+
+  get from(): Fact['from'] {
+    return this.remarks.from;
+  }
+
+  get until(): Fact['until'] {
+    return this.remarks.until;
+  }
+
+  get over(): Fact['over'] {
+    return this.remarks.over;
+  }
+
+  get with(): Fact['with'] {
+    return this.remarks.with;
+  }
+
+  get roles(): Fact['roles'] {
+    return this.remarks.roles;
+  }
+
+  get sources(): Fact['sources'] {
+    return this.remarks.sources;
+  }
+
+  get flags(): Fact['flags'] {
+    return this.remarks.flags;
+  }
+
+  private get remarks(): Remarks {
+    const { item, layout } = this;
+    this.readRemarks ??= new FactReader().remarks(modifiersAt(item, layout.modifiers));
+    return this.readRemarks;
+  }
+}
+
+function valuesAt(item: Item, places: readonly Place[]): ValueNode[] {
+  return places.map((place) => valueAt(item, place));
+}
+
+function modifiersAt(item: Item, modifiers: FactLayout['modifiers']): ModifierValues[] {
+  return modifiers.map(({ name, values }) => ({ name, values: valuesAt(item, values) }));
 }

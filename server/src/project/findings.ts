@@ -68,7 +68,7 @@ export class Findings {
     const { found, pending } = file;
     file.pending = new Set();
     if (!pending) {
-      for (const item of this.project.document(uri)?.items ?? []) this.look(item, found);
+      for (const item of this.project.document(uri)?.items ?? []) this.lookAt(item, found);
       return found;
     }
     // What points at other declarations is found anew each time: those may be replaced by their like.
@@ -76,7 +76,7 @@ export class Findings {
       if (findings.some(({ related }) => related?.some(({ declaration }) => declaration.item !== item)))
         pending.add(item);
     }
-    for (const item of pending) this.look(item, found);
+    for (const item of pending) this.lookAt(item, found);
     return found;
   }
 
@@ -85,7 +85,7 @@ export class Findings {
     return uri === undefined ? undefined : this.files.get(uri);
   }
 
-  private look(item: Item, found: Map<Item, readonly Finding[]>): void {
+  private lookAt(item: Item, found: Map<Item, readonly Finding[]>): void {
     const findings = this.find(item);
     if (findings.length > 0) found.set(item, findings);
     else found.delete(item);
@@ -97,11 +97,10 @@ export class Findings {
     let findings: Finding[] | undefined;
     if (item.structure && declaration) {
       const checks = this.concernedBy(item.structure, subject);
-      for (const check of checks) findings = this.attempt(check, findings, () => check.run(subject));
+      for (const check of checks) findings = this.look(check, subject, findings);
       findings = this.lookAtValues(subject, declaration, checks, findings);
     } else {
-      for (const check of this.localChecks)
-        findings = this.attempt(check, findings, () => check.run(subject));
+      for (const check of this.localChecks) findings = this.look(check, subject, findings);
     }
     if (declaration) findings = this.lookAtNames(declaration, findings);
     return findings?.sort((a, b) => a.span.start - b.span.start) ?? none;
@@ -117,7 +116,7 @@ export class Findings {
     if (this.quiet.holdAll(declaration)) return before;
     let findings = before;
     for (const check of this.valueChecks) {
-      if (!done.includes(check)) findings = this.attempt(check, findings, () => check.run(subject));
+      if (!done.includes(check)) findings = this.look(check, subject, findings);
     }
     if (findings === undefined) this.quiet.add(declaration);
     return findings;
@@ -126,14 +125,24 @@ export class Findings {
   private lookAtNames(declaration: Declaration, before: Finding[] | undefined): Finding[] | undefined {
     const { project } = this;
     let findings = before;
-    for (const mention of declaration.mentions) {
-      const targets = project.declarationsOf(mention.name);
+    for (const [index, mention] of declaration.mentions.entries()) {
+      const declared = declaration.names?.[index + 1]?.declarations;
+      const targets = declared && declared.length <= 1 ? declared : project.declarationsOf(mention.name);
       for (const check of this.mentionChecks) {
-        findings = this.attempt(check, findings, () => check.run(mention, targets));
+        try {
+          const finding = check.run(mention, targets);
+          if (finding) findings = told(check, [finding], findings);
+        } catch (error) {
+          this.onDefect(check, error);
+        }
       }
     }
     for (const check of this.nameChecks) {
-      findings = this.attempt(check, findings, () => check.run(declaration, project));
+      try {
+        findings = told(check, check.run(declaration, project), findings);
+      } catch (error) {
+        this.onDefect(check, error);
+      }
     }
     return findings;
   }
@@ -159,22 +168,25 @@ export class Findings {
     }
   }
 
-  /** Adds what one check finds to what others have found. A defect in it is reported and silences that check alone. */
-  private attempt(
-    check: Check,
-    findings: Finding[] | undefined,
-    run: () => Found | readonly Found[] | undefined,
-  ): Finding[] | undefined {
+  /** A defect in a check is reported and silences that check alone. */
+  private look(check: LocalCheck, subject: Subject, findings: Finding[] | undefined): Finding[] | undefined {
     try {
-      const own = run();
-      if (own === undefined || (Array.isArray(own) && own.length === 0)) return findings;
-      const { code, severity } = check;
-      return [...(findings ?? []), ...[own].flat().map((finding) => ({ code, severity, ...finding }))];
+      return told(check, check.run(subject), findings);
     } catch (error) {
       this.onDefect(check, error);
       return findings;
     }
   }
+}
+
+/** Findings with those of one check added. */
+function told(
+  { code, severity }: Check,
+  found: readonly Found[],
+  before: Finding[] | undefined,
+): Finding[] | undefined {
+  if (found.length === 0) return before;
+  return [...(before ?? []), ...found.map((finding) => ({ code, severity, ...finding }))];
 }
 
 const none: readonly Finding[] = [];

@@ -1,16 +1,18 @@
 import type { KindName } from '../language/schema';
-import type { MentionSite } from '../model/corpus';
+import type { MentionSite, Name } from '../model/corpus';
 import type { Declaration } from '../model/declaration';
 
 /** A name, with who declares and who mentions it. */
-export class NameEntry {
-  readonly declarations: Declaration[] = [];
-  /** Each once. */
-  mentioning: Declaration[] | Set<Declaration> = [];
+export class NameEntry implements Name {
+  /** Shared while there are none. */
+  declarations: readonly Declaration[] = none;
+  private mentions: Declaration[] | Set<Declaration> | undefined;
   /** How many broken items may mention it. */
   possible = 0;
-  /** The last change of the project that touched it. */
+  /** The last change of the project that touched it, and what it was before. */
   touchedBy = 0;
+  standingBefore = '';
+  wasMentioned = false;
 
   constructor(readonly name: string) {}
 
@@ -32,36 +34,59 @@ export class NameEntry {
 
   /** Whether anything mentions the name, or may do so. */
   get isMentioned(): boolean {
-    const { mentioning } = this;
-    return this.possible > 0 || (Array.isArray(mentioning) ? mentioning.length : mentioning.size) > 0;
+    const { mentions, possible } = this;
+    if (possible > 0) return true;
+    return mentions !== undefined && (mentions instanceof Set ? mentions.size : mentions.length) > 0;
+  }
+
+  /** The declarations that mention it, each once. */
+  get mentioning(): Iterable<Declaration> {
+    return this.mentions ?? none;
   }
 
   get isForgotten(): boolean {
     return this.declarations.length === 0 && !this.isMentioned;
   }
 
+  /** Notes what it is before a change. */
+  touch(change: number): boolean {
+    if (this.touchedBy === change) return false;
+    this.touchedBy = change;
+    this.standingBefore = this.standing;
+    this.wasMentioned = this.isMentioned;
+    return true;
+  }
+
+  addDeclaration(declaration: Declaration): void {
+    this.declarations = this.declarations.length === 0 ? [declaration] : [...this.declarations, declaration];
+  }
+
+  removeDeclaration(declaration: Declaration): void {
+    const left = this.declarations.filter((each) => each !== declaration);
+    this.declarations = left.length > 0 ? left : none;
+  }
+
   addMentioning(declaration: Declaration): void {
-    const { mentioning } = this;
-    if (!Array.isArray(mentioning)) mentioning.add(declaration);
+    const { mentions } = this;
+    if (mentions === undefined) this.mentions = [declaration];
+    else if (mentions instanceof Set) mentions.add(declaration);
     // A declaration mentions all its names in one go.
-    else if (mentioning.at(-1) !== declaration) {
-      if (mentioning.length < mostInList) mentioning.push(declaration);
-      else this.mentioning = new Set([...mentioning, declaration]);
+    else if (mentions.at(-1) !== declaration) {
+      if (mentions.length < mostInList) mentions.push(declaration);
+      else this.mentions = new Set([...mentions, declaration]);
     }
   }
 
   removeMentioning(declaration: Declaration): void {
-    const { mentioning } = this;
-    if (!Array.isArray(mentioning)) mentioning.delete(declaration);
-    else {
-      const at = mentioning.indexOf(declaration);
-      if (at >= 0) mentioning.splice(at, 1);
-    }
+    const { mentions } = this;
+    if (mentions instanceof Set) mentions.delete(declaration);
+    else this.mentions = mentions?.filter((each) => each !== declaration);
   }
 }
 
 /** Most names are mentioned a few times; a list takes a fraction of the room of a set. */
-const mostInList = 64;
+const mostInList = 32;
+const none: readonly Declaration[] = [];
 
 /** Who declares and who mentions each name. */
 export class NameIndex {
@@ -75,33 +100,60 @@ export class NameIndex {
     return entry;
   }
 
-  add(declaration: Declaration): void {
+  /**
+   * Takes in a declaration, and tells it the names in it.
+   * @param touch told of each name before it changes
+   */
+  add(declaration: Declaration, touch?: (entry: NameEntry) => void): void {
     const { name, kind, mentionedNames } = declaration;
-    this.entry(name).declarations.push(declaration);
+    const own = this.entry(name);
+    touch?.(own);
+    own.addDeclaration(declaration);
     const same = this.byKind.get(kind);
     if (same) same.add(declaration);
     else this.byKind.set(kind, new Set([declaration]));
-    for (const mentioned of mentionedNames) this.entry(mentioned).addMentioning(declaration);
+    const names = [own];
+    for (const mentioned of mentionedNames) {
+      const entry = this.entry(mentioned);
+      touch?.(entry);
+      entry.addMentioning(declaration);
+      names.push(entry);
+    }
+    declaration.names = names;
   }
 
-  remove(declaration: Declaration): void {
+  /** Takes out a declaration, which forgets the names in it. */
+  remove(declaration: Declaration, touch?: (entry: NameEntry) => void): void {
     const { name, kind, mentionedNames } = declaration;
-    const { declarations } = this.entry(name);
-    const at = declarations.indexOf(declaration);
-    if (at >= 0) declarations.splice(at, 1);
+    const own = this.entry(name);
+    touch?.(own);
+    own.removeDeclaration(declaration);
     const same = this.byKind.get(kind);
     same?.delete(declaration);
     if (same?.size === 0) this.byKind.delete(kind);
-    for (const mentioned of mentionedNames) this.entry(mentioned).removeMentioning(declaration);
+    for (const mentioned of mentionedNames) {
+      const entry = this.entry(mentioned);
+      touch?.(entry);
+      entry.removeMentioning(declaration);
+    }
+    declaration.names = undefined;
   }
 
   /** Takes in names that may be mentioned in what could not be read. */
-  addPossible(names: Iterable<string>): void {
-    for (const name of names) this.entry(name).possible++;
+  addPossible(names: Iterable<string>, touch?: (entry: NameEntry) => void): void {
+    for (const name of names) {
+      const entry = this.entry(name);
+      touch?.(entry);
+      entry.possible++;
+    }
   }
 
-  removePossible(names: Iterable<string>): void {
-    for (const name of names) this.entry(name).possible--;
+  removePossible(names: Iterable<string>, touch?: (entry: NameEntry) => void): void {
+    for (const name of names) {
+      const entry = this.entry(name);
+      touch?.(entry);
+      entry.possible--;
+    }
   }
 
   /** Takes out an entry of a name that nobody declares or mentions any more. */
@@ -141,5 +193,3 @@ export class NameIndex {
     }
   }
 }
-
-const none: readonly Declaration[] = [];

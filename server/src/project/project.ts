@@ -30,13 +30,6 @@ export interface ProjectDelta {
   readonly affected: ReadonlySet<Declaration>;
 }
 
-/** A name that a change touches, as it was before. */
-interface Touched {
-  readonly entry: NameEntry;
-  readonly standing: string;
-  readonly wasMentioned: boolean;
-}
-
 /**
  * The files that share one namespace, and the index over them. Every change goes through `setFile` and `removeFile`,
  * which tell what it touches; nothing here depends on the order in which files came.
@@ -103,46 +96,39 @@ export class Project implements Corpus {
   ): ProjectDelta {
     this.changes++;
     const { removed, added } = DealDocument.difference(before, after);
-    const touched: Touched[] = [];
-    const touch = (name: string) => {
-      const entry = this.index.entry(name);
-      if (entry.touchedBy === this.changes) return;
-      entry.touchedBy = this.changes;
-      touched.push({ entry, standing: entry.standing, wasMentioned: entry.isMentioned });
+    const touched: NameEntry[] = [];
+    const touch = (entry: NameEntry) => {
+      if (entry.touch(this.changes)) touched.push(entry);
     };
-    for (const items of [removed, added]) {
-      for (const item of items) {
-        const declaration = interpret(item);
-        if (declaration) {
-          touch(declaration.name);
-          declaration.mentionedNames.forEach(touch);
-        }
-        possibleMentions(item).forEach(touch);
-      }
-    }
     for (const item of removed) {
       const declaration = interpret(item);
-      if (declaration) this.index.remove(declaration);
-      this.index.removePossible(possibleMentions(item));
+      if (declaration) {
+        this.index.remove(declaration, touch);
+        this.declared--;
+      }
+      this.index.removePossible(possibleMentions(item), touch);
       this.owners.delete(item);
     }
     for (const item of added) {
       const declaration = interpret(item);
-      if (declaration) this.index.add(declaration);
-      this.index.addPossible(possibleMentions(item));
+      if (declaration) {
+        this.index.add(declaration, touch);
+        this.declared++;
+      }
+      this.index.addPossible(possibleMentions(item), touch);
       this.owners.set(item, uri);
     }
-    this.declared += declarationsIn(added) - declarationsIn(removed);
     return { uri, removed, added, affected: this.affectedBy(touched) };
   }
 
-  private affectedBy(touched: readonly Touched[]): Set<Declaration> {
+  private affectedBy(touched: readonly NameEntry[]): Set<Declaration> {
     const affected = new Set<Declaration>();
-    for (const { entry, standing, wasMentioned } of touched) {
-      const declaredOtherwise = standing !== entry.standing;
-      if (declaredOtherwise) for (const declaration of entry.mentioning) affected.add(declaration);
+    for (const entry of touched) {
+      const { declarations, mentioning, standingBefore, wasMentioned } = entry;
+      const declaredOtherwise = standingBefore !== entry.standing;
+      if (declaredOtherwise) for (const declaration of mentioning) affected.add(declaration);
       if (declaredOtherwise || wasMentioned !== entry.isMentioned) {
-        for (const declaration of entry.declarations) affected.add(declaration);
+        for (const declaration of declarations) affected.add(declaration);
       }
       this.index.tidy(entry);
     }
@@ -201,8 +187,4 @@ export class Project implements Corpus {
   names(): Iterable<string> {
     return this.index.names();
   }
-}
-
-function declarationsIn(items: readonly Item[]): number {
-  return items.reduce((count, item) => (interpret(item) ? count + 1 : count), 0);
 }
