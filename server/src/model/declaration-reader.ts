@@ -12,7 +12,7 @@ import {
   type PropertyName,
   type ReferenceTarget,
 } from '../language/schema';
-import type { DeclarationNode, NameNode, UrlNode, ValueNode } from '../language/tree';
+import type { DeclarationNode, NameNode, Operator, UrlNode, ValueNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
@@ -38,8 +38,10 @@ export function titleOf(name: string, displayName: string | undefined): string {
 /** A declaration that was read from its tree, in full. */
 export class ParsedDeclaration implements Declaration {
   readonly title: string;
+  readonly hasDisplayName: boolean;
   readonly left: readonly string[];
   readonly right: readonly string[];
+  readonly operator: Operator | undefined;
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];
   readonly mentionedNames: readonly string[];
@@ -71,6 +73,8 @@ export class ParsedDeclaration implements Declaration {
       if (property.broken) reader.problems.length = problems;
     }
     this.title = titleOf(name, node.displayName?.text);
+    this.hasDisplayName = node.displayName !== undefined;
+    this.operator = node.relation?.operator?.text;
     this.left = knownNames(left);
     this.right = knownNames(right);
     this.facts = facts;

@@ -8,7 +8,7 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import type { Item } from '../language/item';
-import type { DeclarationNode, NameNode, PropertyNode, UrlNode, WordNode } from '../language/tree';
+import type { DeclarationNode, NameNode, Operator, PropertyNode, UrlNode, WordNode } from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
@@ -52,8 +52,11 @@ export interface Declaration {
   readonly name: string;
   /** The display name where there is one, else the name; cut where it is too long to be shown. */
   readonly title: string;
+  readonly hasDisplayName: boolean;
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** What stands between the sides; undefined where it has no relation, or one with a single side. */
+  readonly operator: Operator | undefined;
   /** Properties that the kind takes. */
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];

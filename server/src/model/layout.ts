@@ -13,7 +13,7 @@ import {
   type ValueType,
 } from '../language/schema';
 import { slotsOf, type Slot, type Structure } from '../language/structure';
-import type { DeclarationNode, NameNode, ValueNode } from '../language/tree';
+import type { DeclarationNode, NameNode, Operator, ValueNode } from '../language/tree';
 import { isUndisclosed, type MentionRole } from './declaration';
 import { ParsedDeclaration } from './declaration-reader';
 
@@ -47,6 +47,7 @@ export class Layout {
     /** Sides of the relation, without those who are undisclosed. */
     readonly left: readonly Place[],
     readonly right: readonly Place[],
+    readonly operator: Operator | undefined,
     readonly facts: readonly FactLayout[],
     readonly mentions: readonly {
       readonly role: MentionRole;
@@ -109,6 +110,7 @@ function read(item: Item): Layout | undefined {
     node.displayName && places.get(node.displayName),
     known(node.relation?.left ?? []),
     known(node.relation?.right ?? []),
+    node.relation?.operator?.text,
     facts,
     mentions.map((mention) => ({
       role: mention.role,

@@ -1,6 +1,13 @@
 import type { Item } from '../language/item';
 import type { KindName, ModifierName, PropertyName } from '../language/schema';
-import type { DeclarationNode, NameNode, PropertyNode, ValueNode, WordNode } from '../language/tree';
+import type {
+  DeclarationNode,
+  NameNode,
+  Operator,
+  PropertyNode,
+  ValueNode,
+  WordNode,
+} from '../language/tree';
 import type { Name } from './corpus';
 import type { Declaration, Fact, Mention } from './declaration';
 import { FactReader, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
@@ -33,6 +40,14 @@ export class StructuredDeclaration implements Declaration {
   get title(): string {
     const { displayName } = this.layout;
     return titleOf(this.name, displayName && nameTextAt(this.item, displayName));
+  }
+
+  get hasDisplayName(): boolean {
+    return this.layout.displayName !== undefined;
+  }
+
+  get operator(): Operator | undefined {
+    return this.layout.operator;
   }
 
   get left(): readonly string[] {

@@ -34,13 +34,27 @@ describe('a declaration whose structure is known', () => {
 });
 
 function contentOf(declaration: Declaration): unknown {
-  const { kind, name, title, left, right, mentions, mentionedNames, problems, facts } = declaration;
+  const {
+    kind,
+    name,
+    title,
+    hasDisplayName,
+    operator,
+    left,
+    right,
+    mentions,
+    mentionedNames,
+    problems,
+    facts,
+  } = declaration;
   return {
     kind,
     name,
     title,
+    hasDisplayName,
     left,
     right,
+    operator,
     mentions: mentions.map((mention) => [
       mention.name,
       mention.role,

@@ -20,6 +20,7 @@ import {
   groupNode,
   keyOf,
   moneyOfParty,
+  paged,
   partiesIn,
   partyNode,
   undeclaredNode,
@@ -43,7 +44,8 @@ export function byEcosystem(project: Project): RowNode[] {
     (party) => !seen.has(party.name) && (declared.length === 0 || dealsOf(project, party.name).length > 0),
   );
   const strayDeals = everyDeal(project).filter(
-    (deal) => !dealsInView.has(deal) && partiesIn(deal).length === 0,
+    (deal) =>
+      !dealsInView.has(deal) && deal.left.length + deal.right.length === 0 && partiesIn(deal).length === 0,
   );
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
@@ -54,7 +56,9 @@ export function byEcosystem(project: Project): RowNode[] {
         l10n.t('In no ecosystem'),
         'question',
         () => [
-          ...byTitle(strays).map((party) => partyNode(project, id, party, dealsOf(project, party.name))),
+          ...paged(project, id, byTitle(strays), (parent, party) =>
+            partyNode(project, parent, party, dealsOf(project, party.name)),
+          ),
           ...byTitle(strayDeals).map((deal) => dealNode(project, id, deal)),
         ],
         { counted: () => [...strays, ...everyDeal(project).filter((deal) => !dealsInView.has(deal))] },

@@ -3,7 +3,7 @@ import { dealsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { kindHeading } from '../summary/names';
 import { idOf, type RowNode } from './node';
-import { byTitle, everyDeal, groupNode, partiesIn, partyNode, ventureNode } from './rows';
+import { byTitle, everyDeal, groupNode, paged, partiesIn, partyNode, ventureNode } from './rows';
 
 /** Companies, funds, people and so on, each with its deals. */
 export function byPartyKind(project: Project): RowNode[] {
@@ -19,10 +19,10 @@ export function byPartyKind(project: Project): RowNode[] {
         kindHeading(kind),
         kinds[kind].icon,
         () =>
-          parties.map((party) =>
+          paged(project, id, parties, (parent, party) =>
             kind === 'venture'
-              ? ventureNode(project, id, party)
-              : partyNode(project, id, party, dealsOf(project, party.name)),
+              ? ventureNode(project, parent, party)
+              : partyNode(project, parent, party, dealsOf(project, party.name)),
           ),
         {
           counted: () => [

@@ -84,9 +84,46 @@ function rowsOfDeals(
   deals: readonly Declaration[],
 ): Pick<RowNode, 'children' | 'mayHold'> {
   return {
-    children: once(() => byDate(project, deals).map((deal) => dealNode(project, id, deal))),
+    children: once(() =>
+      paged(project, id, byDate(project, deals), (parent, deal) => dealNode(project, parent, deal)),
+    ),
     mayHold: (target) => deals.includes(target),
   };
+}
+
+/** More rows than this below one take a view too long to draw, and nobody reads that far. */
+const pageSize = 500;
+
+/**
+ * A row for each of a list of declarations. A long list goes on in rows of their own, a page below each: nobody waits
+ * for thousands of rows to see the first ones.
+ */
+export function paged(
+  project: Project,
+  id: string,
+  declarations: readonly Declaration[],
+  make: (parent: string, declaration: Declaration) => RowNode,
+): RowNode[] {
+  const rows = declarations.slice(0, pageSize).map((declaration) => make(id, declaration));
+  for (let start = pageSize; start < declarations.length; start += pageSize) {
+    const page = declarations.slice(start, start + pageSize);
+    const pageId = below(id, `#${start + 1}`);
+    rows.push({
+      id: pageId,
+      kind: 'group',
+      label: l10n.t('{0} to {1}', start + 1, start + page.length),
+      icon: 'ellipsis',
+      project,
+      counted: () => page,
+      description: () => undefined,
+      children: once(() => page.map((declaration) => make(pageId, declaration))),
+      mayHold: (target) => {
+        const around = new Set(partiesIn(target));
+        return page.some((each) => each === target || around.has(each.name));
+      },
+    });
+  }
+  return rows;
 }
 
 /** A declaration's part of a row's id: its name, with its number where others have the same. */
@@ -134,11 +171,11 @@ export function dealNode(project: Project, parent: string, deal: Declaration): R
 }
 
 function dealLabel(project: Project, deal: Declaration): string {
-  if (deal.node.displayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
+  if (deal.hasDisplayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
   const side = (names: readonly string[]) =>
     names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
-  const arrow = deal.node.relation?.operator?.text === '<->' ? '↔' : '→';
-  return deal.node.relation ? `${side(deal.left)} ${arrow} ${side(deal.right)}` : deal.title;
+  if (deal.operator === undefined && deal.left.length === 0) return deal.title;
+  return `${side(deal.left)} ${deal.operator === '<->' ? '↔' : '→'} ${side(deal.right)}`;
 }
 
 /** A name that deals mention and nothing declares, with those deals: nothing disappears because of a typing slip. */
