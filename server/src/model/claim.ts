@@ -6,9 +6,9 @@ export function disputesOf(corpus: Corpus, name: string, property?: string): Dec
   const disputes = new Set<Declaration>();
   for (const { declaration, mention } of corpus.mentionsOf(name)) {
     if (declaration.kind !== 'claim' || mention.role !== 'right' || !isMade(corpus, declaration)) continue;
-    const verb = declaration.node.relation?.operator?.text;
+    const verb = declaration.operator;
     if (verb !== 'disputes' && verb !== 'denies') continue;
-    if (property === undefined || mention.node.path?.text === property) disputes.add(declaration);
+    if (property === undefined || mention.path?.text === property) disputes.add(declaration);
   }
   return [...disputes];
 }

@@ -125,7 +125,7 @@ const nobody: DealEnd = { parties: [], others: false };
 
 /** Who pays in a deal and who is paid. Either end may be empty where nobody is known. */
 export function endsOf(deal: Declaration): { payers: DealEnd; payees: DealEnd } {
-  const { left = [], right = [] } = deal.node.relation ?? {};
+  const { left, right } = deal.sides;
   const sellers = () => endOf(namesOf(deal, 'seller'));
   switch (kinds[deal.kind].money) {
     case 'forward':

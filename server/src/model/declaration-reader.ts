@@ -23,6 +23,7 @@ import {
   type Fact,
   type Mention,
   type MentionRole,
+  type Sides,
 } from './declaration';
 import type { Name } from './corpus';
 import { readModifierValue, readPropertyValue, type Value, type ValueProblem } from './value';
@@ -39,6 +40,7 @@ export function titleOf(name: string, displayName: string | undefined): string {
 export class ParsedDeclaration implements Declaration {
   readonly title: string;
   readonly hasDisplayName: boolean;
+  readonly sides: Sides;
   readonly left: readonly string[];
   readonly right: readonly string[];
   readonly operator: Operator | undefined;
@@ -75,6 +77,7 @@ export class ParsedDeclaration implements Declaration {
     this.title = titleOf(name, node.displayName?.text);
     this.hasDisplayName = node.displayName !== undefined;
     this.operator = node.relation?.operator?.text;
+    this.sides = { left, right };
     this.left = knownNames(left);
     this.right = knownNames(right);
     this.facts = facts;

@@ -44,6 +44,11 @@ export interface Fact {
   readonly flags: ReadonlySet<ModifierName>;
 }
 
+export interface Sides {
+  readonly left: readonly NameNode[];
+  readonly right: readonly NameNode[];
+}
+
 /** What a declaration says, read from its syntax alone: nothing in it depends on other declarations. */
 export interface Declaration {
   readonly item: Item;
@@ -53,6 +58,9 @@ export interface Declaration {
   /** The display name where there is one, else the name; cut where it is too long to be shown. */
   readonly title: string;
   readonly hasDisplayName: boolean;
+  /** The names on each side of the relation as they are written. */
+  readonly sides: Sides;
+  /** Those of them who are known. */
   readonly left: readonly string[];
   readonly right: readonly string[];
   /** What stands between the sides; undefined where it has no relation, or one with a single side. */

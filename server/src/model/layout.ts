@@ -14,7 +14,7 @@ import {
 } from '../language/schema';
 import { slotsOf, type Slot, type Structure } from '../language/structure';
 import type { DeclarationNode, NameNode, Operator, ValueNode } from '../language/tree';
-import { isUndisclosed, type MentionRole } from './declaration';
+import type { MentionRole } from './declaration';
 import { ParsedDeclaration } from './declaration-reader';
 
 /** A value in all items of a structure. */
@@ -44,7 +44,7 @@ export class Layout {
     readonly kind: KindName,
     readonly name: Place,
     readonly displayName: Place | undefined,
-    /** Sides of the relation, without those who are undisclosed. */
+    /** Sides of the relation. */
     readonly left: readonly Place[],
     readonly right: readonly Place[],
     readonly operator: Operator | undefined,
@@ -88,7 +88,6 @@ function read(item: Item): Layout | undefined {
       modifiers: modifiers.map((modifier) => ({ name: modifier.name, values: placesOf(modifier.values) })),
     });
   }
-  const known = (names: readonly NameNode[]) => placesOf(names.filter((each) => !isUndisclosed(each)));
   const { mentions, problems } = new ParsedDeclaration(item, node, kind, name.text);
   const texts = facts.flatMap(({ name: property, values, modifiers }) => [
     ...(properties[property].values.some(isByText) ? values.map((place) => ({ of: property, place })) : []),
@@ -108,8 +107,8 @@ function read(item: Item): Layout | undefined {
     kind,
     places.get(name)!,
     node.displayName && places.get(node.displayName),
-    known(node.relation?.left ?? []),
-    known(node.relation?.right ?? []),
+    placesOf(node.relation?.left ?? []),
+    placesOf(node.relation?.right ?? []),
     node.relation?.operator?.text,
     facts,
     mentions.map((mention) => ({

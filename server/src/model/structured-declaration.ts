@@ -9,7 +9,7 @@ import type {
   WordNode,
 } from '../language/tree';
 import type { Name } from './corpus';
-import type { Declaration, Fact, Mention } from './declaration';
+import { knownNames, type Declaration, type Fact, type Mention, type Sides } from './declaration';
 import { FactReader, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
 import type { ValueProblem } from './value';
@@ -50,12 +50,17 @@ export class StructuredDeclaration implements Declaration {
     return this.layout.operator;
   }
 
+  get sides(): Sides {
+    const { left, right } = this.layout;
+    return { left: this.namesAt(left), right: this.namesAt(right) };
+  }
+
   get left(): readonly string[] {
-    return this.namesAt(this.layout.left);
+    return knownNames(this.namesAt(this.layout.left));
   }
 
   get right(): readonly string[] {
-    return this.namesAt(this.layout.right);
+    return knownNames(this.namesAt(this.layout.right));
   }
 
   get mentions(): readonly Mention[] {
@@ -94,8 +99,8 @@ export class StructuredDeclaration implements Declaration {
     return this.names?.[index + 1]?.name ?? nameTextAt(this.item, this.layout.mentions[index]!.place);
   }
 
-  private namesAt(places: readonly Place[]): string[] {
-    return places.map((place) => nameTextAt(this.item, place)).filter((name) => name.trim() !== '');
+  private namesAt(places: readonly Place[]): NameNode[] {
+    return places.map((place) => nameAt(this.item, place));
   }
 
   /** What was asked for last: whoever wants one fact mostly wants the next one as well. */

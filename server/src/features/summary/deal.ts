@@ -64,10 +64,10 @@ function moneyRemarks(corpus: Corpus, deal: Declaration): (string | undefined)[]
 export function disputersOf(corpus: Corpus, deal: Declaration, names: readonly string[]): string | undefined {
   const claims = new Set(names.flatMap((name) => disputesOf(corpus, deal.name, name)));
   for (const claim of disputesOf(corpus, deal.name)) {
-    if (claim.node.relation?.right.some((node) => node.text === deal.name && !node.path)) claims.add(claim);
+    if (claim.sides.right.some((node) => node.text === deal.name && !node.path)) claims.add(claim);
   }
   if (claims.size === 0) return undefined;
-  const who = [...claims].flatMap((claim) => claim.node.relation?.left ?? []);
+  const who = [...claims].flatMap((claim) => claim.sides.left);
   const sorted = who.sort((a, b) => (titleOf(corpus, a.text) < titleOf(corpus, b.text) ? -1 : 1));
   return partyNames(corpus, sorted) || l10n.t('a party not named');
 }

@@ -34,8 +34,8 @@ export function factSentence(corpus: Corpus, fact: Declaration): string {
     case 'metric':
       return metricSentence(left, fact);
     case 'fx': {
-      const from = fact.node.relation?.left[0]?.text ?? '?';
-      const to = fact.node.relation?.right[0]?.text ?? '?';
+      const from = fact.sides.left[0]?.text ?? '?';
+      const to = fact.sides.right[0]?.text ?? '?';
       return l10n.t('One {0} in {1}: {2}.', from, to, figuresOf(fact, 'rate'));
     }
     default:

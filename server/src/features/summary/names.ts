@@ -23,7 +23,7 @@ export function enumerate(all: readonly string[], most = 4): string {
 
 /** The parties on one side of a declaration, in a sentence; nobody named and somebody undisclosed are said so. */
 export function partiesOf(corpus: Corpus, declaration: Declaration, side: 'left' | 'right'): string {
-  return partyNames(corpus, declaration.node.relation?.[side] ?? []) || l10n.t('a party not named');
+  return partyNames(corpus, declaration.sides[side]) || l10n.t('a party not named');
 }
 
 /** The parties that some facts of a declaration refer to, in a sentence; empty where there are none. */

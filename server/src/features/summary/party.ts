@@ -184,7 +184,7 @@ function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
 
 /** Who stands on the other side of a deal; the deal's own title where it has no sides, or nobody stands there. */
 function counterparties(corpus: Corpus, deal: Declaration, party: string): string {
-  const { left = [], right = [] } = deal.node.relation ?? {};
+  const { left, right } = deal.sides;
   if (kinds[deal.kind].relation !== 'directed') return deal.title;
   const leads = factsOf(deal, 'lead').flatMap(namesIn);
   const isGiver = deal.left.includes(party) || leads.includes(party);
