@@ -4,6 +4,7 @@ import type { Findings } from '../src/project/findings';
 import { diagnosticsOf } from '../src/features/diagnostics';
 import { DealDocument } from '../src/language/document';
 import type { Project } from '../src/project/project';
+import { largeProject } from './large-project';
 import { editOf, propertyRuns } from './language/random-text';
 import { projectOf, sample, uriOf } from './project-fixture';
 
@@ -55,6 +56,35 @@ describe('incremental', () => {
         },
       ),
       { numRuns: propertyRuns },
+    );
+  });
+
+  it('equals a fresh start after many edits of a project of 10,000 deals', function () {
+    this.timeout(patience);
+    const files = largeProject(10_000);
+    const names = Object.keys(files);
+    const { project, findings } = projectOf(files);
+    published(project, findings);
+    const edits = fc.array(fc.record({ file: fc.nat(), edit: editOf(100_000) }), {
+      minLength: 100,
+      maxLength: 100,
+    });
+    fc.assert(
+      fc.property(edits, (steps) => {
+        for (const { file, edit } of steps) {
+          const uri = uriOf(names[file % names.length]!);
+          const document = project.document(uri)!;
+          const start = Math.min(edit.start, document.length);
+          const end = Math.min(edit.end, start + 200, document.length);
+          findings.invalidate(project.setFile(uri, document.replace(start, end, edit.inserted)));
+          findings.inFile(uri);
+        }
+        const texts = Object.fromEntries(names.map((name) => [name, project.document(uriOf(name))!.text]));
+        const fresh = projectOf(texts);
+        assert.equal(published(project, findings), published(fresh.project, fresh.findings));
+      }),
+      // The edits of one case are made on top of those before it; a failure is not made smaller.
+      { numRuns: 3, endOnFailure: true },
     );
   });
 });
