@@ -34,7 +34,7 @@ export function foldingRangesOf(document: DealDocument): FoldingRange[] {
         if (startLine !== undefined) ranges.push({ startLine, endLine, kind: FoldingRangeKind.Region });
       }
     }
-    line += item.lineStarts.length;
+    line += item.lineBreaks;
   }
   return ranges.sort((a, b) => a.startLine - b.startLine);
 }

@@ -8,8 +8,7 @@ import type { Project } from '../project/project';
 
 /** The range of a span in an item of a document. */
 export function rangeIn(document: DealDocument, index: number, span: Span): Range {
-  const start = document.startOf(index);
-  return { start: document.placeAt(start + span.start), end: document.placeAt(start + span.end) };
+  return { start: document.placeIn(index, span.start), end: document.placeIn(index, span.end) };
 }
 
 /** The location of a span in a declaration's item. */

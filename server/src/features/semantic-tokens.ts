@@ -90,7 +90,7 @@ export function semanticTokensOf(document: DealDocument): SemanticTokens {
       lastColumn = pieceColumn;
     }
     const lastStart = item.lineStarts.at(-1);
-    line += item.lineStarts.length;
+    line += item.lineBreaks;
     column = lastStart === undefined ? column + item.text.length : item.text.length - lastStart;
   }
   return { data };

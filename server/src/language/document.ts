@@ -153,14 +153,18 @@ export class DealDocument {
   placeAt(offset: number): Place {
     const bounded = Math.max(0, Math.min(offset, this.length));
     const index = this.indexAt(bounded);
+    return index < 0 ? { line: 0, character: 0 } : this.placeIn(index, bounded - this.startOf(index));
+  }
+
+  /** The place of an offset that counts from the start of the item of that index; it may lie outside of the item. */
+  placeIn(index: number, offset: number): Place {
     const item = this.item(index);
-    if (!item) return { line: 0, character: 0 };
-    const start = this.startOf(index);
+    if (!item || offset < 0 || offset > item.length) return this.placeAt(this.startOf(index) + offset);
     const { lineStarts } = item;
-    const breaks = lastNotAbove(lineStarts, bounded - start) + 1;
+    const breaks = lastNotAbove(lineStarts, offset) + 1;
     const line = this.linesBefore(index) + breaks;
-    const lineStart = breaks > 0 ? start + lineStarts[breaks - 1]! : this.lineStart(line);
-    return { line, character: bounded - lineStart };
+    if (breaks > 0) return { line, character: offset - lineStarts[breaks - 1]! };
+    return { line, character: this.startOf(index) + offset - this.lineStart(line) };
   }
 
   /**

@@ -17,6 +17,7 @@ export class Item {
   home: Chunk | undefined;
   /** What the layers above have made of it, which they alone know the type of. Kept here as there is one for each item. */
   meaning: object | null | undefined;
+  private starts: readonly number[] | undefined;
 
   constructor(
     /** The text up to where its tree depends on it, which may lie behind the item. */
@@ -53,13 +54,16 @@ export class Item {
   }
 
   /** Offsets behind each line break in the item. */
-  get lineStarts(): number[] {
+  get lineStarts(): readonly number[] {
+    if (this.starts) return this.starts;
     const starts: number[] = [];
     const { source, length } = this;
     for (let at = 0; at < length; at++) {
       const code = source.charCodeAt(at);
       if (code === lineFeed || (code === carriageReturn && !isPair(source, at, length))) starts.push(at + 1);
     }
+    this.starts = starts;
+    this.keep();
     return starts;
   }
 
@@ -81,15 +85,23 @@ export class Item {
   private get tree(): ItemTree {
     if (this.known) return this.known;
     this.known = parseItem(this.source, 0).tree;
-    const { kept } = Item;
-    const forgotten = kept[Item.next];
-    if (forgotten) forgotten.known = undefined;
-    kept[Item.next] = this;
-    Item.next = (Item.next + 1) % mostKept;
+    this.keep();
     return this.known;
   }
 
-  /** The items whose trees were read last, in a ring: reading one again costs more than to keep a few. */
+  /** Keeps what was worked out of this item, and lets go of what was worked out long ago. */
+  private keep(): void {
+    const { kept } = Item;
+    const forgotten = kept[Item.next];
+    if (forgotten) {
+      forgotten.starts = undefined;
+      if (forgotten.structure) forgotten.known = undefined;
+    }
+    kept[Item.next] = this;
+    Item.next = (Item.next + 1) % mostKept;
+  }
+
+  /** The items that were looked at last, in a ring: to work it out again costs more than to keep a few. */
   private static readonly kept: Item[] = [];
   private static next = 0;
 }
