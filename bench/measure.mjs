@@ -18,7 +18,6 @@ const limit = 300_000;
  * @param {import('./servers/servers.mjs').BenchServer} server
  * @param {import('./corpus/corpus.mjs').Corpus} corpus
  * @returns {Promise<Run>}
- * @throws {Error} when the server answers wrongly
  */
 export async function measure(measurement, server, corpus) {
   const others = watchOthers();
@@ -36,10 +35,16 @@ export async function measure(measurement, server, corpus) {
   /** @type {Pick<Run, 'samples' | 'outcome'>} */
   let result;
   try {
-    result = { samples: await Promise.race([measurements[measurement](start), ended]) };
+    result = { samples: await Promise.race([measurements[measurement].run(start), ended]) };
   } catch (error) {
-    if (!(error instanceof NotFinished)) throw error;
-    result = { samples: {}, outcome: error.message };
+    if (error instanceof NotFinished) {
+      result = { samples: {}, outcome: error.message };
+    } else {
+      // The others go on; the run as a whole has failed.
+      console.error(error);
+      process.exitCode = 1;
+      result = { samples: {}, outcome: 'wrong answer' };
+    }
   } finally {
     for (const session of sessions) await session.close();
   }

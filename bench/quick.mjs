@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { budgets } from './budgets.mjs';
 import { writeCorpus } from './corpus/corpus.mjs';
 import { measure } from './measure.mjs';
+import { measurements } from './measurements/measurements.mjs';
 import { summary } from './results.mjs';
 import { dealgraph } from './servers/dealgraph.mjs';
 import { empty } from './servers/empty.mjs';
@@ -25,7 +26,13 @@ process.exitCode = failed ? 1 : 0;
 
 /** @param {import('./budgets.mjs').Budget} budget */
 async function isMet({ measurement, deals, layout, timesEmpty }) {
-  const corpus = writeCorpus(join(folder, `${deals}-${layout}`), deals, layout, 'deal');
+  const corpus = writeCorpus(
+    join(folder, measurement + layout),
+    deals,
+    layout,
+    'deal',
+    measurements[measurement].mistakes,
+  );
   /** @type {Record<string, Record<string, number>>} */
   const best = { dealgraph: {}, empty: {} };
   const ratio = (/** @type {string} */ figure) =>

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { cases } from './cases.mjs';
 import { writeCorpus } from './corpus/corpus.mjs';
 import { measure } from './measure.mjs';
+import { measurements } from './measurements/measurements.mjs';
 import { writeReport } from './report/report.mjs';
 import { keepResults, summary } from './results.mjs';
 import { ensurePeers } from './servers/peers.mjs';
@@ -55,24 +56,18 @@ async function measureProject(chosen) {
   const folder = mkdtempSync(join(tmpdir(), 'dealgraph-bench-'));
   try {
     const present = servers.filter(({ name }) => chosen.some((one) => one.servers.includes(name)));
-    const formats = new Set(present.map(({ format }) => format));
-    const corpora = new Map(
-      [...formats].map((format) => [
-        format,
-        writeCorpus(join(folder, format), first.deals, first.layout, format),
-      ]),
-    );
+    const corpusFor = corporaIn(folder, first);
     for (const one of chosen) {
       /** @type {Map<string, Measured>} */
       const measured = new Map();
       for (let run = 0; run < Number(options.runs); run++) {
         // In turn, so that a slow moment of the machine meets all of them.
         for (const server of present.filter(({ name }) => one.servers.includes(name))) {
-          const corpus = corpora.get(server.format);
           const known = measured.get(server.name) ?? { runs: [], rejected: 0 };
           measured.set(server.name, known);
           // Whoever has not come to an end once is not asked again.
-          if (!corpus || known.runs.some(({ outcome }) => outcome !== undefined)) continue;
+          if (known.runs.some(({ outcome }) => outcome !== undefined)) continue;
+          const corpus = corpusFor(server.format, measurements[one.measurement].mistakes);
           await addRun(known, () => measure(one.measurement, server, corpus));
         }
       }
@@ -81,6 +76,23 @@ async function measureProject(chosen) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Projects of one size and layout, each written when it is needed first.
+ * @param {string} folder
+ * @param {Pick<import('./cases.mjs').Case, 'deals' | 'layout'>} size
+ */
+function corporaIn(folder, { deals, layout }) {
+  /** @type {Map<string, import('./corpus/corpus.mjs').Corpus>} */
+  const written = new Map();
+  /** @type {(format: 'deal' | 'json' | 'yaml', mistakes: 'one' | 'everywhere') => import('./corpus/corpus.mjs').Corpus} */
+  return (format, mistakes) => {
+    const key = `${format}-${mistakes}`;
+    const corpus = written.get(key) ?? writeCorpus(join(folder, key), deals, layout, format, mistakes);
+    written.set(key, corpus);
+    return corpus;
+  };
 }
 
 /**

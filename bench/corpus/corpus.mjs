@@ -9,7 +9,7 @@ export const dealsPerFile = 500;
 /** Deals, all in one file, that give to the party that is used more than any other. */
 export const hubUses = 60;
 const hub = 'PartyHubx';
-/** The deal of each file whose receiver is a name that nobody declares: behind those of the hub. */
+/** The deal of a file that a mistake is planted in, behind those of the hub. */
 const plantedDeal = 100;
 
 /**
@@ -39,16 +39,16 @@ const plantedDeal = 100;
  */
 
 /**
- * Writes a project: one party for ten deals, one source for fifty. Each file with deals has exactly one mistake, a
- * party that nobody declares, so that a server shows that it has read the file.
+ * Writes a project: one party for ten deals, one source for fifty. A mistake in it is a party that nobody declares.
  * @param {string} folder
  * @param {number} deals
  * @param {import('../cases.mjs').Layout} layout `one`: everything in one file; `many`: parties and sources in a file
  *   each, and 500 deals in each other
  * @param {keyof typeof formats} formatName
+ * @param {'one' | 'everywhere'} mistakes one in the middle file, or one in each file with deals
  * @returns {Corpus}
  */
-export function writeCorpus(folder, deals, layout, formatName) {
+export function writeCorpus(folder, deals, layout, formatName, mistakes) {
   mkdirSync(folder, { recursive: true });
   const format = formats[formatName];
   const partyCount = Math.max(2, Math.ceil(deals / 10));
@@ -63,30 +63,37 @@ export function writeCorpus(folder, deals, layout, formatName) {
   const add = (/** @type {string} */ name, /** @type {string} */ text, planted = false) => {
     const path = join(folder, `${name}${format.extension}`);
     writeFileSync(path, text);
-    files.push({ path, uri: pathToFileURL(path).href, text, planted });
+    const file = { path, uri: pathToFileURL(path).href, text, planted };
+    files.push(file);
+    return file;
   };
-  const dealsOf = (/** @type {number} */ first, /** @type {number} */ count) =>
-    Array.from({ length: count }, (_, index) => deal(first + index, index, partyCount, sourceCount));
+  /** @type {(first: number, count: number, planted: boolean) => Deal[]} */
+  const dealsOf = (first, count, planted) =>
+    Array.from({ length: count }, (_, index) => {
+      const correct = deal(first + index, partyCount, sourceCount);
+      return planted && index === plantedDeal ? { ...correct, receiver: 'Nobody' } : correct;
+    });
+  const finish = (/** @type {Pick<Corpus, 'middle' | 'declaring' | 'using'>} */ roles) => {
+    if (format.schema) writeFileSync(join(folder, schemaFile), JSON.stringify(format.schema));
+    return { folder, format, files, hub, ...roles };
+  };
   if (layout === 'one') {
-    add('all', format.write(parties, sources, dealsOf(0, deals)), true);
-  } else {
-    add('parties', format.write(parties, [], []));
-    add('sources', format.write([], sources, []));
-    for (let first = 0; first < deals; first += dealsPerFile) {
-      const number = String(first / dealsPerFile).padStart(4, '0');
-      add(
-        `deals-${number}`,
-        format.write([], [], dealsOf(first, Math.min(dealsPerFile, deals - first))),
-        true,
-      );
-    }
+    const all = add('all', format.write(parties, sources, dealsOf(0, deals, true)), true);
+    return finish({ middle: all, declaring: all, using: all });
   }
-  if (format.schema) writeFileSync(join(folder, schemaFile), JSON.stringify(format.schema));
-  const middle = files[Math.floor((files.length + 2) / 2)] ?? files.at(-1);
-  const declaring = files[0];
-  const using = files[2] ?? declaring;
-  if (!middle || !declaring || !using) throw new Error('the corpus has no file');
-  return { folder, format, files, middle, declaring, using, hub };
+  const declaring = add('parties', format.write(parties, [], []));
+  add('sources', format.write([], sources, []));
+  const count = Math.ceil(deals / dealsPerFile);
+  const dealFiles = Array.from({ length: count }, (_, index) => {
+    const planted = mistakes === 'everywhere' || index === Math.floor(count / 2);
+    const first = index * dealsPerFile;
+    const own = dealsOf(first, Math.min(dealsPerFile, deals - first), planted);
+    return add(`deals-${String(index).padStart(4, '0')}`, format.write([], [], own), planted);
+  });
+  const [using] = dealFiles;
+  const middle = dealFiles[Math.floor(count / 2)];
+  if (!using || !middle) throw new Error('the corpus has no deals');
+  return finish({ middle, declaring, using });
 }
 
 /** Where the schema of a format that has one stands, in the folder of the corpus. */
@@ -121,20 +128,19 @@ function source(index) {
 }
 
 /**
- * @param {number} index   among all deals
- * @param {number} place   among the deals of its file
+ * @param {number} index
  * @param {number} parties
  * @param {number} sources
  * @returns {Deal}
  */
-function deal(index, place, parties, sources) {
+function deal(index, parties, sources) {
   const giver = index % parties;
   const receiver = (index * 7 + 1 + (giver === (index * 7 + 1) % parties ? 1 : 0)) % parties;
   const month = 1 + (index % 9);
   return {
     name: `Deal${index}`,
     giver: index < hubUses ? hub : nameOf(giver),
-    receiver: place === plantedDeal ? 'Nobody' : nameOf(receiver),
+    receiver: nameOf(receiver),
     amount: 2 * (1 + (index % 90)),
     source: `source-${index % sources}`,
     tranches: [`2023-0${month}-10`, `2024-0${month}-10`],

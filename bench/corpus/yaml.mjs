@@ -12,7 +12,7 @@ export const yaml = {
     Object.entries(records(parties, sources, deals))
       .map(([key, list]) => `${key}:\n${list.map((record) => item(record, '  ')).join('')}`)
       .join(''),
-  untidy: (text) => text.replaceAll(': ', ':   '),
+  untidy: (text) => text.replaceAll('amount: ', 'amount:   '),
   schema,
 };
 

@@ -16,9 +16,8 @@ export async function declaration(start) {
   const times = [];
   for (const { change, word } of strokes(spot, 1)) {
     const began = performance.now();
-    // One more is planted there.
     const followed = session
-      .mistakes(using, word === hub ? 1 : hubUses + 1)
+      .mistakes(using, word === hub ? 0 : hubUses)
       .then(() => performance.now() - began);
     await session.edit(declaring, change);
     times.push(await followed);

@@ -4,7 +4,7 @@ import { DefaultWorkspaceManager } from 'langium';
 import { createServicesForGrammar } from 'langium/grammar';
 import { startLanguageServer } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 
 /** As shipped, files that no editor shows are read but not checked: here every file is, as with Dealgraph. */
 class CheckingWorkspaceManager extends DefaultWorkspaceManager {
