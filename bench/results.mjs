@@ -67,8 +67,10 @@ export async function writeFormatted(path, text) {
  */
 export function summary(samples) {
   const sorted = samples.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ part) => sorted[Math.floor((sorted.length - 1) * part)] ?? NaN;
-  return { samples: samples.length, median: round(at(0.5)), p95: round(at(0.95)) };
+  const at = (/** @type {number} */ index) => sorted[index] ?? NaN;
+  const last = samples.length - 1;
+  const median = (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
+  return { samples: samples.length, median: round(median), p95: round(at(Math.ceil(last * 0.95))) };
 }
 
 /** @param {number} value @returns {number} to a thousandth */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/process.mjs';
+import { packageIn } from './version.mjs';
 
 /** @type {import('./servers.mjs').BenchServer} */
 export const dealgraph = {
@@ -8,7 +8,7 @@ export const dealgraph = {
   title: 'Dealgraph',
   format: 'deal',
   args: [join(root, 'dist', 'server.js'), '--stdio'],
-  version: () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
+  version: () => packageIn(root),
   peer: false,
   readsFolders: true,
   pulls: false,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/process.mjs';
+import { packageIn } from './version.mjs';
 
 /** The floor under every server on the stock library. @type {import('./servers.mjs').BenchServer} */
 export const empty = {
@@ -8,9 +8,7 @@ export const empty = {
   title: 'Empty server',
   format: 'deal',
   args: [join(root, 'bench', 'servers', 'empty-server.mjs'), '--stdio'],
-  version: () =>
-    JSON.parse(readFileSync(join(root, 'node_modules', 'vscode-languageserver', 'package.json'), 'utf8'))
-      .version,
+  version: () => packageIn(join(root, 'node_modules', 'vscode-languageserver')),
   peer: false,
   readsFolders: false,
   pulls: false,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { peersFolder, peerVersion } from './peers.mjs';
+import { peerPackage } from './peers.mjs';
+import { packageIn } from './version.mjs';
 
 const packageName = 'vscode-langservers-extracted';
 
@@ -8,8 +9,8 @@ export const json = {
   name: 'json',
   title: 'JSON schema (VS Code)',
   format: 'json',
-  args: [join(peersFolder, 'node_modules', packageName, 'bin', 'vscode-json-language-server'), '--stdio'],
-  version: () => peerVersion(packageName),
+  args: [join(peerPackage(packageName), 'bin', 'vscode-json-language-server'), '--stdio'],
+  version: () => packageIn(peerPackage(packageName)),
   peer: true,
   readsFolders: false,
   // Asked for them it answers at once; where it publishes, it waits first.

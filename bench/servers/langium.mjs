@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { peersFolder, peerVersion } from './peers.mjs';
+import { peerPackage, peersFolder } from './peers.mjs';
+import { packageIn } from './version.mjs';
 
 /** A grammar for the very text that Dealgraph reads, on the Langium framework. @type {import('./servers.mjs').BenchServer} */
 export const langium = {
@@ -7,7 +8,7 @@ export const langium = {
   title: 'Langium grammar',
   format: 'deal',
   args: [join(peersFolder, 'langium', 'server.mjs'), '--stdio'],
-  version: () => peerVersion('langium'),
+  version: () => packageIn(peerPackage('langium')),
   peer: true,
   readsFolders: true,
   pulls: false,

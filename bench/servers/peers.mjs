@@ -1,5 +1,5 @@
 // The packages of other servers: pinned in bench/peers, and installed there when they are first needed.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root } from '../../scripts/process.mjs';
 
@@ -22,9 +22,8 @@ export async function ensurePeers() {
 
 /**
  * @param {string} packageName
- * @returns {string}
+ * @returns {string} the folder of another server's package
  */
-export function peerVersion(packageName) {
-  return JSON.parse(readFileSync(join(peersFolder, 'node_modules', packageName, 'package.json'), 'utf8'))
-    .version;
+export function peerPackage(packageName) {
+  return join(peersFolder, 'node_modules', packageName);
 }

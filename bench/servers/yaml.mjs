@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { schemaFile } from '../corpus/corpus.mjs';
-import { peersFolder, peerVersion } from './peers.mjs';
+import { peerPackage, peersFolder } from './peers.mjs';
+import { packageIn } from './version.mjs';
 
 /** Red Hat's server for YAML. @type {import('./servers.mjs').BenchServer} */
 export const yaml = {
@@ -9,7 +10,7 @@ export const yaml = {
   title: 'YAML schema (Red Hat)',
   format: 'yaml',
   args: [join(peersFolder, 'yaml-server.cjs'), '--stdio'],
-  version: () => peerVersion('yaml-language-server'),
+  version: () => packageIn(peerPackage('yaml-language-server')),
   peer: true,
   readsFolders: false,
   pulls: false,
