@@ -26,14 +26,17 @@ export function thisMachine() {
 /**
  * Starts to watch what other processes use. Of this process's children it counts those that have ended before the
  * answer is asked for.
- * @returns {() => number} the cores that others have used since, on average; NaN where the system does not tell
+ * @returns {() => {others: number, stolen: number}} the cores that others have used since, on average, and those that
+ *   the host of a virtual machine has kept to itself; NaN where the system does not tell
  */
 export function watchOthers() {
-  const before = { busy: busyTicks(), own: ownTicks(), at: performance.now() };
+  const before = { ...machineTicks(), own: ownTicks(), at: performance.now() };
   return () => {
     const seconds = (performance.now() - before.at) / 1000;
-    const others = busyTicks() - before.busy - (ownTicks() - before.own);
-    return Math.max(0, others) / ticksPerSecond / seconds;
+    const now = machineTicks();
+    const others = Math.max(0, now.busy - before.busy - (ownTicks() - before.own));
+    const cores = (/** @type {number} */ ticks) => ticks / ticksPerSecond / seconds;
+    return { others: cores(others), stolen: cores(now.stolen - before.stolen) };
   };
 }
 
@@ -63,13 +66,13 @@ function sleep(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function busyTicks() {
-  const [user = NaN, nice = NaN, system = NaN, , , irq = NaN, softirq = NaN, steal = NaN] = (
+function machineTicks() {
+  const [user = NaN, nice = NaN, system = NaN, , , irq = NaN, softirq = NaN, stolen = NaN] = (
     /^cpu +(.*)/.exec(read('/proc/stat'))?.[1] ?? ''
   )
     .split(' ')
     .map(Number);
-  return user + nice + system + irq + softirq + steal;
+  return { busy: user + nice + system + irq + softirq, stolen };
 }
 
 /** This process and its children that have ended. */

@@ -11,6 +11,7 @@ const limit = 300_000;
  * @property {import('./measurements/measurements.mjs').Samples} samples by figure
  * @property {string} [outcome] why there are none
  * @property {number} others   cores that other processes used meanwhile
+ * @property {number} stolen   cores that the host of a virtual machine kept to itself
  */
 
 /**
@@ -20,7 +21,7 @@ const limit = 300_000;
  * @returns {Promise<Run>}
  */
 export async function measure(measurement, server, corpus) {
-  const others = watchOthers();
+  const load = watchOthers();
   /** @type {Session[]} */
   const sessions = [];
   /** @type {(reason: unknown) => void} */
@@ -48,5 +49,5 @@ export async function measure(measurement, server, corpus) {
   } finally {
     for (const session of sessions) await session.close();
   }
-  return { ...result, others: others() };
+  return { ...result, ...load() };
 }

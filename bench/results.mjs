@@ -19,6 +19,7 @@ const path = join(root, 'bench', 'results.json');
  * @property {number} runs       that count
  * @property {number} rejected   runs that were repeated, because other processes were busy
  * @property {number} others     cores that others used, in the busiest run that counts
+ * @property {number} stolen     cores that the host of a virtual machine kept to itself, likewise
  * @property {number} [samples]
  * @property {number} [median]   milliseconds, or megabytes of memory
  * @property {number} [p95]

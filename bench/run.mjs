@@ -17,9 +17,6 @@ import { servers } from './servers/servers.mjs';
 
 /** A run counts only when other processes used no more than so many cores. */
 const quiet = 0.2;
-/** After so many loud runs in a row the machine is as it is: the least loud one counts, and the page says so. */
-const tries = 4;
-
 /** @typedef {{runs: import('./measure.mjs').Run[], rejected: number}} Measured */
 
 const { values: options } = parseArgs({
@@ -29,6 +26,8 @@ const { values: options } = parseArgs({
     layouts: { type: 'string' },
     servers: { type: 'string' },
     runs: { type: 'string', default: '2' },
+    // After so many loud runs in a row the machine is as it is: the least loud one counts, and the page marks it.
+    tries: { type: 'string', default: '4' },
     report: { type: 'boolean', default: false },
   },
 });
@@ -68,7 +67,11 @@ async function measureProject(chosen) {
           // Whoever has not come to an end once is not asked again.
           if (known.runs.some(({ outcome }) => outcome !== undefined)) continue;
           const corpus = corpusFor(server.format, measurements[one.measurement].mistakes);
-          await addRun(known, () => measure(one.measurement, server, corpus));
+          await addRun(known, async () => {
+            const run = await measure(one.measurement, server, corpus);
+            console.log(`${one.measurement} ${one.deals} ${one.layout} ${server.name}: ${said(run)}`);
+            return run;
+          });
         }
       }
       for (const [name, { runs, rejected }] of measured) await keep(one, name, runs, rejected);
@@ -101,7 +104,11 @@ function corporaIn(folder, { deals, layout }) {
  */
 async function addRun(known, run) {
   let best = await run();
-  for (let again = 1; again < tries && best.others > quiet && best.outcome === undefined; again++) {
+  for (
+    let again = 1;
+    again < Number(options.tries) && best.others > quiet && best.outcome === undefined;
+    again++
+  ) {
     known.rejected++;
     const other = await run();
     if (!(other.others > best.others)) best = other;
@@ -118,22 +125,44 @@ async function addRun(known, run) {
 async function keep({ figures, deals, layout }, name, runs, rejected) {
   const version = servers.find((server) => server.name === name)?.version() ?? '';
   const day = new Date().toISOString().slice(0, 10);
-  const others = Math.round(Math.max(...runs.map(({ others }) => others)) * 100) / 100;
+  const others = hundredths(Math.max(...runs.map(({ others }) => others)));
+  const stolen = hundredths(Math.max(...runs.map(({ stolen }) => stolen)));
   const outcome = runs.find(({ outcome }) => outcome !== undefined)?.outcome;
   const results = Object.keys(figures).map((figure) => {
     const samples = runs.map((run) => run.samples[figure] ?? []);
-    const common = { figure, deals, layout, server: name, version, day, runs: runs.length, rejected, others };
+    const common = {
+      figure,
+      deals,
+      layout,
+      server: name,
+      version,
+      day,
+      runs: runs.length,
+      rejected,
+      others,
+      stolen,
+    };
     if (outcome !== undefined) return { ...common, outcome };
     const times = samples.filter((sample) => sample !== 'none').flat();
     return times.length === 0 ? { ...common, outcome: 'none' } : { ...common, ...summary(times) };
   });
   await keepResults(results);
-  for (const { figure, ...result } of results) {
-    const said = 'median' in result ? `${result.median} (p95 ${result.p95})` : result.outcome;
-    console.log(
-      `${figure}, ${deals} deals, ${layout}: ${name} ${said}; others ${others}, rejected ${rejected}`,
-    );
-  }
+}
+
+/**
+ * @param {import('./measure.mjs').Run} run
+ * @returns {string} a line for whoever waits
+ */
+function said({ samples, outcome, others }) {
+  const figures = Object.entries(samples).map(
+    ([figure, sample]) => `${figure} ${sample === 'none' ? sample : summary(sample).median}`,
+  );
+  return `${outcome ?? figures.join(', ')} (others used ${hundredths(others)} cores)`;
+}
+
+/** @param {number} value */
+function hundredths(value) {
+  return Math.round(value * 100) / 100;
 }
 
 /**

@@ -1,4 +1,5 @@
 // From a single-character change to what could be typed behind it, without a pause in between.
+import { enoughOf } from '../pace.mjs';
 import { nameInTheMiddle, spotIn, strokes } from '../typing.mjs';
 
 const changes = 40;
@@ -14,6 +15,7 @@ export async function completion(start) {
     format.choice === undefined
       ? nameInTheMiddle(corpus, middle.text)
       : spotIn(middle.text, format.choice, /\w+/, Math.floor(middle.text.length / 2));
+  const enough = enoughOf(changes);
   /** @type {number[]} */
   const times = [];
   for (const { change, word } of strokes(spot, 2)) {
@@ -27,7 +29,7 @@ export async function completion(start) {
     const items = Array.isArray(answer) ? answer : answer.items;
     if (server.mistakes.length > 0 && items.length === 0) throw new Error(`${server.name} completes nothing`);
     await mistakes();
-    if (times.length === changes) break;
+    if (enough(times.length)) break;
   }
   return { completion: times };
 }

@@ -1,5 +1,6 @@
 // From a change of the name that a party is declared with to the diagnostics of another file, which uses the name.
 import { hubUses } from '../corpus/corpus.mjs';
+import { enoughOf } from '../pace.mjs';
 import { spotIn, strokes } from '../typing.mjs';
 
 const changes = 40;
@@ -12,6 +13,7 @@ export async function declaration(start) {
   await session.show(declaring);
   await session.show(using);
   const spot = spotIn(declaring.text, '', new RegExp(hub));
+  const enough = enoughOf(changes);
   /** @type {number[]} */
   const times = [];
   for (const { change, word } of strokes(spot, 1)) {
@@ -21,7 +23,7 @@ export async function declaration(start) {
       .then(() => performance.now() - began);
     await session.edit(declaring, change);
     times.push(await followed);
-    if (times.length === changes) break;
+    if (enough(times.length)) break;
   }
   return { declaration: times };
 }

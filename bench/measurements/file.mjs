@@ -1,5 +1,6 @@
 // What can be asked about a whole file of 500 deals: its tidy form and its outline, each after a change.
 import { dealsPerFile } from '../corpus/corpus.mjs';
+import { enoughOf } from '../pace.mjs';
 import { nameInTheMiddle, strokes } from '../typing.mjs';
 
 const rounds = 20;
@@ -22,7 +23,7 @@ export async function file(start) {
   const ask = async (method, count, atLeast) => {
     /** @type {number[]} */
     const times = [];
-    for (let round = 0; round < rounds; round++) {
+    for (const enough = enoughOf(rounds); !enough(times.length);) {
       await session.edit(middle, typing.next().value.change);
       await session.edit(middle, typing.next().value.change);
       const began = performance.now();

@@ -1,10 +1,8 @@
 // From a single-character change to its diagnostics.
+import { enoughOf } from '../pace.mjs';
 import { nameInTheMiddle, strokes } from '../typing.mjs';
 
 const changes = 200;
-/** A server that is slow is spared some of the changes: so many at least, and no more after so many milliseconds. */
-const fewest = 10;
-const enough = 60_000;
 
 /**
  * Deletes and retypes the name of a party inside a deal in the middle of a file.
@@ -17,14 +15,14 @@ export async function keystroke(start) {
   await session.open();
   await session.show(middle);
   const spot = nameInTheMiddle(corpus, middle.text);
-  const began = performance.now();
+  const enough = enoughOf(changes);
   /** @type {number[]} */
   const times = [];
   for (const { change, word } of strokes(spot)) {
     const { milliseconds, mistakes } = await session.edit(middle, change);
     times.push(milliseconds);
     if (server.mistakes.length > 0) expectMistakes(server.name, spot, word, mistakes);
-    if (times.length >= changes || (times.length >= fewest && performance.now() - began > enough)) break;
+    if (enough(times.length)) break;
   }
   return { keystroke: times };
 }
