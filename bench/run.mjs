@@ -143,8 +143,12 @@ async function keep({ figures, deals, layout }, name, runs, rejected) {
       stolen,
     };
     if (outcome !== undefined) return { ...common, outcome };
+    if (samples.includes('none')) return { ...common, outcome: 'none' };
+    // Memory is no number where the system does not tell it.
     const times = samples.filter((sample) => sample !== 'none').flat();
-    return times.length === 0 ? { ...common, outcome: 'none' } : { ...common, ...summary(times) };
+    return times.every(Number.isFinite)
+      ? { ...common, ...summary(times) }
+      : { ...common, outcome: 'not told' };
   });
   await keepResults(results);
 }

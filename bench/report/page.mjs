@@ -93,7 +93,7 @@ export function pageOf({ machine, results }, notes) {
     '- **Questions** about a name come after a change in another file, those about a file after a change in it. Completion',
     '  is asked for without waiting for diagnostics: names in ours and in Langium, the words of an enumeration in JSON and',
     '  YAML. The number of answers is checked.',
-    '- **Runs**: servers take turns, two runs of each unless they did not finish. A run in which other processes used more',
+    `- **Runs**: servers take turns; each figure comes from ${runsText(results)}. A run in which other processes used more`,
     `  than ${quiet} cores is repeated: ${rejectedOf(results)} were. Where all of four tries were loud the least loud`,
     '  one counts, and is marked in the table.',
     `  The host of this virtual machine kept up to ${Math.max(0, ...results.map(({ stolen }) => stolen)).toFixed(2)} cores to itself.`,
@@ -183,4 +183,10 @@ function rejectedOf(results) {
 function measurementOf({ figure, deals, layout }) {
   return cases.find((one) => one.deals === deals && one.layout === layout && figure in one.figures)
     ?.measurement;
+}
+
+/** @param {import('../results.mjs').Result[]} results */
+function runsText(results) {
+  const fewest = Math.min(...results.flatMap(({ runs, outcome }) => (outcome === undefined ? [runs] : [])));
+  return fewest === 1 ? 'one run or more' : `${fewest} runs or more`;
 }
