@@ -10,6 +10,7 @@ const parts = [
   { project: 'server/tsconfig.web.json', needs: 'server/src/main.browser.ts' },
   { project: 'client/tsconfig.json', needs: 'client/src' },
   { project: 'scripts/tsconfig.json', needs: 'scripts' },
+  { project: 'bench/tsconfig.json', needs: 'bench' },
 ];
 
 let failed = false;
