@@ -87,8 +87,8 @@ function isReportedBefore(facts: readonly Fact[], index: number): boolean {
 
 /** Whether two lines report the same money from different sources: of one day, and citing nothing in common. */
 function reportsTheSame(a: Fact, b: Fact): boolean {
-  if (!a.on || !b.on || compareDates(a.on, b.on) !== 0) return false;
   if (a.sources.length === 0 || b.sources.length === 0) return false;
+  if (!a.on || !b.on || compareDates(a.on, b.on) !== 0) return false;
   const cited = new Set(a.sources.map((source) => source.text));
   return !b.sources.some((source) => cited.has(source.text));
 }

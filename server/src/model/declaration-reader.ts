@@ -23,6 +23,7 @@ import {
   type Fact,
   type Mention,
   type MentionRole,
+  type MentionTarget,
   type Sides,
 } from './declaration';
 import type { Name } from './corpus';
@@ -86,6 +87,10 @@ export class ParsedDeclaration implements Declaration {
     this.problems = reader.problems;
   }
 
+  get mentionTargets(): readonly MentionTarget[] {
+    return this.mentions.map(({ target, path }) => ({ target, hasPath: path !== undefined }));
+  }
+
   everyText(): boolean {
     return false;
   }
@@ -106,7 +111,8 @@ export interface ModifierValues {
 
 const noFlags: ReadonlySet<ModifierName> = new Set();
 const noRoles: readonly string[] = [];
-const noSources: readonly (NameNode | UrlNode)[] = [];
+/** The sources of a line that cites none. */
+export const noSources: readonly (NameNode | UrlNode)[] = [];
 
 /** What the modifiers of a property say. */
 export type Remarks = Omit<Fact, 'name' | 'node' | 'values'>;

@@ -44,6 +44,13 @@ export interface Fact {
   readonly flags: ReadonlySet<ModifierName>;
 }
 
+/** What a mention wants of the name in it. */
+export interface MentionTarget {
+  readonly target: ReferenceTarget;
+  /** Whether a property is meant. */
+  readonly hasPath: boolean;
+}
+
 export interface Sides {
   readonly left: readonly NameNode[];
   readonly right: readonly NameNode[];
@@ -68,6 +75,8 @@ export interface Declaration {
   /** Properties that the kind takes. */
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];
+  /** What each mention wants, in the same order. */
+  readonly mentionTargets: readonly MentionTarget[];
   /** The name of each mention, in the same order. */
   readonly mentionedNames: readonly string[];
   /**

@@ -14,7 +14,7 @@ import {
 } from '../language/schema';
 import { slotsOf, type Slot, type Structure } from '../language/structure';
 import type { DeclarationNode, NameNode, Operator, ValueNode } from '../language/tree';
-import type { MentionRole } from './declaration';
+import type { MentionRole, MentionTarget } from './declaration';
 import { ParsedDeclaration } from './declaration-reader';
 
 /** A value in all items of a structure. */
@@ -40,6 +40,8 @@ export interface FactLayout {
 
 /** What all declarations of a structure have in common, and where what sets them apart stands. */
 export class Layout {
+  readonly mentionTargets: readonly MentionTarget[];
+
   constructor(
     readonly kind: KindName,
     readonly name: Place,
@@ -57,7 +59,9 @@ export class Layout {
     /** The values whose text decides if they can be read, and as what; undefined where no text could be read there. */
     readonly texts:
       readonly { readonly of: PropertyName | ModifierName; readonly place: Place }[] | undefined,
-  ) {}
+  ) {
+    this.mentionTargets = mentions.map(({ target, place }) => ({ target, hasPath: place.hasPath }));
+  }
 }
 
 /** The layout of an item's structure; undefined where it declares nothing, or where more than its structure decides. */

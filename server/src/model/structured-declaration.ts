@@ -9,8 +9,15 @@ import type {
   WordNode,
 } from '../language/tree';
 import type { Name } from './corpus';
-import { knownNames, type Declaration, type Fact, type Mention, type Sides } from './declaration';
-import { FactReader, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
+import {
+  knownNames,
+  type Declaration,
+  type Fact,
+  type Mention,
+  type MentionTarget,
+  type Sides,
+} from './declaration';
+import { FactReader, noSources, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
 import type { ValueProblem } from './value';
 
@@ -68,6 +75,10 @@ export class StructuredDeclaration implements Declaration {
       ({ role, target, place }, index) =>
         new StructuredMention(this.item, place, this.mentionedName(index), role, target),
     );
+  }
+
+  get mentionTargets(): readonly MentionTarget[] {
+    return this.layout.mentionTargets;
   }
 
   get mentionedNames(): readonly string[] {
@@ -175,7 +186,8 @@ class StructuredFact implements Fact {
   }
 
   get sources(): Fact['sources'] {
-    return this.remarks.sources;
+    // Most lines cite nothing, which their structure tells.
+    return this.layout.modifiers.some(({ name }) => name === 'per') ? this.remarks.sources : noSources;
   }
 
   get flags(): Fact['flags'] {

@@ -89,7 +89,11 @@ export interface NameCheck extends CheckDescription {
   run(declaration: Declaration, names: Names): Omit<Finding, 'code' | 'severity'>[];
 }
 
-/** A check of each mention of a name by what the name is declared as. */
+/**
+ * A check of each mention of a name by what the name is declared as. Where it is declared once and no property of it is
+ * meant, nothing but that kind and what the place wants may decide whether something is wrong; or a name that needs no
+ * declaration, which is right anywhere.
+ */
 export interface MentionCheck extends CheckDescription {
   readonly scope: 'mention';
   /** @param targets every declaration of the name, by file and place */

@@ -1,7 +1,8 @@
 import type { Item } from '../language/item';
 import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
-import type { Declaration } from '../model/declaration';
+import type { KindName, ReferenceTarget } from '../language/schema';
+import type { Declaration, Mention, MentionTarget } from '../model/declaration';
 import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, Subject } from './check';
 import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
@@ -27,6 +28,8 @@ export class Findings {
   private readonly nameChecks: readonly NameCheck[];
   private readonly mentionChecks: readonly MentionCheck[];
   private readonly quiet = new QuietTexts();
+  /** Kinds of declarations that mentions of a target may have without anything to say. */
+  private readonly quietMentions = new Map<ReferenceTarget, Set<KindName>>();
   /** The checks that can have something to say about items of a structure. */
   private readonly concerned = new WeakMap<Structure, readonly LocalCheck[]>();
 
@@ -125,16 +128,12 @@ export class Findings {
   private lookAtNames(declaration: Declaration, before: Finding[] | undefined): Finding[] | undefined {
     const { project } = this;
     let findings = before;
-    for (const [index, mention] of declaration.mentions.entries()) {
-      const declared = declaration.names?.[index + 1]?.declarations;
-      const targets = declared && declared.length <= 1 ? declared : project.declarationsOf(mention.name);
-      for (const check of this.mentionChecks) {
-        try {
-          const finding = check.run(mention, targets);
-          if (finding) findings = told(check, [finding], findings);
-        } catch (error) {
-          this.onDefect(check, error);
-        }
+    const { mentionTargets, names } = declaration;
+    for (let index = 0; index < mentionTargets.length; index++) {
+      const wanted = mentionTargets[index]!;
+      const declared = names?.[index + 1]?.declarations ?? none;
+      if (!this.isQuietMention(wanted, declared)) {
+        findings = this.lookAtMention(declaration.mentions[index]!, wanted, declared, findings);
       }
     }
     for (const check of this.nameChecks) {
@@ -145,6 +144,38 @@ export class Findings {
       }
     }
     return findings;
+  }
+
+  private lookAtMention(
+    mention: Mention,
+    wanted: MentionTarget,
+    declared: readonly Declaration[],
+    before: Finding[] | undefined,
+  ): Finding[] | undefined {
+    const targets = declared.length > 1 ? this.project.declarationsOf(mention.name) : declared;
+    let findings = before;
+    for (const check of this.mentionChecks) {
+      try {
+        const finding = check.run(mention, targets);
+        if (finding) findings = told(check, [finding], findings);
+      } catch (error) {
+        this.onDefect(check, error);
+      }
+    }
+    const [only] = declared;
+    if (findings === before && declared.length === 1 && only && !wanted.hasPath) {
+      let kinds = this.quietMentions.get(wanted.target);
+      if (!kinds) this.quietMentions.set(wanted.target, (kinds = new Set()));
+      kinds.add(only.kind);
+    }
+    return findings;
+  }
+
+  /** Whether the name is declared once, as what nobody had anything to say about in such a place. */
+  private isQuietMention({ target, hasPath }: MentionTarget, declared: readonly Declaration[]): boolean {
+    return (
+      declared.length === 1 && !hasPath && this.quietMentions.get(target)?.has(declared[0]!.kind) === true
+    );
   }
 
   /** The checks that can have something to say about items of a structure as a whole. */
@@ -189,4 +220,4 @@ function told(
   return [...(before ?? []), ...found.map((finding) => ({ code, severity, ...finding }))];
 }
 
-const none: readonly Finding[] = [];
+const none: readonly never[] = [];
