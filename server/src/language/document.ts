@@ -267,12 +267,14 @@ export class DealDocument {
 
   /** An offset in a line, moved before the line's break where it lies behind it. */
   private beforeBreak(offset: number, start: number, end: number): number {
-    const text = this.characters(Math.max(start, end - 2), end);
+    const text = this.textBetween(Math.max(start, end - 2), end);
     const width = text.endsWith('\r\n') ? 2 : 1;
     return Math.min(offset, end - width);
   }
 
-  private characters(start: number, end: number): string {
+  /** The text between two offsets. */
+  textBetween(start: number, end: number): string {
+    if (start >= end) return '';
     const first = this.indexAt(start);
     const last = this.indexAt(end) + 1;
     const from = this.startOf(first);

@@ -62,8 +62,8 @@ export class Item {
       const code = source.charCodeAt(at);
       if (code === lineFeed || (code === carriageReturn && !isPair(source, at, length))) starts.push(at + 1);
     }
-    this.starts = starts;
     this.keep();
+    this.starts = starts;
     return starts;
   }
 
@@ -84,12 +84,13 @@ export class Item {
 
   private get tree(): ItemTree {
     if (this.known) return this.known;
-    this.known = parseItem(this.source, 0).tree;
+    const { tree } = parseItem(this.source, 0);
     this.keep();
-    return this.known;
+    this.known = tree;
+    return tree;
   }
 
-  /** Keeps what was worked out of this item, and lets go of what was worked out long ago. */
+  /** Keeps what is worked out of this item, and lets go of what was long ago: that may be of the same item. */
   private keep(): void {
     const { kept } = Item;
     const forgotten = kept[Item.next];

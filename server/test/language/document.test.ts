@@ -67,6 +67,15 @@ describe('document', () => {
     assert.ok(kept.length >= before.items.length - 2, `${kept.length} of ${before.items.length}`);
   });
 
+  it('knows the trees of all its items, however many were looked at meanwhile', () => {
+    // Whatever the number of those that are kept, in one of these an item's own turn to be forgotten comes.
+    for (let count = 4090; count < 4105; count++) {
+      const { items } = DealDocument.parse('company A { founded 2021 }\n'.repeat(count));
+      for (const item of items) assert.ok(item.lineStarts.length > 0);
+      assert.ok(items[0]?.declaration);
+    }
+  });
+
   it('finds for each offset a place, and for that place the offset', () => {
     fc.assert(
       fc.property(anyText, (text) => {
