@@ -13,9 +13,6 @@ export class Chunk {
   readonly lines: readonly number[];
   /** How far from the chunk's start any of its trees depends on the text. */
   readonly reach: number;
-  /** Its index in the document that it was looked for in last, where to look for it first. */
-  hint = 0;
-
   constructor(readonly items: readonly Item[]) {
     const starts = [0];
     const lines = [0];
@@ -23,7 +20,6 @@ export class Chunk {
     let line = 0;
     let reach = 0;
     for (const item of items) {
-      item.home = this;
       reach = Math.max(reach, start + item.reach);
       start += item.length;
       line += item.lineBreaks;
@@ -45,12 +41,16 @@ export class Chunk {
   }
 }
 
-/** Cuts a list of items into chunks of about the same size. */
-export function chunksOf(items: readonly Item[]): Chunk[] {
+/**
+ * Cuts a list of items into chunks of about the same size.
+ * @param first the index that the first of them will have in its document
+ */
+export function chunksOf(items: readonly Item[], first: number): Chunk[] {
   const count = Math.ceil(items.length / largestChunk);
   const size = Math.ceil(items.length / count);
-  return Array.from(
-    { length: count },
-    (_, index) => new Chunk(items.slice(index * size, Math.min((index + 1) * size, items.length))),
-  );
+  return Array.from({ length: count }, (_, index) => {
+    const own = items.slice(index * size, Math.min((index + 1) * size, items.length));
+    for (const item of own) item.chunk = first + index;
+    return new Chunk(own);
+  });
 }

@@ -60,7 +60,7 @@ export class DealDocument {
       at += item.length;
     }
     reader.finish();
-    return new DealDocument(chunksOf(items));
+    return new DealDocument(chunksOf(items, 0));
   }
 
   /** What was taken out of a document and put into it to make another one; undefined stands for no document. */
@@ -113,13 +113,15 @@ export class DealDocument {
 
   /** The index of an item of this document; -1 where it has no such item. */
   indexOf(item: Item): number {
-    const { home } = item;
-    const at = home ? this.indexOfChunk(home) : -1;
-    if (home && at >= 0) return this.counts[at]! + home.items.indexOf(item);
-    // A newer document has the item in another chunk.
-    for (const [index, { items }] of this.chunks.entries()) {
-      const inChunk = items.indexOf(item);
-      if (inChunk >= 0) return this.counts[index]! + inChunk;
+    const { chunks, counts } = this;
+    // Edits elsewhere move chunks by a few places.
+    for (let distance = 0; distance <= Math.max(chunks.length, item.chunk); distance++) {
+      for (const at of distance === 0 ? [item.chunk] : [item.chunk - distance, item.chunk + distance]) {
+        const inChunk = chunks[at]?.items.indexOf(item) ?? -1;
+        if (inChunk < 0) continue;
+        item.chunk = at;
+        return counts[at]! + inChunk;
+      }
     }
     return -1;
   }
@@ -234,7 +236,7 @@ export class DealDocument {
       items.push(...this.chunks[behind++]!.items);
     return new DealDocument([
       ...this.chunks.slice(0, before),
-      ...chunksOf(items),
+      ...chunksOf(items, before),
       ...this.chunks.slice(behind),
     ]);
   }
@@ -242,11 +244,6 @@ export class DealDocument {
   private spotOf(index: number): Spot {
     const chunk = lastNotAbove(this.counts, index);
     return { chunk, inChunk: index - (this.counts[chunk] ?? 0) };
-  }
-
-  private indexOfChunk(chunk: Chunk): number {
-    if (this.chunks[chunk.hint] !== chunk) chunk.hint = Math.max(0, this.chunks.indexOf(chunk));
-    return this.chunks[chunk.hint] === chunk ? chunk.hint : -1;
   }
 
   /** The number of line breaks before the item of that index. */

@@ -1,4 +1,3 @@
-import type { Chunk } from './chunk';
 import { Lexer } from './lexer';
 import { parseItem } from './parser';
 import { SlotTable } from './slot-table';
@@ -13,8 +12,11 @@ import type { DeclarationNode, ItemTree, SyntaxProblem } from './tree';
  * project of a hundred thousand deals is looked at a few deals at a time.
  */
 export class Item {
-  /** The chunk of the newest document that holds it, where to look for it first. */
-  home: Chunk | undefined;
+  /**
+   * The index of the chunk that it was seen in last, from where to look for it. No more than that: an item that is kept
+   * must not keep the documents that it was in.
+   */
+  chunk = 0;
   /** What the layers above have made of it, which they alone know the type of. Kept here as there is one for each item. */
   meaning: object | null | undefined;
   private starts: readonly number[] | undefined;
