@@ -65,22 +65,10 @@ export class DealDocument {
 
   /** What was taken out of a document and put into it to make another one; undefined stands for no document. */
   static difference(before: DealDocument | undefined, after: DealDocument | undefined): Difference {
-    const old = before?.chunks ?? [];
-    const fresh = after?.chunks ?? [];
-    let start = 0;
-    while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++;
-    let end = 0;
-    while (
-      end < old.length - start &&
-      end < fresh.length - start &&
-      old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
-    ) {
-      end++;
-    }
-    return differenceOf(
-      old.slice(start, old.length - end).flatMap(({ items }) => items),
-      fresh.slice(start, fresh.length - end).flatMap(({ items }) => items),
-    );
+    const [old, fresh] = changedPart(before?.chunks ?? [], after?.chunks ?? []);
+    const itemsIn = (chunks: readonly Chunk[]) => chunks.flatMap(({ items }) => items);
+    const [removed, added] = changedPart(itemsIn(old), itemsIn(fresh));
+    return { removed, added };
   }
 
   /** All items in their order. */
@@ -286,21 +274,14 @@ export class DealDocument {
   }
 }
 
-function differenceOf(before: readonly Item[], after: readonly Item[]): Difference {
+/** Two lists without what they have in common at their starts and at their ends. */
+function changedPart<T>(before: readonly T[], after: readonly T[]): [readonly T[], readonly T[]] {
+  const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  return {
-    removed: before.slice(start, before.length - end),
-    added: after.slice(start, after.length - end),
-  };
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }
 
 /** The index of the last number in a sorted list that is not above `value`; -1 where all are. */
