@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axeCore from 'axe-core';
 import type { Workbench } from '../harness/workbench';
-import { sampleWorkbench } from './sample';
+import { sampleWithView } from './sample';
 
 declare global {
   // In the page, once its source has been evaluated there.
@@ -32,11 +32,7 @@ const themes = [
 describe('accessibility', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await sampleWorkbench();
-    await workbench.discardEditors();
-    await workbench.openFile(file);
-    await workbench.openView('Dealgraph');
-    await workbench.treeRow(/^Around OpenAI/).waitFor();
+    workbench = await sampleWithView(file);
     await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
     await workbench.typeOver('$4B'.length, '$3B');
     await workbench.treeRow(/^Amazon,.*1 error/).waitFor();

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../harness/workbench';
-import { sampleWorkbench } from './sample';
+import { sampleWithView } from './sample';
 
 const file = 'anthropic.deal';
 
 describe('problems', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await sampleWorkbench();
-    await workbench.discardEditors();
-    await workbench.openFile(file);
-    await workbench.openView('Dealgraph');
+    workbench = await sampleWithView(file);
   });
   after(() => workbench.runCommand('View: Hide Panel'));
 

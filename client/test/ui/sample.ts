@@ -9,6 +9,16 @@ export function sampleWorkbench(): Promise<Workbench> {
   return launched;
 }
 
+/** The same with nothing open but one of its files, and the Ecosystems view in sight with all its rows. */
+export async function sampleWithView(file: string): Promise<Workbench> {
+  const workbench = await sampleWorkbench();
+  await workbench.discardEditors();
+  await workbench.openFile(file);
+  await workbench.openView('Dealgraph');
+  await workbench.treeRow(/^Around OpenAI/).waitFor();
+  return workbench;
+}
+
 after(async () => {
   await (await launched)?.dispose();
 });

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../harness/workbench';
-import { sampleWorkbench } from './sample';
+import { sampleWithView } from './sample';
 
 const file = 'anthropic.deal';
 
 describe('the Ecosystems view', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await sampleWorkbench();
-    await workbench.discardEditors();
-    await workbench.openFile(file);
-    await workbench.openView('Dealgraph');
-    await workbench.treeRow(/^Around OpenAI/).waitFor();
+    workbench = await sampleWithView(file);
   });
 
   it('shows each ecosystem with its hub, and whoever is around it by role', async () => {
