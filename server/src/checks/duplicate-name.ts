@@ -15,10 +15,9 @@ export const duplicateName: NameCheck = {
     bad: 'company Anthropic { founded 2021 }\n\ncompany Anthropic { country US }\n\ncompany Unit { parent Anthropic }\n',
     good: 'company Anthropic {\n  founded 2021\n  country US\n}\n\ncompany Unit { parent Anthropic }\n',
   },
-  run: (declaration, names) => {
-    if (declaration.names?.[0]?.declarations.length === 1) return [];
-    const others = names.declarationsOf(declaration.name).filter((other) => other !== declaration);
-    if (others.length === 0) return [];
+  run: (declaration, { declarations }) => {
+    if (declarations.length === 1) return [];
+    const others = declarations.filter((other) => other !== declaration);
     return [
       {
         span: declaration.node.name ?? declaration.node.keyword,

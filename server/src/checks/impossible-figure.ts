@@ -6,7 +6,7 @@ import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
 import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
-import { certainlyGreater, type Range } from '../values/range';
+import { certainlyGreater, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
 import type { Finding, LocalCheck } from '../project/check';
 
@@ -38,7 +38,7 @@ function figuresOf(fact: Fact): Found[] {
     const { min, max } = range;
     if (min && max && min.gt(max)) {
       const text = write(range);
-      const swapped = write({ ...range, min: max, max: min });
+      const swapped = write(withBounds(range, max, min));
       return [
         {
           span: value.node,

@@ -14,14 +14,15 @@ export const unused: NameCheck = {
     bad: 'company Google\ncompany Anthropic\ncompany Microsoft\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per <https://example.com> }\n',
   },
-  run: (declaration, names) => {
+  run: (declaration, own) => {
     const { group } = kinds[declaration.kind];
     if (group !== 'party' && group !== 'evidence' && group !== 'vocabulary') return [];
+    if (own.isMentioned) return [];
     // A header that cannot be read may name something else.
     if (isHeaderBroken(declaration.item)) return [];
     // A unit, or somebody with a role, is there for the party that it belongs to.
     const belongs = declaration.mentions.some((mention) => mention.target === 'party');
-    if (belongs || names.isMentioned(declaration.name)) return [];
+    if (belongs) return [];
     return [
       {
         span: declaration.node.name ?? declaration.node.keyword,

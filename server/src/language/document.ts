@@ -77,6 +77,11 @@ export class DealDocument {
     return this.all;
   }
 
+  /** Calls `visit` with each item in order. Unlike `items` it leaves no list behind. */
+  forEachItem(visit: (item: Item) => void): void {
+    for (const { items } of this.chunks) for (const item of items) visit(item);
+  }
+
   get itemCount(): number {
     return this.counts[this.chunks.length]!;
   }

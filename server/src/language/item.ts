@@ -19,6 +19,8 @@ export class Item {
   chunk = 0;
   /** What the layers above have made of it, which they alone know the type of. Kept here as there is one for each item. */
   meaning: object | null | undefined;
+  /** The file that it stands in, in the project that holds it; set by that project alone. */
+  file: string | undefined;
   private starts: readonly number[] | undefined;
 
   constructor(

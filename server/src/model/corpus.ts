@@ -24,6 +24,8 @@ export interface Name {
   readonly name: string;
   /** In no particular order. */
   readonly declarations: readonly Declaration[];
+  /** The declaration of it where there is just one. */
+  readonly only: Declaration | undefined;
   /** Whether anything mentions it, or may do so in a part that could not be read. */
   readonly isMentioned: boolean;
 }

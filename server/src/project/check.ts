@@ -39,11 +39,12 @@ export interface Finding {
   readonly misnamed?: { readonly name: string; readonly target: ReferenceTarget; readonly span: Span };
 }
 
-/** What a check may look at beyond its own item. */
-export interface Names {
-  /** Every declaration of a name, by file and place. */
-  declarationsOf(name: string): readonly Declaration[];
-  isMentioned(name: string): boolean;
+/** What a project knows of the name that a declaration declares. */
+export interface OwnName {
+  /** Every declaration of the name, by file and place. */
+  readonly declarations: readonly Declaration[];
+  /** Whether anything mentions it, or may do so in a part that could not be read. */
+  readonly isMentioned: boolean;
 }
 
 /** What a check looks at: an item, and what it declares where it does. */
@@ -86,7 +87,7 @@ export interface LocalCheck extends CheckDescription {
 /** A check that depends on who declares and who mentions the name of a declaration. */
 export interface NameCheck extends CheckDescription {
   readonly scope: 'names';
-  run(declaration: Declaration, names: Names): Omit<Finding, 'code' | 'severity'>[];
+  run(declaration: Declaration, own: OwnName): Omit<Finding, 'code' | 'severity'>[];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
 import type { KindName, ReferenceTarget } from '../language/schema';
 import type { Declaration, Mention, MentionTarget } from '../model/declaration';
-import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, Subject } from './check';
+import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, OwnName, Subject } from './check';
 import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
 
@@ -70,8 +70,9 @@ export class Findings {
     if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
     const { found, pending } = file;
     file.pending = new Set();
+    this.project.watch();
     if (!pending) {
-      for (const item of this.project.document(uri)?.items ?? []) this.lookAt(item, found);
+      this.project.document(uri)?.forEachItem((item) => this.lookAt(item, found));
       return found;
     }
     // What points at other declarations is found anew each time: those may be replaced by their like.
@@ -126,24 +127,30 @@ export class Findings {
   }
 
   private lookAtNames(declaration: Declaration, before: Finding[] | undefined): Finding[] | undefined {
-    const { project } = this;
     let findings = before;
     const { mentionTargets, names } = declaration;
     for (let index = 0; index < mentionTargets.length; index++) {
       const wanted = mentionTargets[index]!;
-      const declared = names?.[index + 1]?.declarations ?? none;
-      if (!this.isQuietMention(wanted, declared)) {
-        findings = this.lookAtMention(declaration.mentions[index]!, wanted, declared, findings);
-      }
+      const name = names?.[index + 1];
+      if (name && this.isQuietMention(wanted, name.only)) continue;
+      const declared = name?.declarations ?? none;
+      findings = this.lookAtMention(declaration.mentions[index]!, wanted, declared, findings);
     }
+    const own = this.ownNameOf(declaration);
     for (const check of this.nameChecks) {
       try {
-        findings = told(check, check.run(declaration, project), findings);
+        findings = told(check, check.run(declaration, own), findings);
       } catch (error) {
         this.onDefect(check, error);
       }
     }
     return findings;
+  }
+
+  private ownNameOf({ name, names }: Declaration): OwnName {
+    const own = names?.[0];
+    if (own?.only) return own;
+    return { declarations: this.project.declarationsOf(name), isMentioned: own?.isMentioned ?? false };
   }
 
   private lookAtMention(
@@ -172,10 +179,8 @@ export class Findings {
   }
 
   /** Whether the name is declared once, as what nobody had anything to say about in such a place. */
-  private isQuietMention({ target, hasPath }: MentionTarget, declared: readonly Declaration[]): boolean {
-    return (
-      declared.length === 1 && !hasPath && this.quietMentions.get(target)?.has(declared[0]!.kind) === true
-    );
+  private isQuietMention({ target, hasPath }: MentionTarget, only: Declaration | undefined): boolean {
+    return only !== undefined && !hasPath && this.quietMentions.get(target)?.has(only.kind) === true;
   }
 
   /** The checks that can have something to say about items of a structure as a whole. */

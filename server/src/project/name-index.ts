@@ -4,32 +4,36 @@ import type { Declaration } from '../model/declaration';
 
 /** A name, with who declares and who mentions it. */
 export class NameEntry implements Name {
-  /** Shared while there are none. */
-  declarations: readonly Declaration[] = none;
+  /** Nearly every name is declared once, and takes no list for that. */
+  private declared: Declaration | readonly Declaration[] = none;
   private mentions: Declaration[] | Set<Declaration> | undefined;
   /** How many broken items may mention it. */
   possible = 0;
-  /** The last change of the project that touched it, and what it was before. */
-  touchedBy = 0;
-  standingBefore = '';
-  wasMentioned = false;
 
   constructor(readonly name: string) {}
 
+  get declarations(): readonly Declaration[] {
+    const { declared } = this;
+    return isList(declared) ? declared : [declared];
+  }
+
+  get only(): Declaration | undefined {
+    const { declared } = this;
+    return isList(declared) ? undefined : declared;
+  }
+
+  get isDeclared(): boolean {
+    return this.declared !== none;
+  }
+
   /** What the name is to those who mention it: the kinds that it is declared as. */
   get standing(): string {
-    const { declarations } = this;
-    switch (declarations.length) {
-      case 0:
-        return '';
-      case 1:
-        return declarations[0]!.kind;
-      default:
-        return declarations
-          .map(({ kind }) => kind)
-          .sort()
-          .join(' ');
-    }
+    const { declared } = this;
+    if (!isList(declared)) return declared.kind;
+    return declared
+      .map(({ kind }) => kind)
+      .sort()
+      .join(' ');
   }
 
   /** Whether anything mentions the name, or may do so. */
@@ -45,25 +49,16 @@ export class NameEntry implements Name {
   }
 
   get isForgotten(): boolean {
-    return this.declarations.length === 0 && !this.isMentioned;
-  }
-
-  /** Notes what it is before a change. */
-  touch(change: number): boolean {
-    if (this.touchedBy === change) return false;
-    this.touchedBy = change;
-    this.standingBefore = this.standing;
-    this.wasMentioned = this.isMentioned;
-    return true;
+    return !this.isDeclared && !this.isMentioned;
   }
 
   addDeclaration(declaration: Declaration): void {
-    this.declarations = this.declarations.length === 0 ? [declaration] : [...this.declarations, declaration];
+    this.declared = this.isDeclared ? [...this.declarations, declaration] : declaration;
   }
 
   removeDeclaration(declaration: Declaration): void {
     const left = this.declarations.filter((each) => each !== declaration);
-    this.declarations = left.length > 0 ? left : none;
+    this.declared = left.length > 1 ? left : (left[0] ?? none);
   }
 
   addMentioning(declaration: Declaration): void {
@@ -88,10 +83,18 @@ export class NameEntry implements Name {
 const mostInList = 32;
 const none: readonly Declaration[] = [];
 
+function isList(declared: Declaration | readonly Declaration[]): declared is readonly Declaration[] {
+  return Array.isArray(declared);
+}
+
+/** Told of a name before it changes. */
+export type Touch = (entry: NameEntry) => void;
+
 /** Who declares and who mentions each name. */
 export class NameIndex {
   private readonly entries = new Map<string, NameEntry>();
-  private readonly byKind = new Map<KindName, Set<Declaration>>();
+  /** Kept up to date from when somebody asks for it. */
+  private byKind: Map<KindName, Set<Declaration>> | undefined;
 
   /** The entry of a name, made where there is none; `tidy` takes it out again where it stays empty. */
   entry(name: string): NameEntry {
@@ -104,33 +107,30 @@ export class NameIndex {
    * Takes in a declaration, and tells it the names in it.
    * @param touch told of each name before it changes
    */
-  add(declaration: Declaration, touch?: (entry: NameEntry) => void): void {
-    const { name, kind, mentionedNames } = declaration;
+  add(declaration: Declaration, touch?: Touch): void {
+    const { name, mentionedNames } = declaration;
     const own = this.entry(name);
     touch?.(own);
     own.addDeclaration(declaration);
-    const same = this.byKind.get(kind);
-    if (same) same.add(declaration);
-    else this.byKind.set(kind, new Set([declaration]));
-    const names = [own];
-    for (const mentioned of mentionedNames) {
-      const entry = this.entry(mentioned);
+    if (this.byKind) addTo(this.byKind, declaration);
+    const names = new Array<NameEntry>(1 + mentionedNames.length);
+    names[0] = own;
+    for (let index = 0; index < mentionedNames.length; index++) {
+      const entry = this.entry(mentionedNames[index]!);
       touch?.(entry);
       entry.addMentioning(declaration);
-      names.push(entry);
+      names[index + 1] = entry;
     }
     declaration.names = names;
   }
 
   /** Takes out a declaration, which forgets the names in it. */
-  remove(declaration: Declaration, touch?: (entry: NameEntry) => void): void {
+  remove(declaration: Declaration, touch?: Touch): void {
     const { name, kind, mentionedNames } = declaration;
     const own = this.entry(name);
     touch?.(own);
     own.removeDeclaration(declaration);
-    const same = this.byKind.get(kind);
-    same?.delete(declaration);
-    if (same?.size === 0) this.byKind.delete(kind);
+    this.byKind?.get(kind)?.delete(declaration);
     for (const mentioned of mentionedNames) {
       const entry = this.entry(mentioned);
       touch?.(entry);
@@ -140,7 +140,7 @@ export class NameIndex {
   }
 
   /** Takes in names that may be mentioned in what could not be read. */
-  addPossible(names: Iterable<string>, touch?: (entry: NameEntry) => void): void {
+  addPossible(names: Iterable<string>, touch?: Touch): void {
     for (const name of names) {
       const entry = this.entry(name);
       touch?.(entry);
@@ -148,7 +148,7 @@ export class NameIndex {
     }
   }
 
-  removePossible(names: Iterable<string>, touch?: (entry: NameEntry) => void): void {
+  removePossible(names: Iterable<string>, touch?: Touch): void {
     for (const name of names) {
       const entry = this.entry(name);
       touch?.(entry);
@@ -159,11 +159,6 @@ export class NameIndex {
   /** Takes out an entry of a name that nobody declares or mentions any more. */
   tidy(entry: NameEntry): void {
     if (entry.isForgotten) this.entries.delete(entry.name);
-  }
-
-  /** Whether anything mentions a name, or may do so. */
-  isMentioned(name: string): boolean {
-    return this.entries.get(name)?.isMentioned ?? false;
   }
 
   /** Every declaration of a name, in no particular order. */
@@ -177,12 +172,21 @@ export class NameIndex {
   }
 
   ofKind(kind: KindName): Iterable<Declaration> {
+    this.byKind ??= this.sortedByKind();
     return this.byKind.get(kind) ?? none;
+  }
+
+  private sortedByKind(): Map<KindName, Set<Declaration>> {
+    const byKind = new Map<KindName, Set<Declaration>>();
+    for (const { declarations } of this.entries.values()) {
+      for (const declaration of declarations) addTo(byKind, declaration);
+    }
+    return byKind;
   }
 
   /** Every declared name. */
   *names(): Iterable<string> {
-    for (const { name, declarations } of this.entries.values()) if (declarations.length > 0) yield name;
+    for (const { name, isDeclared } of this.entries.values()) if (isDeclared) yield name;
   }
 
   *mentionsOf(name: string): Iterable<MentionSite> {
@@ -192,4 +196,10 @@ export class NameIndex {
       }
     }
   }
+}
+
+function addTo(byKind: Map<KindName, Set<Declaration>>, declaration: Declaration): void {
+  const same = byKind.get(declaration.kind);
+  if (same) same.add(declaration);
+  else byKind.set(declaration.kind, new Set([declaration]));
 }

@@ -5,7 +5,7 @@ import type { Corpus, MentionSite } from '../model/corpus';
 import type { Declaration } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { possibleMentions } from '../model/possible-mentions';
-import { NameIndex, type NameEntry } from './name-index';
+import { NameIndex, type NameEntry, type Touch } from './name-index';
 
 /** Where an item stands. */
 export interface Site {
@@ -25,10 +25,13 @@ export interface ProjectDelta {
   readonly added: readonly Item[];
   /**
    * Unchanged declarations that see another project than before: a name that they mention or declare is now declared
-   * otherwise, or their own name is now mentioned, or no longer.
+   * otherwise, or their own name is now mentioned, or no longer. None before somebody watches.
    */
   readonly affected: ReadonlySet<Declaration>;
 }
+
+/** What a name was before a change. */
+type NameBefore = Pick<NameEntry, 'standing' | 'isMentioned'>;
 
 /**
  * The files that share one namespace, and the index over them. Every change goes through `setFile` and `removeFile`,
@@ -36,10 +39,10 @@ export interface ProjectDelta {
  */
 export class Project implements Corpus {
   private readonly documents = new Map<string, DealDocument>();
-  private readonly owners = new Map<Item, string>();
   private readonly index = new NameIndex();
   private changes = 0;
   private declared = 0;
+  private watched = false;
 
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
@@ -75,6 +78,14 @@ export class Project implements Corpus {
     return this.documents.get(uri);
   }
 
+  /**
+   * From now on every change tells which declarations it affects. To be called before anything is worked out that
+   * depends on the declarations of other names; until then nobody has to be told, which makes reading a project cheap.
+   */
+  watch(): void {
+    this.watched = true;
+  }
+
   /** Takes a file in, or its new text. */
   setFile(uri: string, document: DealDocument): ProjectDelta {
     const before = this.documents.get(uri);
@@ -96,38 +107,47 @@ export class Project implements Corpus {
   ): ProjectDelta {
     this.changes++;
     const { removed, added } = DealDocument.difference(before, after);
-    const touched: NameEntry[] = [];
-    const touch = (entry: NameEntry) => {
-      if (entry.touch(this.changes)) touched.push(entry);
-    };
-    for (const item of removed) {
-      const declaration = interpret(item);
-      if (declaration) {
-        this.index.remove(declaration, touch);
-        this.declared--;
-      }
-      this.index.removePossible(possibleMentions(item), touch);
-      this.owners.delete(item);
-    }
-    for (const item of added) {
-      const declaration = interpret(item);
-      if (declaration) {
-        this.index.add(declaration, touch);
-        this.declared++;
-      }
-      this.index.addPossible(possibleMentions(item), touch);
-      this.owners.set(item, uri);
-    }
+    const touched = new Map<NameEntry, NameBefore>();
+    // What is taken out may leave names that nobody knows any more.
+    const touch =
+      this.watched || removed.length > 0
+        ? (entry: NameEntry) => {
+            if (touched.has(entry)) return;
+            touched.set(entry, { standing: entry.standing, isMentioned: entry.isMentioned });
+          }
+        : undefined;
+    for (const item of removed) this.takeOut(item, touch);
+    for (const item of added) this.takeIn(item, uri, touch);
     return { uri, removed, added, affected: this.affectedBy(touched) };
   }
 
-  private affectedBy(touched: readonly NameEntry[]): Set<Declaration> {
+  private takeIn(item: Item, uri: string, touch: Touch | undefined): void {
+    const declaration = interpret(item);
+    if (declaration) {
+      this.index.add(declaration, touch);
+      this.declared++;
+    }
+    if (!item.isSound) this.index.addPossible(possibleMentions(item), touch);
+    item.file = uri;
+  }
+
+  private takeOut(item: Item, touch: Touch | undefined): void {
+    const declaration = interpret(item);
+    if (declaration) {
+      this.index.remove(declaration, touch);
+      this.declared--;
+    }
+    if (!item.isSound) this.index.removePossible(possibleMentions(item), touch);
+    item.file = undefined;
+  }
+
+  private affectedBy(touched: ReadonlyMap<NameEntry, NameBefore>): Set<Declaration> {
     const affected = new Set<Declaration>();
-    for (const entry of touched) {
-      const { declarations, mentioning, standingBefore, wasMentioned } = entry;
-      const declaredOtherwise = standingBefore !== entry.standing;
+    for (const [entry, before] of touched) {
+      const { declarations, mentioning } = entry;
+      const declaredOtherwise = before.standing !== entry.standing;
       if (declaredOtherwise) for (const declaration of mentioning) affected.add(declaration);
-      if (declaredOtherwise || wasMentioned !== entry.isMentioned) {
+      if (declaredOtherwise || before.isMentioned !== entry.isMentioned) {
         for (const declaration of declarations) affected.add(declaration);
       }
       this.index.tidy(entry);
@@ -137,12 +157,12 @@ export class Project implements Corpus {
 
   /** The file that holds an item of this project. */
   uriOf(item: Item): string | undefined {
-    return this.owners.get(item);
+    return item.file;
   }
 
   /** Where a declaration stands. It must be one of this project. */
   siteOf(declaration: Declaration): Site {
-    const uri = this.owners.get(declaration.item);
+    const uri = declaration.item.file;
     const document = uri === undefined ? undefined : this.documents.get(uri);
     if (uri === undefined || !document)
       throw new Error(`${declaration.kind} ${declaration.name} is in no file`);
@@ -151,8 +171,8 @@ export class Project implements Corpus {
 
   /** Every declaration of a name, by file and place. */
   declarationsOf(name: string): Declaration[] {
-    const declarations = [...this.index.declarationsOf(name)];
-    return declarations.length > 1 ? this.inOrder(declarations) : declarations;
+    const declarations = this.index.declarationsOf(name);
+    return declarations.length > 1 ? this.inOrder(declarations) : [...declarations];
   }
 
   /** Declarations by file, then by their place in it. */
@@ -172,11 +192,6 @@ export class Project implements Corpus {
 
   mentionsOf(name: string): Iterable<MentionSite> {
     return this.index.mentionsOf(name);
-  }
-
-  /** Whether any declaration mentions a name, or may do so in a part that could not be read. */
-  isMentioned(name: string): boolean {
-    return this.index.isMentioned(name);
   }
 
   ofKind(kind: KindName): Iterable<Declaration> {

@@ -12,6 +12,25 @@ export interface Range {
   readonly max: Big | undefined;
   readonly approximate: boolean;
   readonly undisclosed: boolean;
+  /** The number where exactly one is meant and a double holds it as an integer: such are added without big decimals. */
+  readonly whole?: number;
+}
+
+/** Exactly one number, an integer that a double holds; the decimal is made when somebody asks for it. */
+class WholeRange implements Range {
+  readonly approximate = false;
+  readonly undisclosed = false;
+  #decimal: Big | undefined;
+
+  constructor(readonly whole: number) {}
+
+  get min(): Big {
+    return (this.#decimal ??= new Big(this.whole));
+  }
+
+  get max(): Big {
+    return this.min;
+  }
 }
 
 /**
@@ -28,6 +47,8 @@ export const UNDISCLOSED: Range = { min: NOUGHT, max: undefined, approximate: fa
 
 /** The range of a number that is known exactly. */
 export function exact(value: Big): Range {
+  // At most fifteen digits before the point and none behind it.
+  if (value.e < 15 && value.c.length <= value.e + 1) return new WholeRange(value.toNumber());
   return { min: value, max: value, approximate: false, undisclosed: false };
 }
 
@@ -46,9 +67,15 @@ export function between(min: Big, max: Big): Range {
   return { min, max, approximate: false, undisclosed: false };
 }
 
+/** Other bounds, known as well as those of `range`. */
+export function withBounds(range: Range, min: Big | undefined, max: Big | undefined): Range {
+  const { approximate, undisclosed } = range;
+  return { min, max, approximate, undisclosed };
+}
+
 /** The same bounds, said to be only about right. */
-export function about(range: Range): Range {
-  return { ...range, approximate: true };
+export function about({ min, max, undisclosed }: Range): Range {
+  return { min, max, approximate: true, undisclosed };
 }
 
 /** Whether exactly one number is meant. */
@@ -73,6 +100,10 @@ function isZero(range: Range): boolean {
  * the sum stays undisclosed only if nothing but nought is added to it.
  */
 export function add(a: Range, b: Range): Range {
+  if (a.whole !== undefined && b.whole !== undefined) {
+    const sum = a.whole + b.whole;
+    if (Number.isSafeInteger(sum)) return new WholeRange(sum);
+  }
   const min = plus(a.min, b.min);
   return {
     min,
@@ -88,11 +119,12 @@ function plus(a: Big | undefined, b: Big | undefined): Big | undefined {
 
 /** The unknown share of a whole: anything from nought to all of it. */
 export function upTo(whole: Range): Range {
-  return { ...whole, min: NOUGHT };
+  return withBounds(whole, NOUGHT, whole.max);
 }
 
 /** Whether every reading of `a` is above every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
 export function certainlyGreater(a: Range, b: Range): boolean {
+  if (a.whole !== undefined && b.whole !== undefined) return a.whole > b.whole;
   const least = lowest(a);
   const most = highest(b);
   return least !== undefined && most !== undefined && least.gt(most);

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { findCurrency } from './currency';
 import { inMonths, type Duration } from './duration';
 import type { Amount, Money, Period } from './money';
+import { withBounds } from './range';
 
 const MONTHS: Readonly<Record<Period, number>> = { year: 12, quarter: 3, month: 1 };
 
@@ -18,5 +19,5 @@ export function totalOver(money: Money, duration: Duration): Amount {
   const period = new Big(MONTHS[per]);
   const digits = findCurrency(currency)?.digits ?? USUAL_MINOR_DIGITS;
   const total = (amount: Big | undefined) => amount?.times(months).div(period).round(digits);
-  return { currency, range: { ...range, min: total(range.min), max: total(range.max) } };
+  return { currency, range: withBounds(range, total(range.min), total(range.max)) };
 }

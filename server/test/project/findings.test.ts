@@ -89,7 +89,11 @@ function everyFindingOf(project: Project, item: Item): Finding[] {
       findings.map((finding) => ({ code, severity, ...finding }));
     if (check.scope === 'item') return told(check.run({ item, declaration }));
     if (!declaration) return [];
-    if (check.scope === 'names') return told(check.run(declaration, project));
+    if (check.scope === 'names') {
+      const declarations = project.declarationsOf(declaration.name);
+      const isMentioned = declaration.names?.[0]?.isMentioned ?? false;
+      return told(check.run(declaration, { declarations, isMentioned }));
+    }
     return told(
       declaration.mentions.flatMap(
         (mention) => check.run(mention, project.declarationsOf(mention.name)) ?? [],

@@ -72,9 +72,9 @@ describe('name index', () => {
     index.addPossible(['A', 'B']);
     index.addPossible(['A']);
     index.removePossible(['A', 'B']);
-    assert.deepEqual([index.isMentioned('A'), index.isMentioned('B')], [true, false]);
+    assert.deepEqual([index.entry('A').isMentioned, index.entry('B').isMentioned], [true, false]);
     index.removePossible(['A']);
-    assert.ok(!index.isMentioned('A'));
+    assert.ok(!index.entry('A').isMentioned);
     assert.deepEqual(contentOf(index), contentOf(new NameIndex()));
   });
 

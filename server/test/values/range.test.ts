@@ -11,6 +11,7 @@ import {
   subtract,
   UNDISCLOSED,
   upTo,
+  withBounds,
   type Range,
 } from '../../src/values/range';
 import { plain, PROPERTY_RUNS, soundRange, PATIENCE } from './arbitrary';
@@ -35,6 +36,15 @@ describe('ranges', () => {
     assert.equal(plain(add(range('$1B'), range('$100B..$500B'))), '[101000000000, 501000000000]');
     assert.equal(plain(add(range('$1B'), range('>$2B'))), '[3000000000, ∞]');
     assert.equal(plain(add(range('$1B'), range('~$2B'))), '~[3000000000, 3000000000]');
+  });
+
+  it('adds what no double holds', () => {
+    const most = range(`$${Number.MAX_SAFE_INTEGER}`);
+    assert.equal(plain(add(most, most)), '[18014398509481982, 18014398509481982]');
+    assert.equal(
+      plain(add(range('$999999999999999'), range('$9007199254740000'))),
+      '[10007199254739999, 10007199254739999]',
+    );
   });
 
   it('makes "at least the known" of something known and something undisclosed', () => {
@@ -86,7 +96,7 @@ describe('ranges', () => {
       fc.assert(
         fc.property(soundRange(), soundRange(), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
           const sum = exact(pick(a, share).plus(pick(b, 1 - share)));
-          const bounds = { ...add(a, b), approximate: false };
+          const bounds = notAbout(add(a, b));
           assert.equal(certainlyDifferent(sum, bounds), false);
         }),
         runs,
@@ -99,8 +109,23 @@ describe('ranges', () => {
           const rest = pick(a, share).minus(pick(b, 1 - share));
           const left = subtract(a, b);
           assert.ok(left.min !== undefined && left.min.gte(0));
-          const bounds = { ...left, approximate: false };
+          const bounds = notAbout(left);
           assert.equal(certainlyDifferent(exact(rest.lt(0) ? new Big(0) : rest), bounds), false);
+        }),
+        runs,
+      );
+    }).timeout(PATIENCE);
+
+    it('integers that a double holds are added and compared as decimals are', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), (a, b) => {
+          for (const range of [a, b, add(a, b), upTo(a)]) {
+            if (range.whole === undefined) continue;
+            assert.ok(range.min?.eq(range.whole) && range.max?.eq(range.whole) && isExact(range));
+          }
+          const [x, y] = [inDecimals(a), inDecimals(b)];
+          assert.equal(plain(add(a, b)), plain(add(x, y)));
+          assert.equal(certainlyGreater(a, b), certainlyGreater(x, y));
         }),
         runs,
       );
@@ -120,6 +145,14 @@ describe('ranges', () => {
     }).timeout(PATIENCE);
   });
 });
+
+function notAbout({ min, max, undisclosed }: Range): Range {
+  return { min, max, approximate: false, undisclosed };
+}
+
+function inDecimals(range: Range): Range {
+  return withBounds(range, range.min, range.max);
+}
 
 /** The number at this share of the way from the lower to the upper bound. */
 function pick({ min, max }: Range, share: number): Big {
