@@ -112,6 +112,13 @@ export class Lexer {
     if (seen > this.furthest) this.furthest = seen;
   }
 
+  /** Passes over tokens that are known to stand there, the last of which ends at `end` and looks no further than others. */
+  pass(end: number): void {
+    this.end = end;
+    if (end + 3 > this.reach) this.reach = end + 3;
+    if (end > this.furthest) this.furthest = end;
+  }
+
   /** Forgets how far it has looked. */
   startOver(): void {
     this.reach = 0;

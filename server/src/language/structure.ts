@@ -1,8 +1,7 @@
-import { magnitudeOf, spelledCurrency } from './figure-words';
-import { TokenFlaw, TokenKind, type Lexer } from './lexer';
-import { kindNames, modifierNames, propertyNames, undisclosed, verbs } from './schema';
-import { unescaped } from './quote';
+import { TokenKind, type Lexer } from './lexer';
+import { learned, runAt, type LearnedToken, type Run } from './run';
 import type { SlotTable } from './slot-table';
+import { Tokens, type TokenClass } from './token-class';
 import type { DeclarationNode, ItemTree, ValueNode, WordNode } from './tree';
 
 /**
@@ -52,36 +51,13 @@ export function slotEnd(slot: Slot): number {
   return 'nameEnd' in slot ? slot.nameEnd : slot.end;
 }
 
-/** A class of tokens between which the parser sees no difference. */
-type TokenClass = number;
-
-/** Classes of words that the language knows, by word; each is a class of its own. */
-const wordClasses: ReadonlyMap<string, TokenClass> = new Map(
-  [...new Set([...kindNames, ...propertyNames, ...modifierNames, ...Object.keys(verbs), undisclosed])].map(
-    (word, index) => [word, 64 + index],
-  ),
-);
-
-const enum Class {
-  /** Of kinds of tokens that are one class: the kind. */
-  Signs = 32,
-  BlankText = 48,
-  /** With one added for three capitals, two for a magnitude, four for a currency that is spelled out. */
-  Name = 56,
-}
-
-/** White space before a token: none, some, or some that does not start as an indentation does. */
-const enum Gap {
-  None,
-  Blank,
-  Odd,
-  Count,
-}
-
 /** One token further into items that are known. */
 class Step {
   /** Set where the item and all that the parser looks at behind it has been read. */
   structure: Structure | undefined;
+  /** Tokens that may stand next, as they were set in the item that was learned first, and the step behind them. */
+  run: Run | undefined;
+  behindRun: Step | undefined;
   private key = -1;
   private next: Step | undefined;
   private others: Map<TokenClass, Step> | undefined;
@@ -125,13 +101,24 @@ export class Structures {
     const { starts, ends } = this;
     let step: Step | undefined = this.root;
     const tokens = new Tokens(lexer, start);
-    for (let count = 0; count < mostTokens; count++) {
-      const key = tokens.next();
-      if (key < 0) return undefined;
-      starts[count] = lexer.start;
-      ends[count] = lexer.end;
-      step = step.at(key);
-      if (step === undefined) return undefined;
+    for (let count = 0; count < mostTokens;) {
+      const { run, behindRun }: Step = step;
+      const from = tokens.at;
+      if (run !== undefined && behindRun !== undefined && tokens.pass(run)) {
+        const { bounds } = run;
+        for (let at = 0; at < bounds.length; at += 2) {
+          starts[count] = from + bounds[at]!;
+          ends[count++] = from + bounds[at + 1]!;
+        }
+        step = behindRun;
+      } else {
+        const key = tokens.next();
+        if (key < 0) return undefined;
+        starts[count] = lexer.start;
+        ends[count++] = lexer.end;
+        step = step.at(key);
+        if (step === undefined) return undefined;
+      }
       const { structure } = step;
       if (structure !== undefined) {
         const { slotTokens } = structure;
@@ -159,18 +146,18 @@ export class Structures {
     furthest: number,
     places: SlotTable,
   ): Structure | undefined {
-    const keys: TokenClass[] = [];
+    const learnedTokens: LearnedToken[] = [];
     const starts = new Map<number, number>();
     const ends = new Map<number, number>();
     let lineBreaks: number | undefined = 0;
     const tokens = new Tokens(lexer, start);
     for (;;) {
       const key = tokens.next();
-      if (key < 0 || keys.length === mostTokens) return undefined;
+      if (key < 0 || learnedTokens.length === mostTokens) return undefined;
       const isLast = lexer.kind === TokenKind.EndOfFile;
-      if (!starts.has(lexer.start)) starts.set(lexer.start, keys.length);
-      if (!ends.has(lexer.end)) ends.set(lexer.end, keys.length);
-      keys.push(key);
+      if (!starts.has(lexer.start)) starts.set(lexer.start, learnedTokens.length);
+      if (!ends.has(lexer.end)) ends.set(lexer.end, learnedTokens.length);
+      learnedTokens.push(learned(lexer, key));
       if (lexer.end <= end) {
         if (lexer.kind === TokenKind.Newline && lineBreaks !== undefined) lineBreaks++;
         if (lexer.kind === TokenKind.BlockComment || lexer.kind === TokenKind.BlockString)
@@ -179,7 +166,7 @@ export class Structures {
       if (isLast || lexer.end >= furthest) break;
     }
     const endToken = ends.get(end);
-    if (endToken === undefined || this.steps + keys.length > mostSteps) return undefined;
+    if (endToken === undefined || this.steps + learnedTokens.length > mostSteps) return undefined;
     const slots = tree.declaration ? slotsOf(tree.declaration) : [];
     const slotTokens: number[] = [];
     for (const slot of slots) {
@@ -189,125 +176,34 @@ export class Structures {
       slotTokens.push(first, last);
     }
     const structure = new Structure(endToken, lineBreaks, slotTokens);
-    let step = this.root;
-    for (const key of keys) {
-      const next = step.at(key);
-      if (next === undefined) this.steps++;
-      step = next ?? step.add(key);
-    }
-    step.structure = structure;
+    this.stepsFor(lexer.text, start, learnedTokens).structure = structure;
     for (const slot of slots) {
       places.push(slot.start);
       places.push(slotEnd(slot));
     }
     return structure;
   }
+
+  /** The step behind some tokens, made where there is none. */
+  private stepsFor(text: string, start: number, tokens: readonly LearnedToken[]): Step {
+    const path = [this.root];
+    for (const { key } of tokens) {
+      const step = path.at(-1)!;
+      const next = step.at(key);
+      if (next === undefined) this.steps++;
+      path.push(next ?? step.add(key));
+    }
+    for (let index = 0; index < tokens.length; index++) {
+      const run = runAt(text, tokens, index, tokens[index - 1]?.end ?? start);
+      if (!run) continue;
+      const step = path[index]!;
+      step.run ??= run;
+      if (step.run === run) step.behindRun = path[index + run.count]!;
+      index += run.count - 1;
+    }
+    return path.at(-1)!;
+  }
 }
 
 /** The structures of all projects: they depend on nothing but the language. */
 export const structures = new Structures();
-
-/** Reads token after token and tells the class of each. */
-class Tokens {
-  private at: number;
-  /** The two tokens before. */
-  private last = TokenKind.EndOfFile;
-  private lastGap = Gap.None;
-  private beforeLast = TokenKind.EndOfFile;
-  private afterMagnitude = false;
-
-  constructor(
-    private readonly lexer: Lexer,
-    start: number,
-  ) {
-    this.at = start;
-    lexer.startOver();
-  }
-
-  /** @returns the class of the next token, together with the white space before it; -1 where it has none */
-  next(): TokenClass {
-    const { lexer } = this;
-    lexer.read(this.at);
-    let gap = Gap.None;
-    if (lexer.kind === TokenKind.Whitespace) {
-      const code = lexer.text.charCodeAt(lexer.start);
-      gap = code === space || code === tab ? Gap.Blank : Gap.Odd;
-      lexer.read(lexer.end);
-    }
-    // Flaws are syntax errors.
-    if (lexer.flaw !== TokenFlaw.None) return -1;
-    const { kind } = lexer;
-    this.at = lexer.end;
-    const own = this.classOf(kind);
-    // Whether a comma is a decimal one depends on the digits around it.
-    const isDecimal =
-      kind === TokenKind.Literal &&
-      gap === Gap.None &&
-      this.last === TokenKind.Comma &&
-      this.lastGap === Gap.None &&
-      this.beforeLast === TokenKind.Literal;
-    if (isDecimal) return -1;
-    this.beforeLast = this.last;
-    this.last = kind;
-    this.lastGap = gap;
-    return own * Gap.Count + gap;
-  }
-
-  private classOf(kind: TokenKind): TokenClass {
-    switch (kind) {
-      case TokenKind.Word:
-        return this.classOfWord();
-      case TokenKind.Sign: {
-        const { text, start, end } = this.lexer;
-        return Class.Signs + 2 * signs.indexOf(text.charAt(start)) + (end - start - 1);
-      }
-      case TokenKind.String:
-        return this.isBlank() ? Class.BlankText : TokenKind.String;
-      default:
-        return kind;
-    }
-  }
-
-  private classOfWord(): TokenClass {
-    const { text, start, end } = this.lexer;
-    const word = text.slice(start, end);
-    const known = wordClasses.get(word);
-    // Behind a figure stands its unit, or what multiplies it.
-    const behindFigure =
-      this.last === TokenKind.Literal || this.last === TokenKind.Sign || this.afterMagnitude;
-    this.afterMagnitude = false;
-    if (known !== undefined) return known;
-    let own: TokenClass = Class.Name;
-    if (
-      end - start === 3 &&
-      isCapital(text, start) &&
-      isCapital(text, start + 1) &&
-      isCapital(text, start + 2)
-    )
-      own += 1;
-    if (behindFigure) {
-      this.afterMagnitude = magnitudeOf(word) !== undefined;
-      if (this.afterMagnitude) own += 2;
-      if (spelledCurrency(word) !== undefined) own += 4;
-    }
-    return own;
-  }
-
-  /** Whether a text says nothing, which is no name. */
-  private isBlank(): boolean {
-    const { text, start, end } = this.lexer;
-    const first = text.charCodeAt(start + 1);
-    if (first > space && first < 128 && first !== backslash) return end === start + 2;
-    return unescaped(text.slice(start + 1, end - 1)).trim() === '';
-  }
-}
-
-const signs = '~<>-/%?';
-const space = 32;
-const tab = 9;
-const backslash = 92;
-
-function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 65 && code <= 90;
-}

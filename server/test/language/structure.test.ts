@@ -11,7 +11,8 @@ describe('structures', () => {
       fc.property(fc.oneof(anyText, validText), (text) => {
         let start = 0;
         for (const item of DealDocument.parse(text).items) {
-          const { tree, end } = parseItem(text, start);
+          const { tree, end, reach } = parseItem(text, start);
+          assert.ok(item.reach >= reach - start);
           assert.equal(item.text, text.slice(start, end));
           assert.deepEqual(item.declaration, tree.declaration);
           assert.deepEqual(item.problems, tree.problems);
