@@ -22,6 +22,7 @@ export const statusTransition: LocalCheck = {
   },
   concerns: ({ declaration }) =>
     declaration !== undefined &&
+    factsOf(declaration, 'status').some((fact) => isEnd(fact) || !hasOwnWord(fact)) &&
     (factsOf(declaration, 'status').length > 1 || scheduled.some((name) => factOf(declaration, name))),
   run: ({ declaration }) => {
     if (!declaration) return [];
@@ -39,6 +40,11 @@ function isEnd({ values: [value] }: Fact): boolean {
   if (value?.type !== 'choice' || !value.status) return false;
   const word: StatusWord = statuses[value.status];
   return word.final === true;
+}
+
+/** Whether all items of the structure have the same status in that line. */
+function hasOwnWord({ values: [value] }: Fact): boolean {
+  return value?.type === 'choice' && !value.node.quoted && value.word === value.status;
 }
 
 /** Whether one event came before the other: by their dates, or as the lines are written where one has none. */

@@ -2,16 +2,26 @@ import { magnitudeOf, spelledCurrency } from './figure-words';
 import { TokenFlaw, TokenKind, type Lexer } from './lexer';
 import { unescaped } from './quote';
 import type { Run } from './run';
-import { kindNames, modifierNames, propertyNames, undisclosed, verbs } from './schema';
+import { kindNames, modifierNames, propertyNames, statusNames, undisclosed, verbs } from './schema';
 
 /** A class of tokens between which the parser sees no difference. */
 export type TokenClass = number;
 
-/** Classes of words that the language knows, by word; each is a class of its own. */
+/**
+ * Classes of words that the language knows, by word; each is a class of its own. The parser knows no status from
+ * another one, but checks do: a structure tells them which deals are over.
+ */
 const wordClasses: ReadonlyMap<string, TokenClass> = new Map(
-  [...new Set([...kindNames, ...propertyNames, ...modifierNames, ...Object.keys(verbs), undisclosed])].map(
-    (word, index) => [word, Class.KnownWord + index],
-  ),
+  [
+    ...new Set([
+      ...kindNames,
+      ...propertyNames,
+      ...modifierNames,
+      ...Object.keys(verbs),
+      ...statusNames,
+      undisclosed,
+    ]),
+  ].map((word, index) => [word, Class.KnownWord + index]),
 );
 
 export const enum Class {

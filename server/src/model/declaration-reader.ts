@@ -114,8 +114,13 @@ const noRoles: readonly string[] = [];
 /** The sources of a line that cites none. */
 export const noSources: readonly (NameNode | UrlNode)[] = [];
 
+/** The money of the first value. */
+export function moneyIn([value]: readonly Value[]): Money | undefined {
+  return value?.type === 'money' ? value.money : undefined;
+}
+
 /** What the modifiers of a property say. */
-export type Remarks = Omit<Fact, 'name' | 'node' | 'values'>;
+export type Remarks = Omit<Fact, 'name' | 'node' | 'values' | 'money'>;
 
 /** Reads the values and modifiers of properties, and gathers what they mention and what is wrong with them. */
 export class FactReader {
@@ -134,7 +139,7 @@ export class FactReader {
     modifiers: readonly ModifierValues[],
   ): Omit<Fact, 'node'> {
     const values = this.values(name, nodes);
-    return { name, values, ...this.remarks(modifiers) };
+    return { name, values, money: moneyIn(values), ...this.remarks(modifiers) };
   }
 
   /** Reads the modifiers of a property. */

@@ -33,6 +33,8 @@ export interface Fact {
   readonly name: PropertyName;
   readonly node: PropertyNode;
   readonly values: readonly Value[];
+  /** The money of its first value; undefined where that is none that could be read. */
+  readonly money: Money | undefined;
   readonly on?: DealDate;
   readonly from?: DealDate;
   readonly until?: DealDate;
@@ -105,8 +107,7 @@ export function factsOf(declaration: Declaration, name: PropertyName): Fact[] {
 
 /** The money of a fact; undefined where it has none that could be read. */
 export function moneyOf(fact: Fact | undefined): Money | undefined {
-  const value = fact?.values[0];
-  return value?.type === 'money' ? value.money : undefined;
+  return fact?.money;
 }
 
 /** The names that a fact refers to, without those who are undisclosed. */

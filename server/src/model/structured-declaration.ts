@@ -1,5 +1,5 @@
 import type { Item } from '../language/item';
-import type { KindName, ModifierName, PropertyName } from '../language/schema';
+import { properties, type KindName, type ModifierName, type PropertyName } from '../language/schema';
 import type {
   DeclarationNode,
   NameNode,
@@ -8,6 +8,7 @@ import type {
   ValueNode,
   WordNode,
 } from '../language/tree';
+import { readMoney, type Money } from '../values/money';
 import type { Name } from './corpus';
 import {
   knownNames,
@@ -17,7 +18,14 @@ import {
   type MentionTarget,
   type Sides,
 } from './declaration';
-import { FactReader, noSources, titleOf, type ModifierValues, type Remarks } from './declaration-reader';
+import {
+  FactReader,
+  moneyIn,
+  noSources,
+  titleOf,
+  type ModifierValues,
+  type Remarks,
+} from './declaration-reader';
 import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
 import type { ValueProblem } from './value';
 
@@ -140,6 +148,7 @@ class StructuredMention implements Mention {
 /** A fact of a declaration whose structure is known, read as far as somebody asks. */
 class StructuredFact implements Fact {
   private readValues: Fact['values'] | undefined;
+  private readMoney: { readonly money: Money | undefined } | undefined;
   private readRemarks: Remarks | undefined;
 
   constructor(
@@ -159,6 +168,23 @@ class StructuredFact implements Fact {
     const { item, layout } = this;
     this.readValues ??= new FactReader().values(layout.name, valuesAt(item, layout.values));
     return this.readValues;
+  }
+
+  get money(): Money | undefined {
+    this.readMoney ??= { money: this.moneyOfText() };
+    return this.readMoney.money;
+  }
+
+  /** Sums ask for the money of many lines, and for nothing else in them. */
+  private moneyOfText(): Money | undefined {
+    const { item, layout, readValues } = this;
+    const [place] = layout.values;
+    const { values, rate } = properties[layout.name];
+    if (readValues || !place || layout.values.length > 1 || place.type !== 'scalar' || values.length > 1)
+      return moneyIn(this.values);
+    if (values[0] !== 'money') return undefined;
+    const reading = readMoney(item.slotText(place.slot));
+    return reading.ok && (rate || !reading.value.per) ? reading.value : undefined;
   }
 
   get on(): Fact['on'] {

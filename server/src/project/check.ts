@@ -70,8 +70,8 @@ export interface CheckDescription {
 export interface LocalCheck extends CheckDescription {
   readonly scope: 'item';
   /**
-   * Whether it can have anything to say about items of the same structure: their kinds, keys, modifiers and signs are
-   * those of this one, what their names, texts and figures say is not. Asked once for each structure. `by structure`
+   * Whether it can have anything to say about items of the same structure: their kinds, keys, modifiers, signs and
+   * statuses that are written as words are those of this one, what their names, texts and figures say is not. Asked once for each structure. `by structure`
    * stands for a check that the structure decides: it finds something in all of its items, or in none. Without it,
    * the check is run on every item.
    */
