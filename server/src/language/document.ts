@@ -66,14 +66,13 @@ export class DealDocument {
   /** What was taken out of a document and put into it to make another one; undefined stands for no document. */
   static difference(before: DealDocument | undefined, after: DealDocument | undefined): Difference {
     const [old, fresh] = changedPart(before?.chunks ?? [], after?.chunks ?? []);
-    const itemsIn = (chunks: readonly Chunk[]) => chunks.flatMap(({ items }) => items);
     const [removed, added] = changedPart(itemsIn(old), itemsIn(fresh));
     return { removed, added };
   }
 
   /** All items in their order. */
   get items(): readonly Item[] {
-    this.all ??= this.chunks.flatMap(({ items }) => items);
+    this.all ??= itemsIn(this.chunks);
     return this.all;
   }
 
@@ -277,6 +276,12 @@ export class DealDocument {
     for (let index = from; index < to; index++) text += this.item(index)!.text;
     return text;
   }
+}
+
+function itemsIn(chunks: readonly Chunk[]): Item[] {
+  const all: Item[] = [];
+  for (const { items } of chunks) for (const item of items) all.push(item);
+  return all;
 }
 
 /** Two lists without what they have in common at their starts and at their ends. */

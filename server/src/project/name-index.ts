@@ -75,12 +75,18 @@ export class NameEntry implements Name {
   removeMentioning(declaration: Declaration): void {
     const { mentions } = this;
     if (mentions instanceof Set) mentions.delete(declaration);
-    else this.mentions = mentions?.filter((each) => each !== declaration);
+    else if (mentions) {
+      // A name that the declaration mentions twice is out after the first time.
+      const at = mentions.indexOf(declaration);
+      if (at < 0) return;
+      const last = mentions.pop()!;
+      if (last !== declaration) mentions[at] = last;
+    }
   }
 }
 
-/** Most names are mentioned a few times; a list takes a fraction of the room of a set. */
-const mostInList = 32;
+/** Most names are mentioned now and then; a list takes a fraction of the room of a set, and of the time to fill it. */
+const mostInList = 512;
 const none: readonly Declaration[] = [];
 
 function isList(declared: Declaration | readonly Declaration[]): declared is readonly Declaration[] {

@@ -52,7 +52,8 @@ export function subtractSums(a: MoneySum, b: MoneySum): MoneySum {
 function addTotal(totals: readonly CurrencyTotal[], part: CurrencyTotal): readonly CurrencyTotal[] {
   const { currency, range } = part;
   const [first] = totals;
-  if (first?.currency === currency && totals.length === 1) {
+  if (!first) return [{ currency, range }];
+  if (first.currency === currency && totals.length === 1) {
     return [{ currency, range: add(first.range, range) }];
   }
   const at = totals.findIndex((total) => compareCurrencies(total.currency, currency) >= 0);
