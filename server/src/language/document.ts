@@ -186,7 +186,7 @@ export class DealDocument {
         if (oldOffset >= end) {
           while (next < last && this.startOf(next) < oldOffset) next++;
           if (next < last && this.startOf(next) === oldOffset) {
-            reader.finish();
+            finish(reader, text, fresh);
             return this.splice(first, next, fresh);
           }
         }
@@ -197,7 +197,7 @@ export class DealDocument {
         at += item.length;
       }
       if (atEnd) {
-        reader.finish();
+        finish(reader, text, fresh);
         return this.splice(first, last, fresh);
       }
     }
@@ -276,6 +276,13 @@ export class DealDocument {
     for (let index = from; index < to; index++) text += this.item(index)!.text;
     return text;
   }
+}
+
+/** Has a reader give back what is not needed once these items have been read from a text. */
+function finish(reader: ItemReader, text: string, items: readonly Item[]): void {
+  reader.finish();
+  const used = items.reduce((sum, { length }) => sum + length, 0);
+  if (2 * used < text.length) for (const item of items) item.detach();
 }
 
 function itemsIn(chunks: readonly Chunk[]): Item[] {

@@ -1,4 +1,5 @@
 import { Lexer } from './lexer';
+import { ownText } from './own-text';
 import { parseItem } from './parser';
 import { SlotTable } from './slot-table';
 import { structures, type Structure } from './structure';
@@ -25,7 +26,7 @@ export class Item {
 
   constructor(
     /** The text up to where its tree depends on it, which may lie behind the item. */
-    private readonly source: string,
+    private source: string,
     /** In UTF-16 units. */
     readonly length: number,
     /** How far from the item's start its tree depends on the text; may lie behind its end, even behind that of the file. */
@@ -94,6 +95,11 @@ export class Item {
     return tree;
   }
 
+  /** Lets go of the text that it was read from, of which it may be a small part. */
+  detach(): void {
+    this.source = ownText(this.source);
+  }
+
   /** Keeps what is worked out of this item, and lets go of what was long ago: that may be of the same item. */
   private keep(): void {
     const { kept } = Item;
@@ -111,7 +117,7 @@ export class Item {
   private static next = 0;
 }
 
-const mostKept = 4096;
+const mostKept = 1024;
 const lineFeed = 10;
 const carriageReturn = 13;
 const none: readonly SyntaxProblem[] = [];

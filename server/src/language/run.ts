@@ -1,4 +1,5 @@
 import { TokenKind, type Lexer } from './lexer';
+import { ownText } from './own-text';
 import { Class, Gap, gapOf, type TokenClass } from './token-class';
 
 /**
@@ -60,8 +61,7 @@ export function runAt(
   if (!last) return undefined;
   const gapBehind = endsItself(text, last) ? Gap.None : gapOf(text.charCodeAt(last.end));
   return new Run(
-    // Put together anew: a part that is cut out keeps the whole text alive.
-    [...text.slice(from, gapBehind === Gap.None ? last.end : last.end + 1)].join(''),
+    ownText(text.slice(from, gapBehind === Gap.None ? last.end : last.end + 1)),
     own.flatMap(({ start, end: tokenEnd }) => [start - from, tokenEnd - from]),
     last.kind,
     own.at(-2)?.kind ?? TokenKind.EndOfFile,

@@ -2,13 +2,15 @@
 export class SlotTable {
   private numbers: Uint16Array | Uint32Array = new Uint16Array(32);
   private used = 0;
+  /** Few numbers, which will not change any more, as the characters of a text: that takes a third of the room. */
+  private packed: string | undefined;
 
   get length(): number {
     return this.used;
   }
 
   at(index: number): number {
-    return this.numbers[index]!;
+    return this.packed === undefined ? this.numbers[index]! : this.packed.charCodeAt(index);
   }
 
   /** Adds a number that is not negative. */
@@ -19,9 +21,12 @@ export class SlotTable {
     this.numbers[this.used++] = value;
   }
 
-  /** Gives back the room that is not used. */
+  /** Gives back the room that is not used. No numbers are added after it. */
   trim(): void {
-    this.numbers = this.numbers.slice(0, this.used);
+    if (this.numbers instanceof Uint16Array && this.used <= few) {
+      this.packed = String.fromCharCode(...this.numbers.subarray(0, this.used));
+      this.numbers = none;
+    } else this.numbers = this.numbers.slice(0, this.used);
   }
 
   private grow(capacity: number): void {
@@ -33,3 +38,5 @@ export class SlotTable {
 }
 
 const largest16 = 0xffff;
+const few = 64;
+const none = new Uint16Array(0);

@@ -53,17 +53,43 @@ export function slotEnd(slot: Slot): number {
 
 /** One token further into items that are known. */
 class Step {
-  /** Set where the item and all that the parser looks at behind it has been read. */
-  structure: Structure | undefined;
+  /** Set where the item and all that the parser looks at behind it has been read. Gone when no item has it any more. */
+  structure: WeakRef<Structure> | undefined;
   /** Tokens that may stand next, as they were set in the item that was learned first, and the step behind them. */
   run: Run | undefined;
   behindRun: Step | undefined;
+  /** The turn in which it was found to lead somewhere. */
+  private alive = 0;
   private key = -1;
   private next: Step | undefined;
   private others: Map<TokenClass, Step> | undefined;
 
   at(key: TokenClass): Step | undefined {
     return key === this.key ? this.next : this.others?.get(key);
+  }
+
+  /**
+   * Takes out the steps behind this one that lead to no structure any more, and counts those that are left.
+   * @param turn another number each time
+   * @returns how many steps there are from this one on; 0 where it leads nowhere itself
+   */
+  prune(turn: number): number {
+    let steps = 0;
+    const keeps = (step: Step | undefined): boolean => {
+      const left = step?.prune(turn) ?? 0;
+      steps += left;
+      return left > 0;
+    };
+    if (!keeps(this.next)) {
+      this.key = -1;
+      this.next = undefined;
+    }
+    for (const [key, step] of this.others ?? []) if (!keeps(step)) this.others?.delete(key);
+    if (this.others?.size === 0) this.others = undefined;
+    if (this.behindRun?.alive !== turn) this.run = this.behindRun = undefined;
+    if (steps === 0 && !this.structure?.deref()) return 0;
+    this.alive = turn;
+    return steps + 1;
   }
 
   add(key: TokenClass): Step {
@@ -79,8 +105,8 @@ class Step {
   }
 }
 
-/** Beyond this many steps no more structures are learned, so that no project can fill the memory with them. */
-const mostSteps = 200_000;
+/** With so many steps it is looked for the first time which of them lead nowhere: what was typed and is gone leaves such. */
+const fewSteps = 4000;
 /** Longer items are rarely like another one. */
 const mostTokens = 1000;
 
@@ -88,6 +114,8 @@ const mostTokens = 1000;
 export class Structures {
   private root = new Step();
   private steps = 0;
+  private mostSteps = fewSteps;
+  private turn = 0;
   /** The tokens of the walk under way. */
   private starts = new Uint32Array(mostTokens);
   private ends = new Uint32Array(mostTokens);
@@ -119,7 +147,7 @@ export class Structures {
         step = step.at(key);
         if (step === undefined) return undefined;
       }
-      const { structure } = step;
+      const structure = step.structure?.deref();
       if (structure !== undefined) {
         const { slotTokens } = structure;
         for (let slot = 0; slot < slotTokens.length; slot += 2) {
@@ -136,7 +164,7 @@ export class Structures {
    * Remembers the structure of an item that was parsed without an error.
    * @param furthest see `ItemReading`
    * @param places takes the start and end of each slot, counted from the item's start
-   * @returns undefined where there are too many already, or the item can have none
+   * @returns undefined where the item can have none
    */
   learn(
     lexer: Lexer,
@@ -166,7 +194,8 @@ export class Structures {
       if (isLast || lexer.end >= furthest) break;
     }
     const endToken = ends.get(end);
-    if (endToken === undefined || this.steps + learnedTokens.length > mostSteps) return undefined;
+    if (endToken === undefined) return undefined;
+    if (this.steps > this.mostSteps) this.prune();
     const slots = tree.declaration ? slotsOf(tree.declaration) : [];
     const slotTokens: number[] = [];
     for (const slot of slots) {
@@ -176,12 +205,18 @@ export class Structures {
       slotTokens.push(first, last);
     }
     const structure = new Structure(endToken, lineBreaks, slotTokens);
-    this.stepsFor(lexer.text, start, learnedTokens).structure = structure;
+    this.stepsFor(lexer.text, start, learnedTokens).structure = new WeakRef(structure);
     for (const slot of slots) {
       places.push(slot.start);
       places.push(slotEnd(slot));
     }
     return structure;
+  }
+
+  /** Forgets the structures that no item has any more. As seldom as there is little to gain. */
+  private prune(): void {
+    this.steps = this.root.prune(++this.turn);
+    this.mostSteps = Math.max(fewSteps, 2 * this.steps);
   }
 
   /** The step behind some tokens, made where there is none. */

@@ -119,14 +119,12 @@ export class NameIndex {
     touch?.(own);
     own.addDeclaration(declaration);
     if (this.byKind) addTo(this.byKind, declaration);
-    const names = new Array<NameEntry>(1 + mentionedNames.length);
-    names[0] = own;
-    for (let index = 0; index < mentionedNames.length; index++) {
-      const entry = this.entry(mentionedNames[index]!);
+    const names = mentionedNames.map((mentioned) => this.entry(mentioned));
+    for (const entry of names) {
       touch?.(entry);
       entry.addMentioning(declaration);
-      names[index + 1] = entry;
     }
+    names.unshift(own);
     declaration.names = names;
   }
 
