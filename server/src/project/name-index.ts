@@ -124,8 +124,7 @@ export class NameIndex {
       touch?.(entry);
       entry.addMentioning(declaration);
     }
-    names.unshift(own);
-    declaration.names = names;
+    declaration.names = [own, ...names];
   }
 
   /** Takes out a declaration, which forgets the names in it. */
