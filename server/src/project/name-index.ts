@@ -124,7 +124,8 @@ export class NameIndex {
       touch?.(entry);
       entry.addMentioning(declaration);
     }
-    declaration.names = [own, ...names];
+    // Unlike a spread, this takes no more room than needed.
+    declaration.names = [own].concat(names);
   }
 
   /** Takes out a declaration, which forgets the names in it. */
