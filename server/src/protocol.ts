@@ -102,10 +102,18 @@ export interface ReadFileParams {
 }
 export const readFileMethod = 'dealgraph/files/read';
 
-/** What the server is doing, for the language status item. */
+/**
+ * What the server is doing, for the language status item. `partlyRead`: the user stopped reading, so that names which
+ * are declared in the files that were not read are unknown, and nothing is said of names.
+ */
 export interface ServerStatusParams {
-  readonly state: 'reading' | 'ready';
+  readonly state: 'reading' | 'partlyRead' | 'ready';
   readonly files: number;
   readonly declarations: number;
+  /** Files that are known to be there and not read. */
+  readonly unread: number;
 }
 export const serverStatusMethod = 'dealgraph/status';
+
+/** Reads the files that were left unread when reading was stopped. Answered when that is done or stopped again. */
+export const readRestMethod = 'dealgraph/readRest';

@@ -34,6 +34,7 @@ import { TreeView } from './features/tree/view';
 import { DealDocument } from './language/document';
 import { configFileName } from './project/config';
 import type { FileAccess } from './project/files';
+import { ShownProgress, type Progress, type ShownWork } from './project/progress';
 import type { Project } from './project/project';
 import { isConfig, Workspace } from './project/workspace';
 import { dealFileEnd, WorkspaceReader } from './project/workspace-reader';
@@ -41,6 +42,7 @@ import {
   fileTemplateMethod,
   findFilesMethod,
   readFileMethod,
+  readRestMethod,
   serverStatusMethod,
   treeChangedMethod,
   treeChildrenMethod,
@@ -77,6 +79,9 @@ export interface Runtime {
 /** Files whose diagnostics are computed in one go before others get a turn. */
 const slice = 20;
 
+/** Milliseconds after which people wonder what is going on. */
+const longWork = 500;
+
 /** The tree waits for so many times as long as answering about it took, between these bounds in milliseconds. */
 const treePause = 3;
 const shortestTreePause = 15;
@@ -91,6 +96,8 @@ class Server {
   private readonly workspace: Workspace;
   private readonly reader: WorkspaceReader;
   private readonly findings = new Map<Project, Findings>();
+  /** Projects of which files are not read, so that nobody knows what names stand for. */
+  private readonly partlyRead = new Set<Project>();
   private readonly trees = new TreeView(
     () => this.workspace.all,
     (project, item) => this.findings.get(project)?.of(item) ?? [],
@@ -119,14 +126,14 @@ class Server {
   ) {
     this.workspace = new Workspace(runtime.today(), {
       projectAdded: (project) => {
-        // A file that its project leaves out lacks the files around it: what it refers to would all be unknown.
-        const own = this.workspace.leavesOut(project.root)
-          ? checks.filter(({ scope }) => scope === 'item')
-          : checks;
-        const findings = new Findings(project, own, (check, error) => this.log(`check ${check.code}`, error));
-        this.findings.set(project, findings);
+        const isRead = this.reader.completeness();
+        if (!isRead(project.root)) this.partlyRead.add(project);
+        this.findings.set(project, this.findingsFor(project));
       },
-      projectRemoved: (project) => this.findings.delete(project),
+      projectRemoved: (project) => {
+        this.findings.delete(project);
+        this.partlyRead.delete(project);
+      },
       changed: (project, delta) => {
         this.findings.get(project)?.invalidate(delta);
         this.dirty.add(delta.uri);
@@ -233,13 +240,61 @@ class Server {
   }
 
   /** Reads all files of folders; what is open in an editor is left as it is there. */
-  private async load(folders: readonly string[]): Promise<void> {
+  private load(folders: readonly string[]): Promise<void> {
+    return this.reads((progress) => this.reader.readWorkspace(folders, progress));
+  }
+
+  private async reads(read: (progress: Progress) => Promise<void>): Promise<void> {
     this.loading++;
     this.tellStatus();
-    for (const folder of folders) await this.reader.readFolder(folder);
+    await this.followed(
+      {
+        title: l10n.t('Reading deal files'),
+        cancellable: true,
+        describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
+      },
+      read,
+    );
     this.loading--;
+    this.takeStock();
     this.changed();
     this.tellStatus();
+  }
+
+  /** Finds out which projects are read in full by now: only there something can be said of names. */
+  private takeStock(): void {
+    if (this.partlyRead.size === 0 && this.reader.unreadCount === 0) return;
+    const isRead = this.reader.completeness();
+    for (const project of this.workspace.all) {
+      if (isRead(project.root) === !this.partlyRead.has(project)) continue;
+      if (!this.partlyRead.delete(project)) this.partlyRead.add(project);
+      this.findings.set(project, this.findingsFor(project));
+      for (const uri of project.uris) this.dirty.add(uri);
+    }
+  }
+
+  /**
+   * What is to be said of a project. Where files of it are missing, because it leaves them out or they are not read,
+   * what it refers to would be unknown, and what it declares unused.
+   */
+  private findingsFor(project: Project): Findings {
+    const lacksFiles = this.partlyRead.has(project) || this.workspace.leavesOut(project.root);
+    const own = lacksFiles ? checks.filter(({ scope }) => scope === 'item') : checks;
+    return new Findings(project, own, (check, error) => this.log(`check ${check.code}`, error));
+  }
+
+  /** Does work whose progress is shown where it takes long. */
+  private async followed(work: ShownWork, run: (progress: Progress) => Promise<void>): Promise<void> {
+    const progress = new ShownProgress(work);
+    void this.attempt('showing progress', async () => {
+      await this.runtime.delay(longWork);
+      await progress.show(() => this.connection.window.createWorkDoneProgress());
+    });
+    try {
+      await run(progress);
+    } finally {
+      progress.end();
+    }
   }
 
   // --- documents
@@ -305,7 +360,9 @@ class Server {
   private followDisk(follow: () => Promise<void>): void {
     void this.attempt('following the disk', async () => {
       await follow();
+      this.takeStock();
       this.changed();
+      if (this.reader.unreadCount > 0) this.tellStatus();
     });
   }
 
@@ -338,7 +395,8 @@ class Server {
     for (const uri of this.dirty) {
       if (this.workspace.openDocument(uri)) this.publish(uri);
     }
-    if (this.dirty.size > 0 && !this.publishing) {
+    // While files are read, what is published now would be out of date as soon as they are.
+    if (this.dirty.size > 0 && !this.publishing && this.loading === 0) {
       this.publishing = true;
       void this.attempt('publishing diagnostics', () => this.publishRest());
     }
@@ -346,13 +404,26 @@ class Server {
   }
 
   private async publishRest(): Promise<void> {
+    const work: ShownWork = {
+      title: l10n.t('Checking deals'),
+      cancellable: false,
+      describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
+    };
     try {
-      for (;;) {
-        await this.runtime.pause();
-        const next = [...this.dirty].slice(0, slice);
-        if (next.length === 0) return;
-        for (const uri of next) this.publish(uri);
-      }
+      await this.followed(work, async (progress) => {
+        let known = 0;
+        while (this.loading === 0) {
+          await this.runtime.pause();
+          progress.expect(Math.max(0, this.dirty.size - known));
+          const next = [...this.dirty].slice(0, slice);
+          if (next.length === 0) return;
+          for (const uri of next) {
+            this.publish(uri);
+            progress.advance();
+          }
+          known = this.dirty.size;
+        }
+      });
     } finally {
       this.publishing = false;
     }
@@ -480,6 +551,9 @@ class Server {
         return cursor ? trees.path(query, cursor) : [];
       }),
     );
+    connection.onRequest(readRestMethod, async () => {
+      await this.attempt('reading the rest', () => this.reads((progress) => this.reader.readRest(progress)));
+    });
     connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
       snippet: fileTemplate(this.runtime.today()),
     }));
@@ -555,10 +629,12 @@ class Server {
 
   private tellStatus(): void {
     const projects = this.workspace.all;
+    const unread = this.reader.unreadCount;
     const params: ServerStatusParams = {
-      state: this.loading > 0 ? 'reading' : 'ready',
+      state: this.loading > 0 ? 'reading' : unread > 0 ? 'partlyRead' : 'ready',
       files: projects.reduce((sum, project) => sum + project.fileCount, 0),
       declarations: projects.reduce((sum, project) => sum + project.declarationCount, 0),
+      unread,
     };
     void this.connection.sendNotification(serverStatusMethod, params);
   }

@@ -1,5 +1,7 @@
 import { commands, Disposable, l10n, type TreeView, window } from 'vscode';
+import type { ServerStatusParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { partlyRead } from '../status/serverStatus';
 import { CursorFollower } from './cursorFollower';
 import { askForFilter } from './filterInput';
 import { groupingLabel, pickGrouping } from './groupByPick';
@@ -26,11 +28,19 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
   });
   const follower = new CursorFollower(server, view, rows);
 
+  let status: ServerStatusParams | undefined;
+  let found: string | undefined;
+  /** Whoever reads sums has to know what is not in them. */
+  const showMessage = (): void => {
+    const missing = status?.state === 'partlyRead' ? `${partlyRead(status)}.` : undefined;
+    view.message = [missing, found].filter((part) => part !== undefined).join(' ') || undefined;
+  };
   const setFilter = (text: string): void => {
     const filter = text === '' ? undefined : text;
     if (filter === rows.query.filter) return;
     setContext('filtered', filter !== undefined);
-    if (filter === undefined) view.message = undefined;
+    if (filter === undefined) found = undefined;
+    showMessage();
     rows.setQuery({ ...rows.query, filter });
   };
   const showGrouping = (): void => {
@@ -60,8 +70,12 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     rows.onDidReadTop((count) => {
       const { filter } = rows.query;
       if (filter === undefined) return;
-      view.message =
-        count === 0 ? l10n.t('Nothing matches “{0}”.', filter) : l10n.t('Filtered by “{0}”.', filter);
+      found = count === 0 ? l10n.t('Nothing matches “{0}”.', filter) : l10n.t('Filtered by “{0}”.', filter);
+      showMessage();
+    }),
+    server.onDidChangeStatus((news) => {
+      status = news;
+      showMessage();
     }),
     server.onDidChangeTree(({ empty }) => {
       setContext('empty', empty);
@@ -69,6 +83,8 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     }),
     server.onDidChangeState((state) => {
       setContext('server', state);
+      status = undefined;
+      showMessage();
       if (state !== 'running') setContext('empty', false);
       rows.refresh();
     }),

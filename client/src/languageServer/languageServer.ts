@@ -16,6 +16,7 @@ import {
   type FileTemplate,
   fileTemplateMethod,
   type InitializationOptions,
+  readRestMethod,
   type ServerStatusParams,
   serverStatusMethod,
   treeChangedMethod,
@@ -122,6 +123,11 @@ export class LanguageServer implements Disposable {
 
   fileTemplate(): Promise<FileTemplate> {
     return this.request(fileTemplateMethod, {});
+  }
+
+  /** Reads what was left unread when reading was stopped; resolves when that is done or stopped again. */
+  readRest(): Promise<void> {
+    return this.request(readRestMethod, {});
   }
 
   dispose(): void {

@@ -1,4 +1,11 @@
-import { Disposable, type LanguageStatusItem, languages, LanguageStatusSeverity, l10n } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type LanguageStatusItem,
+  languages,
+  LanguageStatusSeverity,
+  l10n,
+} from 'vscode';
 import type { ServerStatusParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 
@@ -7,7 +14,10 @@ export function createServerStatus(server: LanguageServer): Disposable {
   const item = languages.createLanguageStatusItem('dealgraph.server', { language: 'deal' });
   item.name = 'Dealgraph';
   let status: ServerStatusParams | undefined;
-  const update = (): void => show(item, server, status);
+  const update = (): void => {
+    show(item, server, status);
+    void commands.executeCommand('setContext', 'dealgraph.partlyRead', status?.state === 'partlyRead');
+  };
   update();
   return Disposable.from(
     item,
@@ -19,6 +29,7 @@ export function createServerStatus(server: LanguageServer): Disposable {
       status = undefined;
       update();
     }),
+    commands.registerCommand('dealgraph.readRest', () => server.readRest()),
   );
 }
 
@@ -28,13 +39,31 @@ function show(
   status: ServerStatusParams | undefined,
 ): void {
   const stopped = server.state === 'stopped';
-  item.severity = stopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-  item.busy = !stopped && status?.state !== 'ready';
+  const partly = !stopped && status?.state === 'partlyRead';
+  item.severity = stopped
+    ? LanguageStatusSeverity.Error
+    : partly
+      ? LanguageStatusSeverity.Warning
+      : LanguageStatusSeverity.Information;
+  item.busy = !stopped && (status === undefined || status.state === 'reading');
   if (stopped) item.text = l10n.t('The language server has stopped');
   else if (status === undefined) item.text = l10n.t('Starting');
+  else if (partly) item.text = partlyRead(status);
   else item.text = `${files(status.files)}, ${declarations(status.declarations)}`;
-  item.detail = status?.state === 'reading' ? l10n.t('Reading deal files') : undefined;
-  item.command = { command: 'dealgraph.restartServer', title: l10n.t('Restart Language Server') };
+  item.detail =
+    status?.state === 'reading'
+      ? l10n.t('Reading deal files')
+      : partly
+        ? l10n.t('Names are not checked, and sums lack the other files')
+        : undefined;
+  item.command = partly
+    ? { command: 'dealgraph.readRest', title: l10n.t('Read the Rest') }
+    : { command: 'dealgraph.restartServer', title: l10n.t('Restart Language Server') };
+}
+
+/** How much was read where reading was stopped. */
+export function partlyRead({ files: read, unread }: ServerStatusParams): string {
+  return l10n.t('Partly read: {0} of {1} files', read.toLocaleString(), (read + unread).toLocaleString());
 }
 
 function files(count: number): string {

@@ -9,18 +9,21 @@ export interface FileAccess {
 /** How many files are read at the same time: enough to keep a disk busy, few enough to stay small. */
 const concurrency = 32;
 
-/** Reads files, several at a time, and hands each over as soon as it is there, in no particular order. */
+/**
+ * Reads files, several at a time, and hands each over as soon as it is there, in no particular order.
+ * @param isStopped asked before each file; what is being read by then is still handed over
+ */
 export async function readAll(
   files: FileAccess,
   uris: readonly string[],
-  take: (uri: string, text: string) => void,
+  take: (uri: string, text: string | null) => void,
+  isStopped: () => boolean = () => false,
 ): Promise<void> {
   let next = 0;
   const worker = async () => {
-    while (next < uris.length) {
+    while (next < uris.length && !isStopped()) {
       const uri = uris[next++]!;
-      const text = await files.read(uri);
-      if (text !== null) take(uri, text);
+      take(uri, await files.read(uri));
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, uris.length) }, worker));

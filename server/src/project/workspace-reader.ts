@@ -1,6 +1,7 @@
 import { configFileName } from './config';
 import { readAll, type FileAccess } from './files';
-import { isBelow } from './uri-path';
+import { unfollowed, type Progress } from './progress';
+import { isBelow, parentsOf } from './uri-path';
 import { isConfig, type Workspace } from './workspace';
 
 /** How the names of deal files end. */
@@ -21,11 +22,25 @@ export interface ReaderHost {
   failed(what: string, error: unknown): void;
 }
 
+/** Some files of a folder, and how they are read. */
+interface Batch {
+  readonly folder: string;
+  readonly files: FileAccess;
+  readonly uris: readonly string[];
+}
+
 /**
  * Brings what is on disk into the workspace. Reading takes time in which more can happen: a text that was asked for
  * before its file changed or went again is thrown away.
+ *
+ * The workspace's folders are read in full, or until somebody has enough of it. Which files are missing then is known,
+ * so that nobody takes what stands in them for undeclared.
  */
 export class WorkspaceReader {
+  /** The folders of the workspace that are being read. */
+  private readonly underWay = new Map<string, number>();
+  /** The files of the workspace's folders that were found and not read. */
+  private readonly unread = new Set<string>();
   private turn = 0;
   private reading = 0;
   /** What has changed since the oldest reading under way began. */
@@ -36,21 +51,50 @@ export class WorkspaceReader {
     private readonly host: ReaderHost,
   ) {}
 
-  /** Reads all files below a folder. */
-  async readFolder(folder: string): Promise<void> {
-    const files = this.host.filesFor(folder);
-    if (!files) return;
-    await this.whileReading(folder, async (since) => {
-      // Which project a file belongs to is known first, so that none is put into one only to be taken out again.
-      for (const nameEnd of [configFileName, dealFileEnd]) {
-        const uris = await files.find(folder, nameEnd);
-        const wanted = nameEnd === configFileName ? uris.filter(isConfig) : uris;
-        await readAll(files, wanted, (uri, text) => {
-          const key = this.host.normalize(uri);
-          if (!this.hasChanged(key, since)) this.take(key, text);
-        });
-      }
+  /** Reads all files of folders of the workspace. */
+  async readWorkspace(folders: readonly string[], progress: Progress): Promise<void> {
+    await this.whileUnderWay(folders, async () => {
+      await this.whileReading(async (since) => {
+        const found: Batch[] = [];
+        for (const folder of folders) {
+          await this.attempt(folder, async () => {
+            const batch = await this.search(folder, since);
+            if (batch) found.push(batch);
+          });
+        }
+        await this.readWanted(found, since, progress);
+      });
     });
+  }
+
+  /** Reads what was left unread when somebody had enough of reading the workspace. */
+  async readRest(progress: Progress): Promise<void> {
+    const uris = [...this.unread];
+    const rest = this.workspace.workspaceFolders.flatMap((folder): Batch[] => {
+      const files = this.host.filesFor(folder);
+      const own = uris.filter((uri) => isBelow(uri, folder));
+      return files && own.length > 0 ? [{ folder, files, uris: own }] : [];
+    });
+    await this.whileUnderWay(
+      rest.map(({ folder }) => folder),
+      async () => this.whileReading(async (since) => this.readWanted(rest, since, progress)),
+    );
+  }
+
+  /** How many files of the workspace are known to be there and not read. */
+  get unreadCount(): number {
+    return this.unread.size;
+  }
+
+  /** Tells whether all files below a folder are read, as things stand. */
+  completeness(): (folder: string) => boolean {
+    const reading = [...this.underWay.keys()];
+    let lacking: Set<string> | undefined;
+    return (folder) => {
+      if (reading.some((each) => each === folder || isBelow(folder, each))) return false;
+      lacking ??= new Set([...this.unread].flatMap((uri) => [...parentsOf(uri)]));
+      return !lacking.has(folder);
+    };
   }
 
   /** Looks again at what was created or changed on disk: a deal file, a `dealgraph.json`, or a folder with all below it. */
@@ -60,15 +104,18 @@ export class WorkspaceReader {
     this.note(uri);
     const files = this.host.filesFor(uri);
     if (!files) return;
-    await this.whileReading(uri, async (since) => {
-      const text = await files.read(uri);
-      if (!this.hasChanged(uri, since)) this.take(uri, text);
-    });
+    await this.whileReading((since) =>
+      this.attempt(uri, async () => {
+        const text = await files.read(uri);
+        if (!this.hasChanged(uri, since)) this.take(uri, text);
+      }),
+    );
   }
 
   /** Something is gone from the disk. */
   deleted(uri: string): void {
     this.note(uri);
+    this.forgetUnread((each) => each === uri || isBelow(each, uri));
     this.workspace.deletedOnDisk(uri);
     if (isConfig(uri)) this.host.configChanged(uri);
   }
@@ -76,11 +123,60 @@ export class WorkspaceReader {
   /** The user deleted or moved something in the editor. */
   deletedByUser(uri: string): void {
     this.note(uri);
+    this.forgetUnread((each) => each === uri || isBelow(each, uri));
     this.workspace.deletedByUser(uri);
     if (isConfig(uri)) this.host.configChanged(uri);
   }
 
+  private async readFolder(folder: string): Promise<void> {
+    await this.whileReading((since) =>
+      this.attempt(folder, async () => {
+        const found = await this.search(folder, since);
+        if (found) await this.readBatch(found, since, unfollowed);
+      }),
+    );
+  }
+
+  /**
+   * Finds the deal files of a folder. Which project a file belongs to is known first, so that none is put into one only
+   * to be taken out again.
+   */
+  private async search(folder: string, since: number): Promise<Batch | undefined> {
+    const files = this.host.filesFor(folder);
+    if (!files) return undefined;
+    const configs = (await files.find(folder, configFileName)).filter(isConfig);
+    await this.readBatch({ folder, files, uris: configs }, since, unfollowed);
+    return { folder, files, uris: await files.find(folder, dealFileEnd) };
+  }
+
+  /** Reads files of the workspace, and knows what is missing where reading them is stopped or fails. */
+  private async readWanted(batches: readonly Batch[], since: number, progress: Progress): Promise<void> {
+    for (const { uris } of batches) {
+      for (const uri of uris) this.unread.add(this.host.normalize(uri));
+      progress.expect(uris.length);
+    }
+    for (const batch of batches) {
+      await this.attempt(batch.folder, () => this.readBatch(batch, since, progress));
+    }
+    this.forgetUnread((uri) => !this.workspace.holds(uri));
+  }
+
+  private async readBatch({ folder, files, uris }: Batch, since: number, progress: Progress): Promise<void> {
+    await readAll(
+      files,
+      uris,
+      (uri, text) => {
+        const key = this.host.normalize(uri);
+        this.unread.delete(key);
+        if (text !== null && !this.hasChanged(key, since)) this.take(key, text);
+        progress.advance();
+      },
+      () => progress.isCancelled || !this.workspace.holds(folder),
+    );
+  }
+
   private take(uri: string, text: string | null): void {
+    this.unread.delete(uri);
     const content = text === null ? null : withoutMark(text);
     if (isConfig(uri)) {
       this.workspace.setConfig(uri, content);
@@ -89,15 +185,39 @@ export class WorkspaceReader {
     else this.workspace.setDiskText(uri, content);
   }
 
-  private async whileReading(what: string, read: (since: number) => Promise<void>): Promise<void> {
+  private forgetUnread(isGone: (uri: string) => boolean): void {
+    for (const uri of this.unread) if (isGone(uri)) this.unread.delete(uri);
+  }
+
+  private async whileUnderWay(folders: readonly string[], read: () => Promise<void>): Promise<void> {
+    const { underWay } = this;
+    for (const folder of folders) underWay.set(folder, (underWay.get(folder) ?? 0) + 1);
+    try {
+      await read();
+    } finally {
+      for (const folder of folders) {
+        const left = (underWay.get(folder) ?? 1) - 1;
+        if (left > 0) underWay.set(folder, left);
+        else underWay.delete(folder);
+      }
+    }
+  }
+
+  private async whileReading(read: (since: number) => Promise<void>): Promise<void> {
     this.reading++;
     try {
       await read(this.turn);
-    } catch (error) {
-      this.host.failed(what, error);
     } finally {
       this.reading--;
       if (this.reading === 0) this.changes = [];
+    }
+  }
+
+  private async attempt(what: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      this.host.failed(what, error);
     }
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
 import type { FileAccess } from '../../src/project/files';
+import { unfollowed, type Progress } from '../../src/project/progress';
 import { Workspace } from '../../src/project/workspace';
 import { WorkspaceReader } from '../../src/project/workspace-reader';
 import { propertyRuns } from '../language/random-text';
@@ -70,7 +71,7 @@ describe('workspace reader', () => {
     disk.texts.set(`${root}/a.deal`, '\ufeffcompany A');
     disk.texts.set(`${root}/drafts/b.deal`, 'company B');
     disk.texts.set(`${root}/dealgraph.json`, '{ "exclude": ["drafts/**"] }');
-    void reader.readFolder(root);
+    void reader.readWorkspace([root], unfollowed);
     await disk.settle();
     assert.deepEqual(content(workspace), { [`${root}/a.deal`]: 'company A' });
     disk.texts.set(`${root}/a.deal`, 'company A2');
@@ -107,6 +108,68 @@ describe('workspace reader', () => {
     assert.equal(content(workspace)[uri], 'company Editor');
     workspace.closeEditor(uri);
     assert.equal(content(workspace)[uri], 'company Disk');
+  });
+
+  it('stops where nobody waits any more, knows what is missing, and reads it later', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'x/c', 'x/d', 'x/y/e'), { minLength: 1 }),
+        fc.nat({ max: 6 }),
+        fc.nat({ max: 4 }),
+        async (names, enough, gone) => {
+          const { workspace, reader, disk } = setUp();
+          const uris = names.map((name) => `${root}/${name}.deal`);
+          for (const uri of uris) disk.texts.set(uri, 'company A');
+          let read = 0;
+          const progress: Progress = {
+            expect: (more) => assert.equal(more, uris.length),
+            advance: () => read++,
+            get isCancelled() {
+              return read >= enough;
+            },
+          };
+          const reading = reader.readWorkspace([root], progress);
+          assert.equal(reader.completeness()(root), false);
+          await disk.settle();
+          await reading;
+          const held = Object.keys(content(workspace));
+          assert.equal(held.length, read);
+          assert.equal(reader.unreadCount, uris.length - read);
+          const isRead = reader.completeness();
+          for (const folder of [root, `${root}/x`, `${root}/x/y`]) {
+            const below = uris.filter((uri) => uri.startsWith(`${folder}/`));
+            assert.equal(
+              isRead(folder),
+              below.every((uri) => held.includes(uri)),
+            );
+          }
+
+          const deleted = uris[gone];
+          if (deleted !== undefined) {
+            disk.texts.delete(deleted);
+            reader.deleted(deleted);
+          }
+          const rest = reader.readRest(unfollowed);
+          await disk.settle();
+          await rest;
+          assert.deepEqual(Object.keys(content(workspace)), [...disk.texts.keys()].sort());
+          assert.equal(reader.unreadCount, 0);
+          assert.equal(reader.completeness()(root), true);
+        },
+      ),
+      { numRuns: propertyRuns },
+    );
+  });
+
+  it('forgets what was not read of a folder that is no longer there', async () => {
+    const { workspace, reader, disk } = setUp();
+    disk.texts.set(`${root}/a.deal`, 'company A');
+    void reader.readWorkspace([root], { ...unfollowed, isCancelled: true });
+    await disk.settle();
+    assert.equal(reader.unreadCount, 1);
+    workspace.setFolders([]);
+    await reader.readWorkspace([], unfollowed);
+    assert.equal(reader.unreadCount, 0);
   });
 
   it('has what is on disk when all is read, in whatever order things happened and answers came', async () => {
@@ -160,7 +223,7 @@ describe('workspace reader', () => {
               open.delete(one.uri);
               break;
             case 'folder':
-              void reader.readFolder(root);
+              void reader.readWorkspace([root], unfollowed);
           }
         }
         await disk.settle();
