@@ -32,8 +32,10 @@ import { semanticTokensLegend, semanticTokensOf } from './features/semantic-toke
 import { fileTemplate } from './features/file-template';
 import { TreeView } from './features/tree/view';
 import { DealDocument } from './language/document';
+import type { Declaration } from './model/declaration';
 import { configFileName } from './project/config';
 import type { FileAccess } from './project/files';
+import { Slices } from './project/slices';
 import { ShownProgress, type Progress, type ShownWork } from './project/progress';
 import type { Project } from './project/project';
 import { isConfig, Workspace } from './project/workspace';
@@ -76,11 +78,13 @@ export interface Runtime {
   now(): number;
 }
 
-/** Files whose diagnostics are computed in one go before others get a turn. */
-const slice = 20;
+/** Items that are checked and findings that are sent before others get a turn: some ten milliseconds' worth. */
+const checksInSlice = 1500;
 
 /** Milliseconds after which people wonder what is going on. */
 const longWork = 500;
+
+const none: ReadonlySet<Declaration> = new Set();
 
 /** The tree waits for so many times as long as answering about it took, between these bounds in milliseconds. */
 const treePause = 3;
@@ -135,9 +139,11 @@ class Server {
         this.partlyRead.delete(project);
       },
       changed: (project, delta) => {
-        this.findings.get(project)?.invalidate(delta);
+        // What names stand for is not looked at before all files are read.
+        const affected = this.partlyRead.has(project) ? none : delta.affected;
+        this.findings.get(project)?.invalidate({ ...delta, affected });
         this.dirty.add(delta.uri);
-        for (const { item } of delta.affected) {
+        for (const { item } of affected) {
           const uri = project.uriOf(item);
           if (uri !== undefined) this.dirty.add(uri);
         }
@@ -148,6 +154,7 @@ class Server {
       filesFor: (uri) => this.filesFor(uri),
       normalize: (uri) => this.normalize(uri),
       configChanged: (uri) => this.dirty.add(uri),
+      pause: () => runtime.pause(),
       failed: (what, error) => this.log(`reading ${what}`, error),
     });
   }
@@ -409,27 +416,39 @@ class Server {
       cancellable: false,
       describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
     };
-    try {
-      await this.followed(work, async (progress) => {
+    await this.followed(work, async (progress) => {
+      try {
+        await this.runtime.pause();
+        const slices = new Slices(() => this.runtime.pause(), checksInSlice);
         let known = 0;
-        while (this.loading === 0) {
-          await this.runtime.pause();
-          progress.expect(Math.max(0, this.dirty.size - known));
-          const next = [...this.dirty].slice(0, slice);
-          if (next.length === 0) return;
-          for (const uri of next) {
-            this.publish(uri);
-            progress.advance();
-          }
-          known = this.dirty.size;
+        while (this.dirty.size > 0 && this.loading === 0) {
+          await slices.do((room) => {
+            const [uri] = this.dirty;
+            if (uri === undefined) return 0;
+            progress.expect(Math.max(0, this.dirty.size - known));
+            const looked = this.lookAhead(uri, room);
+            const isLookedAt = looked < room;
+            const sent = isLookedAt ? 1 + this.publish(uri) : 0;
+            if (isLookedAt) progress.advance();
+            known = this.dirty.size;
+            return looked + sent;
+          });
         }
-      });
-    } finally {
-      this.publishing = false;
-    }
+      } finally {
+        // At once: what becomes dirty from now on starts the next round.
+        this.publishing = false;
+      }
+    });
   }
 
-  private publish(uri: string): void {
+  /** Checks items of a file whose turn it is, and says how many. */
+  private lookAhead(uri: string, most: number): number {
+    const project = this.workspace.projectOf(uri);
+    return (project && !isForeign(uri) && this.findings.get(project)?.lookAhead(uri, most)) || 0;
+  }
+
+  /** Sends what is to be said about a file, and tells how much that is. */
+  private publish(uri: string): number {
     this.dirty.delete(uri);
     const project = this.workspace.projectOf(uri);
     const findings = project && this.findings.get(project);
@@ -437,12 +456,12 @@ class Server {
       const config = this.workspace.configProblems(uri);
       const diagnostics = config ? configDiagnostics(config.text, config.problems) : [];
       void this.connection.sendDiagnostics({ uri, diagnostics });
-      return;
+      return diagnostics.length;
     }
     if (!project || !findings) {
       this.forget(uri);
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-      return;
+      return 0;
     }
     const { diagnostics, relatedFiles } = isForeign(uri)
       ? { diagnostics: [], relatedFiles: new Set<string>() }
@@ -455,6 +474,7 @@ class Server {
     }
     const version = this.workspace.openDocument(uri)?.version;
     void this.connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
+    return diagnostics.length;
   }
 
   private forget(uri: string): void {

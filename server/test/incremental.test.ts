@@ -15,10 +15,13 @@ const samples = ['ai-race', 'every-kind'].map((name) =>
   Object.fromEntries(Object.entries(sample(name)).map(([file, text]) => [file, DealDocument.parse(text)])),
 );
 
+/** How many items are looked at after a change, of which file; all of every file where it says none. */
+const look = fc.option(fc.record({ file: fc.nat(), most: fc.nat({ max: 40 }) }), { nil: undefined });
+
 /** A change of one file: a piece of its text replaced, or the whole file taken away or brought back. */
 const step = fc.oneof(
-  { weight: 9, arbitrary: fc.record({ file: fc.nat(), edit: editOf(4000) }) },
-  { weight: 1, arbitrary: fc.record({ file: fc.nat(), gone: fc.boolean() }) },
+  { weight: 9, arbitrary: fc.record({ file: fc.nat(), edit: editOf(4000), look }) },
+  { weight: 1, arbitrary: fc.record({ file: fc.nat(), gone: fc.boolean(), look }) },
 );
 
 describe('incremental', () => {
@@ -49,7 +52,8 @@ describe('incremental', () => {
               texts[name] = text.slice(0, start) + inserted + text.slice(end);
               findings.invalidate(project.setFile(uri, document.replace(start, end, inserted)));
             }
-            published(project, findings);
+            if (one.look) findings.lookAhead(uriOf(names[one.look.file % names.length]!), one.look.most);
+            else published(project, findings);
           }
           const fresh = projectOf(texts);
           assert.equal(published(project, findings), published(fresh.project, fresh.findings));

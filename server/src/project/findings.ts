@@ -84,6 +84,27 @@ export class Findings {
     return found;
   }
 
+  /**
+   * Looks at items of a file that are due, in steps, so that `inFile` has little left to look at.
+   * @param most so many items at most
+   * @returns how many it looked at; fewer than that where none is left
+   */
+  lookAhead(uri: string, most: number): number {
+    const document = this.project.document(uri);
+    if (!document) return 0;
+    let file = this.files.get(uri);
+    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    const pending = (file.pending ??= new Set(document.items));
+    let looked = 0;
+    for (const item of pending) {
+      if (looked === most) break;
+      pending.delete(item);
+      this.lookAt(item, file.found);
+      looked++;
+    }
+    return looked;
+  }
+
   private fileOf(item: Item): FileFindings | undefined {
     const uri = this.project.uriOf(item);
     return uri === undefined ? undefined : this.files.get(uri);

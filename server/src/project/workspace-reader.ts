@@ -1,6 +1,7 @@
 import { configFileName } from './config';
 import { readAll, type FileAccess } from './files';
 import { unfollowed, type Progress } from './progress';
+import { Slices } from './slices';
 import { isBelow, parentsOf } from './uri-path';
 import { isConfig, type Workspace } from './workspace';
 
@@ -10,6 +11,9 @@ export const dealFileEnd = '.deal';
 /** Folders in which nobody keeps deals, and in which files come and go by the thousand. */
 const uninteresting = /\/(node_modules|\.git|\.hg|\.svn)(\/|$)/;
 
+/** Characters that are taken in before others get a turn: some ten milliseconds' worth. */
+const sliceLength = 128 * 1024;
+
 /** What the reader needs to know of the place where it runs. */
 export interface ReaderHost {
   /** The access that can read a URI; undefined where none can. */
@@ -18,6 +22,8 @@ export interface ReaderHost {
   normalize(uri: string): string;
   /** Told of a `dealgraph.json` that was read or is gone. */
   configChanged(uri: string): void;
+  /** Lets what waits in the queue have its turn. */
+  pause(): Promise<void>;
   /** Told of what went wrong with one file or folder; the others are read all the same. */
   failed(what: string, error: unknown): void;
 }
@@ -41,6 +47,7 @@ export class WorkspaceReader {
   private readonly underWay = new Map<string, number>();
   /** The files of the workspace's folders that were found and not read. */
   private readonly unread = new Set<string>();
+  private readonly slices: Slices;
   private turn = 0;
   private reading = 0;
   /** What has changed since the oldest reading under way began. */
@@ -49,7 +56,9 @@ export class WorkspaceReader {
   constructor(
     private readonly workspace: Workspace,
     private readonly host: ReaderHost,
-  ) {}
+  ) {
+    this.slices = new Slices(() => host.pause(), sliceLength);
+  }
 
   /** Reads all files of folders of the workspace. */
   async readWorkspace(folders: readonly string[], progress: Progress): Promise<void> {
@@ -165,6 +174,7 @@ export class WorkspaceReader {
     await readAll(
       files,
       uris,
+      this.slices,
       (uri, text) => {
         const key = this.host.normalize(uri);
         this.unread.delete(key);

@@ -62,6 +62,24 @@ describe('the findings of a project', () => {
     );
   });
 
+  it('are looked at in steps, each item once', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(fc.nat({ max: 5 })), (text, steps) => {
+        const { project, findings } = projectOf({ 'a.deal': text });
+        const uri = uriOf('a.deal');
+        let left = project.document(uri)?.itemCount ?? 0;
+        for (const most of steps) {
+          const looked = findings.lookAhead(uri, most);
+          assert.equal(looked, Math.min(most, left));
+          left -= looked;
+        }
+        const all = (of: ReturnType<typeof projectOf>) => allFindings(of.project, of.findings).map(contentOf);
+        assert.deepEqual(all({ project, findings }), all(projectOf({ 'a.deal': text })));
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+
   it('are those of every check on every item, whatever was seen before', () => {
     const { project, findings } = projectOf({ 'a.deal': '' });
     const uri = uriOf('a.deal');

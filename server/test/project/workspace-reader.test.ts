@@ -54,6 +54,7 @@ function setUp(): { workspace: Workspace; reader: WorkspaceReader; disk: SlowDis
     filesFor: () => disk,
     normalize: (uri) => uri,
     configChanged: () => {},
+    pause: () => Promise.resolve(),
     failed: (what, error) => assert.fail(`${what}: ${String(error)}`),
   });
   return { workspace, reader, disk };
