@@ -4,9 +4,11 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   FileChangeType,
+  LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
   WatchKind,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -58,7 +60,7 @@ import {
   type TreeChangedParams,
   type TreeChildrenParams,
   type TreePathParams,
-  type TreeRow,
+  type TreeQuery,
   type TreeTooltipParams,
 } from './protocol';
 
@@ -80,6 +82,9 @@ export interface Runtime {
 
 /** Items that are checked and findings that are sent before others get a turn: some ten milliseconds' worth. */
 const checksInSlice = 1500;
+
+/** Deals that are worked off for an answer about the tree before others get a turn. */
+const dealsInSlice = 1000;
 
 /** Milliseconds after which people wonder what is going on. */
 const longWork = 500;
@@ -104,13 +109,15 @@ class Server {
   private readonly partlyRead = new Set<Project>();
   private readonly trees = new TreeView(
     () => this.workspace.all,
-    (project, item) => this.findings.get(project)?.of(item) ?? [],
+    // While files are read, problems change all the time.
+    (project) => (this.loading > 0 ? undefined : this.findings.get(project)),
   );
   /** Files whose diagnostics may differ from what was published. */
   private readonly dirty = new Set<string>();
   /** For a file: the files whose published diagnostics point into it. */
   private readonly pointingAt = new Map<string, Set<string>>();
   private publishing = false;
+  private readonly treeSlices: Slices;
   /** Milliseconds that went into answers about the tree since it changed last. */
   private treeCost = 0;
   private treeWaiting = false;
@@ -142,6 +149,7 @@ class Server {
         // What names stand for is not looked at before all files are read.
         const affected = this.partlyRead.has(project) ? none : delta.affected;
         this.findings.get(project)?.invalidate({ ...delta, affected });
+        this.trees.changed(project, delta);
         this.dirty.add(delta.uri);
         for (const { item } of affected) {
           const uri = project.uriOf(item);
@@ -150,6 +158,7 @@ class Server {
         for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);
       },
     });
+    this.treeSlices = new Slices(() => runtime.pause(), dealsInSlice);
     this.reader = new WorkspaceReader(this.workspace, {
       filesFor: (uri) => this.filesFor(uri),
       normalize: (uri) => this.normalize(uri),
@@ -556,16 +565,14 @@ class Server {
 
   private answerOwnRequests(): void {
     const { connection, trees } = this;
-    connection.onRequest(
-      treeChildrenMethod,
-      ({ query, parent }: TreeChildrenParams): TreeRow[] | ResponseError =>
-        this.aboutTree(() => trees.children(query, parent)),
+    connection.onRequest(treeChildrenMethod, ({ query, parent }: TreeChildrenParams, token) =>
+      this.aboutTree(query, token, parent !== undefined, () => trees.children(query, parent)),
     );
-    connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams) =>
-      this.aboutTree(() => trees.tooltip(query, row)),
+    connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams, token) =>
+      this.aboutTree(query, token, true, () => trees.tooltip(query, row)),
     );
-    connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams) =>
-      this.aboutTree(() => {
+    connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams, token) =>
+      this.aboutTree(query, token, true, () => {
         const project = this.workspace.projectOf(this.normalize(textDocument.uri));
         const cursor = project && cursorAt(project, this.normalize(textDocument.uri), position);
         return cursor ? trees.path(query, cursor) : [];
@@ -579,11 +586,33 @@ class Server {
     }));
   }
 
-  private aboutTree<T>(answer: () => T): T | ResponseError {
-    const start = this.runtime.now();
-    const result = this.isolated('tree', answer);
-    this.treeCost += this.runtime.now() - start;
-    return result;
+  /** Answers about the tree. What that needs to know of all deals is worked out in slices, until nobody waits for it. */
+  private async aboutTree<T>(
+    query: TreeQuery,
+    token: CancellationToken,
+    inOrder: boolean,
+    answer: () => T,
+  ): Promise<T | ResponseError> {
+    const timed = <R>(run: () => R): R => {
+      const start = this.runtime.now();
+      const result = run();
+      this.treeCost += this.runtime.now() - start;
+      return result;
+    };
+    for (let isLeft = true; isLeft;) {
+      if (token.isCancellationRequested) {
+        return new ResponseError(
+          LSPErrorCodes.RequestCancelled,
+          l10n.t('Nobody waits for the answer any more.'),
+        );
+      }
+      isLeft = await this.treeSlices.do((room) => {
+        const done = timed(() => this.isolated('tree', () => this.trees.prepare(query, room, inOrder)));
+        // Where it failed, the answer fails in the same way.
+        return done instanceof ResponseError ? 0 : done;
+      });
+    }
+    return timed(() => this.isolated('tree', answer));
   }
 
   private at<T>(

@@ -50,7 +50,7 @@ describe('no feature', () => {
           }
           const tree = new TreeView(
             () => [project],
-            (_, item) => findings.of(item),
+            () => findings,
           );
           for (const groupBy of groupings) {
             const query = { groupBy };

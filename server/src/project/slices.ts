@@ -18,10 +18,14 @@ export class Slices {
   /**
    * Does a piece of work as soon as the slice has room.
    * @param piece is told how much room there is, and says how much work it was; the last one may go beyond it
+   * @returns whether it took all of the room, so that more of it may be left
    */
-  async do(piece: (room: number) => number): Promise<void> {
+  async do(piece: (room: number) => number): Promise<boolean> {
     while (this.spent >= this.size) await (this.pausing ??= this.next());
-    this.spent += piece(this.size - this.spent);
+    const room = this.size - this.spent;
+    const work = piece(room);
+    this.spent += work;
+    return work >= room;
   }
 
   private async next(): Promise<void> {

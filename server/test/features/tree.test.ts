@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { cursorAt } from '../../src/features/locations';
 import { TreeView } from '../../src/features/tree/view';
-import type { Grouping, TreeQuery, TreeRow } from '../../src/protocol';
+import { groupings, type Grouping, type TreeQuery, type TreeRow } from '../../src/protocol';
+import { DealDocument } from '../../src/language/document';
+import { editOf, propertyRuns } from '../language/random-text';
+import { largeProject } from '../large-project';
 import { projectOf, sample, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
@@ -9,7 +13,7 @@ function treeOf(files: Readonly<Record<string, string>>) {
   const { project, findings } = projectOf(files);
   const tree = new TreeView(
     () => [project],
-    (_, item) => findings.of(item),
+    () => findings,
   );
   return { project, tree };
 }
@@ -45,6 +49,15 @@ const deals = [
   'loan D4: Stray -> undisclosed { amount $7M }',
   'grant D5: undisclosed -> undisclosed',
   'ecosystem E "Around Hub" { hub H }',
+].join('\n');
+
+const more = [
+  'company H { founded 2001 }',
+  'investment D1: K -> H { amount ~$3B; status closed on 2024-05-03 }',
+  'investment D1: K -> U { amount €3B; status closed on 2024-05-03 }',
+  'round D2: A -> K { amount undisclosed; status rumored }',
+  'loan D7: K -> A { amount $1B..$2B; status announced on 2024-05 }',
+  'ecosystem F { hub K }',
 ].join('\n');
 
 describe('tree', () => {
@@ -216,5 +229,106 @@ describe('tree', () => {
     for (const groupBy of ['ecosystem', 'partyKind', 'status', 'year'] satisfies Grouping[]) {
       assert.ok(rowsOf(tree, { groupBy }).length < 100);
     }
+  });
+
+  it('has the rows of a fresh start after any edits, whatever was prepared in between', () => {
+    const files = { 'deals.deal': deals, 'more.deal': more };
+    const names = Object.keys(files);
+    const step = fc.record({
+      file: fc.nat(),
+      edit: editOf(deals.length),
+      gone: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+      told: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
+      most: fc.nat({ max: 12 }),
+      look: fc.constantFrom(undefined, ...groupings),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+        const { project, findings } = projectOf(files);
+        const tree = new TreeView(
+          () => [project],
+          () => findings,
+        );
+        for (const { file, edit, gone, told, most, look } of steps) {
+          const uri = uriOf(names[file % names.length]!);
+          const document = project.document(uri) ?? DealDocument.parse('');
+          const start = Math.min(edit.start, document.length);
+          const end = Math.min(edit.end, document.length);
+          const delta =
+            gone && project.document(uri)
+              ? project.removeFile(uri)
+              : project.setFile(uri, document.replace(start, end, edit.inserted));
+          findings.invalidate(delta);
+          if (told) tree.changed(project, delta);
+          if (look) {
+            tree.prepare({ groupBy: look }, most, most % 2 === 0);
+            rowsOf(tree, { groupBy: look });
+          } else tree.prepare({ groupBy: 'year' }, most, true);
+        }
+        const texts = project.uris.map((uri) => [uri.slice(uriOf('').length), project.document(uri)!.text]);
+        const fresh = treeOf(Object.fromEntries(texts)).tree;
+        for (const groupBy of groupings) {
+          assert.deepEqual(
+            rowsOf(tree, { groupBy }, (row) => JSON.stringify(row)),
+            rowsOf(fresh, { groupBy }, (row) => JSON.stringify(row)),
+          );
+        }
+      }),
+      // Each case reads and shows two whole projects.
+      { numRuns: Math.ceil(propertyRuns / 4) },
+    );
+  });
+
+  it('has the rows of a fresh start after edits of a large project, step by step', () => {
+    const { project, findings } = projectOf(largeProject(1_500));
+    const tree = new TreeView(
+      () => [project],
+      () => findings,
+    );
+    for (const groupBy of ['status', 'year'] satisfies Grouping[]) rowsOf(tree, { groupBy });
+    const names = project.uris.filter((uri) => uri.includes('deals-'));
+    const step = fc.record({ file: fc.nat(), edit: editOf(60_000) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 30, maxLength: 30 }), (steps) => {
+        for (const { file, edit } of steps) {
+          const uri = names[file % names.length]!;
+          const document = project.document(uri)!;
+          const start = Math.min(edit.start, document.length);
+          const end = Math.min(edit.end, start + 300, document.length);
+          const delta = project.setFile(uri, document.replace(start, end, edit.inserted));
+          findings.invalidate(delta);
+          tree.changed(project, delta);
+          while (tree.prepare({ groupBy: 'status' }, 100, true) >= 100) continue;
+        }
+        const fresh = new TreeView(
+          () => [project],
+          () => findings,
+        );
+        for (const groupBy of ['status', 'year'] satisfies Grouping[]) {
+          assert.deepEqual(rowsOf(tree, { groupBy }), rowsOf(fresh, { groupBy }));
+        }
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('prepares an answer in steps, and has nothing left to do until something changes', () => {
+    const { project, findings } = projectOf(largeProject(1_500));
+    const tree = new TreeView(
+      () => [project],
+      () => findings,
+    );
+    const query: TreeQuery = { groupBy: 'year' };
+    let steps = 0;
+    while (tree.prepare(query, 100, false) >= 100) steps++;
+    assert.ok(steps >= 2 * 15, String(steps));
+    assert.equal(tree.prepare(query, 100, false), 0);
+    tree.children(query);
+    const uri = uriOf('deals-0.deal');
+    const document = project.document(uri)!;
+    const delta = project.setFile(uri, document.replace(document.length, document.length, '\n// seen\n'));
+    findings.invalidate(delta);
+    tree.changed(project, delta);
+    assert.ok(tree.prepare(query, 1000, false) < 300);
   });
 });

@@ -18,6 +18,7 @@ import {
   everyDeal,
   everyParty,
   groupNode,
+  hasDeals,
   keyOf,
   moneyOfParty,
   paged,
@@ -29,41 +30,35 @@ import {
 
 /** Ecosystems with their hubs and roles, then whoever is in none. */
 export function byEcosystem(project: Project): RowNode[] {
-  const declared = byTitle([...project.ofKind('ecosystem')]);
+  const declared = byTitle(project, [...project.ofKind('ecosystem')]);
+  const ecosystems = declared.map((declaration) => ecosystemOf(project, declaration));
   const seen = new Set<string>();
-  const rows = declared.map((declaration): RowNode => {
-    const ecosystem = ecosystemOf(project, declaration);
+  for (const ecosystem of ecosystems) {
     for (const name of [...ecosystem.hubs, ...ecosystem.units]) seen.add(name);
     for (const members of ecosystem.roles.values()) for (const { name } of members) seen.add(name);
     for (const name of ecosystem.venturePartners) seen.add(name);
-    return ecosystemNode(project, ecosystem);
-  });
-  const dealsInView = new Set(declared.flatMap((declaration) => ecosystemOf(project, declaration).deals));
+  }
+  const rows = ecosystems.map((ecosystem) => ecosystemNode(project, ecosystem));
+  const dealsInView = new Set(ecosystems.flatMap(({ deals }) => deals));
   // Whoever has no deal stands nowhere, unless that is all there is.
   const strays = everyParty(project).filter(
-    (party) => !seen.has(party.name) && (declared.length === 0 || dealsOf(project, party.name).length > 0),
+    (party) => !seen.has(party.name) && (declared.length === 0 || hasDeals(project, party)),
   );
   const strayDeals = everyDeal(project).filter(
-    (deal) =>
-      !dealsInView.has(deal) && deal.left.length + deal.right.length === 0 && partiesIn(deal).length === 0,
+    (deal) => !dealsInView.has(deal) && deal.left.length === 0 && partiesIn(deal).length === 0,
   );
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
-    rows.push(
-      groupNode(
-        project,
-        id,
-        l10n.t('In no ecosystem'),
-        'question',
-        () => [
-          ...paged(project, id, byTitle(strays), (parent, party) =>
-            partyNode(project, parent, party, dealsOf(project, party.name)),
-          ),
-          ...byTitle(strayDeals).map((deal) => dealNode(project, id, deal)),
-        ],
-        { counted: () => [...strays, ...everyDeal(project).filter((deal) => !dealsInView.has(deal))] },
+    const children = () => [
+      ...paged(project, id, byTitle(project, strays), (parent, party) =>
+        partyNode(project, parent, party, dealsOf(project, party.name)),
       ),
-    );
+      ...byTitle(project, strayDeals).map((deal) => dealNode(project, id, deal)),
+    ];
+    const isStray = once(() => new Set(strays));
+    const counted = (declaration: Declaration) =>
+      kinds[declaration.kind].group === 'deal' ? !dealsInView.has(declaration) : isStray().has(declaration);
+    rows.push(groupNode(project, id, l10n.t('In no ecosystem'), 'question', children, () => counted));
   }
   return rows;
 }

@@ -2,6 +2,9 @@ import { factsOf, type Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import type { TreeRowKind } from '../../protocol';
 
+/** Declarations: a list, or a test where the list would be long. */
+export type Counted = readonly Declaration[] | ((declaration: Declaration) => boolean);
+
 /** A row with what it stands for; rows below it are made when they are asked for. */
 export interface RowNode {
   readonly id: string;
@@ -11,7 +14,7 @@ export interface RowNode {
   readonly project: Project;
   readonly declaration?: Declaration;
   /** Declarations whose problems the row counts, besides its own. */
-  readonly counted: () => readonly Declaration[];
+  readonly counted: () => Counted;
   readonly description: () => string | undefined;
   readonly expanded?: boolean;
   /** Absent for a leaf. Asked for more than once, so make them `once`. */
@@ -36,9 +39,12 @@ export function below(parent: string, part: string): string {
   return `${parent}/${encodeURIComponent(part)}`;
 }
 
-/** The declarations whose problems a row counts, its own included. */
-export function countedIn(node: RowNode): Declaration[] {
-  return [...(node.declaration ? [node.declaration] : []), ...node.counted()];
+/** The test whether a row counts the problems of a declaration, its own included. */
+export function countsIn(node: RowNode): (declaration: Declaration) => boolean {
+  const counted = node.counted();
+  const list = typeof counted === 'function' ? undefined : new Set(counted);
+  const isCounted = typeof counted === 'function' ? counted : (each: Declaration) => list?.has(each) === true;
+  return (declaration) => declaration === node.declaration || isCounted(declaration);
 }
 
 /** Rows whose name, display name or alias holds the text, with the rows above them; all of what is below them stays. */

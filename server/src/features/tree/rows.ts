@@ -3,38 +3,27 @@ import { excerpt } from '../../language/excerpt';
 import { kindNames, kinds } from '../../language/schema';
 import { flowsOf } from '../../model/deal';
 import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
-import { sumsOfDeals } from '../../model/ecosystem';
-import { dateOfDeal } from '../../model/lifecycle';
-import { flowsOfParty, positionsOf } from '../../model/position';
+import { dealsOf, flowsOfParty, positionsOf } from '../../model/position';
 import type { Project } from '../../project/project';
-import { compareDates } from '../../values/date';
 import { dealMoney, statusText } from '../summary/deal';
 import { bucketsLine, sumsLine } from '../summary/ecosystem';
 import { titleOf } from '../summary/names';
 import { sumLine } from '../summary/party';
-import { below, countedIn, joined, once, type RowNode } from './node';
+import { byName, inTime } from './in-time';
+import type { DealGroup } from './ledger';
+import { below, joined, once, type Counted, type RowNode } from './node';
 
-/** A group whose rows are made on demand; its problems are those of all of them. */
+/** A group whose rows are made on demand, with the declarations in them whose problems it counts. */
 export function groupNode(
   project: Project,
   id: string,
   label: string,
   icon: string,
   children: () => readonly RowNode[],
-  more: Partial<Pick<RowNode, 'counted' | 'description' | 'mayHold'>> = {},
+  counted: () => Counted,
+  description: () => string | undefined = () => undefined,
 ): RowNode {
-  const rows = once(children);
-  return {
-    id,
-    kind: 'group',
-    label,
-    icon,
-    project,
-    counted: () => rows().flatMap((node) => countedIn(node)),
-    description: () => undefined,
-    children: rows,
-    ...more,
-  };
+  return { id, kind: 'group', label, icon, project, counted, description, children: once(children) };
 }
 
 /** A group of deals with their sum, the latest first. */
@@ -43,17 +32,13 @@ export function dealsNode(
   id: string,
   label: string,
   icon: string,
-  deals: readonly Declaration[],
+  deals: DealGroup,
 ): RowNode {
+  const children = () => paged(project, id, deals.deals(), (parent, deal) => dealNode(project, parent, deal));
+  const description = () => joined([String(deals.size), sumsLine(deals.sums())]);
   return {
-    id,
-    kind: 'group',
-    label,
-    icon,
-    project,
-    counted: () => deals,
-    description: () => joined([String(deals.length), sumsLine(sumsOfDeals(project, deals))]),
-    ...rowsOfDeals(project, id, deals),
+    ...groupNode(project, id, label, icon, children, () => deals.has, description),
+    mayHold: deals.has,
   };
 }
 
@@ -85,7 +70,14 @@ function rowsOfDeals(
 ): Pick<RowNode, 'children' | 'mayHold'> {
   return {
     children: once(() =>
-      paged(project, id, byDate(project, deals), (parent, deal) => dealNode(project, parent, deal)),
+      paged(
+        project,
+        id,
+        inTime(project)
+          .sorted(deals)
+          .map(({ deal }) => deal),
+        (parent, deal) => dealNode(project, parent, deal),
+      ),
     ),
     mayHold: (target) => deals.includes(target),
   };
@@ -225,22 +217,20 @@ export function everyDeal(project: Project): Declaration[] {
     .flatMap((kind) => [...project.ofKind(kind)]);
 }
 
+/** Whether a party has any deals: cheaper than to ask for them. */
+export function hasDeals(project: Project, party: Declaration): boolean {
+  for (const { declaration, mention } of project.mentionsOf(party.name)) {
+    if (mention.role !== 'per' && kinds[declaration.kind].group === 'deal') return true;
+  }
+  return dealsOf(project, party.name).length > 0;
+}
+
 /** The names of the parties of a deal, its venture's members included. */
 export function partiesIn(deal: Declaration): string[] {
   return [...deal.left, ...deal.right, ...factsOf(deal, 'member').flatMap(namesIn)];
 }
 
 /** By what people read, then by name. */
-export function byTitle(declarations: readonly Declaration[]): Declaration[] {
-  return [...declarations].sort((a, b) => a.title.localeCompare(b.title) || (a.name < b.name ? -1 : 1));
-}
-
-function byDate(project: Project, deals: readonly Declaration[]): Declaration[] {
-  const dated = deals.map((deal) => ({ deal, on: dateOfDeal(deal, project.asOf) }));
-  dated.sort(
-    (a, b) =>
-      (a.on && b.on ? compareDates(b.on, a.on) : a.on ? -1 : b.on ? 1 : 0) ||
-      (a.deal.name < b.deal.name ? -1 : 1),
-  );
-  return dated.map((entry) => entry.deal);
+export function byTitle(project: Project, declarations: readonly Declaration[]): Declaration[] {
+  return [...declarations].sort((a, b) => a.title.localeCompare(b.title) || byName(project, a, b));
 }

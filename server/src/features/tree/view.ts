@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Item } from '../../language/item';
-import type { Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
-import type { Finding } from '../../project/check';
-import type { Project } from '../../project/project';
+import type { Findings } from '../../project/findings';
+import type { Project, ProjectDelta } from '../../project/project';
 import { readablePath } from '../../project/uri-path';
 import type { ProblemCounts, TreeQuery, TreeRow } from '../../protocol';
 import { locate, nameAt, nameSpan, type Cursor } from '../locations';
@@ -12,19 +10,56 @@ import { byEcosystem } from './by-ecosystem';
 import { byPartyKind } from './by-party-kind';
 import { byStatus } from './by-status';
 import { byYear } from './by-year';
-import { countedIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
+import { Ledger } from './ledger';
+import { countsIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
+import { Problems } from './problems';
 import { byTitle, everyParty, groupNode, partyNode } from './rows';
+
+/** What was made for one state of the projects. */
+interface Made {
+  readonly state: string;
+  readonly findings: readonly (Findings | undefined)[];
+  readonly problems: Map<Project, Problems>;
+  readonly rows: readonly RowNode[];
+}
 
 /** The Ecosystems view: rows by ecosystem, kind of party, status or year, made on demand from the projects. */
 export class TreeView {
   /** Rows that were sent of the nodes in `made`. */
   private readonly sent = new WeakMap<RowNode, TreeRow>();
-  private made: { readonly state: string; readonly rows: readonly RowNode[] } | undefined;
+  private readonly ledgers = new WeakMap<Project, Ledger>();
+  private made: Made | undefined;
 
   constructor(
     private readonly projects: () => readonly Project[],
-    private readonly findingsOf: (project: Project, item: Item) => readonly Finding[],
+    private readonly findingsOf: (project: Project) => Findings | undefined,
   ) {}
+
+  /** Takes note of a change. What is not told of is found out at greater cost. */
+  changed(project: Project, delta: ProjectDelta): void {
+    this.ledgers.get(project)?.note(delta);
+  }
+
+  /**
+   * Works off, in steps, what an answer about a query needs to know of all deals; whatever is left is done with the
+   * answer.
+   * @param most so many items or deals at most
+   * @param inOrder whether rows below the top ones are asked for
+   * @returns how many; fewer than that where nothing is left to do
+   */
+  prepare({ groupBy }: TreeQuery, most: number, inOrder: boolean): number {
+    let done = 0;
+    for (const project of this.shown()) {
+      const findings = this.findingsOf(project);
+      for (const uri of findings ? project.uris : []) {
+        done += findings?.lookAhead(uri, most - done) ?? 0;
+        if (done >= most) return done;
+      }
+      if (usesLedger(groupBy)) done += this.ledgerOf(project).advance(most - done, inOrder);
+      if (done >= most) return done;
+    }
+    return done;
+  }
 
   /** The rows below `parent`, or the top rows. */
   children(query: TreeQuery, parent?: string): TreeRow[] {
@@ -53,19 +88,40 @@ export class TreeView {
   /** The rows of a query are made once for each state of the projects, however many requests ask for parts of them. */
   private top(query: TreeQuery): readonly RowNode[] {
     const projects = this.shown();
+    const findings = projects.map((project) => this.findingsOf(project));
     const state = [
       query.groupBy,
       query.filter ?? '',
       ...projects.flatMap(({ root, revision, asOf }) => [root, revision, asOf]),
     ].join('\n');
-    if (this.made?.state !== state) this.made = { state, rows: this.make(projects, query) };
-    return this.made.rows;
+    const { made } = this;
+    if (made?.state === state && made.findings.every((each, index) => each === findings[index])) {
+      return made.rows;
+    }
+    const rows = this.make(projects, query);
+    this.made = { state, findings, problems: new Map(), rows };
+    return rows;
+  }
+
+  private ledgerOf(project: Project): Ledger {
+    let ledger = this.ledgers.get(project);
+    if (!ledger?.isCurrent) this.ledgers.set(project, (ledger = new Ledger(project)));
+    return ledger;
+  }
+
+  private problemsOf(project: Project): Problems {
+    let problems = this.made?.problems.get(project);
+    if (!problems) {
+      problems = new Problems(project, this.findingsOf(project));
+      this.made?.problems.set(project, problems);
+    }
+    return problems;
   }
 
   private make(projects: readonly Project[], query: TreeQuery): readonly RowNode[] {
     const rows = projects.map((project) => {
       const id = idOf('project', project.root);
-      const own = filtered(groups(project, query), query.filter).map((node) => placedBelow(id, node));
+      const own = filtered(this.groups(project, query), query.filter).map((node) => placedBelow(id, node));
       return { project, id, own };
     });
     // A single project needs no row of its own, but its ids stay the same when another one comes.
@@ -78,7 +134,10 @@ export class TreeView {
         label: readablePath(project.root.slice(project.root.lastIndexOf('/') + 1)),
         icon: 'root-folder',
         project,
-        counted: () => own.flatMap((node) => countedIn(node)),
+        counted: () => {
+          const counts = own.map(countsIn);
+          return (declaration) => counts.some((isCounted) => isCounted(declaration));
+        },
         description: () => undefined,
         expanded: true,
         children: () => own,
@@ -110,7 +169,7 @@ export class TreeView {
   private makeRow(node: RowNode): TreeRow {
     const { declaration, project } = node;
     const description = node.description();
-    const problems = this.count(project, countedIn(node));
+    const problems = this.count(node);
     return {
       id: node.id,
       kind: node.kind,
@@ -127,17 +186,43 @@ export class TreeView {
     };
   }
 
-  private count(project: Project, declarations: readonly Declaration[]): ProblemCounts | undefined {
-    const counts = { errors: 0, warnings: 0, information: 0 };
-    for (const declaration of new Set(declarations)) {
-      for (const { severity } of this.findingsOf(project, declaration.item)) {
-        if (severity === 'error') counts.errors++;
-        else if (severity === 'warning') counts.warnings++;
-        else counts.information++;
-      }
-    }
+  private count(node: RowNode): ProblemCounts | undefined {
+    const { declaration } = node;
+    const problems = this.problemsOf(node.project);
+    const counted = node.counted();
+    const counts =
+      typeof counted === 'function'
+        ? problems.where(countsIn(node))
+        : problems.of(declaration ? [declaration, ...counted] : counted);
     return counts.errors + counts.warnings + counts.information > 0 ? counts : undefined;
   }
+
+  private groups(project: Project, query: TreeQuery): readonly RowNode[] {
+    const rows = this.grouped(project, query);
+    if (rows.length > 0) return rows;
+    // Never a blank view: somebody who has written down parties only sees them.
+    const id = idOf('parties');
+    const parties = everyParty(project);
+    const children = () => byTitle(project, parties).map((party) => partyNode(project, id, party, []));
+    return [groupNode(project, id, l10n.t('No deals yet'), 'info', children, () => parties)];
+  }
+
+  private grouped(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
+    switch (groupBy) {
+      case 'ecosystem':
+        return byEcosystem(project);
+      case 'partyKind':
+        return byPartyKind(project);
+      case 'status':
+        return byStatus(project, this.ledgerOf(project));
+      case 'year':
+        return byYear(project, this.ledgerOf(project));
+    }
+  }
+}
+
+function usesLedger(groupBy: TreeQuery['groupBy']): boolean {
+  return groupBy === 'status' || groupBy === 'year';
 }
 
 function describeProblems({ errors, warnings }: ProblemCounts): string {
@@ -146,30 +231,4 @@ function describeProblems({ errors, warnings }: ProblemCounts): string {
     warnings === 1 ? l10n.t('1 warning') : warnings > 1 ? l10n.t('{0} warnings', warnings) : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
-}
-
-function groups(project: Project, query: TreeQuery): readonly RowNode[] {
-  const rows = grouped(project, query);
-  if (rows.length > 0) return rows;
-  // Never a blank view: somebody who has written down parties only sees them.
-  const id = idOf('parties');
-  const label = l10n.t('No deals yet');
-  return [
-    groupNode(project, id, label, 'info', () =>
-      byTitle(everyParty(project)).map((party) => partyNode(project, id, party, [])),
-    ),
-  ];
-}
-
-function grouped(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
-  switch (groupBy) {
-    case 'ecosystem':
-      return byEcosystem(project);
-    case 'partyKind':
-      return byPartyKind(project);
-    case 'status':
-      return byStatus(project);
-    case 'year':
-      return byYear(project);
-  }
 }

@@ -1,0 +1,248 @@
+import { kinds, type MoneyPurpose, type StatusName } from '../../language/schema';
+import type { Item } from '../../language/item';
+import { addBuckets, emptyBuckets, type Buckets } from '../../model/deal';
+import type { Declaration } from '../../model/declaration';
+import { sumsOfDeals } from '../../model/ecosystem';
+import { interpret } from '../../model/interpret';
+import { dateOfDeal, standingOf } from '../../model/lifecycle';
+import { purposes } from '../../model/position';
+import type { Project, ProjectDelta } from '../../project/project';
+import { fromDay } from '../../values/date';
+import { inTime, type DatedDeal } from './in-time';
+import { everyDeal } from './rows';
+
+/** Deals whose sums are kept together: a change of one of them adds up so many anew. */
+const blockSize = 128;
+
+/** So many deals are put into their place in a sorted list; where more change, the list is sorted anew. */
+const mostInserted = 32;
+
+type Sums = ReadonlyMap<MoneyPurpose, Buckets>;
+
+/** Some deals of a cell, with what they come to. */
+class Block {
+  readonly deals = new Set<Declaration>();
+  sums: Sums | undefined;
+  constructor(readonly cell: Cell) {}
+}
+
+/** The deals of one status and one month: so few that to sort them takes a moment. */
+class Cell {
+  readonly blocks = new Set<Block>();
+  /** Blocks that have room for more. */
+  readonly roomy = new Set<Block>();
+  size = 0;
+  sums: Sums | undefined;
+  /** The latest first. */
+  sorted: DatedDeal[] | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly status: StatusName | undefined,
+    readonly year: number,
+    readonly month: number,
+  ) {}
+
+  /** A block with room for one more. */
+  blockWithRoom(): Block {
+    let [block] = this.roomy;
+    if (!block) {
+      block = new Block(this);
+      this.blocks.add(block);
+      this.roomy.add(block);
+    }
+    return block;
+  }
+}
+
+/** Deals that have something in common. */
+export interface DealGroup {
+  readonly size: number;
+  readonly sums: () => Sums;
+  /** The latest first. */
+  readonly deals: () => readonly Declaration[];
+  readonly has: (deal: Declaration) => boolean;
+}
+
+/**
+ * The deals of a project by status and year, with what they come to, as of one day. It is told of every change and
+ * follows it when somebody asks, so that an answer costs what has changed since the last one.
+ */
+export class Ledger {
+  private readonly day: number;
+  private readonly cells = new Map<string, Cell>();
+  private readonly blockOf = new Map<Declaration, Block>();
+  /** Deals that are in no cell yet. */
+  private readonly pending: Set<Declaration>;
+  /** Blocks whose deals are not added up. */
+  private readonly unsummed = new Set<Block>();
+  private revision: number;
+
+  constructor(private readonly project: Project) {
+    this.day = project.asOf;
+    this.revision = project.revision;
+    this.pending = new Set(everyDeal(project));
+  }
+
+  /** Whether it was told of all that has happened to the project, and the day is the same. */
+  get isCurrent(): boolean {
+    return this.revision === this.project.revision && this.day === this.project.asOf;
+  }
+
+  /** Takes note of a change of the project. */
+  note({ removed, added }: Pick<ProjectDelta, 'removed' | 'added'>): void {
+    this.revision++;
+    if (removed.length + added.length > mostInserted) {
+      for (const cell of this.cells.values()) cell.sorted = undefined;
+    }
+    for (const deal of dealsIn(removed)) if (!this.pending.delete(deal)) this.takeOut(deal);
+    for (const deal of dealsIn(added)) this.pending.add(deal);
+  }
+
+  /**
+   * Works off what is due, in steps.
+   * @param most so many deals at most, give or take a block or a month
+   * @param inOrder whether the deals of groups will be asked for, not only their sums
+   * @returns how many; fewer than that where nothing is left to do
+   */
+  advance(most: number, inOrder = false): number {
+    let done = 0;
+    for (const deal of this.pending) {
+      if (done >= most) return done;
+      this.pending.delete(deal);
+      this.place(deal);
+      done++;
+    }
+    for (const block of this.unsummed) {
+      if (done >= most) return done;
+      this.unsummed.delete(block);
+      block.sums = sumsOfDeals(this.project, [...block.deals]);
+      done += block.deals.size;
+    }
+    for (const cell of inOrder ? this.cells.values() : []) {
+      if (done >= most) return done;
+      if (!cell.sorted) done += this.inOrder(cell).length;
+    }
+    return done;
+  }
+
+  /** The deals of a status; undefined stands for those that state none. */
+  ofStatus(status: StatusName | undefined): DealGroup {
+    return this.group((cell) => cell.status === status);
+  }
+
+  /** The deals of a year; -Infinity stands for those without a date. */
+  ofYear(year: number): DealGroup {
+    return this.group((cell) => cell.year === year);
+  }
+
+  /** Years that have deals, the latest first. */
+  get years(): number[] {
+    this.advance(Infinity);
+    return [...new Set([...this.cells.values()].map(({ year }) => year))].sort((a, b) => b - a);
+  }
+
+  private group(isIn: (cell: Cell) => boolean): DealGroup {
+    this.advance(Infinity);
+    const cells = [...this.cells.values()].filter(isIn).sort((a, b) => b.year - a.year || b.month - a.month);
+    return {
+      size: cells.reduce((sum, cell) => sum + cell.size, 0),
+      sums: () => together(cells.map((cell) => this.sumsOf(cell))),
+      deals: () => this.merged(cells).map(({ deal }) => deal),
+      has: (deal) => {
+        const cell = this.blockOf.get(deal)?.cell;
+        return cell !== undefined && isIn(cell);
+      },
+    };
+  }
+
+  private place(deal: Declaration): void {
+    const { status } = standingOf(deal, this.day);
+    const { year, month } = monthOf(deal, this.day);
+    const key = `${status ?? ''} ${year} ${month}`;
+    let cell = this.cells.get(key);
+    if (!cell) this.cells.set(key, (cell = new Cell(key, status, year, month)));
+    const block = cell.blockWithRoom();
+    block.deals.add(deal);
+    if (block.deals.size === blockSize) cell.roomy.delete(block);
+    this.blockOf.set(deal, block);
+    cell.size++;
+    this.outdate(block);
+    if (cell.sorted) inTime(this.project).insert(cell.sorted, deal);
+  }
+
+  private takeOut(deal: Declaration): void {
+    const block = this.blockOf.get(deal);
+    if (!block) return;
+    const { cell } = block;
+    this.blockOf.delete(deal);
+    block.deals.delete(deal);
+    cell.size--;
+    this.outdate(block);
+    cell.roomy.add(block);
+    if (block.deals.size === 0) {
+      cell.blocks.delete(block);
+      cell.roomy.delete(block);
+      this.unsummed.delete(block);
+    }
+    if (cell.size === 0) this.cells.delete(cell.key);
+    if (cell.sorted)
+      cell.sorted.splice(
+        cell.sorted.findIndex((each) => each.deal === deal),
+        1,
+      );
+  }
+
+  private outdate(block: Block): void {
+    block.cell.sums = undefined;
+    this.unsummed.add(block);
+  }
+
+  private sumsOf(cell: Cell): Sums {
+    cell.sums ??= together([...cell.blocks].map(({ sums }) => sums ?? new Map()));
+    return cell.sums;
+  }
+
+  private inOrder(cell: Cell): readonly DatedDeal[] {
+    cell.sorted ??= inTime(this.project).sorted([...cell.blocks].flatMap(({ deals }) => [...deals]));
+    return cell.sorted;
+  }
+
+  /** The deals of cells that follow one another, those of the same month mixed. */
+  private merged(cells: readonly Cell[]): readonly DatedDeal[] {
+    const { compare } = inTime(this.project);
+    const months = new Map<string, Cell[]>();
+    for (const cell of cells) {
+      const key = `${cell.year} ${cell.month}`;
+      months.set(key, [...(months.get(key) ?? []), cell]);
+    }
+    return [...months.values()].flatMap((own) => {
+      const deals = own.flatMap((cell) => this.inOrder(cell));
+      return own.length > 1 ? deals.sort(compare) : deals;
+    });
+  }
+}
+
+/** The month of a deal's date; before all others where it has none. */
+function monthOf(deal: Declaration, day: number): { year: number; month: number } {
+  const earliest = dateOfDeal(deal, day)?.earliest;
+  return earliest === undefined || !Number.isFinite(earliest)
+    ? { year: -Infinity, month: 0 }
+    : fromDay(earliest);
+}
+
+function together(parts: readonly Sums[]): Sums {
+  return new Map(
+    purposes.flatMap((purpose) => {
+      const own = parts.flatMap((part) => part.get(purpose) ?? []);
+      return own.length > 0 ? [[purpose, own.reduce(addBuckets, emptyBuckets)] as const] : [];
+    }),
+  );
+}
+
+function dealsIn(items: readonly Item[]): Declaration[] {
+  return items.flatMap((item) => {
+    const declaration = interpret(item);
+    return declaration && kinds[declaration.kind].group === 'deal' ? [declaration] : [];
+  });
+}
