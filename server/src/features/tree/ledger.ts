@@ -1,8 +1,7 @@
 import { kinds, type MoneyPurpose, type StatusName } from '../../language/schema';
 import type { Item } from '../../language/item';
-import { addBuckets, emptyBuckets, type Buckets } from '../../model/deal';
+import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
-import { sumsOfDeals } from '../../model/ecosystem';
 import { interpret } from '../../model/interpret';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { purposes } from '../../model/position';
@@ -22,8 +21,15 @@ type Sums = ReadonlyMap<MoneyPurpose, Buckets>;
 /** Some deals of a cell, with what they come to. */
 class Block {
   readonly deals = new Set<Declaration>();
-  sums: Sums | undefined;
+  sums = new Map<MoneyPurpose, Buckets>();
   constructor(readonly cell: Cell) {}
+
+  /** Adds a deal of the block to its sums. */
+  addUp(deal: Declaration, day: number): void {
+    const purpose = purposeOf(deal);
+    if (!purpose) return;
+    this.sums.set(purpose, addBuckets(this.sums.get(purpose) ?? emptyBuckets, bucketsOf(deal, day)));
+  }
 }
 
 /** The deals of one status and one month: so few that to sort them takes a moment. */
@@ -74,7 +80,7 @@ export class Ledger {
   private readonly blockOf = new Map<Declaration, Block>();
   /** Deals that are in no cell yet. */
   private readonly pending: Set<Declaration>;
-  /** Blocks whose deals are not added up. */
+  /** Blocks that a deal was taken out of: bounds can be added to a sum, but not taken out of it. */
   private readonly unsummed = new Set<Block>();
   private revision: number;
 
@@ -116,7 +122,8 @@ export class Ledger {
     for (const block of this.unsummed) {
       if (done >= most) return done;
       this.unsummed.delete(block);
-      block.sums = sumsOfDeals(this.project, [...block.deals]);
+      block.sums = new Map();
+      for (const deal of block.deals) block.addUp(deal, this.day);
       done += block.deals.size;
     }
     for (const cell of inOrder ? this.cells.values() : []) {
@@ -148,7 +155,7 @@ export class Ledger {
     return {
       size: cells.reduce((sum, cell) => sum + cell.size, 0),
       sums: () => together(cells.map((cell) => this.sumsOf(cell))),
-      deals: () => this.merged(cells).map(({ deal }) => deal),
+      deals: () => this.merged(cells),
       has: (deal) => {
         const cell = this.blockOf.get(deal)?.cell;
         return cell !== undefined && isIn(cell);
@@ -167,7 +174,8 @@ export class Ledger {
     if (block.deals.size === blockSize) cell.roomy.delete(block);
     this.blockOf.set(deal, block);
     cell.size++;
-    this.outdate(block);
+    cell.sums = undefined;
+    if (!this.unsummed.has(block)) block.addUp(deal, this.day);
     if (cell.sorted) inTime(this.project).insert(cell.sorted, deal);
   }
 
@@ -178,7 +186,8 @@ export class Ledger {
     this.blockOf.delete(deal);
     block.deals.delete(deal);
     cell.size--;
-    this.outdate(block);
+    cell.sums = undefined;
+    this.unsummed.add(block);
     cell.roomy.add(block);
     if (block.deals.size === 0) {
       cell.blocks.delete(block);
@@ -193,13 +202,8 @@ export class Ledger {
       );
   }
 
-  private outdate(block: Block): void {
-    block.cell.sums = undefined;
-    this.unsummed.add(block);
-  }
-
   private sumsOf(cell: Cell): Sums {
-    cell.sums ??= together([...cell.blocks].map(({ sums }) => sums ?? new Map()));
+    cell.sums ??= together([...cell.blocks].map(({ sums }) => sums));
     return cell.sums;
   }
 
@@ -209,17 +213,17 @@ export class Ledger {
   }
 
   /** The deals of cells that follow one another, those of the same month mixed. */
-  private merged(cells: readonly Cell[]): readonly DatedDeal[] {
+  private merged(cells: readonly Cell[]): readonly Declaration[] {
     const { compare } = inTime(this.project);
-    const months = new Map<string, Cell[]>();
-    for (const cell of cells) {
-      const key = `${cell.year} ${cell.month}`;
-      months.set(key, [...(months.get(key) ?? []), cell]);
+    const all: Declaration[] = [];
+    for (let at = 0, next = at; at < cells.length; at = next) {
+      const { year, month } = cells[at]!;
+      while (cells[next]?.year === year && cells[next]?.month === month) next++;
+      const own = cells.slice(at, next).map((cell) => this.inOrder(cell));
+      const deals = own.length > 1 ? own.flat().sort(compare) : own[0]!;
+      for (const { deal } of deals) all.push(deal);
     }
-    return [...months.values()].flatMap((own) => {
-      const deals = own.flatMap((cell) => this.inOrder(cell));
-      return own.length > 1 ? deals.sort(compare) : deals;
-    });
+    return all;
   }
 }
 

@@ -22,9 +22,12 @@ export class Problems {
 
   /** The problems of some declarations together, each once. */
   of(declarations: Iterable<Declaration>): ProblemCounts {
+    const counted = new Set<Declaration>();
+    if (this.found.size > 0) {
+      for (const declaration of declarations) if (this.found.has(declaration)) counted.add(declaration);
+    }
     let sum = nothing;
-    if (this.found.size === 0) return sum;
-    for (const declaration of new Set(declarations)) sum = plus(sum, this.found.get(declaration));
+    for (const declaration of counted) sum = plus(sum, this.found.get(declaration));
     return sum;
   }
 
