@@ -84,7 +84,7 @@ export interface Runtime {
 const checksInSlice = 1500;
 
 /** Deals that are worked off for an answer about the tree before others get a turn. */
-const dealsInSlice = 1000;
+const dealsInSlice = 500;
 
 /** Milliseconds after which people wonder what is going on. */
 const longWork = 500;

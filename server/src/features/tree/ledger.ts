@@ -1,4 +1,4 @@
-import { kinds, type MoneyPurpose, type StatusName } from '../../language/schema';
+import { kindNames, kinds, type MoneyPurpose, type StatusName } from '../../language/schema';
 import type { Item } from '../../language/item';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
@@ -8,7 +8,6 @@ import { purposes } from '../../model/position';
 import type { Project, ProjectDelta } from '../../project/project';
 import { fromDay } from '../../values/date';
 import { inTime, type DatedDeal } from './in-time';
-import { everyDeal } from './rows';
 
 /** Deals whose sums are kept together: a change of one of them adds up so many anew. */
 const blockSize = 128;
@@ -78,8 +77,10 @@ export class Ledger {
   private readonly day: number;
   private readonly cells = new Map<string, Cell>();
   private readonly blockOf = new Map<Declaration, Block>();
-  /** Deals that are in no cell yet. */
-  private readonly pending: Set<Declaration>;
+  /** The deals that were there from the start; whoever is taken out of the project before its turn does not come up. */
+  private readonly unseen: Iterator<Declaration>;
+  /** Deals that came since, and are in no cell yet. */
+  private readonly pending = new Set<Declaration>();
   /** Blocks that a deal was taken out of: bounds can be added to a sum, but not taken out of it. */
   private readonly unsummed = new Set<Block>();
   private revision: number;
@@ -87,7 +88,7 @@ export class Ledger {
   constructor(private readonly project: Project) {
     this.day = project.asOf;
     this.revision = project.revision;
-    this.pending = new Set(everyDeal(project));
+    this.unseen = dealsOf(project);
   }
 
   /** Whether it was told of all that has happened to the project, and the day is the same. */
@@ -117,6 +118,12 @@ export class Ledger {
       if (done >= most) return done;
       this.pending.delete(deal);
       this.place(deal);
+      done++;
+    }
+    while (done < most) {
+      const next = this.unseen.next();
+      if (next.done) break;
+      if (!this.blockOf.has(next.value)) this.place(next.value);
       done++;
     }
     for (const block of this.unsummed) {
@@ -242,6 +249,11 @@ function together(parts: readonly Sums[]): Sums {
       return own.length > 0 ? [[purpose, own.reduce(addBuckets, emptyBuckets)] as const] : [];
     }),
   );
+}
+
+/** All deals of a project, those that come while they are gone through included. */
+function* dealsOf(project: Project): Generator<Declaration, undefined> {
+  for (const kind of kindNames) if (kinds[kind].group === 'deal') yield* project.ofKind(kind);
 }
 
 function dealsIn(items: readonly Item[]): Declaration[] {
