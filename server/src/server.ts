@@ -80,11 +80,11 @@ export interface Runtime {
   now(): number;
 }
 
-/** Items that are checked and findings that are sent before others get a turn: some ten milliseconds' worth. */
-const checksInSlice = 1500;
+/** Items that are checked and findings that are sent before others get a turn. A request takes several turns. */
+const checksInSlice = 750;
 
 /** Deals that are worked off for an answer about the tree before others get a turn. */
-const dealsInSlice = 500;
+const dealsInSlice = 250;
 
 /** Milliseconds after which people wonder what is going on. */
 const longWork = 500;
