@@ -20,7 +20,7 @@ import { URI } from 'vscode-uri';
 import { Findings } from './project/findings';
 import { checks } from './checks/registry';
 import { codeActionsAt } from './features/code-actions';
-import { completionsAt, resolveCompletion, type CompletionData } from './features/completion';
+import { completionsAt, resolveCompletion, type CompletionClient } from './features/completion';
 import { configDiagnostics, diagnosticsOf } from './features/diagnostics';
 import { definitionLocationsAt, definitionsAt } from './features/definition';
 import { foldingRangesOf } from './features/folding';
@@ -128,7 +128,7 @@ class Server {
   private canWatch = false;
   private followsFolders = false;
   private canNest = false;
-  private takesSnippets = false;
+  private completionClient: CompletionClient = { snippets: false, defaults: false };
   private readonly normalized = new Map<string, string>();
 
   constructor(
@@ -188,7 +188,12 @@ class Server {
     const { workspace, textDocument } = params.capabilities;
     this.linkSupport = textDocument?.definition?.linkSupport ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
-    this.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    const { completionItem, completionList } = textDocument?.completion ?? {};
+    const defaults = completionList?.itemDefaults ?? [];
+    this.completionClient = {
+      snippets: completionItem?.snippetSupport ?? false,
+      defaults: defaults.includes('editRange') && defaults.includes('data'),
+    };
     this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =
@@ -501,16 +506,14 @@ class Server {
     );
     connection.onCompletion(({ textDocument, position }) =>
       this.at(textDocument.uri, position, 'completion', (cursor) =>
-        completionsAt(cursor, this.runtime.today(), this.takesSnippets),
+        completionsAt(cursor, this.runtime.today(), this.completionClient),
       ),
     );
-    connection.onCompletionResolve((item) => {
-      const data: CompletionData | undefined = item.data;
-      const project = data && this.workspace.projectOf(this.normalize(data.uri));
-      const resolved =
-        project && this.isolated('completion', () => resolveCompletion(project, item, data.name));
-      return !resolved || resolved instanceof ResponseError ? item : resolved;
-    });
+    connection.onCompletionResolve((item) =>
+      this.isolated('completion', () =>
+        resolveCompletion(item, (uri) => this.workspace.projectOf(this.normalize(uri))),
+      ),
+    );
     connection.onDefinition(({ textDocument, position }) =>
       this.at(textDocument.uri, position, 'definition', (cursor) =>
         this.linkSupport ? definitionsAt(cursor) : definitionLocationsAt(cursor),

@@ -5,13 +5,16 @@ import {
   MarkupKind,
   type CompletionItem,
   type CompletionList,
+  type Range,
 } from 'vscode-languageserver-types';
 import { contextAt, type Context } from '../language/context';
 import { excerpt } from '../language/excerpt';
-import { quote, writeName } from '../language/quote';
+import { writeName } from '../language/quote';
 import {
   builtInResources,
-  fitsTarget,
+  isKind,
+  isModifier,
+  isProperty,
   isRequired,
   kindNames,
   kinds,
@@ -29,6 +32,7 @@ import {
   type ValueType,
 } from '../language/schema';
 import { factsOf, type Declaration } from '../model/declaration';
+import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
 import { currencies, symbolOf } from '../values/currency';
 import { fromDay } from '../values/date';
@@ -38,31 +42,55 @@ import { kindReference, modifierReference, propertyReference } from './hover';
 import { kindLabel } from './summary/names';
 import { cardOf, lineOf } from './summary/summary';
 
-/** More names than this are not sent; the list is asked for again as more is typed. */
-const mostNames = 300;
+/** More names or texts than this are not sent; the list is asked for again as more is typed. */
+const mostNames = 100;
 
-/** What `completionItem/resolve` needs to find the declaration again. */
+/**
+ * What `completionItem/resolve` needs to tell more of an item: of a declaration where to find it, by the item's label
+ * where no name is given; of a word of the language what it is. Empty where there is no more to tell.
+ */
 export interface CompletionData {
-  readonly uri: string;
-  readonly name: string;
+  readonly uri?: string;
+  readonly name?: string;
+  readonly word?: 'kind' | 'property' | 'modifier';
+}
+
+/** What a client takes. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  /** Whether it takes the range and the data that items share once for the whole list. */
+  readonly defaults: boolean;
 }
 
 /**
  * What can be written at the cursor.
  *
  * @param today the day number of today, for dates
- * @param snippets whether the client takes snippets
  */
-export function completionsAt(cursor: Cursor, today: number, snippets: boolean): CompletionList {
+export function completionsAt(cursor: Cursor, today: number, client: CompletionClient): CompletionList {
   const context = contextAt(cursor.document, cursor.index, cursor.offset);
-  const completions = new Completions(cursor, context, today, snippets);
+  const completions = new Completions(cursor, context, today, client);
   return completions.list();
 }
 
-/** Fills in what an item of a declared name tells about it: its card, and one line. */
-export function resolveCompletion(project: Project, item: CompletionItem, name: string): CompletionItem {
-  const declaration = project.find(name);
-  if (!declaration) return item;
+/**
+ * Fills in what an item tells: the card of a declared name and one line about it, or the reference of a word of the
+ * language.
+ *
+ * @param projectOf the project of a file
+ */
+export function resolveCompletion(
+  item: CompletionItem,
+  projectOf: (uri: string) => Project | undefined,
+): CompletionItem {
+  const data: CompletionData = item.data ?? {};
+  if (data.word) {
+    const value = reference(data.word, item.label);
+    return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+  }
+  const project = data.uri === undefined ? undefined : projectOf(data.uri);
+  const declaration = project?.find(data.name ?? item.label);
+  if (!project || !declaration) return item;
   return {
     ...item,
     detail: lineOf(project, declaration),
@@ -70,25 +98,42 @@ export function resolveCompletion(project: Project, item: CompletionItem, name: 
   };
 }
 
+function reference(of: NonNullable<CompletionData['word']>, word: string): string | undefined {
+  switch (of) {
+    case 'kind':
+      return isKind(word) ? kindReference(word) : undefined;
+    case 'property':
+      return isProperty(word) ? propertyReference(word) : undefined;
+    case 'modifier':
+      return isModifier(word) ? modifierReference(word) : undefined;
+  }
+}
+
 class Completions {
   private readonly items: CompletionItem[] = [];
   private readonly prefix: string;
+  /** What is replaced by whatever is taken. */
+  private readonly range: Range;
   private incomplete = false;
 
   constructor(
     private readonly cursor: Cursor,
     private readonly context: Context,
     private readonly today: number,
-    private readonly snippets: boolean,
+    private readonly client: CompletionClient,
   ) {
-    const { item, offset } = cursor;
+    const { document, index, item, offset } = cursor;
+    this.range = rangeIn(document, index, { start: context.start, end: context.end });
     const written = item?.text.slice(Math.max(0, context.start), offset) ?? '';
     this.prefix = context.quoted ? written.slice(1) : written;
   }
 
   list(): CompletionList {
     this.collect();
-    return { isIncomplete: this.incomplete, items: this.items };
+    const { incomplete: isIncomplete, items } = this;
+    if (!this.client.defaults) return { isIncomplete, items };
+    const data: CompletionData = { uri: this.cursor.uri };
+    return { isIncomplete, itemDefaults: { editRange: this.range, data }, items };
   }
 
   private collect(): void {
@@ -142,9 +187,9 @@ class Completions {
   private kinds(): void {
     for (const kind of kindNames) {
       this.add(kind, CompletionItemKind.Keyword, {
-        documentation: kindReference(kind),
+        word: 'kind',
         detail: l10n.t(kinds[kind].docs),
-        ...(this.snippets && { snippet: datedNow(kinds[kind].snippet, this.today) }),
+        ...(this.client.snippets && { snippet: datedNow(kinds[kind].snippet, this.today) }),
       });
     }
   }
@@ -170,7 +215,10 @@ class Completions {
     const target = partyTarget(kind, side);
     this.names(target);
     if (target === 'party' && relation !== 'claim') {
-      this.add(undisclosed, CompletionItemKind.Constant, { detail: l10n.t('somebody who is not known') });
+      this.add(undisclosed, CompletionItemKind.Constant, {
+        detail: l10n.t('somebody who is not known'),
+        rank: Rank.Last,
+      });
     }
   }
 
@@ -180,9 +228,9 @@ class Completions {
     const present = new Set(declaration.facts.map((fact) => fact.name));
     for (const property of propertiesOf(declaration.kind)) {
       this.add(property, CompletionItemKind.Property, {
-        documentation: propertyReference(property),
+        word: 'property',
         detail: l10n.t(properties[property].docs),
-        rank: present.has(property) ? 0 : 1,
+        rank: present.has(property) ? Rank.First : Rank.Usual,
       });
     }
   }
@@ -192,10 +240,10 @@ class Completions {
       const { many, docs } = properties[name];
       if (present.has(name) && !many) return;
       this.add(name, CompletionItemKind.Property, {
-        documentation: propertyReference(name),
+        word: 'property',
         detail: isRequired(kind, name) ? l10n.t('required · {0}', l10n.t(docs)) : l10n.t(docs),
         insert: `${name} `,
-        rank: isRequired(kind, name) ? 0 : 1,
+        rank: isRequired(kind, name) ? Rank.First : Rank.Usual,
       });
     });
   }
@@ -215,7 +263,7 @@ class Completions {
     for (const name of properties[property].modifiers) {
       if (present.has(name)) continue;
       this.add(name, CompletionItemKind.Keyword, {
-        documentation: modifierReference(name),
+        word: 'modifier',
         detail: l10n.t(modifiers[name].docs),
         insert: modifiers[name].value === 'flag' ? name : `${name} `,
       });
@@ -266,7 +314,7 @@ class Completions {
       case 'quantity':
         return this.units(this.prefix);
       case 'url':
-        return this.snippets && this.prefix === ''
+        return this.client.snippets && this.prefix === ''
           ? this.add('<https://>', CompletionItemKind.Reference, { snippet: '<https://$1>' })
           : undefined;
       default:
@@ -285,7 +333,7 @@ class Completions {
     }
     this.add(undisclosed, CompletionItemKind.Constant, {
       detail: l10n.t('a figure nobody has disclosed'),
-      rank: 2,
+      rank: Rank.Later,
     });
     if (this.prefix === '' || /^[A-Z]/i.test(this.prefix)) this.currencies(' ');
   }
@@ -297,7 +345,7 @@ class Completions {
       this.add(code, CompletionItemKind.Unit, {
         detail: name,
         insert,
-        rank: symbol ? 0 : 1,
+        rank: symbol ? Rank.First : Rank.Usual,
         filter: `${code} ${name}`,
       });
     }
@@ -312,15 +360,14 @@ class Completions {
       [`${year}-Q${Math.ceil(month / 3)}`, l10n.t('this quarter')],
       [String(year), l10n.t('this year')],
     ];
-    offers.forEach(([label, detail], rank) => this.add(label, CompletionItemKind.Value, { detail, rank }));
+    for (const [label, detail] of offers) this.add(label, CompletionItemKind.Value, { detail });
   }
 
   /** Offers what can follow the digits that stand there. */
   private suffixes(offers: readonly (readonly [string, string])[]): void {
     if (!/\d$/.test(this.prefix)) return;
-    offers.forEach(([suffix, detail], rank) =>
-      this.add(this.prefix + suffix, CompletionItemKind.Unit, { detail, rank }),
-    );
+    for (const [suffix, detail] of offers)
+      this.add(this.prefix + suffix, CompletionItemKind.Unit, { detail });
   }
 
   private units(digits: string): void {
@@ -329,39 +376,38 @@ class Completions {
   }
 
   private names(target: ReferenceTarget): void {
-    const { project, uri } = this.cursor;
-    const wanted = this.prefix.toLowerCase();
-    let count = 0;
-    for (const kind of kindNames) {
-      if (!fitsTarget(kind, target)) continue;
-      for (const declaration of project.ofKind(kind)) {
-        if (declaration.item === this.cursor.item || !couldMatch(declaration, wanted)) continue;
-        if (++count > mostNames) {
-          this.incomplete = true;
-          return;
-        }
-        this.addName(declaration, uri);
-      }
-    }
+    const { project, uri, item } = this.cursor;
     if (target === 'resource' && !this.context.quoted) {
       for (const [name, { docs }] of Object.entries(builtInResources)) {
         this.add(name, CompletionItemKind.Constant, { detail: l10n.t(docs) });
       }
     }
+    const { preferred, others, isComplete } = project.directory.namesFor(target).find({
+      typed: this.prefix,
+      preferred: namesAround(this.cursor),
+      without: item,
+      most: mostNames,
+    });
+    if (!isComplete) this.incomplete = true;
+    for (const declaration of preferred) this.addName(declaration, Rank.OwnName);
+    for (const declaration of others) {
+      this.addName(declaration, project.uriOf(declaration.item) === uri ? Rank.OwnName : Rank.OtherName);
+    }
   }
 
-  private addName(declaration: Declaration, uri: string): void {
+  private addName(declaration: Declaration, rank: Rank): void {
     const { name, title, kind } = declaration;
-    const data: CompletionData = { uri, name };
-    const aliases = factsOf(declaration, 'aka').flatMap((fact) =>
-      fact.node.values.map((value) => value.text),
-    );
-    this.items.push({
-      ...this.base(excerpt(name), writeName(name)),
+    const written = writeName(name);
+    const label = excerpt(name);
+    const aliases = factsOf(declaration, 'aka').flatMap(({ values }) => values.map(({ node }) => node.text));
+    const filter = [written, ...(title === name ? [] : [title]), ...aliases].join(' ');
+    const { uri } = this.cursor;
+    const data: CompletionData | undefined =
+      this.client.defaults && label === name ? undefined : { uri, name };
+    this.push(label, written, rank, {
       kind: itemKinds[kinds[kind].group],
       labelDetails: { description: title === name ? kindLabel(kind) : `${kindLabel(kind)} · ${title}` },
-      filterText: this.filtered([writeName(name), title, ...aliases].join(' ')),
-      sortText: `1${name.toLowerCase()}`,
+      filter,
       data,
     });
   }
@@ -369,18 +415,11 @@ class Completions {
   /** Texts that the project has for that property already, such as publishers and sectors. */
   private usedTexts(property: PropertyName): void {
     if (!reused.has(property)) return;
-    const used = new Map<string, string>();
-    for (const kind of properties[property].on) {
-      for (const declaration of this.cursor.project.ofKind(kind)) {
-        if (used.size >= mostNames) return;
-        for (const fact of factsOf(declaration, property)) {
-          for (const { node } of fact.values) {
-            used.set(node.text, node.type === 'name' && node.quoted ? quote(node.text) : node.text);
-          }
-        }
-      }
-    }
-    for (const [text, written] of used)
+    const { texts, isComplete } = this.cursor.project.directory
+      .textsIn(property)
+      .find(this.prefix, mostNames);
+    if (!isComplete) this.incomplete = true;
+    for (const { text, written } of texts)
       this.add(text, CompletionItemKind.Text, { insert: written, filter: written });
   }
 
@@ -389,34 +428,56 @@ class Completions {
     kind: CompletionItemKind,
     more: {
       readonly detail?: string;
-      readonly documentation?: string;
+      readonly word?: CompletionData['word'];
       readonly insert?: string;
       readonly snippet?: string;
       readonly filter?: string;
-      readonly rank?: number;
+      readonly rank?: Rank;
     },
   ): void {
-    const order = String(this.items.length).padStart(4, '0');
-    this.items.push({
-      ...this.base(label, more.snippet ?? more.insert ?? label),
+    const data: CompletionData | undefined = more.word
+      ? { word: more.word }
+      : this.client.defaults
+        ? {}
+        : undefined;
+    this.push(label, more.snippet ?? more.insert ?? label, more.rank ?? Rank.Usual, {
       kind,
-      sortText: `${more.rank ?? 1}${order}`,
-      filterText: this.filtered(more.filter ?? label),
+      filter: more.filter ?? label,
+      data,
       ...(more.snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
       ...(more.detail && { detail: more.detail }),
-      ...(more.documentation && { documentation: { kind: MarkupKind.Markdown, value: more.documentation } }),
     });
   }
 
-  private base(label: string, newText: string): Pick<CompletionItem, 'label' | 'textEdit'> {
-    const { document, index } = this.cursor;
-    return {
+  /** Adds an item, without what follows from its label or from what the whole list says. */
+  private push(
+    label: string,
+    newText: string,
+    rank: Rank,
+    {
+      filter,
+      data,
+      ...more
+    }: Omit<CompletionItem, 'label'> & {
+      readonly filter: string;
+      readonly data: CompletionData | undefined;
+    },
+  ): void {
+    const filterText = this.filtered(filter);
+    const order = String(this.items.length).padStart(4, '0');
+    this.items.push({
       label,
-      textEdit: {
-        range: rangeIn(document, index, { start: this.context.start, end: this.context.end }),
-        newText,
-      },
-    };
+      ...more,
+      ...(filterText !== label && { filterText }),
+      ...this.taking(label, newText),
+      sortText: `${rank}${order}`,
+      ...(data !== undefined && { data }),
+    });
+  }
+
+  private taking(label: string, newText: string): Pick<CompletionItem, 'textEdit' | 'textEditText'> {
+    if (!this.client.defaults) return { textEdit: { range: this.range, newText } };
+    return newText === label ? {} : { textEditText: newText };
   }
 
   /** Editors compare what is replaced up to the cursor, its opening quote included. */
@@ -463,20 +524,28 @@ const itemKinds: Readonly<Record<KindGroup, CompletionItemKind>> = {
   view: CompletionItemKind.Module,
 };
 
-/** Whether the letters of what is typed come in this order in the name, its display name or an alias. */
-function couldMatch(declaration: Declaration, wanted: string): boolean {
-  if (wanted === '') return true;
-  const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
-  return [declaration.name, declaration.title, ...aliases].some((text) =>
-    isSubsequence(wanted, text.toLowerCase()),
-  );
+/** In which order items are shown that match what is typed equally well. */
+const enum Rank {
+  First,
+  Usual,
+  Later,
+  /** Declared or mentioned in this file. */
+  OwnName,
+  OtherName,
+  Last,
 }
 
-function isSubsequence(wanted: string, text: string): boolean {
-  let at = 0;
-  for (const character of wanted) {
-    at = text.indexOf(character, at) + 1;
-    if (at === 0) return false;
+/** So many items before and as many behind the cursor are looked at for names that are in use there. */
+const around = 50;
+
+/** What is declared or mentioned around the cursor. */
+function namesAround({ document, index }: Cursor): Set<Declaration> {
+  const found = new Set<Declaration>();
+  for (let at = Math.max(0, index - around); at <= index + around; at++) {
+    const item = document.item(at);
+    const names = item && interpret(item)?.names;
+    if (!names) continue;
+    for (const name of names) for (const declaration of name.declarations) found.add(declaration);
   }
-  return true;
+  return found;
 }

@@ -5,6 +5,7 @@ import type { Corpus, MentionSite } from '../model/corpus';
 import type { Declaration } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { possibleMentions } from '../model/possible-mentions';
+import { Directory } from './directory';
 import { NameIndex, type NameEntry, type Touch } from './name-index';
 
 /** Where an item stands. */
@@ -40,6 +41,8 @@ type NameBefore = Pick<NameEntry, 'standing' | 'isMentioned'>;
 export class Project implements Corpus {
   private readonly documents = new Map<string, DealDocument>();
   private readonly index = new NameIndex();
+  /** What completion finds. */
+  readonly directory = new Directory((kind) => this.index.ofKind(kind));
   private changes = 0;
   private declared = 0;
   private watched = false;
@@ -125,6 +128,7 @@ export class Project implements Corpus {
     const declaration = interpret(item);
     if (declaration) {
       this.index.add(declaration, touch);
+      this.directory.add(declaration);
       this.declared++;
     }
     if (!item.isSound) this.index.addPossible(possibleMentions(item), touch);
@@ -135,6 +139,7 @@ export class Project implements Corpus {
     const declaration = interpret(item);
     if (declaration) {
       this.index.remove(declaration, touch);
+      this.directory.remove(declaration);
       this.declared--;
     }
     if (!item.isSound) this.index.removePossible(possibleMentions(item), touch);

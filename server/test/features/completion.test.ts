@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem } from 'vscode-languageserver-types';
-import { completionsAt, resolveCompletion } from '../../src/features/completion';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import { completionsAt, resolveCompletion, type CompletionClient } from '../../src/features/completion';
 import { cursorAt } from '../../src/features/locations';
 import { DealDocument } from '../../src/language/document';
+import type { Project } from '../../src/project/project';
 import { dayOf } from '../../src/values/date';
 import { projectOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
@@ -21,17 +22,27 @@ const world = {
   ].join('\n'),
 };
 
-function completionsIn(marked: string): { items: CompletionItem[]; text: string } {
-  const { texts, uri, position } = fixture({ ...world, 'main.deal': marked });
+/** A client that takes the least. */
+const plain: CompletionClient = { snippets: true, defaults: false };
+/** A client that takes what items share once for all of them. */
+const sharing: CompletionClient = { snippets: true, defaults: true };
+
+function completionsIn(
+  marked: string,
+  client = plain,
+  files: Readonly<Record<string, string>> = world,
+): { list: CompletionList; items: CompletionItem[]; text: string; project: Project } {
+  const { texts, uri, position } = fixture({ ...files, 'main.deal': marked });
   const { project } = projectOf(texts);
   const cursor = cursorAt(project, uri, position);
   assert.ok(cursor);
-  return { items: completionsAt(cursor, today, true).items, text: texts['main.deal']! };
+  const list = completionsAt(cursor, today, client);
+  return { list, items: list.items, text: texts['main.deal']!, project };
 }
 
 /** Labels at the mark, in the order in which an editor shows them. */
-function labels(marked: string): string[] {
-  return completionsIn(marked)
+function labels(marked: string, files: Readonly<Record<string, string>> = world): string[] {
+  return completionsIn(marked, plain, files)
     .items.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1))
     .map(({ label }) => label);
 }
@@ -52,6 +63,16 @@ function checkTaking(marked: string, label: string, expected: string): void {
   const { range, newText } = item.textEdit;
   const after = document.replace(document.offsetAt(range.start), document.offsetAt(range.end), newText);
   assert.equal(after.text, expected);
+}
+
+/** An item as an editor resolves it: with the data that the list has for all. */
+function resolve(list: CompletionList, item: CompletionItem, project: Project): CompletionItem {
+  const data: unknown = item.data ?? list.itemDefaults?.data;
+  return resolveCompletion({ ...item, data }, () => project);
+}
+
+function documentationOf({ documentation }: CompletionItem): string {
+  return typeof documentation === 'object' ? documentation.value : '';
 }
 
 describe('completion', () => {
@@ -94,16 +115,82 @@ describe('completion', () => {
   });
 
   it('shows kind, display name, and on resolving the card and one line', () => {
-    const { items } = completionsIn('investment I: $0');
+    const { items, project } = completionsIn('investment I: $0');
     const aws = items.find((item) => item.label === 'AWS');
     assert.equal(aws?.labelDetails?.description, 'company · Amazon Web Services');
-    const { project } = projectOf(world);
-    const resolved = resolveCompletion(project, aws, 'AWS');
+    const resolved = resolveCompletion(aws, () => project);
     assert.match(resolved.detail ?? '', /company/);
-    assert.ok(
-      typeof resolved.documentation === 'object' &&
-        resolved.documentation.value.includes('Amazon Web Services'),
-    );
+    assert.match(documentationOf(resolved), /Amazon Web Services/);
+  });
+
+  it('tells on resolving what a word of the language means', () => {
+    for (const client of [plain, sharing]) {
+      for (const [marked, label, expected] of [
+        ['$0', 'round', /\*\*round\*\*/],
+        ['round R: A -> B {\n  $0\n}', 'tranche', /\*\*tranche\*\*/],
+        ['round R: A -> B { amount 5 $0 }', 'per', /\*\*per\*\*/],
+      ] as const) {
+        const { list, items, project } = completionsIn(marked, client);
+        const item = items.find((candidate) => candidate.label === label);
+        assert.ok(item);
+        assert.equal(item.documentation, undefined);
+        assert.match(documentationOf(resolve(list, item, project)), expected);
+      }
+    }
+  });
+
+  it('says what items share once, to clients that take it so', () => {
+    const marked =
+      'company undisclosed\ncompany "Long name that nobody can read at a glance, as it goes on"\ninvestment I: $0';
+    const all = completionsIn(marked);
+    const shared = completionsIn(marked, sharing);
+    const range = shared.list.itemDefaults?.editRange;
+    assert.equal(shared.items.length, all.items.length);
+    for (const [index, item] of all.items.entries()) {
+      const own = shared.items[index]!;
+      assert.deepEqual(item.textEdit, { range, newText: own.textEditText ?? own.label });
+      assert.equal(own.textEdit, undefined);
+      assert.deepEqual(
+        [own.label, own.sortText, own.filterText, own.kind],
+        [item.label, item.sortText, item.filterText, item.kind],
+      );
+      const resolved = resolve(shared.list, own, shared.project);
+      assert.deepEqual(resolved.documentation, resolve(all.list, item, all.project).documentation);
+      assert.equal(resolved.documentation === undefined, own.label === 'undisclosed' && index > 2);
+    }
+  });
+
+  it('shows first what this file declares or mentions, then the others by name', () => {
+    const files = {
+      'others.deal': 'company Zeta\ncompany alpha\ncompany Beta\ncompany Used\nsource s\n',
+    };
+    const own = 'company Own\ninvestment J: Used -> Zeta { amount $1B per s }\ninvestment I: $0';
+    assert.deepEqual(labels(own, files), ['Own', 'Used', 'Zeta', 'alpha', 'Beta', 'undisclosed']);
+    const far = `company Own\n${'resource r\n'.repeat(300)}investment I: $0`;
+    assert.deepEqual(labels(far, files), ['Own', 'alpha', 'Beta', 'Used', 'Zeta', 'undisclosed']);
+  });
+
+  it('sends some of many names, and is asked again as more is typed', () => {
+    const files = {
+      'many.deal': Array.from({ length: 1000 }, (_, index) => `company Party${index}x`).join('\n'),
+      'last.deal': 'company Last "The Party 500 of all" { aka "zq" }',
+    };
+    const offered = (marked: string) => {
+      const { list } = completionsIn(marked, plain, files);
+      return { names: list.items.map(({ label }) => label), isIncomplete: list.isIncomplete };
+    };
+    const all = offered('investment I: $0');
+    assert.equal(all.names.length, 101);
+    assert.ok(all.isIncomplete);
+    const some = offered('investment I: Party50$0');
+    assert.ok(!some.isIncomplete);
+    assert.equal(some.names[0], 'Party500x');
+    assert.ok(some.names.includes('Last') && some.names.includes('Party580x'));
+    assert.deepEqual(offered('investment I: zq$0'), {
+      names: ['Last', 'undisclosed'],
+      isIncomplete: false,
+    });
+    assert.ok(offered('company Party999x\ninvestment I: $0').names.includes('Party999x'));
   });
 
   it('offers arrows, verbs and the properties behind a dot', () => {

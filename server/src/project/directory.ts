@@ -1,0 +1,75 @@
+import {
+  fitsTarget,
+  kindNames,
+  properties,
+  type KindName,
+  type PropertyName,
+  type ReferenceTarget,
+} from '../language/schema';
+import type { Declaration } from '../model/declaration';
+import { NameList } from './name-list';
+import { TextList } from './text-list';
+
+/** After so many changes that nobody asked in between, lists are made anew when somebody asks: a project is being read. */
+const mostChanges = 1000;
+
+/**
+ * What can be referred to and what was written before, to be found by what is typed of it. A list is made when it is
+ * asked for first, and follows the project from then on.
+ */
+export class Directory {
+  private readonly names = new Map<ReferenceTarget, NameList>();
+  private readonly texts = new Map<PropertyName, TextList>();
+  private changes = 0;
+
+  constructor(private readonly ofKind: (kind: KindName) => Iterable<Declaration>) {}
+
+  /** The declarations that a reference can mean. */
+  namesFor(target: ReferenceTarget): NameList {
+    this.changes = 0;
+    let list = this.names.get(target);
+    if (!list) {
+      const kinds = kindNames.filter((kind) => fitsTarget(kind, target));
+      this.names.set(target, (list = new NameList(this.all(kinds))));
+    }
+    return list;
+  }
+
+  /** The texts that stand in a property. */
+  textsIn(property: PropertyName): TextList {
+    this.changes = 0;
+    let list = this.texts.get(property);
+    if (!list) {
+      this.texts.set(property, (list = new TextList(property, this.all(properties[property].on))));
+    }
+    return list;
+  }
+
+  add(declaration: Declaration): void {
+    for (const list of this.listsWith(declaration)) list.add(declaration);
+  }
+
+  remove(declaration: Declaration): void {
+    for (const list of this.listsWith(declaration)) list.remove(declaration);
+  }
+
+  /** Gives back what the lists take. */
+  forget(): void {
+    this.names.clear();
+    this.texts.clear();
+  }
+
+  private listsWith({ kind }: Declaration): (NameList | TextList)[] {
+    const { names, texts } = this;
+    if (names.size === 0 && texts.size === 0) return [];
+    if (++this.changes > mostChanges) this.forget();
+    return [
+      ...[...names].flatMap(([target, list]) => (fitsTarget(kind, target) ? [list] : [])),
+      ...[...texts].flatMap(([property, list]) => (properties[property].on.includes(kind) ? [list] : [])),
+    ];
+  }
+
+  private *all(kinds: readonly KindName[]): Iterable<Declaration> {
+    for (const kind of kinds) yield* this.ofKind(kind);
+  }
+}

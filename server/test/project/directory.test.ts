@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { DealDocument } from '../../src/language/document';
+import type { Project } from '../../src/project/project';
+import { projectOf, uriOf } from '../project-fixture';
+
+/** The names and publishers that can be typed in a project. */
+function offered(project: Project): { names: string[]; publishers: string[] } {
+  const { preferred, others } = project.directory
+    .namesFor('party')
+    .find({ typed: '', preferred: [], without: undefined, most: 5000 });
+  assert.equal(preferred.length, 0);
+  const { texts } = project.directory.textsIn('publisher').find('', 5000);
+  return { names: others.map(({ name }) => name), publishers: texts.map(({ written }) => written) };
+}
+
+describe('directory', () => {
+  it('follows the project', () => {
+    const { project } = projectOf({
+      'a.deal': 'company B\nventure A\nsource s { publisher "FT" }\nsource t { publisher Wire }',
+      'b.deal': 'source u { publisher Wire }',
+    });
+    assert.deepEqual(offered(project), { names: ['A', 'B'], publishers: ['Wire', '"FT"'] });
+    project.setFile(uriOf('a.deal'), DealDocument.parse('fund C\nsource s { publisher "FT", "WSJ" }'));
+    assert.deepEqual(offered(project), { names: ['C'], publishers: ['"FT"', '"WSJ"', 'Wire'] });
+    project.removeFile(uriOf('a.deal'));
+    assert.deepEqual(offered(project), { names: [], publishers: ['Wire'] });
+  });
+
+  it('equals a fresh one after a whole project was read behind it', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `company Party${index}\n`).join('');
+    const { project } = projectOf({ 'a.deal': 'company A\n' });
+    offered(project);
+    project.setFile(uriOf('many.deal'), DealDocument.parse(many));
+    const { project: fresh } = projectOf({ 'a.deal': 'company A\n', 'many.deal': many });
+    assert.deepEqual(offered(project), offered(fresh));
+  });
+
+  it('starts anew after it was forgotten', () => {
+    const { project } = projectOf({ 'a.deal': 'company A\n' });
+    offered(project);
+    project.directory.forget();
+    project.setFile(uriOf('b.deal'), DealDocument.parse('company B'));
+    assert.deepEqual(offered(project).names, ['A', 'B']);
+  });
+});
