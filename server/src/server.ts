@@ -23,6 +23,7 @@ import { codeActionsAt } from './features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionClient } from './features/completion';
 import { configDiagnostics, diagnosticsOf } from './features/diagnostics';
 import { definitionLocationsAt, definitionsAt } from './features/definition';
+import { FileMemory } from './features/file-memory';
 import { foldingRangesOf } from './features/folding';
 import { formattingEdits } from './features/formatting';
 import { hoverAt } from './features/hover';
@@ -91,6 +92,9 @@ const longWork = 500;
 
 const none: ReadonlySet<Declaration> = new Set();
 
+/** In longer files nothing is remembered of what was worked out: that would take more room than the project itself. */
+const mostRemembered = 10_000;
+
 /** The tree waits for so many times as long as answering about it took, between these bounds in milliseconds. */
 const treePause = 3;
 const shortestTreePause = 15;
@@ -130,6 +134,8 @@ class Server {
   private canNest = false;
   private completionClient: CompletionClient = { snippets: false, defaults: false };
   private readonly normalized = new Map<string, string>();
+  /** What is remembered of files that are open. */
+  private readonly memories = new Map<string, FileMemory>();
 
   constructor(
     private readonly connection: Connection,
@@ -347,6 +353,7 @@ class Server {
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const uri = this.normalize(textDocument.uri);
       workspace.closeEditor(uri);
+      this.memories.delete(uri);
       this.changed();
       // Clients that do not watch files have said nothing of what happened on disk meanwhile.
       if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed(uri));
@@ -531,15 +538,19 @@ class Server {
       this.at(textDocument.uri, position, 'rename', (cursor) => renameAt(cursor, newName) ?? null),
     );
     connection.onDocumentSymbol(({ textDocument }) =>
-      this.inDocument(textDocument.uri, 'outline', (_, document, uri) =>
-        outlineOf(document, uri, this.canNest),
+      this.inDocument(textDocument.uri, 'outline', (_, document, uri, { symbols }) =>
+        outlineOf(document, uri, this.canNest, symbols),
       ),
     );
     connection.onFoldingRanges(({ textDocument }) =>
-      this.inDocument(textDocument.uri, 'folding', (_, document) => foldingRangesOf(document)),
+      this.inDocument(textDocument.uri, 'folding', (_, document, __, { folds }) =>
+        foldingRangesOf(document, folds),
+      ),
     );
     connection.onDocumentFormatting(({ textDocument }) =>
-      this.inDocument(textDocument.uri, 'formatting', (_, document) => formattingEdits(document)),
+      this.inDocument(textDocument.uri, 'formatting', (_, document, __, { formatting }) =>
+        formattingEdits(document, formatting),
+      ),
     );
     connection.languages.semanticTokens.on(
       ({ textDocument }) =>
@@ -635,14 +646,25 @@ class Server {
   private inDocument<T>(
     uri: string,
     what: string,
-    answer: (project: Project, document: DealDocument, uri: string) => T,
+    answer: (project: Project, document: DealDocument, uri: string, memory: FileMemory) => T,
   ): T | ResponseError | null {
     return this.isolated(what, () => {
       const key = this.normalize(uri);
       const project = this.workspace.projectOf(key);
       const document = project?.document(key);
-      return project && document ? answer(project, document, uri) : null;
+      return project && document ? answer(project, document, uri, this.memoryOf(key, document)) : null;
     });
+  }
+
+  /** What is remembered of a file that is open. */
+  private memoryOf(uri: string, document: DealDocument): FileMemory {
+    let memory = this.memories.get(uri);
+    if (!memory) {
+      memory = new FileMemory();
+      if (this.workspace.openDocument(uri) && document.itemCount <= mostRemembered)
+        this.memories.set(uri, memory);
+    }
+    return memory;
   }
 
   // --- notices to the client

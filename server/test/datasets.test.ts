@@ -18,7 +18,10 @@ const baselines: Readonly<Record<string, (document: DealDocument) => string>> = 
   'tokens.txt': tokensText,
   'tree.txt': treeText,
   'diagnostics.txt': diagnosticsText,
-  'formatted.deal': (document) => formatItems(document.items).join(''),
+  'formatted.deal': (document) =>
+    formatItems(document.items)
+      .map(({ text }) => text)
+      .join(''),
 };
 
 describe('datasets', () => {

@@ -3,6 +3,7 @@ import type { DealDocument } from '../language/document';
 import { TokenKind } from '../language/lexer';
 import { tokensOf, type Token } from '../language/tokens';
 import type { Item } from '../language/item';
+import { lineIn } from './item-places';
 
 const regionStart = /^\/\/\s*#region\b/;
 const regionEnd = /^\/\/\s*#endregion\b/;
@@ -13,16 +14,20 @@ interface Folds {
   readonly markers: readonly { readonly line: number; readonly opens: boolean }[];
 }
 
-/** An unchanged item keeps its identity, and with it its folds. */
-const knownFolds = new WeakMap<Item, Folds>();
+/** The folds of the items of a document: an unchanged item keeps its identity, and with it its folds. */
+export type KnownFolds = WeakMap<Item, Folds>;
 
-/** What can be folded away: blocks, long comments, texts over several lines, and regions between markers. */
-export function foldingRangesOf(document: DealDocument): FoldingRange[] {
+/**
+ * What can be folded away: blocks, long comments, texts over several lines, and regions between markers.
+ *
+ * @param known what was found in the document before, which takes in what is found now
+ */
+export function foldingRangesOf(document: DealDocument, known: KnownFolds = new WeakMap()): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const openRegions: number[] = [];
   let line = 0;
   for (const item of document.items) {
-    const folds = foldsOf(item);
+    const folds = foldsOf(item, known);
     for (const range of folds.ranges) {
       ranges.push({ ...range, startLine: range.startLine + line, endLine: range.endLine + line });
     }
@@ -39,8 +44,8 @@ export function foldingRangesOf(document: DealDocument): FoldingRange[] {
   return ranges.sort((a, b) => a.startLine - b.startLine);
 }
 
-function foldsOf(item: Item): Folds {
-  let folds = knownFolds.get(item);
+function foldsOf(item: Item, known: KnownFolds): Folds {
+  let folds = known.get(item);
   if (!folds) {
     const tokens = tokensOf(item);
     const ranges = [
@@ -52,7 +57,7 @@ function foldsOf(item: Item): Folds {
       ranges: ranges.filter(({ startLine, endLine }) => endLine > startLine),
       markers: markersOf(item, tokens),
     };
-    knownFolds.set(item, folds);
+    known.set(item, folds);
   }
   return folds;
 }
@@ -106,16 +111,4 @@ function isMarker(item: Item, token: Token): boolean {
 function standsAlone(item: Item, { start }: Token): boolean {
   const line = lineIn(item, start);
   return item.text.slice(line > 0 ? item.lineStarts[line - 1] : 0, start).trim() === '';
-}
-
-/** The line of an offset, counted from the item's first. */
-function lineIn({ lineStarts }: Item, offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,20 +1,46 @@
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
-import { formatItems } from '../language/format/items';
-import { rangeIn } from './locations';
+import { formatItems, type FormattedItem, type KnownFormats } from '../language/format/items';
+import type { Item } from '../language/item';
+import { forEachItem, placeOf } from './item-places';
+
+/** What was set of the items of a document before, and how that differs from how they were. */
+export class KnownFormatting {
+  readonly formats: KnownFormats = new WeakMap();
+  private readonly edits = new WeakMap<FormattedItem, TextEdit>();
+
+  /** What has to change in an item, as if it stood at the start of the document; undefined where nothing has to. */
+  editOf(item: Item, formatted: FormattedItem): TextEdit | undefined {
+    let edit = this.edits.get(formatted);
+    if (!edit && formatted.text !== item.text) {
+      const { start, end, newText } = differingLines(item.text, formatted.text);
+      edit = { range: { start: placeOf(item, start, 0, 0), end: placeOf(item, end, 0, 0) }, newText };
+      this.edits.set(formatted, edit);
+    }
+    return edit;
+  }
+}
 
 /**
  * What has to change for a document to be in the one style: at most one edit per declaration, from the first of its
  * lines that differ to the last; none where the document is in that style already.
+ *
+ * @param known what was set of the document before, which takes in what is set now
  */
-export function formattingEdits(document: DealDocument): TextEdit[] {
-  const formatted = formatItems(document.items);
-  return document.items.flatMap((item, index) => {
-    const text = formatted[index]!;
-    if (text === item.text) return [];
-    const { start, end, newText } = differingLines(item.text, text);
-    return [{ range: rangeIn(document, index, { start, end }), newText }];
+export function formattingEdits(document: DealDocument, known = new KnownFormatting()): TextEdit[] {
+  const formatted = formatItems(document.items, known.formats);
+  const edits: TextEdit[] = [];
+  forEachItem(document, (item, line, column, index) => {
+    const edit = known.editOf(item, formatted[index]!);
+    if (!edit) return;
+    const moved = ({ line: lines, character }: Position) => ({
+      line: line + lines,
+      character: lines === 0 ? column + character : character,
+    });
+    const { start, end } = edit.range;
+    edits.push({ range: { start: moved(start), end: moved(end) }, newText: edit.newText });
   });
+  return edits;
 }
 
 /** The lines of `before` that `after` has otherwise, as offsets in `before`, and what stands there in `after`. */

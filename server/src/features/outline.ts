@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver-types';
+import {
+  SymbolKind,
+  type DocumentSymbol,
+  type Range,
+  type SymbolInformation,
+} from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { excerpt } from '../language/excerpt';
 import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
-import type { DeclarationNode, PropertyNode } from '../language/tree';
-import { rangeIn } from './locations';
+import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
+import { forEachItem, placeOf } from './item-places';
 
 /** Longer names and details are cut: an outline is read at a glance. */
 const longestDetail = 80;
@@ -38,45 +43,93 @@ const symbolKinds: Readonly<Record<KindName, SymbolKind>> = {
   ecosystem: SymbolKind.Namespace,
 };
 
+/** What was made of the items of a document, and of which line of it: undefined for an item that declares nothing. */
+export type KnownSymbols = WeakMap<
+  Item,
+  { readonly line: number; readonly symbol: DocumentSymbol | undefined }
+>;
+
 /**
  * The declarations of a document in their order, each with its properties below it.
  *
  * @param nested whether the client takes symbols within symbols; without it the list is flat, declarations only
+ * @param known what was made of the document before, which takes in what is made now
  */
 export function outlineOf(
   document: DealDocument,
   uri: string,
   nested: boolean,
+  known: KnownSymbols = new WeakMap(),
 ): DocumentSymbol[] | SymbolInformation[] {
-  const symbols = document.items.flatMap((item, index) =>
-    item.declaration ? [symbolOf(document, index, item, item.declaration)] : [],
-  );
+  const symbols: DocumentSymbol[] = [];
+  forEachItem(document, (item, line, column) => {
+    // Few items start in the middle of a line.
+    const symbol = column > 0 ? symbolOf(item, line, column) : knownSymbol(item, line, known);
+    if (symbol) symbols.push(symbol);
+  });
   if (nested) return symbols;
   return symbols.map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
 }
 
-function symbolOf(document: DealDocument, index: number, item: Item, node: DeclarationNode): DocumentSymbol {
-  const { keyword, kind, name, body } = node;
+function knownSymbol(item: Item, line: number, known: KnownSymbols): DocumentSymbol | undefined {
+  const before = known.get(item);
+  if (before?.line === line) return before.symbol;
+  const symbol = before ? before.symbol && moved(before.symbol, line - before.line) : symbolOf(item, line, 0);
+  known.set(item, { line, symbol });
+  return symbol;
+}
+
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  const { range, selectionRange, children } = symbol;
   return {
-    name: name?.text.trim() ? onOneLine(name.text) : l10n.t('(unnamed {0})', onOneLine(keyword.text)),
-    detail: detailOf(item, node),
-    kind: kind ? symbolKinds[kind] : SymbolKind.Null,
-    range: rangeIn(document, index, node),
-    selectionRange: rangeIn(document, index, name ? { start: name.start, end: name.nameEnd } : keyword),
-    children: (body?.properties ?? []).map((property) => childOf(document, index, item, property)),
+    ...symbol,
+    range: movedRange(range, lines),
+    selectionRange: movedRange(selectionRange, lines),
+    ...(children && { children: children.map((child) => moved(child, lines)) }),
   };
 }
 
-function childOf(document: DealDocument, index: number, item: Item, property: PropertyNode): DocumentSymbol {
+function movedRange({ start, end }: Range, lines: number): Range {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  };
+}
+
+/** The symbol of an item that starts at a place. */
+function symbolOf(item: Item, line: number, column: number): DocumentSymbol | undefined {
+  const node = item.declaration;
+  if (!node) return undefined;
+  const { keyword, kind, name, body } = node;
+  const rangeOf = ({ start, end }: Span) => ({
+    start: placeOf(item, start, line, column),
+    end: placeOf(item, end, line, column),
+  });
+  const properties = body?.properties ?? [];
+  const detail = detailOf(item, node);
+  return {
+    name: name?.text.trim() ? onOneLine(name.text) : l10n.t('(unnamed {0})', onOneLine(keyword.text)),
+    ...(detail && { detail }),
+    kind: kind ? symbolKinds[kind] : SymbolKind.Null,
+    range: rangeOf(node),
+    selectionRange: rangeOf(name ? { start: name.start, end: name.nameEnd } : keyword),
+    ...(properties.length > 0 && {
+      children: properties.map((property) => childOf(item, property, rangeOf)),
+    }),
+  };
+}
+
+function childOf(item: Item, property: PropertyNode, rangeOf: (span: Span) => Range): DocumentSymbol {
   const { key, values } = property;
   const first = values[0];
   const last = values.at(-1);
+  const detail = first && last ? onOneLine(item.text.slice(first.start, last.end)) : '';
   return {
     name: onOneLine(key.text),
-    detail: first && last ? onOneLine(item.text.slice(first.start, last.end)) : '',
+    ...(detail && { detail }),
     kind: SymbolKind.Property,
-    range: rangeIn(document, index, property),
-    selectionRange: rangeIn(document, index, key),
+    range: rangeOf(property),
+    selectionRange: rangeOf(key),
   };
 }
 

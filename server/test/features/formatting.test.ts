@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formattingEdits } from '../../src/features/formatting';
+import { formattingEdits, KnownFormatting } from '../../src/features/formatting';
 import { DealDocument } from '../../src/language/document';
 import { TokenKind } from '../../src/language/lexer';
 import { kindNames, kinds, properties, propertyNames } from '../../src/language/schema';
 import { tokensOf } from '../../src/language/tokens';
 import { anyText, looseText, propertyRuns } from '../language/random-text';
+import { afterEdits } from './edited-document';
 
 /** Checks what a text becomes, with either sort of line breaks, and that it then stays so. */
 function checkFormat(text: string, expected: string): void {
@@ -22,6 +23,13 @@ function checkKept(text: string): void {
 }
 
 describe('formatting', () => {
+  it('is after any edits what it is without any memory', () => {
+    afterEdits(() => {
+      const known = new KnownFormatting();
+      return (document) => assert.deepEqual(formattingEdits(document, known), formattingEdits(document));
+    });
+  });
+
   it('sets headers with single spaces', () => {
     checkFormat(
       '  round   E"Series E" :A,B->C{amount $1B}\n',

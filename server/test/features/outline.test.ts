@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver-types';
 import fc from 'fast-check';
-import { outlineOf } from '../../src/features/outline';
+import { outlineOf, type KnownSymbols } from '../../src/features/outline';
 import { DealDocument } from '../../src/language/document';
 import { anyText, propertyRuns } from '../language/random-text';
+import { afterEdits } from './edited-document';
 
 const uri = 'file:///deals.deal';
 
@@ -77,6 +78,22 @@ describe('outline', () => {
       { name: 'A', kind: SymbolKind.Class, location: { uri, range: range(0, 0, 0, 26) } },
       { name: 'B', kind: SymbolKind.Package, location: { uri, range: range(1, 0, 1, 6) } },
     ]);
+  });
+
+  it('is after any edits what it is without any memory', () => {
+    afterEdits(() => {
+      const known: KnownSymbols = new WeakMap();
+      return (document) =>
+        assert.deepEqual(outlineOf(document, uri, true, known), outlineOf(document, uri, true));
+    });
+  });
+
+  it('makes symbols anew for what an edit touches alone', () => {
+    const known: KnownSymbols = new WeakMap();
+    const document = DealDocument.parse('company A { founded 2021 }\ncompany B { founded 2021 }\n');
+    const [before] = outlineOf(document, uri, true, known);
+    const [after] = outlineOf(document.replace(47, 48, '1'), uri, true, known);
+    assert.equal(after, before);
   });
 
   it('has for any text names that are not blank, and selections inside their ranges', () => {

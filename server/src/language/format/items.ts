@@ -16,30 +16,65 @@ interface Before {
   readonly isMultiLine: boolean;
 }
 
+/** An item in the one style. */
+export interface FormattedItem extends Before {
+  readonly text: string;
+}
+
 /**
- * The texts of a document's items in the one style that deals are written in; joined they are the formatted text.
+ * What was set of the items of a document before. An item's text depends on what stands around it as well, which
+ * `around` tells: it is set anew where that is another.
+ */
+export type KnownFormats = WeakMap<
+  Item,
+  { readonly around: string; readonly standsAlone: boolean; readonly formatted: FormattedItem }
+>;
+
+/**
+ * The items of a document in the one style that deals are written in; their texts joined are the formatted text.
  * What cannot be read stays as it is but for the sort of its line breaks, and so does the text of every value: only
  * blanks, line breaks and `;` between properties change.
+ *
+ * @param known what was set before, which takes in what is set now; what is still right is the same object again
  */
-export function formatItems(items: readonly Item[]): string[] {
+export function formatItems(
+  items: readonly Item[],
+  known: KnownFormats = new WeakMap(),
+): readonly FormattedItem[] {
   const lineBreak = dominantBreak(items);
-  let before: Before | undefined;
-  return items.map((item, index) => {
-    const formatted = formatItem(item, before, items[index + 1]);
-    const text = withBreaks(formatted?.text ?? item.text, lineBreak);
-    before = {
-      isVerbatim: formatted === undefined,
+  const formatted: FormattedItem[] = [];
+  items.forEach((item, index) => {
+    const before = formatted.at(-1);
+    const next = items[index + 1];
+    const isNextAlone = !next || (known.get(next)?.standsAlone ?? standsAlone(next));
+    const around = `${aroundOf(before)} ${isNextAlone} ${lineBreak}`;
+    const last = known.get(item);
+    if (last?.around === around) {
+      formatted.push(last.formatted);
+      return;
+    }
+    const set = formatItem(item, before, isNextAlone);
+    const text = withBreaks(set?.text ?? item.text, lineBreak);
+    const fresh: FormattedItem = {
+      text,
+      isVerbatim: set === undefined,
       isOpen: !/[\r\n]$/.test(text),
-      isMultiLine: formatted?.isMultiLine ?? false,
+      isMultiLine: set?.isMultiLine ?? false,
     };
-    return text;
+    known.set(item, { around, standsAlone: last?.standsAlone ?? standsAlone(item), formatted: fresh });
+    formatted.push(fresh);
   });
+  return formatted;
+}
+
+function aroundOf(before: Before | undefined): string {
+  return before ? `${before.isVerbatim} ${before.isOpen} ${before.isMultiLine}` : 'first';
 }
 
 function formatItem(
   item: Item,
   before: Before | undefined,
-  next: Item | undefined,
+  isNextAlone: boolean,
 ): { text: string; isMultiLine: boolean } | undefined {
   const { declaration, problems } = item;
   if (before?.isVerbatim && before.isOpen) return undefined;
@@ -52,7 +87,7 @@ function formatItem(
   const isMultiLine = set?.includes('\n') ?? false;
   if (before === undefined) while (lines[0] === '') lines.shift();
   else if (set !== undefined && needsSpace(before, isMultiLine) && !lines.includes('')) lines.unshift('');
-  if (set !== undefined) prefix.push(set + trailingOf(item, tokens, next));
+  if (set !== undefined) prefix.push(set + trailingOf(item, tokens, isNextAlone));
   if (prefix.length > 0) lines.push(prefix.join(' '));
   if (set === undefined) while (lines.at(-1) === '') lines.pop();
   const mark = before === undefined && item.text.startsWith(byteOrderMark) ? byteOrderMark : '';
@@ -83,19 +118,18 @@ function leadingOf(item: Item, tokens: readonly Token[], end: number): { lines: 
 }
 
 /** The comments behind a declaration on its line, and its `;` where what follows would be read as a part of it. */
-function trailingOf(item: Item, tokens: readonly Token[], next: Item | undefined): string {
+function trailingOf(item: Item, tokens: readonly Token[], isNextAlone: boolean): string {
   let trailing = '';
   for (let index = firstTokenAt(tokens, item.declaration!.end); index < tokens.length; index++) {
     const token = tokens[index]!;
-    if (token.kind === TokenKind.Semicolon && !standsAlone(next)) trailing += ';';
+    if (token.kind === TokenKind.Semicolon && !isNextAlone) trailing += ';';
     else if (isComment(token.kind)) trailing += ` ${tokenText(item.text, token)}`;
   }
   return trailing;
 }
 
 /** Whether an item is never read as a part of a declaration above it that has no block. */
-function standsAlone(item: Item | undefined): boolean {
-  if (!item) return true;
+function standsAlone(item: Item): boolean {
   const { declaration, problems } = item;
   return declaration
     ? declaration.kind !== undefined && !isProperty(declaration.kind)
@@ -110,9 +144,10 @@ function withBreaks(text: string, lineBreak: string): string {
 function dominantBreak(items: readonly Item[]): string {
   let windows = 0;
   let all = 0;
-  for (const { text, lineStarts } of items) {
-    all += lineStarts.length;
-    for (const start of lineStarts) if (text.startsWith('\r\n', start - 2)) windows++;
+  for (const item of items) {
+    all += item.lineBreaks;
+    const { text } = item;
+    for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) windows++;
   }
   return windows * 2 > all ? '\r\n' : '\n';
 }
