@@ -31,7 +31,12 @@ import { cursorAt, type Cursor } from './features/locations';
 import { outlineOf } from './features/outline';
 import { referencesAt } from './features/references';
 import { prepareRename, renameAt, RenameRefused } from './features/rename';
-import { semanticTokensLegend, semanticTokensOf } from './features/semantic-tokens';
+import {
+  semanticTokensIn,
+  semanticTokensLegend,
+  semanticTokensOf,
+  semanticTokensSince,
+} from './features/semantic-tokens';
 import { fileTemplate } from './features/file-template';
 import { TreeView } from './features/tree/view';
 import { DealDocument } from './language/document';
@@ -221,7 +226,7 @@ class Server {
         foldingRangeProvider: true,
         documentFormattingProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
@@ -552,16 +557,31 @@ class Server {
         formattingEdits(document, formatting),
       ),
     );
-    connection.languages.semanticTokens.on(
-      ({ textDocument }) =>
-        this.inDocument(textDocument.uri, 'semantic tokens', (_, document) => semanticTokensOf(document)) ?? {
-          data: [],
-        },
-    );
+    this.answerSemanticTokens();
     connection.onCodeAction(({ textDocument, range, context }) =>
       this.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
         this.codeActions(project, document, uri, range, context.only),
       ),
+    );
+  }
+
+  private answerSemanticTokens(): void {
+    const { semanticTokens } = this.connection.languages;
+    const answer = <T>(
+      uri: string,
+      tokens: (document: DealDocument, known: FileMemory['tokens']) => T,
+    ): T | ResponseError | { data: [] } =>
+      this.inDocument(uri, 'semantic tokens', (_, document, __, memory) =>
+        tokens(document, memory.tokens),
+      ) ?? {
+        data: [],
+      };
+    semanticTokens.on(({ textDocument }) => answer(textDocument.uri, semanticTokensOf));
+    semanticTokens.onDelta(({ textDocument, previousResultId }) =>
+      answer(textDocument.uri, (document, known) => semanticTokensSince(document, previousResultId, known)),
+    );
+    semanticTokens.onRange(({ textDocument, range }) =>
+      answer(textDocument.uri, (document, known) => semanticTokensIn(document, range, known)),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { KnownFolds } from './folding';
 import { KnownFormatting } from './formatting';
 import type { KnownSymbols } from './outline';
+import { KnownTokens } from './semantic-tokens';
 
 /**
  * What was worked out for the items of a file that is open, so that after an edit only what it touched is worked out
@@ -10,4 +11,5 @@ export class FileMemory {
   readonly symbols: KnownSymbols = new WeakMap();
   readonly formatting = new KnownFormatting();
   readonly folds: KnownFolds = new WeakMap();
+  readonly tokens = new KnownTokens();
 }

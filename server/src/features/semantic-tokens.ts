@@ -1,7 +1,10 @@
 import {
   SemanticTokenModifiers,
   SemanticTokenTypes,
+  type Range,
   type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensEdit,
   type SemanticTokensLegend,
 } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
@@ -18,6 +21,7 @@ import {
 } from '../language/schema';
 import { tokensOf } from '../language/tokens';
 import type { Item } from '../language/item';
+import { forEachItem } from './item-places';
 import type { DeclarationNode, NameNode, PropertyNode, Span, ValueNode } from '../language/tree';
 
 type TokenType = `${SemanticTokenTypes}`;
@@ -71,42 +75,107 @@ interface Stretch extends Span {
   readonly modifier?: (typeof tokenModifiers)[number];
 }
 
-/** The semantic tokens of a whole document, in the protocol's relative encoding. */
-export function semanticTokensOf(document: DealDocument): SemanticTokens {
+/** Numbers per token in the protocol's encoding: lines and columns from the token before, length, type, modifiers. */
+const tokenWidth = 5;
+
+/** The tokens of the items of a document, and what was sent of it last. */
+export class KnownTokens {
+  /** An unchanged item keeps its identity, and with it its tokens. */
+  readonly pieces = new WeakMap<Item, readonly number[]>();
+  private sent: { readonly resultId: string; readonly data: readonly number[] } | undefined;
+  /** Of all files, so that no number means two answers where a file is closed and opened again. */
+  private static answers = 0;
+
+  /** Notes what is sent, under a number of its own. */
+  send(data: number[]): SemanticTokens {
+    const resultId = String(++KnownTokens.answers);
+    this.sent = { resultId, data };
+    return { resultId, data };
+  }
+
+  /** What was sent under that number; undefined where that is not the last one. */
+  dataOf(resultId: string): readonly number[] | undefined {
+    return this.sent?.resultId === resultId ? this.sent.data : undefined;
+  }
+}
+
+/**
+ * The semantic tokens of a whole document, in the protocol's relative encoding.
+ *
+ * @param known what was worked out for the document before, which takes in what is worked out now
+ */
+export function semanticTokensOf(document: DealDocument, known = new KnownTokens()): SemanticTokens {
+  return known.send(encoded(document, known));
+}
+
+/** What has changed since an answer, as one edit at most; all tokens where that answer was not the last one. */
+export function semanticTokensSince(
+  document: DealDocument,
+  previousResultId: string,
+  known: KnownTokens,
+): SemanticTokens | SemanticTokensDelta {
+  const before = known.dataOf(previousResultId);
+  const { resultId, data } = semanticTokensOf(document, known);
+  if (!before) return { ...(resultId !== undefined && { resultId }), data };
+  return { ...(resultId !== undefined && { resultId }), edits: editsBetween(before, data) };
+}
+
+/** The semantic tokens of the lines that have a part in a range. */
+export function semanticTokensIn(
+  document: DealDocument,
+  range: Range,
+  known = new KnownTokens(),
+): SemanticTokens {
+  return { data: encoded(document, known, range) };
+}
+
+/** One edit that makes a list of tokens out of another one. */
+function editsBetween(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start === before.length && start === after.length) return [];
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const data = after.slice(start, after.length - end);
+  return [{ start, deleteCount: before.length - end - start, ...(data.length > 0 && { data }) }];
+}
+
+/** The tokens of a document, or of the items that have a part in a range, in the protocol's encoding. */
+function encoded(document: DealDocument, known: KnownTokens, range?: Range): number[] {
   const data: number[] = [];
-  let line = 0;
-  let column = 0;
   let lastLine = 0;
   let lastColumn = 0;
-  for (const item of document.items) {
-    const pieces = piecesOf(item);
-    for (let at = 0; at < pieces.length; at += pieceWidth) {
+  const add = (item: Item, line: number, column: number) => {
+    const pieces = piecesOf(item, known);
+    for (let at = 0; at < pieces.length; at += tokenWidth) {
       const lineInItem = pieces[at]!;
       const pieceLine = line + lineInItem;
+      if (range && (pieceLine < range.start.line || pieceLine > range.end.line)) continue;
       const pieceColumn = lineInItem === 0 ? column + pieces[at + 1]! : pieces[at + 1]!;
       const deltaColumn = pieceLine === lastLine ? pieceColumn - lastColumn : pieceColumn;
       data.push(pieceLine - lastLine, deltaColumn, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!);
       lastLine = pieceLine;
       lastColumn = pieceColumn;
     }
-    const lastStart = item.lineStarts.at(-1);
-    line += item.lineBreaks;
-    column = lastStart === undefined ? column + item.text.length : item.text.length - lastStart;
+  };
+  if (!range) forEachItem(document, add);
+  else {
+    const indexAt = (line: number) => document.indexAt(document.offsetAt({ line, character: 0 }));
+    forEachItem(document, add, Math.max(0, indexAt(range.start.line)), indexAt(range.end.line + 1) + 1);
   }
-  return { data };
+  return data;
 }
 
-/** Numbers per piece: line in the item, column (in the item's first line counted from its start), length, type, modifiers. */
-const pieceWidth = 5;
-
-/** An unchanged item keeps its identity, and with it its tokens. */
-const knownPieces = new WeakMap<Item, readonly number[]>();
-
-function piecesOf(item: Item): readonly number[] {
-  let pieces = knownPieces.get(item);
+/**
+ * The tokens of an item, as many numbers for each as in the protocol: line in the item, column (in the item's first
+ * line counted from its start), length, type, modifiers.
+ */
+function piecesOf(item: Item, { pieces: known }: KnownTokens): readonly number[] {
+  let pieces = known.get(item);
   if (!pieces) {
     pieces = readPieces(item);
-    knownPieces.set(item, pieces);
+    known.set(item, pieces);
   }
   return pieces;
 }

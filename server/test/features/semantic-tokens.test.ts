@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { semanticTokensLegend, semanticTokensOf } from '../../src/features/semantic-tokens';
+import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-types';
+import {
+  KnownTokens,
+  semanticTokensIn,
+  semanticTokensLegend,
+  semanticTokensOf,
+  semanticTokensSince,
+} from '../../src/features/semantic-tokens';
 import { DealDocument } from '../../src/language/document';
 import { anyText, propertyRuns } from '../language/random-text';
+import { afterEdits } from './edited-document';
 
 interface ReadToken {
   readonly line: number;
@@ -14,7 +22,10 @@ interface ReadToken {
 
 /** Reads the protocol’s relative encoding. */
 function tokensOf(document: DealDocument): ReadToken[] {
-  const { data } = semanticTokensOf(document);
+  return tokensIn(semanticTokensOf(document));
+}
+
+function tokensIn({ data }: SemanticTokens): ReadToken[] {
   const { tokenTypes, tokenModifiers } = semanticTokensLegend;
   const tokens: ReadToken[] = [];
   let line = 0;
@@ -36,6 +47,16 @@ function checkTokens(text: string, ...expected: string[]): void {
     [`${lines[line]?.slice(character, character + length)} ${type}`, ...modifiers].join('.'),
   );
   assert.deepEqual(found, expected);
+}
+
+/** The tokens that a client has after an answer about what has changed. */
+function applied(before: readonly number[], answer: SemanticTokens | SemanticTokensDelta): number[] {
+  if ('data' in answer) return answer.data;
+  const data = [...before];
+  for (const { start, deleteCount, data: inserted = [] } of answer.edits) {
+    data.splice(start, deleteCount, ...inserted);
+  }
+  return data;
 }
 
 describe('semantic tokens', () => {
@@ -135,6 +156,61 @@ describe('semantic tokens', () => {
       const edited = document.replace(0, 0, inserted);
       assert.deepEqual(tokensOf(edited), tokensOf(DealDocument.parse(inserted + text)));
     }
+  });
+
+  it('are after any edits, put together from what has changed, what they are without any memory', () => {
+    afterEdits(() => {
+      const known = new KnownTokens();
+      let resultId: string | undefined;
+      let data: number[] = [];
+      return (document) => {
+        const answer =
+          resultId === undefined
+            ? semanticTokensOf(document, known)
+            : semanticTokensSince(document, resultId, known);
+        assert.equal('edits' in answer, resultId !== undefined);
+        assert.notEqual(answer.resultId, resultId);
+        data = applied(data, answer);
+        resultId = answer.resultId;
+        assert.deepEqual(data, semanticTokensOf(document).data);
+      };
+    });
+  });
+
+  it('say nothing where nothing has changed, one edit where something has, and all to who has something older', () => {
+    const known = new KnownTokens();
+    const document = DealDocument.parse('company A { founded 2021 }\nfund B { aka "C" }\ncompany D\n');
+    const first = semanticTokensOf(document, known);
+    const same = semanticTokensSince(document, first.resultId!, known);
+    assert.ok('edits' in same);
+    assert.deepEqual(same.edits, []);
+    const edited = document.replace(30, 30, 'Long ');
+    const changed = semanticTokensSince(edited, same.resultId!, known);
+    assert.ok('edits' in changed);
+    assert.equal(changed.edits.length, 1);
+    assert.ok(changed.edits[0]!.data!.length < 20);
+    const late = semanticTokensSince(edited, first.resultId!, known);
+    assert.ok('data' in late);
+    assert.deepEqual(late.data, semanticTokensOf(edited).data);
+    assert.ok('data' in semanticTokensSince(edited, late.resultId!, new KnownTokens()));
+  });
+
+  it('are in a range those of its lines', () => {
+    const lines = fc.tuple(fc.nat(12), fc.nat(12));
+    fc.assert(
+      fc.property(anyText, lines, (text, [start, height]) => {
+        const document = DealDocument.parse(text);
+        const range = {
+          start: { line: start, character: 3 },
+          end: { line: start + height, character: 0 },
+        };
+        assert.deepEqual(
+          tokensIn(semanticTokensIn(document, range)),
+          tokensOf(document).filter(({ line }) => line >= start && line <= start + height),
+        );
+      }),
+      { numRuns: propertyRuns },
+    );
   });
 
   it('stand in any text in order, inside their lines, and never overlap', () => {

@@ -3,7 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  Diagnostic,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   fileTemplateMethod,
@@ -357,6 +362,39 @@ describe('server over stdio', function () {
       .replaceAll('\t', '  ');
     await client.open(uriOf('first.deal'), text);
     await codes('first.deal', [], 1);
+  });
+
+  it('sends what has changed in the colours since its last answer, and all of them to an editor that is new', async () => {
+    const text = 'company A { founded 2021 }\ncompany B { founded 2022 }\n';
+    await start({});
+    const uri = uriOf('a.deal');
+    const textDocument = { uri };
+    await client.open(uri, text);
+    const full: SemanticTokens = await client.request('textDocument/semanticTokens/full', { textDocument });
+    assert.equal(full.data.length, 8 * 5);
+    const range = { start: { line: 1, character: 20 }, end: { line: 1, character: 20 } };
+    await client.change(uri, 2, [{ range, text: '1' }]);
+    const delta: SemanticTokensDelta = await client.request('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: full.resultId,
+    });
+    // The figure is longer by one character.
+    assert.deepEqual(delta.edits, [{ start: 37, deleteCount: 1, data: [5] }]);
+    const second: SemanticTokens = await client.request('textDocument/semanticTokens/range', {
+      textDocument,
+      range: { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } },
+    });
+    assert.deepEqual(second.data.slice(0, 5), [1, 0, 7, 0, 0]);
+    assert.equal(second.data.length, 4 * 5);
+
+    await client.notify('textDocument/didClose', { textDocument });
+    await client.open(uri, text);
+    const again: SemanticTokens = await client.request('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: delta.resultId,
+    });
+    assert.deepEqual(again.data, full.data);
+    assert.ok(again.resultId !== full.resultId && again.resultId !== delta.resultId);
   });
 
   it('survives what no editor should send', async () => {
