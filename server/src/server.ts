@@ -357,12 +357,21 @@ class Server {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       const uri = this.normalize(textDocument.uri);
-      workspace.closeEditor(uri);
-      this.memories.delete(uri);
+      this.closeEditor(uri);
+      this.normalized.delete(textDocument.uri);
       this.changed();
       // Clients that do not watch files have said nothing of what happened on disk meanwhile.
       if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed(uri));
     });
+  }
+
+  /** Gives back what is remembered for an open file alone, and with the last one of a project what is for typing in it. */
+  private closeEditor(uri: string): void {
+    const { workspace } = this;
+    const project = workspace.projectOf(uri);
+    workspace.closeEditor(uri);
+    this.memories.delete(uri);
+    if (project?.uris.every((other) => !workspace.openDocument(other))) project.directory.forget();
   }
 
   private listenToFiles(): void {
