@@ -44,8 +44,18 @@ export function partyNames(corpus: Corpus, nodes: readonly NameNode[], most?: nu
 /** The first ones of a long list, and how many more there are; blank ones are none. */
 export function shortened(all: readonly string[], separator: string, most = 6): string {
   const parts = all.filter((part) => part.trim() !== '');
-  const shown = parts.slice(0, most);
-  if (parts.length > most) shown.push(l10n.t('{0} more', parts.length - most));
+  return shortenedBy(parts, (part) => part, separator, most);
+}
+
+/** The first ones of a long list, put into words that are not blank, and how many more there are. */
+export function shortenedBy<T>(
+  all: readonly T[],
+  inWords: (one: T) => string,
+  separator: string,
+  most = 6,
+): string {
+  const shown = all.slice(0, most).map(inWords);
+  if (all.length > most) shown.push(l10n.t('{0} more', all.length - most));
   return shown.join(separator);
 }
 

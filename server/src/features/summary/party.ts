@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
-import type { Flow } from '../../model/deal';
+import { flowsOf, type Flow } from '../../model/deal';
 import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
@@ -14,11 +14,14 @@ import { describeMultiple, describeTotal, whenOf, withRemarks } from './figures'
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputersOf, moneyProperties } from './deal';
-import { enumerate, kindLabel, partiesIn, partyNames, shortened, titleOf } from './names';
+import { enumerate, kindLabel, partiesIn, partyNames, shortenedBy, titleOf } from './names';
 
 /** The card of a party: what it is, its money, what it is worth, and where it belongs. */
 export function partyCard(corpus: Corpus, party: Declaration): string {
-  const flows = flowsOfParty(corpus, party.name).filter((flow) => !fellOut(corpus, flow));
+  const deals = dealsOf(corpus, party.name);
+  const flows = deals
+    .flatMap((deal) => flowsOf(deal, party.name, corpus.asOf))
+    .filter((flow) => !fellOut(corpus, flow));
   const positions = positionsOf(flows);
   return paragraphs(
     dotted([
@@ -29,7 +32,9 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
     positions.map((position) => positionMarkdown(corpus, party, position)).join('\n'),
     valuationLine(valuationsOf(corpus, party.name)),
     // Close together, so that the card fits into a hover without scrolling.
-    [ecosystemsLine(corpus, party), countsLine(corpus, party)].filter((line) => line !== '').join('  \n'),
+    [ecosystemsLine(corpus, party), countsLine(corpus, party, deals.length)]
+      .filter((line) => line !== '')
+      .join('  \n'),
   );
 }
 
@@ -163,11 +168,12 @@ function positionMarkdown(corpus: Corpus, party: Declaration, position: Position
 function partsText(corpus: Corpus, party: Declaration, flows: readonly Flow[]): string {
   const sorted = byDate(corpus, flows);
   const inTalks = (flow: Flow) => standingOf(flow.deal, corpus.asOf).commitment === 'talk';
-  const counted = sorted.filter((flow) => !inTalks(flow)).map((flow) => partText(corpus, party, flow));
-  const talks = sorted.filter(inTalks).map((flow) => partText(corpus, party, flow));
+  const text = (flow: Flow) => partText(corpus, party, flow);
+  const counted = sorted.filter((flow) => !inTalks(flow));
+  const talks = sorted.filter(inTalks);
   return dotted([
-    shortened(counted, ' + '),
-    talks.length > 0 ? l10n.t('in talks: {0}', shortened(talks, ' + ')) : undefined,
+    shortenedBy(counted, text, ' + '),
+    talks.length > 0 ? l10n.t('in talks: {0}', shortenedBy(talks, text, ' + ')) : undefined,
   ]);
 }
 
@@ -185,10 +191,11 @@ function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
 /** Who stands on the other side of a deal; the deal's own title where it has no sides, or nobody stands there. */
 function counterparties(corpus: Corpus, deal: Declaration, party: string): string {
   const { left, right } = deal.sides;
-  if (kinds[deal.kind].relation !== 'directed') return deal.title;
+  const own = deal.title.trim() || deal.name;
+  if (kinds[deal.kind].relation !== 'directed') return own;
   const leads = factsOf(deal, 'lead').flatMap(namesIn);
   const isGiver = deal.left.includes(party) || leads.includes(party);
-  return partyNames(corpus, isGiver ? right : left, 2) || deal.title;
+  return partyNames(corpus, isGiver ? right : left, 2) || own;
 }
 
 function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
@@ -243,8 +250,7 @@ function ecosystemsLine(corpus: Corpus, party: Declaration): string {
   return l10n.t('Ecosystems: {0}', escapeMarkdown(names.sort().join(' · ')));
 }
 
-function countsLine(corpus: Corpus, party: Declaration): string {
-  const deals = dealsOf(corpus, party.name).length;
+function countsLine(corpus: Corpus, party: Declaration, deals: number): string {
   const claims = claimsAbout(corpus, party.name).length;
   return dotted([
     deals === 0 ? undefined : deals === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals),
