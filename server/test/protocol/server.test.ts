@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  CompletionItem,
+  CompletionList,
   Diagnostic,
   SemanticTokens,
   SemanticTokensDelta,
@@ -362,6 +364,24 @@ describe('server over stdio', function () {
       .replaceAll('\t', '  ');
     await client.open(uriOf('first.deal'), text);
     await codes('first.deal', [], 1);
+  });
+
+  it('says what completions share once, to a client that takes it so, and tells more of one on resolving', async () => {
+    const text = 'company Google "Alphabet’s search"\ninvestment I: ';
+    const params = { textDocument: { uri: uriOf('a.deal') }, position: { line: 1, character: 14 } };
+    await start(
+      {},
+      { textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } },
+    );
+    await client.open(uriOf('a.deal'), text);
+    const list: CompletionList = await client.request('textDocument/completion', params);
+    assert.deepEqual(list.itemDefaults?.editRange, { start: params.position, end: params.position });
+    const [google] = list.items;
+    assert.equal(google?.label, 'Google');
+    assert.equal(google.textEdit, undefined);
+    const data: unknown = list.itemDefaults.data;
+    const resolved: CompletionItem = await client.request('completionItem/resolve', { ...google, data });
+    assert.match(JSON.stringify(resolved.documentation), /Alphabet’s search/);
   });
 
   it('sends what has changed in the colours since its last answer, and all of them to an editor that is new', async () => {
