@@ -11,8 +11,11 @@ import { projectOf, sample, uriOf } from './project-fixture';
 const patience = 900_000;
 
 /** Documents never change, so one reading of a sample serves all cases. */
-const samples = ['ai-race', 'every-kind'].map((name) =>
-  Object.fromEntries(Object.entries(sample(name)).map(([file, text]) => [file, DealDocument.parse(text)])),
+const samples = Object.fromEntries(
+  ['ai-race', 'every-kind'].map((name) => [
+    name,
+    Object.fromEntries(Object.entries(sample(name)).map(([file, text]) => [file, DealDocument.parse(text)])),
+  ]),
 );
 
 /** How many items are looked at after a change, of which file; all of every file where it says none. */
@@ -29,9 +32,10 @@ describe('incremental', () => {
     this.timeout(patience);
     fc.assert(
       fc.property(
-        fc.constantFrom(...samples),
+        fc.constantFrom(...Object.keys(samples)),
         fc.array(step, { minLength: 1, maxLength: 4 }),
-        (files, steps) => {
+        (which, steps) => {
+          const files = samples[which]!;
           const names = Object.keys(files);
           const texts: Record<string, string | DealDocument> = { ...files };
           const { project, findings } = projectOf(files);

@@ -66,11 +66,9 @@ export class Findings {
 
   /** What all checks have to say about a file: the items that have any findings, in no particular order. */
   inFile(uri: string): ReadonlyMap<Item, readonly Finding[]> {
-    let file = this.files.get(uri);
-    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    const file = this.opened(uri);
     const { found, pending } = file;
     file.pending = new Set();
-    this.project.watch();
     if (!pending) {
       this.project.document(uri)?.forEachItem((item) => this.lookAt(item, found));
       return found;
@@ -92,8 +90,7 @@ export class Findings {
   lookAhead(uri: string, most: number): number {
     const document = this.project.document(uri);
     if (!document) return 0;
-    let file = this.files.get(uri);
-    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    const file = this.opened(uri);
     const pending = (file.pending ??= new Set(document.items));
     let looked = 0;
     for (const item of pending) {
@@ -103,6 +100,14 @@ export class Findings {
       looked++;
     }
     return looked;
+  }
+
+  /** What is known of a file that is looked at now. */
+  private opened(uri: string): FileFindings {
+    this.project.watch();
+    let file = this.files.get(uri);
+    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    return file;
   }
 
   private fileOf(item: Item): FileFindings | undefined {
