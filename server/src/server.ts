@@ -546,10 +546,15 @@ class Server {
       ),
     );
     connection.onPrepareRename(({ textDocument, position }) =>
-      this.at(textDocument.uri, position, 'rename', (cursor) => prepareRename(cursor) ?? null),
+      this.at(textDocument.uri, position, 'rename', (cursor) => prepareRename(this.inWhole(cursor)) ?? null),
     );
     connection.onRenameRequest(({ textDocument, position, newName }) =>
-      this.at(textDocument.uri, position, 'rename', (cursor) => renameAt(cursor, newName) ?? null),
+      this.at(
+        textDocument.uri,
+        position,
+        'rename',
+        (cursor) => renameAt(this.inWhole(cursor), newName) ?? null,
+      ),
     );
     connection.onDocumentSymbol(({ textDocument }) =>
       this.inDocument(textDocument.uri, 'outline', (_, document, uri, { symbols }) =>
@@ -591,6 +596,16 @@ class Server {
     );
     semanticTokens.onRange(({ textDocument, range }) =>
       answer(textDocument.uri, (document, known) => semanticTokensIn(document, range, known)),
+    );
+  }
+
+  /** A cursor in a project whose files are all read: in others a rename would leave the old name behind. */
+  private inWhole(cursor: Cursor): Cursor {
+    if (!this.partlyRead.has(cursor.project)) return cursor;
+    throw new RenameRefused(
+      l10n.t(
+        'Some files of this project are not read, and may mention the name. Wait, or read the rest first.',
+      ),
     );
   }
 

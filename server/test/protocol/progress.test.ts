@@ -128,6 +128,13 @@ describe('reading that takes long', function () {
       ({ uri, diagnostics }) => uri.endsWith('unit.deal') && diagnostics.length > 0,
     );
     assert.deepEqual(codesOf('unit.deal'), ['syntax', 'syntax']);
+    const rename = () =>
+      slow.client.request('textDocument/rename', {
+        textDocument: { uri: `${folder}/unit.deal` },
+        position: { line: 0, character: 9 },
+        newName: 'Other',
+      });
+    await assert.rejects(rename, /not read/);
 
     const rest = slow.client.request(readRestMethod, {});
     slow.release(count);
@@ -139,6 +146,7 @@ describe('reading that takes long', function () {
     );
     assert.deepEqual(codesOf('google.deal'), ['unknown-name']);
     assert.deepEqual(codesOf('unit.deal'), ['syntax', 'syntax']);
+    assert.ok(await rename());
   });
 
   it('says nothing of names in an open document before all files are read', async () => {
