@@ -23,7 +23,7 @@ const serverParts = {
   checks: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },
   features: { parts: ['language', 'values', 'model', 'project', 'protocol.ts'], lsp: 'types' },
   'protocol.ts': { parts: [], lsp: 'types' },
-  'server.ts': {
+  server: {
     parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
     lsp: 'connection',
   },
@@ -31,12 +31,12 @@ const serverParts = {
   'disk.ts': { parts: ['project'], lsp: 'none', node: true },
   'local-day.ts': { parts: ['values'], lsp: 'none' },
   'main.node.ts': {
-    parts: ['server.ts', 'disk.ts', 'local-day.ts'],
+    parts: ['server', 'disk.ts', 'local-day.ts'],
     lsp: 'connection',
     node: true,
     clock: true,
   },
-  'main.browser.ts': { parts: ['server.ts', 'local-day.ts'], lsp: 'connection', clock: true },
+  'main.browser.ts': { parts: ['server', 'local-day.ts'], lsp: 'connection', clock: true },
   cli: {
     parts: [
       'disk.ts',
@@ -134,7 +134,7 @@ function forbidden(own, part, file, specifier) {
   if (specifier === 'vscode') return `${own} imports vscode: the server runs without it`;
   if (lspTypes.has(specifier) && part.lsp === 'none') return `${own} imports ${specifier}: it knows no LSP`;
   if (lspConnection.test(specifier) && part.lsp !== 'connection') {
-    return `${own} imports ${specifier}: only server.ts and the mains know the connection`;
+    return `${own} imports ${specifier}: only server/ and the mains know the connection`;
   }
   return undefined;
 }

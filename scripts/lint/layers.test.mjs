@@ -19,7 +19,10 @@ describe('the lint of the layers', () => {
       'server/src/features/hover.ts',
       `import type { Hover } from 'vscode-languageserver-types';`,
     );
-    checkViolations('server/src/server.ts', `import { createConnection } from 'vscode-languageserver/node';`);
+    checkViolations(
+      'server/src/server/server.ts',
+      `import { createConnection } from 'vscode-languageserver/node';`,
+    );
     checkViolations(
       'server/src/main.node.ts',
       `import { start } from './server'; import 'node:fs'; Date.now();`,

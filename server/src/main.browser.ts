@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { localDay } from './local-day';
-import { startServer } from './server';
+import { startServer } from './server/server';
 
 declare const self: DedicatedWorkerGlobalScope;
 

@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { disk } from './disk';
 import { localDay } from './local-day';
-import { startServer } from './server';
+import { startServer } from './server/server';
 
 startServer(createConnection(ProposedFeatures.all), {
   files: disk,

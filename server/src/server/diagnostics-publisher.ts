@@ -1,0 +1,198 @@
+import * as l10n from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver';
+import { checks } from '../checks/registry';
+import { configDiagnostics, diagnosticsOf } from '../features/diagnostics';
+import type { Declaration } from '../model/declaration';
+import { Findings } from '../project/findings';
+import type { ShownWork } from '../project/progress';
+import type { Project, ProjectDelta } from '../project/project';
+import { Slices } from '../project/slices';
+import { isConfig, type Workspace } from '../project/workspace';
+import type { WorkspaceReader } from '../project/workspace-reader';
+import type { Defects } from './defects';
+import type { LongWork } from './long-work';
+import type { Runtime } from './runtime';
+import { isForeign } from './uris';
+
+/** Items that are checked and findings that are sent before others get a turn. A request takes several turns. */
+const checksInSlice = 750;
+
+const none: ReadonlySet<Declaration> = new Set();
+
+/** What it looks at. */
+interface Files {
+  readonly workspace: Workspace;
+  readonly reader: WorkspaceReader;
+  /** Whether files are being read. */
+  readonly isLoading: boolean;
+}
+
+/**
+ * The findings of every project, and the diagnostics that are sent of them: those of open files at once, those of
+ * others in slices between which requests get their turn.
+ */
+export class DiagnosticsPublisher {
+  private readonly findings = new Map<Project, Findings>();
+  /** Projects of which files are not read, so that nobody knows what names stand for. */
+  private readonly partlyRead = new Set<Project>();
+  /** Files whose diagnostics may differ from what was published. */
+  private readonly dirty = new Set<string>();
+  /** For a file: the files whose published diagnostics point into it. */
+  private readonly pointingAt = new Map<string, Set<string>>();
+  private publishing = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+    private readonly defects: Defects,
+    private readonly longWork: LongWork,
+    private readonly files: Files,
+  ) {}
+
+  findingsOf(project: Project): Findings | undefined {
+    return this.findings.get(project);
+  }
+
+  isPartlyRead(project: Project): boolean {
+    return this.partlyRead.has(project);
+  }
+
+  projectAdded(project: Project): void {
+    const isRead = this.files.reader.completeness();
+    if (!isRead(project.root)) this.partlyRead.add(project);
+    this.findings.set(project, this.findingsFor(project));
+  }
+
+  projectRemoved(project: Project): void {
+    this.findings.delete(project);
+    this.partlyRead.delete(project);
+  }
+
+  projectChanged(project: Project, delta: ProjectDelta): void {
+    // What names stand for is not looked at before all files are read.
+    const affected = this.partlyRead.has(project) ? none : delta.affected;
+    this.findings.get(project)?.invalidate({ ...delta, affected });
+    this.dirty.add(delta.uri);
+    for (const { item } of affected) {
+      const uri = project.uriOf(item);
+      if (uri !== undefined) this.dirty.add(uri);
+    }
+    for (const uri of this.pointingAt.get(delta.uri) ?? []) this.dirty.add(uri);
+  }
+
+  /** What was published of a file may no longer be right. */
+  outdated(uri: string): void {
+    this.dirty.add(uri);
+  }
+
+  /** Finds out which projects are read in full by now: only there something can be said of names. */
+  takeStock(): void {
+    const { reader, workspace } = this.files;
+    if (this.partlyRead.size === 0 && reader.unreadCount === 0) return;
+    const isRead = reader.completeness();
+    for (const project of workspace.all) {
+      if (isRead(project.root) === !this.partlyRead.has(project)) continue;
+      if (!this.partlyRead.delete(project)) this.partlyRead.add(project);
+      this.findings.set(project, this.findingsFor(project));
+      for (const uri of project.uris) this.dirty.add(uri);
+    }
+  }
+
+  /** Publishes what has changed. */
+  publishChanges(): void {
+    const { workspace, isLoading } = this.files;
+    for (const uri of this.dirty) if (workspace.openDocument(uri)) this.publish(uri);
+    // While files are read, what is published now would be out of date as soon as they are.
+    if (this.dirty.size > 0 && !this.publishing && !isLoading) {
+      this.publishing = true;
+      void this.defects.attempt('publishing diagnostics', () => this.publishRest());
+    }
+  }
+
+  /**
+   * What is to be said of a project. Where files of it are missing, because it leaves them out or they are not read,
+   * what it refers to would be unknown, and what it declares unused.
+   */
+  private findingsFor(project: Project): Findings {
+    const { defects } = this;
+    const lacksFiles = this.partlyRead.has(project) || this.files.workspace.leavesOut(project.root);
+    const own = lacksFiles ? checks.filter(({ scope }) => scope === 'item') : checks;
+    return new Findings(project, own, (check, error) => defects.log(`check ${check.code}`, error));
+  }
+
+  private async publishRest(): Promise<void> {
+    const { runtime } = this;
+    const work: ShownWork = {
+      title: l10n.t('Checking deals'),
+      cancellable: false,
+      describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
+    };
+    await this.longWork(work, async (progress) => {
+      try {
+        await runtime.pause();
+        const slices = new Slices(() => runtime.pause(), checksInSlice);
+        let known = 0;
+        while (this.dirty.size > 0 && !this.files.isLoading) {
+          await slices.do((room) => {
+            const [uri] = this.dirty;
+            if (uri === undefined) return 0;
+            progress.expect(Math.max(0, this.dirty.size - known));
+            const looked = this.lookAhead(uri, room);
+            const isLookedAt = looked < room;
+            const sent = isLookedAt ? 1 + this.publish(uri) : 0;
+            if (isLookedAt) progress.advance();
+            known = this.dirty.size;
+            return looked + sent;
+          });
+        }
+      } finally {
+        // At once: what becomes dirty from now on starts the next round.
+        this.publishing = false;
+      }
+    });
+  }
+
+  /** Checks items of a file whose turn it is, and says how many. */
+  private lookAhead(uri: string, most: number): number {
+    const project = this.files.workspace.projectOf(uri);
+    return (project && !isForeign(uri) && this.findings.get(project)?.lookAhead(uri, most)) || 0;
+  }
+
+  /** Sends what is to be said about a file, and tells how much that is. */
+  private publish(uri: string): number {
+    const { connection } = this;
+    const { workspace } = this.files;
+    this.dirty.delete(uri);
+    const project = workspace.projectOf(uri);
+    const findings = project && this.findings.get(project);
+    if (isConfig(uri)) {
+      const config = workspace.configProblems(uri);
+      const diagnostics = config ? configDiagnostics(config.text, config.problems) : [];
+      void connection.sendDiagnostics({ uri, diagnostics });
+      return diagnostics.length;
+    }
+    if (!project || !findings) {
+      this.forget(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      return 0;
+    }
+    const { diagnostics, relatedFiles } = isForeign(uri)
+      ? { diagnostics: [], relatedFiles: new Set<string>() }
+      : diagnosticsOf(project, findings, uri);
+    this.forget(uri);
+    for (const other of relatedFiles) {
+      let sources = this.pointingAt.get(other);
+      if (!sources) this.pointingAt.set(other, (sources = new Set()));
+      sources.add(uri);
+    }
+    const version = workspace.openDocument(uri)?.version;
+    void connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
+    return diagnostics.length;
+  }
+
+  private forget(uri: string): void {
+    for (const [other, sources] of this.pointingAt) {
+      if (sources.delete(uri) && sources.size === 0) this.pointingAt.delete(other);
+    }
+  }
+}

@@ -1,0 +1,312 @@
+import * as l10n from '@vscode/l10n';
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentSyncKind,
+  WatchKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { semanticTokensLegend } from '../features/semantic-tokens';
+import { DealDocument } from '../language/document';
+import { configFileName } from '../project/config';
+import type { FileAccess } from '../project/files';
+import type { Progress } from '../project/progress';
+import { Workspace } from '../project/workspace';
+import { dealFileEnd, WorkspaceReader } from '../project/workspace-reader';
+import {
+  readRestMethod,
+  serverStatusMethod,
+  type InitializationOptions,
+  type ServerStatusParams,
+} from '../protocol';
+import { clientFiles } from './client-files';
+import { Defects } from './defects';
+import { DiagnosticsPublisher } from './diagnostics-publisher';
+import { LanguageAnswers } from './language-answers';
+import { longWorkOn, type LongWork } from './long-work';
+import type { Runtime } from './runtime';
+import { TreeAnswers } from './tree-answers';
+import { Uris } from './uris';
+
+/** Starts a language server on a connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  new Server(connection, runtime).listen();
+}
+
+/** Follows files and editors, and has everybody told of what changes. */
+class Server {
+  readonly workspace: Workspace;
+  readonly reader: WorkspaceReader;
+  private readonly uris = new Uris();
+  private readonly defects: Defects;
+  private readonly longWork: LongWork;
+  private readonly publisher: DiagnosticsPublisher;
+  private readonly trees: TreeAnswers;
+  private readonly answers: LanguageAnswers;
+  private loading = 0;
+  private filesOfClient: FileAccess | undefined;
+  private canWatch = false;
+  private followsFolders = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+  ) {
+    const defects = new Defects(connection);
+    this.defects = defects;
+    this.longWork = longWorkOn(connection, runtime, defects);
+    this.publisher = new DiagnosticsPublisher(connection, runtime, defects, this.longWork, this);
+    // While files are read, problems change all the time.
+    this.trees = new TreeAnswers(connection, runtime, defects, this.uris, this, (project) =>
+      this.isLoading ? undefined : this.publisher.findingsOf(project),
+    );
+    this.workspace = new Workspace(runtime.today(), {
+      projectAdded: (project) => this.publisher.projectAdded(project),
+      projectRemoved: (project) => this.publisher.projectRemoved(project),
+      changed: (project, delta) => {
+        this.publisher.projectChanged(project, delta);
+        this.trees.view.changed(project, delta);
+      },
+    });
+    this.reader = new WorkspaceReader(this.workspace, {
+      filesFor: (uri) => this.filesFor(uri),
+      normalize: (uri) => this.uris.normalize(uri),
+      configChanged: (uri) => this.publisher.outdated(uri),
+      pause: () => runtime.pause(),
+      failed: (what, error) => defects.log(`reading ${what}`, error),
+    });
+    this.answers = new LanguageAnswers(
+      connection,
+      runtime,
+      defects,
+      this.uris,
+      this.workspace,
+      this.publisher,
+    );
+  }
+
+  listen(): void {
+    const { connection } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
+    this.listenToDocuments();
+    this.listenToFiles();
+    this.answers.listen();
+    this.trees.listen();
+    connection.onRequest(readRestMethod, async () => {
+      await this.defects.attempt('reading the rest', () =>
+        this.reads((progress) => this.reader.readRest(progress)),
+      );
+    });
+    connection.listen();
+  }
+
+  /** Whether files are being read. */
+  get isLoading(): boolean {
+    return this.loading > 0;
+  }
+
+  // --- start
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const options: InitializationOptions = params.initializationOptions ?? {};
+    if (options.l10n) l10n.config({ contents: { ...options.l10n } });
+    if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
+    this.answers.adaptTo(params.capabilities);
+    const { workspace } = params.capabilities;
+    this.followsFolders = workspace?.workspaceFolders ?? false;
+    this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    const folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.workspace.setFolders(folders.map((uri) => this.uris.normalize(uri)));
+    return {
+      serverInfo: { name: 'Dealgraph' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: {
+          resolveProvider: true,
+          triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
+        },
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentFormattingProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: {
+            didRename: { filters: [{ pattern: { glob: '**/*' } }] },
+            didDelete: { filters: [{ pattern: { glob: '**/*' } }] },
+          },
+        },
+      },
+    };
+  }
+
+  private initialized(): void {
+    const { connection } = this;
+    if (this.canWatch) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: `**/*${dealFileEnd}` },
+          { globPattern: `**/${configFileName}` },
+          // A folder that is deleted, renamed or moved in is told of by itself, not by the files in it.
+          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+        ],
+      });
+    }
+    if (this.followsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        void this.defects.attempt('changing folders', () => this.changeFolders(added, removed));
+      });
+    }
+    void this.defects.attempt('reading the workspace', () => this.load(this.workspace.workspaceFolders));
+  }
+
+  private async changeFolders(
+    added: readonly WorkspaceFolder[],
+    removed: readonly WorkspaceFolder[],
+  ): Promise<void> {
+    const { workspace } = this;
+    const gone = new Set(removed.map(({ uri }) => this.uris.normalize(uri)));
+    const come = added.map(({ uri }) => this.uris.normalize(uri));
+    const configs = workspace.configUris;
+    workspace.setFolders([...workspace.workspaceFolders.filter((folder) => !gone.has(folder)), ...come]);
+    for (const uri of configs) this.publisher.outdated(uri);
+    await this.load(come);
+  }
+
+  /** Reads all files of folders; what is open in an editor is left as it is there. */
+  private load(folders: readonly string[]): Promise<void> {
+    return this.reads((progress) => this.reader.readWorkspace(folders, progress));
+  }
+
+  private async reads(read: (progress: Progress) => Promise<void>): Promise<void> {
+    this.loading++;
+    this.tellStatus();
+    await this.longWork(
+      {
+        title: l10n.t('Reading deal files'),
+        cancellable: true,
+        describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
+      },
+      read,
+    );
+    this.loading--;
+    this.publisher.takeStock();
+    this.changed();
+    this.tellStatus();
+  }
+
+  // --- documents
+
+  private listenToDocuments(): void {
+    const { connection, workspace } = this;
+    connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      workspace.setEditorText(this.uris.normalize(uri), DealDocument.parse(text), version);
+      this.changed();
+    });
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      const key = this.uris.normalize(uri);
+      let document = workspace.openDocument(key)?.document;
+      // A change that comes after the document was closed has no text that it could change.
+      if (!document) return;
+      for (const change of contentChanges) {
+        document =
+          'range' in change
+            ? document.replace(
+                document.offsetAt(change.range.start),
+                document.offsetAt(change.range.end),
+                change.text,
+              )
+            : DealDocument.parse(change.text);
+      }
+      workspace.setEditorText(key, document, version);
+      this.changed();
+    });
+    connection.onDidCloseTextDocument(({ textDocument }) => {
+      const uri = this.uris.normalize(textDocument.uri);
+      this.closeEditor(uri);
+      this.uris.forget(textDocument.uri);
+      this.changed();
+      // Clients that do not watch files have said nothing of what happened on disk meanwhile.
+      if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed(uri));
+    });
+  }
+
+  /** Gives back what is remembered for an open file alone, and with the last one of a project what is for typing in it. */
+  private closeEditor(uri: string): void {
+    const { workspace } = this;
+    const project = workspace.projectOf(uri);
+    workspace.closeEditor(uri);
+    this.answers.closed(uri);
+    if (project?.uris.every((other) => !workspace.openDocument(other))) project.directory.forget();
+  }
+
+  private listenToFiles(): void {
+    const { connection, reader } = this;
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.followDisk(async () => {
+        const reads: Promise<void>[] = [];
+        for (const { uri, type } of changes) {
+          const key = this.uris.normalize(uri);
+          if (type === FileChangeType.Deleted) reader.deleted(key);
+          else reads.push(reader.changed(key));
+        }
+        await Promise.all(reads);
+      });
+    });
+    connection.workspace.onDidRenameFiles(({ files }) => {
+      this.followDisk(async () => {
+        for (const { oldUri } of files) reader.deletedByUser(this.uris.normalize(oldUri));
+        await Promise.all(files.map(({ newUri }) => reader.changed(this.uris.normalize(newUri))));
+      });
+    });
+    connection.workspace.onDidDeleteFiles(({ files }) => {
+      for (const { uri } of files) reader.deletedByUser(this.uris.normalize(uri));
+      this.changed();
+    });
+  }
+
+  private followDisk(follow: () => Promise<void>): void {
+    void this.defects.attempt('following the disk', async () => {
+      await follow();
+      this.publisher.takeStock();
+      this.changed();
+      if (this.reader.unreadCount > 0) this.tellStatus();
+    });
+  }
+
+  private filesFor(uri: string): FileAccess | undefined {
+    return this.runtime.files && this.runtime.reads(uri) ? this.runtime.files : this.filesOfClient;
+  }
+
+  // --- notices
+
+  /** Lets everybody know of what has changed. */
+  private changed(): void {
+    this.workspace.asOf = this.runtime.today();
+    this.publisher.publishChanges();
+    if (!this.isLoading) this.trees.changed();
+  }
+
+  private tellStatus(): void {
+    const projects = this.workspace.all;
+    const unread = this.reader.unreadCount;
+    const params: ServerStatusParams = {
+      state: this.isLoading ? 'reading' : unread > 0 ? 'partlyRead' : 'ready',
+      files: projects.reduce((sum, project) => sum + project.fileCount, 0),
+      declarations: projects.reduce((sum, project) => sum + project.declarationCount, 0),
+      unread,
+    };
+    void this.connection.sendNotification(serverStatusMethod, params);
+  }
+}

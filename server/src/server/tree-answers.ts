@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { cursorAt } from '../features/locations';
+import { TreeView } from '../features/tree/view';
+import type { Findings } from '../project/findings';
+import type { Project } from '../project/project';
+import { Slices } from '../project/slices';
+import type { Workspace } from '../project/workspace';
+import {
+  treeChangedMethod,
+  treeChildrenMethod,
+  treePathMethod,
+  treeTooltipMethod,
+  type TreeChangedParams,
+  type TreeChildrenParams,
+  type TreePathParams,
+  type TreeQuery,
+  type TreeTooltipParams,
+} from '../protocol';
+import type { Defects } from './defects';
+import type { Runtime } from './runtime';
+import type { Uris } from './uris';
+
+/** Deals that are worked off for an answer about the tree before others get a turn. */
+const dealsInSlice = 250;
+
+/** The tree waits for so many times as long as answering about it took, between these bounds in milliseconds. */
+const treePause = 3;
+const shortestTreePause = 15;
+const longestTreePause = 1000;
+
+/** Answers what the view asks about the tree, and tells it when it should ask again. */
+export class TreeAnswers {
+  readonly view: TreeView;
+  private readonly slices: Slices;
+  /** Milliseconds that went into answers since the tree changed last. */
+  private cost = 0;
+  private isWaiting = false;
+  private isOutdated = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+    private readonly defects: Defects,
+    private readonly uris: Uris,
+    private readonly files: { readonly workspace: Workspace },
+    findingsOf: (project: Project) => Findings | undefined,
+  ) {
+    this.view = new TreeView(() => files.workspace.all, findingsOf);
+    this.slices = new Slices(() => runtime.pause(), dealsInSlice);
+  }
+
+  listen(): void {
+    const { connection, view, uris } = this;
+    connection.onRequest(treeChildrenMethod, ({ query, parent }: TreeChildrenParams, token) =>
+      this.answer(query, token, parent !== undefined, () => view.children(query, parent)),
+    );
+    connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams, token) =>
+      this.answer(query, token, true, () => view.tooltip(query, row)),
+    );
+    connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams, token) =>
+      this.answer(query, token, true, () => {
+        const uri = uris.normalize(textDocument.uri);
+        const project = this.files.workspace.projectOf(uri);
+        const cursor = project && cursorAt(project, uri, position);
+        return cursor ? view.path(query, cursor) : [];
+      }),
+    );
+  }
+
+  /**
+   * Tells that the tree has changed. Where the client's questions about it take a while, it is told when the typing
+   * pauses for several times as long, so that they never stand between a keystroke and its diagnostics.
+   */
+  changed(): void {
+    if (this.isWaiting) {
+      this.isOutdated = true;
+      return;
+    }
+    const patience = Math.min(treePause * this.cost, longestTreePause);
+    if (patience < shortestTreePause) {
+      this.tell();
+      return;
+    }
+    this.isWaiting = true;
+    void this.defects.attempt('telling of the tree', async () => {
+      do {
+        this.isOutdated = false;
+        await this.runtime.delay(patience);
+      } while (this.isOutdated);
+      this.isWaiting = false;
+      this.tell();
+    });
+  }
+
+  private tell(): void {
+    this.cost = 0;
+    const empty = this.files.workspace.all.every((project) => project.declarationCount === 0);
+    const params: TreeChangedParams = { empty };
+    void this.connection.sendNotification(treeChangedMethod, params);
+  }
+
+  /** Answers about the tree. What that needs to know of all deals is worked out in slices, until nobody waits for it. */
+  private async answer<T>(
+    query: TreeQuery,
+    token: CancellationToken,
+    inOrder: boolean,
+    answer: () => T,
+  ): Promise<T | ResponseError> {
+    const { defects } = this;
+    for (let isLeft = true; isLeft;) {
+      if (token.isCancellationRequested) {
+        return new ResponseError(
+          LSPErrorCodes.RequestCancelled,
+          l10n.t('Nobody waits for the answer any more.'),
+        );
+      }
+      isLeft = await this.slices.do((room) => {
+        const done = this.timed(() =>
+          defects.isolated('tree', () => this.view.prepare(query, room, inOrder)),
+        );
+        // Where it failed, the answer fails in the same way.
+        return done instanceof ResponseError ? 0 : done;
+      });
+    }
+    return this.timed(() => defects.isolated('tree', answer));
+  }
+
+  private timed<T>(run: () => T): T {
+    const start = this.runtime.now();
+    const result = run();
+    this.cost += this.runtime.now() - start;
+    return result;
+  }
+}
