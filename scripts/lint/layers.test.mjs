@@ -25,9 +25,9 @@ describe('the lint of the layers', () => {
     );
     checkViolations(
       'server/src/main.node.ts',
-      `import { start } from './server'; import 'node:fs'; Date.now();`,
+      `import { start } from './server/server'; import 'node:fs'; Date.now();`,
     );
-    checkViolations('server/src/main.browser.ts', `import { start } from './server'; new Date();`);
+    checkViolations('server/src/main.browser.ts', `import { start } from './server/server'; new Date();`);
     checkViolations('client/src/extension.ts', `import { treeRequest } from '../../server/src/protocol';`);
   });
 
@@ -43,7 +43,7 @@ describe('the lint of the layers', () => {
       `import { x } from '../checks/a';`,
       /features imports checks/,
     );
-    checkViolations('server/src/values/money.ts', `import '../server';`, /values imports server/);
+    checkViolations('server/src/values/money.ts', `import '../server/server';`, /values imports server/);
   });
 
   it('sees every way to import', () => {
