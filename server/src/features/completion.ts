@@ -529,7 +529,7 @@ const enum Rank {
   First,
   Usual,
   Later,
-  /** Declared or mentioned in this file. */
+  /** Declared in this file, or used around the cursor. */
   OwnName,
   OtherName,
   Last,

@@ -70,10 +70,10 @@ export interface CheckDescription {
 export interface LocalCheck extends CheckDescription {
   readonly scope: 'item';
   /**
-   * Whether it can have anything to say about items of the same structure: their kinds, keys, modifiers, signs and
-   * statuses that are written as words are those of this one, what their names, texts and figures say is not. Asked once for each structure. `by structure`
-   * stands for a check that the structure decides: it finds something in all of its items, or in none. Without it,
-   * the check is run on every item.
+   * Whether it can have anything to say about items of the same structure as this one. Such items have the same kind,
+   * properties, modifiers and signs in the same order, and the same statuses where these are written as words; what
+   * their names, texts and figures say may differ. Asked once for each structure. `by structure` stands for a check
+   * that finds something in all items of a structure, or in none. Without it, the check is run on every item.
    */
   readonly concerns?: 'by structure' | ((subject: Subject) => boolean);
   /**
@@ -92,8 +92,8 @@ export interface NameCheck extends CheckDescription {
 
 /**
  * A check of each mention of a name by what the name is declared as. Where it is declared once and no property of it is
- * meant, nothing but that kind and what the place wants may decide whether something is wrong; or a name that needs no
- * declaration, which is right anywhere.
+ * meant, nothing but that kind and what the place wants may decide whether something is wrong. The one exception are
+ * names that need no declaration, such as `compute`: they may be right in any place.
  */
 export interface MentionCheck extends CheckDescription {
   readonly scope: 'mention';

@@ -1,8 +1,9 @@
+import type { DealDocument } from '../language/document';
 import type { Item } from '../language/item';
 import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
 import type { KindName, ReferenceTarget } from '../language/schema';
-import type { Declaration, Mention, MentionTarget } from '../model/declaration';
+import { isBuiltIn, type Declaration, type Mention, type MentionTarget } from '../model/declaration';
 import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, OwnName, Subject } from './check';
 import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
@@ -91,7 +92,7 @@ export class Findings {
     const document = this.project.document(uri);
     if (!document) return 0;
     const file = this.opened(uri);
-    const pending = (file.pending ??= new Set(document.items));
+    const pending = (file.pending ??= itemsOf(document));
     let looked = 0;
     for (const item of pending) {
       if (looked === most) break;
@@ -196,7 +197,7 @@ export class Findings {
       }
     }
     const [only] = declared;
-    if (findings === before && declared.length === 1 && only && !wanted.hasPath) {
+    if (findings === before && declared.length === 1 && only && !wanted.hasPath && !isBuiltIn(mention)) {
       let kinds = this.quietMentions.get(wanted.target);
       if (!kinds) this.quietMentions.set(wanted.target, (kinds = new Set()));
       kinds.add(only.kind);
@@ -239,6 +240,12 @@ export class Findings {
       return findings;
     }
   }
+}
+
+function itemsOf(document: DealDocument): Set<Item> {
+  const items = new Set<Item>();
+  document.forEachItem((item) => items.add(item));
+  return items;
 }
 
 /** Findings with those of one check added. */

@@ -62,6 +62,23 @@ describe('the findings of a project', () => {
     );
   });
 
+  it('do not take a name that needs no declaration for an example of its kind', () => {
+    const { project, findings } = projectOf({
+      'a.deal': [
+        'company compute',
+        'supply First: compute -> compute { provides compute }',
+        'company Foo',
+        'supply Second: Foo -> compute { provides Foo }',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      allFindings(project, findings)
+        .filter(({ code }) => code === 'wrong-kind')
+        .map(({ misnamed }) => misnamed?.name),
+      ['Foo'],
+    );
+  });
+
   it('are looked at in steps, each item once', () => {
     fc.assert(
       fc.property(anyText, fc.array(fc.nat({ max: 5 })), (text, steps) => {
