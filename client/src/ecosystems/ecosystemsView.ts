@@ -32,8 +32,9 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
   let found: string | undefined;
   /** Whoever reads sums has to know what is not in them. */
   const showMessage = (): void => {
+    const reading = status?.state === 'reading' ? l10n.t('Reading deal files…') : undefined;
     const missing = status?.state === 'partlyRead' ? `${partlyRead(status)}.` : undefined;
-    view.message = [missing, found].filter((part) => part !== undefined).join(' ') || undefined;
+    view.message = [reading, missing, found].filter((part) => part !== undefined).join(' ') || undefined;
   };
   const setFilter = (text: string): void => {
     const filter = text === '' ? undefined : text;
@@ -75,6 +76,7 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     }),
     server.onDidChangeStatus((news) => {
       status = news;
+      setContext('reading', news.state === 'reading');
       showMessage();
     }),
     server.onDidChangeTree(({ empty }) => {
@@ -106,6 +108,6 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
 }
 
 /** Sets what the `when` clauses of the view's menus and welcome texts ask for. */
-function setContext(name: 'filtered' | 'empty' | 'server', value: boolean | string): void {
+function setContext(name: 'filtered' | 'empty' | 'reading' | 'server', value: boolean | string): void {
   void commands.executeCommand('setContext', `dealgraph.ecosystems.${name}`, value);
 }

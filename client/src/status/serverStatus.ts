@@ -48,14 +48,14 @@ function show(
   item.busy = !stopped && (status === undefined || status.state === 'reading');
   if (stopped) item.text = l10n.t('The language server has stopped');
   else if (status === undefined) item.text = l10n.t('Starting');
-  else if (partly) item.text = partlyRead(status);
+  // The command stands behind the text, which has to leave room for it.
+  else if (partly) item.text = l10n.t('Partly read');
+  else if (status.state === 'reading') item.text = l10n.t('Reading deal files');
   else item.text = `${files(status.files)}, ${declarations(status.declarations)}`;
   item.detail =
-    status?.state === 'reading'
-      ? l10n.t('Reading deal files')
-      : partly
-        ? l10n.t('Names are not checked, and sums lack the other files')
-        : undefined;
+    partly && status
+      ? l10n.t('{0}. Names are not checked, and sums lack the other files', partlyRead(status))
+      : undefined;
   item.command = partly
     ? { command: 'dealgraph.readRest', title: l10n.t('Read the Rest') }
     : { command: 'dealgraph.restartServer', title: l10n.t('Restart Language Server') };

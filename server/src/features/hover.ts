@@ -27,9 +27,13 @@ import { nameAt, rangeIn, type Cursor } from './locations';
 import { escapeMarkdown, paragraphs } from './summary/markdown';
 import { cardOf } from './summary/summary';
 
-/** What there is to say about what is under the cursor: a card for a name, the reference for a word, a figure in prose. */
-export function hoverAt(cursor: Cursor): Hover | null {
-  const found = nameHover(cursor) ?? wordHover(cursor);
+/**
+ * What there is to say about what is under the cursor: a card for a name, the reference for a word, a figure in prose.
+ *
+ * @param isWhole whether all files of the project are read, so that a name that none of them declares is declared nowhere
+ */
+export function hoverAt(cursor: Cursor, isWhole = true): Hover | null {
+  const found = nameHover(cursor, isWhole) ?? wordHover(cursor);
   if (!found) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.text },
@@ -42,7 +46,7 @@ interface Found {
   readonly text: string;
 }
 
-function nameHover(cursor: Cursor): Found | undefined {
+function nameHover(cursor: Cursor, isWhole: boolean): Found | undefined {
   const name = nameAt(cursor);
   if (!name) return undefined;
   const declaration = name.mention ? cursor.project.find(name.name) : name.declaration;
@@ -53,7 +57,9 @@ function nameHover(cursor: Cursor): Found | undefined {
   }
   return {
     span: name.span,
-    text: l10n.t('**{0}** is declared nowhere in this project.', escapeMarkdown(name.name)),
+    text: isWhole
+      ? l10n.t('**{0}** is declared nowhere in this project.', escapeMarkdown(name.name))
+      : l10n.t('**{0}** is declared in none of the files that are read so far.', escapeMarkdown(name.name)),
   };
 }
 

@@ -78,7 +78,9 @@ export class LanguageAnswers {
   private answerAtPlaces(): void {
     const { connection } = this;
     connection.onHover(({ textDocument, position }) =>
-      this.at(textDocument.uri, position, 'hover', (cursor) => hoverAt(cursor)),
+      this.at(textDocument.uri, position, 'hover', (cursor) =>
+        hoverAt(cursor, !this.publisher.isPartlyRead(cursor.project)),
+      ),
     );
     connection.onCompletion(({ textDocument, position }) =>
       this.at(textDocument.uri, position, 'completion', (cursor) =>

@@ -135,6 +135,11 @@ describe('reading that takes long', function () {
         newName: 'Other',
       });
     await assert.rejects(rename, /not read/);
+    const hover = await slow.client.request('textDocument/hover', {
+      textDocument: { uri: `${folder}/unit.deal` },
+      position: { line: 0, character: 24 },
+    });
+    assert.match(JSON.stringify(hover), /Google.*none of the files that are read so far/);
 
     const rest = slow.client.request(readRestMethod, {});
     slow.release(count);
