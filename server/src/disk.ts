@@ -6,6 +6,9 @@ import type { FileAccess } from './project/files';
 /** Folders that hold no deals of the user's own and are often huge. */
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 
+/** What the system says where there is no file: no entry, an entry that leads nowhere, or one that is a folder. */
+const noFile = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP']);
+
 /** Files on the disk, by `file:` URIs. Links to folders are not followed, so no cycle can be met. */
 export const disk: FileAccess = {
   async find(folder, nameEnd) {
@@ -26,8 +29,9 @@ export const disk: FileAccess = {
     try {
       // Node decodes what is no UTF-8 as U+FFFD, as the contract wants.
       return await readFile(URI.parse(uri).fsPath, 'utf8');
-    } catch {
-      return null;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && noFile.has(String(error.code))) return null;
+      throw error;
     }
   },
 };

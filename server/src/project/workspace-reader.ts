@@ -1,5 +1,5 @@
 import { configFileName } from './config';
-import { readAll, type FileAccess } from './files';
+import { FileQueue, forEachOf, type FileAccess, type Reception } from './files';
 import { unfollowed, type Progress } from './progress';
 import { Slices } from './slices';
 import { isBelow, parentsOf } from './uri-path';
@@ -47,17 +47,17 @@ export class WorkspaceReader {
   private readonly underWay = new Map<string, number>();
   /** The files of the workspace's folders that were found and not read. */
   private readonly unread = new Set<string>();
-  private readonly slices: Slices;
+  private readonly queue: FileQueue;
   private turn = 0;
   private reading = 0;
-  /** What has changed since the oldest reading under way began. */
-  private changes: { readonly uri: string; readonly turn: number }[] = [];
+  /** What has changed since the oldest reading under way began, and its last turn. */
+  private readonly changes = new Map<string, number>();
 
   constructor(
     private readonly workspace: Workspace,
     private readonly host: ReaderHost,
   ) {
-    this.slices = new Slices(() => host.pause(), sliceLength);
+    this.queue = new FileQueue(new Slices(() => host.pause(), sliceLength));
   }
 
   /** Reads all files of folders of the workspace. */
@@ -106,19 +106,33 @@ export class WorkspaceReader {
     };
   }
 
-  /** Looks again at what was created or changed on disk: a deal file, a `dealgraph.json`, or a folder with all below it. */
-  async changed(uri: string): Promise<void> {
-    if (uninteresting.test(uri)) return;
-    if (!uri.endsWith(dealFileEnd) && !isConfig(uri)) return this.readFolder(uri);
-    this.note(uri);
-    const files = this.host.filesFor(uri);
-    if (!files) return;
-    await this.whileReading((since) =>
-      this.attempt(uri, async () => {
-        const text = await files.read(uri);
-        if (!this.hasChanged(uri, since)) this.take(uri, text);
-      }),
-    );
+  /** Looks again at what was created or changed on disk: deal files, `dealgraph.json`s, and folders with all below them. */
+  async changed(uris: readonly string[]): Promise<void> {
+    const byAccess = new Map<FileAccess, string[]>();
+    const folders: string[] = [];
+    for (const uri of new Set(uris)) {
+      if (uninteresting.test(uri)) continue;
+      if (!uri.endsWith(dealFileEnd) && !isConfig(uri)) {
+        folders.push(uri);
+        continue;
+      }
+      this.note(uri);
+      const files = this.host.filesFor(uri);
+      if (!files) continue;
+      const own = byAccess.get(files);
+      if (own) own.push(uri);
+      else byAccess.set(files, [uri]);
+    }
+    await this.whileReading(async (since) => {
+      await Promise.all([
+        ...[...byAccess].map(([files, own]) => this.queue.readAll(files, own, this.reception(since))),
+        forEachOf(
+          folders,
+          (folder) => this.readFolder(folder, since),
+          () => false,
+        ),
+      ]);
+    });
   }
 
   /** Something is gone from the disk. */
@@ -137,13 +151,11 @@ export class WorkspaceReader {
     if (isConfig(uri)) this.host.configChanged(uri);
   }
 
-  private async readFolder(folder: string): Promise<void> {
-    await this.whileReading((since) =>
-      this.attempt(folder, async () => {
-        const found = await this.search(folder, since);
-        if (found) await this.readBatch(found, since, unfollowed);
-      }),
-    );
+  private async readFolder(folder: string, since: number): Promise<void> {
+    await this.attempt(folder, async () => {
+      const found = await this.search(folder, since);
+      if (found) await this.readBatch(found, since, unfollowed);
+    });
   }
 
   /**
@@ -153,9 +165,10 @@ export class WorkspaceReader {
   private async search(folder: string, since: number): Promise<Batch | undefined> {
     const files = this.host.filesFor(folder);
     if (!files) return undefined;
-    const configs = (await files.find(folder, configFileName)).filter(isConfig);
+    const find = (nameEnd: string) => this.queue.inTurn(() => files.find(folder, nameEnd));
+    const configs = (await find(configFileName)).filter(isConfig);
     await this.readBatch({ folder, files, uris: configs }, since, unfollowed);
-    return { folder, files, uris: await files.find(folder, dealFileEnd) };
+    return { folder, files, uris: await find(dealFileEnd) };
   }
 
   /** Reads files of the workspace, and knows what is missing where reading them is stopped or fails. */
@@ -171,22 +184,43 @@ export class WorkspaceReader {
   }
 
   private async readBatch({ folder, files, uris }: Batch, since: number, progress: Progress): Promise<void> {
-    await readAll(
-      files,
-      uris,
-      this.slices,
-      (uri, text) => {
-        const key = this.host.normalize(uri);
-        this.unread.delete(key);
-        if (text !== null && !this.hasChanged(key, since)) this.take(key, text);
+    const { take, failed } = this.reception(since);
+    await this.queue.readAll(files, uris, {
+      take: (uri, text) => {
+        // What was found and is gone by now is told of by itself.
+        if (text === null) this.unread.delete(this.host.normalize(uri));
+        else take(uri, text);
         progress.advance();
       },
-      () => progress.isCancelled || !this.workspace.holds(folder),
-    );
+      failed: (uri, error) => {
+        failed(uri, error);
+        progress.advance();
+      },
+      isStopped: () => progress.isCancelled || !this.workspace.holds(folder),
+    });
+  }
+
+  /** Takes in what was asked for at a turn, unless it has changed since. */
+  private reception(since: number): Reception {
+    return {
+      take: (uri, text) => {
+        const key = this.host.normalize(uri);
+        this.unread.delete(key);
+        if (!this.hasChanged(key, since)) this.take(key, text);
+      },
+      failed: (uri, error) => {
+        this.host.failed(uri, error);
+        const key = this.host.normalize(uri);
+        const { workspace } = this;
+        // A text that was read before is the best guess; without one, what stands in the file is missing.
+        if (workspace.hasOnDisk(key)) this.unread.delete(key);
+        else if (workspace.holds(key) && !this.hasChanged(key, since)) this.unread.add(key);
+      },
+      isStopped: () => false,
+    };
   }
 
   private take(uri: string, text: string | null): void {
-    this.unread.delete(uri);
     const content = text === null ? null : withoutMark(text);
     if (isConfig(uri)) {
       this.workspace.setConfig(uri, content);
@@ -219,7 +253,7 @@ export class WorkspaceReader {
       await read(this.turn);
     } finally {
       this.reading--;
-      if (this.reading === 0) this.changes = [];
+      if (this.reading === 0) this.changes.clear();
     }
   }
 
@@ -233,13 +267,14 @@ export class WorkspaceReader {
 
   private note(uri: string): void {
     this.turn++;
-    if (this.reading > 0) this.changes.push({ uri, turn: this.turn });
+    if (this.reading > 0) this.changes.set(uri, this.turn);
   }
 
   private hasChanged(uri: string, since: number): boolean {
-    return this.changes.some(
-      (change) => change.turn > since && (change.uri === uri || isBelow(uri, change.uri)),
-    );
+    const changedAt = (each: string) => (this.changes.get(each) ?? 0) > since;
+    if (changedAt(uri)) return true;
+    for (const folder of parentsOf(uri)) if (changedAt(folder)) return true;
+    return false;
   }
 }
 

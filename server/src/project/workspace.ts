@@ -79,6 +79,11 @@ export class Workspace {
     return this.folders.some((folder) => uri === folder || isBelow(uri, folder));
   }
 
+  /** Whether a text of the file is known as it is, or was, on disk. */
+  hasOnDisk(uri: string): boolean {
+    return this.disk.has(uri) || (isConfig(uri) && this.configs.has(folderOf(uri)));
+  }
+
   /** Whether the project of a file leaves it out, so that it lacks the files around it. */
   leavesOut(uri: string): boolean {
     const folder = this.folderFor(uri);

@@ -238,7 +238,7 @@ class Server {
       this.uris.forget(textDocument.uri);
       this.changed();
       // Clients that do not watch files have said nothing of what happened on disk meanwhile.
-      if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed(uri));
+      if (!this.canWatch && workspace.holds(uri)) this.followDisk(() => this.reader.changed([uri]));
     });
   }
 
@@ -255,19 +255,19 @@ class Server {
     const { connection, reader } = this;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.followDisk(async () => {
-        const reads: Promise<void>[] = [];
+        const changed: string[] = [];
         for (const { uri, type } of changes) {
           const key = this.uris.normalize(uri);
           if (type === FileChangeType.Deleted) reader.deleted(key);
-          else reads.push(reader.changed(key));
+          else changed.push(key);
         }
-        await Promise.all(reads);
+        await reader.changed(changed);
       });
     });
     connection.workspace.onDidRenameFiles(({ files }) => {
       this.followDisk(async () => {
         for (const { oldUri } of files) reader.deletedByUser(this.uris.normalize(oldUri));
-        await Promise.all(files.map(({ newUri }) => reader.changed(this.uris.normalize(newUri))));
+        await reader.changed(files.map(({ newUri }) => this.uris.normalize(newUri)));
       });
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
 import type { FileAccess } from '../../src/project/files';
@@ -13,6 +14,12 @@ const root = 'file:///w';
 /** A disk in memory whose answers are given only when the test lets them go. */
 class SlowDisk implements FileAccess {
   readonly texts = new Map<string, string>();
+  /** Files that are there and cannot be read. */
+  readonly broken = new Set<string>();
+  /** How often a file was read. */
+  reads = 0;
+  /** How many answers were waited for at the same time, at most. */
+  most = 0;
   private waiting: (() => void)[] = [];
 
   find(folder: string, nameEnd: string): Promise<string[]> {
@@ -22,7 +29,11 @@ class SlowDisk implements FileAccess {
   }
 
   read(uri: string): Promise<string | null> {
-    return this.later(() => this.texts.get(uri) ?? null);
+    this.reads++;
+    return this.later(() => {
+      if (this.broken.has(uri)) throw new Error(`EMFILE: ${uri}`);
+      return this.texts.get(uri) ?? null;
+    });
   }
 
   /** Lets all answers go, and those that are asked for because of them. */
@@ -32,32 +43,56 @@ class SlowDisk implements FileAccess {
 
   async release(count: number): Promise<void> {
     for (const answer of this.waiting.splice(0, count)) answer();
-    for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+    // What follows from the answers is all done by then: it waits for nothing but them.
+    await setImmediate();
   }
 
   /** What the disk holds now is the answer, however late it comes. */
   private later<T>(look: () => T): Promise<T> {
-    const answer = look();
-    return new Promise((resolve) => this.waiting.push(() => resolve(answer)));
+    let answer: () => T;
+    try {
+      const seen = look();
+      answer = () => seen;
+    } catch (error) {
+      answer = () => {
+        throw error;
+      };
+    }
+    return new Promise<void>((resolve) => {
+      this.waiting.push(resolve);
+      this.most = Math.max(this.most, this.waiting.length);
+    }).then(() => answer());
   }
 }
 
-function setUp(): { workspace: Workspace; reader: WorkspaceReader; disk: SlowDisk } {
+interface Fixture {
+  readonly workspace: Workspace;
+  readonly reader: WorkspaceReader;
+  readonly disk: SlowDisk;
+  /** What the reader said that it could not read. */
+  readonly failed: string[];
+  /** The projects in the order in which they came, and whether they were read in full then. */
+  readonly added: [root: string, isRead: boolean][];
+}
+
+function setUp(): Fixture {
   const disk = new SlowDisk();
-  const workspace = new Workspace(fixtureDay, {
-    projectAdded: () => {},
+  const failed: string[] = [];
+  const added: Fixture['added'] = [];
+  const workspace: Workspace = new Workspace(fixtureDay, {
+    projectAdded: ({ root: at }) => added.push([at, reader.completeness()(at)]),
     projectRemoved: () => {},
     changed: () => {},
   });
   workspace.setFolders([root]);
-  const reader = new WorkspaceReader(workspace, {
+  const reader: WorkspaceReader = new WorkspaceReader(workspace, {
     filesFor: () => disk,
     normalize: (uri) => uri,
     configChanged: () => {},
     pause: () => Promise.resolve(),
-    failed: (what, error) => assert.fail(`${what}: ${String(error)}`),
+    failed: (what) => failed.push(what),
   });
-  return { workspace, reader, disk };
+  return { workspace, reader, disk, failed, added };
 }
 
 function content(workspace: Workspace): Record<string, string | undefined> {
@@ -76,7 +111,7 @@ describe('workspace reader', () => {
     await disk.settle();
     assert.deepEqual(content(workspace), { [`${root}/a.deal`]: 'company A' });
     disk.texts.set(`${root}/a.deal`, 'company A2');
-    void reader.changed(`${root}/a.deal`);
+    void reader.changed([`${root}/a.deal`]);
     await disk.settle();
     assert.deepEqual(content(workspace), { [`${root}/a.deal`]: 'company A2' });
   });
@@ -84,15 +119,80 @@ describe('workspace reader', () => {
   it('reads all that is in a folder that is moved in', async () => {
     const { workspace, reader, disk } = setUp();
     disk.texts.set(`${root}/new/x/a.deal`, 'company A');
-    void reader.changed(`${root}/new`);
+    void reader.changed([`${root}/new`]);
     await disk.settle();
     assert.deepEqual(Object.keys(content(workspace)), [`${root}/new/x/a.deal`]);
+  });
+
+  it('reads what has changed a few files at a time, however many have and whoever tells of it', async () => {
+    const { workspace, reader, disk } = setUp();
+    const uris = Array.from({ length: 100 }, (_, index) => `${root}/f${index}.deal`);
+    for (const uri of uris) disk.texts.set(uri, 'company A');
+    void reader.changed(uris.slice(0, 50));
+    for (const uri of uris.slice(50)) void reader.changed([uri]);
+    void reader.changed(uris.map((_, index) => `${root}/x${index}`));
+    await disk.settle();
+    assert.equal(Object.keys(content(workspace)).length, 100);
+    assert.equal(disk.most, 32);
+  });
+
+  it('keeps the text of a file that cannot be read, and knows that one without a text is missing', async () => {
+    const { workspace, reader, disk, failed } = setUp();
+    const [a, b, gone, outside] = [`${root}/a.deal`, `${root}/b.deal`, `${root}/c.deal`, 'file:///v/d.deal'];
+    disk.texts.set(a, 'company A');
+    void reader.changed([a]);
+    await disk.settle();
+    for (const uri of [a, b, gone, outside]) {
+      disk.texts.set(uri, 'company New');
+      disk.broken.add(uri);
+    }
+    void reader.changed([a, b, gone, outside]);
+    reader.deleted(gone);
+    disk.texts.delete(gone);
+    await disk.settle();
+    assert.deepEqual(content(workspace), { [a]: 'company A' });
+    assert.deepEqual(failed, [a, b, gone, outside]);
+    assert.equal(reader.unreadCount, 1);
+    assert.equal(reader.completeness()(root), false);
+
+    disk.broken.clear();
+    void reader.readRest(unfollowed);
+    await disk.settle();
+    assert.deepEqual(content(workspace), { [a]: 'company A', [b]: 'company New' });
+    assert.equal(reader.completeness()(root), true);
+  });
+
+  it('keeps a dealgraph.json that cannot be read', async () => {
+    const { workspace, reader, disk } = setUp();
+    disk.texts.set(`${root}/drafts/b.deal`, 'company B');
+    disk.texts.set(`${root}/dealgraph.json`, '{ "exclude": ["drafts/**"] }');
+    void reader.readWorkspace([root], unfollowed);
+    await disk.settle();
+    disk.broken.add(`${root}/dealgraph.json`);
+    void reader.changed([`${root}/dealgraph.json`]);
+    await disk.settle();
+    assert.deepEqual(content(workspace), {});
+    assert.equal(reader.unreadCount, 0);
+  });
+
+  it('reads all other files of a folder in which one cannot be read, before it is over', async () => {
+    const { workspace, reader, disk, failed } = setUp();
+    for (let index = 0; index < 100; index++) disk.texts.set(`${root}/f${index}.deal`, 'company A');
+    disk.broken.add(`${root}/f0.deal`);
+    let advanced = 0;
+    const reading = reader.readWorkspace([root], { ...unfollowed, advance: () => advanced++ });
+    await disk.settle();
+    await reading;
+    assert.equal(Object.keys(content(workspace)).length, 99);
+    assert.deepEqual(failed, [`${root}/f0.deal`]);
+    assert.equal(reader.unreadCount, 1);
+    assert.equal(advanced, 100);
   });
 
   it('throws away what was read of a file or folder that is gone meanwhile', async () => {
     const { workspace, reader, disk } = setUp();
     disk.texts.set(`${root}/x/a.deal`, 'company A');
-    void reader.changed(`${root}/x/a.deal`);
+    void reader.changed([`${root}/x/a.deal`]);
     disk.texts.clear();
     reader.deleted(`${root}/x`);
     await disk.settle();
@@ -104,7 +204,7 @@ describe('workspace reader', () => {
     const uri = `${root}/a.deal`;
     workspace.setEditorText(uri, DealDocument.parse('company Editor'), 1);
     disk.texts.set(uri, 'company Disk');
-    void reader.changed(uri);
+    void reader.changed([uri]);
     await disk.settle();
     assert.equal(content(workspace)[uri], 'company Editor');
     workspace.closeEditor(uri);
@@ -191,6 +291,7 @@ describe('workspace reader', () => {
         uri: fc.constantFrom(...uris),
       }),
       fc.constant({ do: 'folder' as const }),
+      fc.record({ do: fc.constantFrom('break' as const, 'mend' as const), uri: fc.constantFrom(...uris) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
@@ -200,7 +301,7 @@ describe('workspace reader', () => {
           switch (one.do) {
             case 'write':
               disk.texts.set(one.uri, one.text);
-              void reader.changed(one.uri);
+              void reader.changed([one.uri]);
               break;
             case 'delete':
               for (const uri of uris)
@@ -225,9 +326,21 @@ describe('workspace reader', () => {
               break;
             case 'folder':
               void reader.readWorkspace([root], unfollowed);
+              break;
+            case 'break':
+              disk.broken.add(one.uri);
+              break;
+            case 'mend':
+              disk.broken.delete(one.uri);
+              // A disk that can be read again says nothing of it.
+              void reader.changed([one.uri]);
           }
         }
+        const wasBroken = [...disk.broken];
+        disk.broken.clear();
+        if (wasBroken.length > 0) void reader.changed(wasBroken);
         await disk.settle();
+        assert.equal(reader.unreadCount, 0);
         const expected = Object.fromEntries([...disk.texts, ...open].sort(([a], [b]) => (a < b ? -1 : 1)));
         assert.deepEqual(content(workspace), expected);
       }),
