@@ -12,8 +12,8 @@
 
 /** @type {Budget[]} */
 export const budgets = [
-  { measurement: 'keystroke', deals: 10_000, layout: 'many', timesEmpty: { keystroke: 5 } },
-  { measurement: 'keystroke', deals: 10_000, layout: 'one', timesEmpty: { keystroke: 1.2 } },
-  { measurement: 'completion', deals: 10_000, layout: 'many', timesEmpty: { completion: 10 } },
-  { measurement: 'cold-open', deals: 10_000, layout: 'many', timesEmpty: { 'cold open': 35, memory: 2.5 } },
+  { measurement: 'keystroke', deals: 10_000, layout: 'many', timesEmpty: { keystroke: 4 } },
+  { measurement: 'keystroke', deals: 10_000, layout: 'one', timesEmpty: { keystroke: 1 } },
+  { measurement: 'completion', deals: 10_000, layout: 'many', timesEmpty: { completion: 6 } },
+  { measurement: 'cold-open', deals: 10_000, layout: 'many', timesEmpty: { 'cold open': 25, memory: 2 } },
 ];
