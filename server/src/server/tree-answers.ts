@@ -14,7 +14,6 @@ import {
   type TreeChangedParams,
   type TreeChildrenParams,
   type TreePathParams,
-  type TreeQuery,
   type TreeTooltipParams,
 } from '../protocol';
 import type { Defects } from './defects';
@@ -53,18 +52,33 @@ export class TreeAnswers {
   listen(): void {
     const { connection, view, uris } = this;
     connection.onRequest(treeChildrenMethod, ({ query, parent }: TreeChildrenParams, token) =>
-      this.answer(query, token, parent !== undefined, () => view.children(query, parent)),
+      this.answer(
+        token,
+        (room) => {
+          const done = view.prepare(query, room, parent !== undefined);
+          return done < room ? done + view.prepareRows(query, parent, room - done) : done;
+        },
+        () => view.children(query, parent),
+      ),
     );
     connection.onRequest(treeTooltipMethod, ({ query, row }: TreeTooltipParams, token) =>
-      this.answer(query, token, true, () => view.tooltip(query, row)),
+      this.answer(
+        token,
+        (room) => view.prepare(query, room, true),
+        () => view.tooltip(query, row),
+      ),
     );
     connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams, token) =>
-      this.answer(query, token, true, () => {
-        const uri = uris.normalize(textDocument.uri);
-        const project = this.files.workspace.projectOf(uri);
-        const cursor = project && cursorAt(project, uri, position);
-        return cursor ? view.path(query, cursor) : [];
-      }),
+      this.answer(
+        token,
+        (room) => view.prepare(query, room, true),
+        () => {
+          const uri = uris.normalize(textDocument.uri);
+          const project = this.files.workspace.projectOf(uri);
+          const cursor = project && cursorAt(project, uri, position);
+          return cursor ? view.path(query, cursor) : [];
+        },
+      ),
     );
   }
 
@@ -102,9 +116,8 @@ export class TreeAnswers {
 
   /** Answers about the tree. What that needs to know of all deals is worked out in slices, until nobody waits for it. */
   private async answer<T>(
-    query: TreeQuery,
     token: CancellationToken,
-    inOrder: boolean,
+    prepare: (room: number) => number,
     answer: () => T,
   ): Promise<T | ResponseError> {
     const { defects } = this;
@@ -116,9 +129,7 @@ export class TreeAnswers {
         );
       }
       isLeft = await this.slices.do((room) => {
-        const done = this.timed(() =>
-          defects.isolated('tree', () => this.view.prepare(query, room, inOrder)),
-        );
+        const done = this.timed(() => defects.isolated('tree', () => prepare(room)));
         // Where it failed, the answer fails in the same way.
         return done instanceof ResponseError ? 0 : done;
       });

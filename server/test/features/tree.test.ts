@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cursorAt } from '../../src/features/locations';
+import { cursorAt, locate, nameSpan } from '../../src/features/locations';
 import { TreeView } from '../../src/features/tree/view';
 import { groupings, type Grouping, type TreeQuery, type TreeRow } from '../../src/protocol';
 import { DealDocument } from '../../src/language/document';
+import { factsOf } from '../../src/model/declaration';
+import { interpret } from '../../src/model/interpret';
+import type { Project } from '../../src/project/project';
 import { editOf, propertyRuns } from '../language/random-text';
 import { largeProject } from '../large-project';
 import { projectOf, sample, uriOf } from '../project-fixture';
@@ -32,6 +35,33 @@ function plain({ label, description }: TreeRow): string {
   return description ? `${label} | ${description}` : label;
 }
 
+/** What the rows of a filtered tree should be: all rows are made, and those kept whose text matches or that are above. */
+function rowsByLooking(tree: TreeView, project: Project, { groupBy, filter = '' }: TreeQuery): string[] {
+  const textsAt = new Map<string, string[]>();
+  for (const uri of project.uris) {
+    for (const item of project.document(uri)!.items) {
+      const declaration = interpret(item);
+      if (!declaration) continue;
+      const aliases = factsOf(declaration, 'aka').flatMap(({ node }) => node.values.map(({ text }) => text));
+      const at = JSON.stringify(locate(project, declaration, nameSpan(declaration)));
+      textsAt.set(at, [declaration.name, declaration.title, ...aliases]);
+    }
+  }
+  const matches = ({ label, location }: TreeRow) =>
+    location !== undefined &&
+    [label, ...textsAt.get(JSON.stringify(location))!].some((text) =>
+      text.toLowerCase().includes(filter.trim().toLowerCase()),
+    );
+  const looked = (parent?: string, isWhole = filter.trim() === ''): string[] =>
+    tree.children({ groupBy }, parent).flatMap((row): string[] => {
+      const isKept = isWhole || matches(row);
+      const rows = row.children === 'none' ? [] : looked(row.id, isKept);
+      if (isKept) return [JSON.stringify(row), ...rows];
+      return rows.length > 0 ? [JSON.stringify({ ...row, children: 'expanded' }), ...rows] : [];
+    });
+  return looked();
+}
+
 function checkTree(text: string, query: TreeQuery, ...expected: string[]): void {
   assert.deepEqual(rowsOf(treeOf({ 'main.deal': text }).tree, query), expected);
 }
@@ -51,11 +81,15 @@ const deals = [
   'ecosystem E "Around Hub" { hub H }',
 ].join('\n');
 
+/** Texts to filter by: of names, display names, aliases and labels, of most rows and of none, letter by letter. */
+const filters = ['h', 'hub', '→ Hub', ' un', 'unit', 'a', 'D1', 'undis', 'venture', 'nobody'];
+
 const more = [
   'company H { founded 2001 }',
   'investment D1: K -> H { amount ~$3B; status closed on 2024-05-03 }',
   'investment D1: K -> U { amount €3B; status closed on 2024-05-03 }',
   'round D2: A -> K { amount undisclosed; status rumored }',
+  'company U { aka "Unit", "U Inc." }',
   'loan D7: K -> A { amount $1B..$2B; status announced on 2024-05 }',
   'ecosystem F { hub K }',
 ].join('\n');
@@ -241,6 +275,7 @@ describe('tree', () => {
       told: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
       most: fc.nat({ max: 12 }),
       look: fc.constantFrom(undefined, ...groupings),
+      filter: fc.constantFrom(undefined, ...filters),
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
@@ -249,7 +284,7 @@ describe('tree', () => {
           () => [project],
           () => findings,
         );
-        for (const { file, edit, gone, told, most, look } of steps) {
+        for (const { file, edit, gone, told, most, look, filter } of steps) {
           const uri = uriOf(names[file % names.length]!);
           const document = project.document(uri) ?? DealDocument.parse('');
           const start = Math.min(edit.start, document.length);
@@ -261,8 +296,9 @@ describe('tree', () => {
           findings.invalidate(delta);
           if (told) tree.changed(project, delta);
           if (look) {
-            tree.prepare({ groupBy: look }, most, most % 2 === 0);
-            rowsOf(tree, { groupBy: look });
+            const query = { groupBy: look, ...(filter !== undefined && { filter }) };
+            tree.prepare(query, most, most % 2 === 0);
+            if (most % 3 > 0) rowsOf(tree, query);
           } else tree.prepare({ groupBy: 'year' }, most, true);
         }
         const texts = project.uris.map((uri) => [uri.slice(uriOf('').length), project.document(uri)!.text]);
@@ -272,6 +308,16 @@ describe('tree', () => {
             rowsOf(tree, { groupBy }, (row) => JSON.stringify(row)),
             rowsOf(fresh, { groupBy }, (row) => JSON.stringify(row)),
           );
+        }
+        for (const groupBy of groupings) {
+          for (const filter of filters) {
+            const query: TreeQuery = { groupBy, filter };
+            assert.deepEqual(
+              rowsOf(tree, query, (row) => JSON.stringify(row)).map((row) => row.trim()),
+              rowsByLooking(fresh, project, query),
+              `${groupBy} '${filter}'`,
+            );
+          }
         }
       }),
       // Each case reads and shows two whole projects.
@@ -330,5 +376,78 @@ describe('tree', () => {
     findings.invalidate(delta);
     tree.changed(project, delta);
     assert.ok(tree.prepare(query, 1000, false) < 300);
+  });
+
+  it('filters long lists page by page', () => {
+    const parties = Array.from({ length: 600 }, (_, index) => [
+      `company P${index} "Number ${index}"`,
+      `loan L${index}: P${index} -> P${(index + 1) % 600} { amount $1M }`,
+    ]);
+    const { project, findings } = projectOf({ 'main.deal': parties.flat().join('\n') });
+    const made = () =>
+      new TreeView(
+        () => [project],
+        () => findings,
+      );
+    const [tree, whole] = [made(), made()];
+    for (const groupBy of groupings) {
+      for (const filter of ['l59', 'number 590', 'number 599 →', 'nobody']) {
+        const query: TreeQuery = { groupBy, filter };
+        assert.deepEqual(
+          rowsOf(tree, query, (row) => JSON.stringify(row)).map((row) => row.trim()),
+          rowsByLooking(whole, project, query),
+          `${groupBy} ${filter}`,
+        );
+      }
+    }
+  });
+
+  it('prepares a filtered answer in steps, from what is known of a shorter text or before an edit', () => {
+    const { project, findings } = projectOf(largeProject(1_500));
+    const made = () =>
+      new TreeView(
+        () => [project],
+        () => findings,
+      );
+    const [tree, whole] = [made(), made()];
+    const most = 100;
+    const stepsFor = (query: TreeQuery): number => {
+      let steps = 0;
+      while (tree.prepare(query, most, true) >= most) steps++;
+      while (tree.prepareRows(query, undefined, most) >= most) steps++;
+      assert.equal(tree.prepare(query, most, true) + tree.prepareRows(query, undefined, most), 0);
+      return steps;
+    };
+    for (const groupBy of groupings) stepsFor({ groupBy });
+    const deals = 15;
+    for (const groupBy of groupings) {
+      assert.ok(stepsFor({ groupBy, filter: 'deal14' }) >= (groupBy === 'ecosystem' ? deals : 0), groupBy);
+      assert.ok(stepsFor({ groupBy, filter: `deal149` }) < deals, groupBy);
+    }
+    const uri = uriOf('deals-1000.deal');
+    const document = project.document(uri)!;
+    const at = document.text.indexOf('Deal1499');
+    const delta = project.setFile(uri, document.replace(at, at + 4, 'Seal'));
+    findings.invalidate(delta);
+    tree.changed(project, delta);
+    for (const groupBy of groupings) {
+      assert.ok(stepsFor({ groupBy, filter: 'deal149' }) < deals, groupBy);
+      assert.deepEqual(
+        rowsOf(tree, { groupBy, filter: 'seal' }, (row) => JSON.stringify(row)).map((row) => row.trim()),
+        rowsByLooking(whole, project, { groupBy, filter: 'seal' }),
+      );
+    }
+  });
+
+  it('puts rows into words in steps', () => {
+    const { tree } = treeOf(largeProject(1_500));
+    const query: TreeQuery = { groupBy: 'partyKind' };
+    const [companies] = tree.children(query);
+    assert.ok(companies);
+    let steps = 0;
+    while (tree.prepareRows(query, companies.id, 50) >= 50) steps++;
+    assert.ok(steps > 20, String(steps));
+    assert.equal(tree.prepareRows(query, companies.id, 50), 0);
+    assert.equal(tree.children(query, companies.id).length, 150);
   });
 });

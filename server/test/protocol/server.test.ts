@@ -14,11 +14,13 @@ import type {
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   fileTemplateMethod,
+  groupings,
   treeChildrenMethod,
   treePathMethod,
   treeTooltipMethod,
   type TreeRow,
 } from '../../src/protocol';
+import { largeProject } from '../large-project';
 
 const server = join(process.cwd(), 'dist', 'server.js');
 const samples = join(process.cwd(), 'samples');
@@ -351,6 +353,30 @@ describe('server over stdio', function () {
       ['Around Anthropic'],
     );
     assert.deepEqual(await client.request(treeChildrenMethod, { query, parent: 'no/such/row' }), []);
+  });
+
+  it('answers others while it looks for the rows of a filtered tree', async () => {
+    await start(largeProject(3_000));
+    await codes('parties.deal', []);
+    const answered: string[] = [];
+    const ask = async (what: string, method: string, params: object) => {
+      await client.request(method, params);
+      answered.push(what);
+    };
+    for (const groupBy of groupings) {
+      const query = { groupBy, filter: `nobody by ${groupBy}` };
+      await Promise.all([
+        ask('rows', treeChildrenMethod, { query }),
+        ask('card', 'textDocument/hover', {
+          textDocument: { uri: uriOf('parties.deal') },
+          position: { line: 0, character: 9 },
+        }),
+      ]);
+    }
+    assert.deepEqual(
+      answered,
+      groupings.flatMap(() => ['card', 'rows']),
+    );
   });
 
   it('gives a first file that has no mistake once its places are filled in', async () => {

@@ -1,37 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
-import {
-  capitalOf,
-  ecosystemOf,
-  sumsOfDeals,
-  type Ecosystem,
-  type EcosystemRole,
-} from '../../model/ecosystem';
-import { dealsOf } from '../../model/position';
+import { capitalOf, sumsOfDeals, type Ecosystem, type EcosystemRole } from '../../model/ecosystem';
 import type { Project } from '../../project/project';
 import { bucketsLine, roleHeading, sumsLine } from '../summary/ecosystem';
+import type { Census } from './census';
 import { below, idOf, joined, once, type RowNode } from './node';
 import {
-  byTitle,
   dealNode,
-  everyDeal,
-  everyParty,
   groupNode,
-  hasDeals,
   keyOf,
   moneyOfParty,
   paged,
-  partiesIn,
   partyNode,
+  partyWithDeals,
+  showsAny,
   undeclaredNode,
   ventureNode,
 } from './rows';
 
 /** Ecosystems with their hubs and roles, then whoever is in none. */
-export function byEcosystem(project: Project): RowNode[] {
-  const declared = byTitle(project, [...project.ofKind('ecosystem')]);
-  const ecosystems = declared.map((declaration) => ecosystemOf(project, declaration));
+export function byEcosystem(project: Project, census: Census): RowNode[] {
+  const { ecosystems } = census;
   const seen = new Set<string>();
   for (const ecosystem of ecosystems) {
     for (const name of [...ecosystem.hubs, ...ecosystem.units]) seen.add(name);
@@ -41,24 +31,29 @@ export function byEcosystem(project: Project): RowNode[] {
   const rows = ecosystems.map((ecosystem) => ecosystemNode(project, ecosystem));
   const dealsInView = new Set(ecosystems.flatMap(({ deals }) => deals));
   // Whoever has no deal stands nowhere, unless that is all there is.
-  const strays = everyParty(project).filter(
-    (party) => !seen.has(party.name) && (declared.length === 0 || hasDeals(project, party)),
+  const strays = census.parties(
+    (party) =>
+      kinds[party.kind].group === 'party' &&
+      !seen.has(party.name) &&
+      (ecosystems.length === 0 || census.isDealing(party)),
   );
-  const strayDeals = everyDeal(project).filter(
-    (deal) => !dealsInView.has(deal) && deal.left.length === 0 && partiesIn(deal).length === 0,
-  );
+  const strayDeals = census.dealsOfNobody.filter((deal) => !dealsInView.has(deal));
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
+    const make = (parent: string, party: Declaration) => partyWithDeals(project, parent, party);
     const children = () => [
-      ...paged(project, id, byTitle(project, strays), (parent, party) =>
-        partyNode(project, parent, party, dealsOf(project, party.name)),
-      ),
-      ...byTitle(project, strayDeals).map((deal) => dealNode(project, id, deal)),
+      ...paged(project, id, strays, make),
+      ...strayDeals.map((deal) => dealNode(project, id, deal)),
     ];
     const isStray = once(() => new Set(strays));
     const counted = (declaration: Declaration) =>
       kinds[declaration.kind].group === 'deal' ? !dealsInView.has(declaration) : isStray().has(declaration);
-    rows.push(groupNode(project, id, l10n.t('In no ecosystem'), 'question', children, () => counted));
+    rows.push({
+      ...groupNode(project, id, l10n.t('In no ecosystem'), 'question', children, () => counted),
+      holds: (matches) =>
+        showsAny(matches, strays, (party) => make(id, party)) ||
+        strayDeals.some((deal) => matches.isDeal(deal)),
+    });
   }
   return rows;
 }

@@ -8,6 +8,7 @@ import { purposes } from '../../model/position';
 import type { Project, ProjectDelta } from '../../project/project';
 import { fromDay } from '../../values/date';
 import { inTime, type DatedDeal } from './in-time';
+import type { Matches } from './matches';
 
 /** Deals whose sums are kept together: a change of one of them adds up so many anew. */
 const blockSize = 128;
@@ -67,6 +68,8 @@ export interface DealGroup {
   /** The latest first. */
   readonly deals: () => readonly Declaration[];
   readonly has: (deal: Declaration) => boolean;
+  /** Whether one of them matches. */
+  readonly holdsAny: (matches: Matches) => boolean;
 }
 
 /**
@@ -159,14 +162,22 @@ export class Ledger {
   private group(isIn: (cell: Cell) => boolean): DealGroup {
     this.advance(Infinity);
     const cells = [...this.cells.values()].filter(isIn).sort((a, b) => b.year - a.year || b.month - a.month);
+    const size = cells.reduce((sum, cell) => sum + cell.size, 0);
+    const has = (deal: Declaration) => {
+      const cell = this.blockOf.get(deal)?.cell;
+      return cell !== undefined && isIn(cell);
+    };
     return {
-      size: cells.reduce((sum, cell) => sum + cell.size, 0),
+      size,
       sums: () => together(cells.map((cell) => this.sumsOf(cell))),
       deals: () => this.merged(cells),
-      has: (deal) => {
-        const cell = this.blockOf.get(deal)?.cell;
-        return cell !== undefined && isIn(cell);
-      },
+      has,
+      holdsAny: (matches) =>
+        matches.size < size
+          ? some(matches.declarations, has)
+          : cells.some(({ blocks }) =>
+              some(blocks, ({ deals }) => some(deals, (deal) => matches.isDeal(deal))),
+            ),
     };
   }
 
@@ -240,6 +251,11 @@ function monthOf(deal: Declaration, day: number): { year: number; month: number 
   return earliest === undefined || !Number.isFinite(earliest)
     ? { year: -Infinity, month: 0 }
     : fromDay(earliest);
+}
+
+function some<T>(all: Iterable<T>, holds: (one: T) => boolean): boolean {
+  for (const one of all) if (holds(one)) return true;
+  return false;
 }
 
 function together(parts: readonly Sums[]): Sums {

@@ -1,6 +1,7 @@
-import { factsOf, type Declaration } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import type { TreeRowKind } from '../../protocol';
+import type { Matches } from './matches';
 
 /** Declarations: a list, or a test where the list would be long. */
 export type Counted = readonly Declaration[] | ((declaration: Declaration) => boolean);
@@ -21,6 +22,8 @@ export interface RowNode {
   readonly children?: () => readonly RowNode[];
   /** Whether a row for a declaration can be below this one; absent where only looking tells. */
   readonly mayHold?: (target: Declaration) => boolean;
+  /** Whether a row below this one matches; absent where only looking tells. */
+  readonly holds?: (matches: Matches) => boolean;
 }
 
 /** The same function, which makes its result when it is first asked for. */
@@ -47,23 +50,22 @@ export function countsIn(node: RowNode): (declaration: Declaration) => boolean {
   return (declaration) => declaration === node.declaration || isCounted(declaration);
 }
 
-/** Rows whose name, display name or alias holds the text, with the rows above them; all of what is below them stays. */
-export function filtered(nodes: readonly RowNode[], filter: string | undefined): readonly RowNode[] {
-  const wanted = filter?.trim().toLowerCase();
-  if (!wanted) return nodes;
+/** Rows that match, with the rows above them; all of what is below them stays. Others are not made. */
+export function filtered(nodes: readonly RowNode[], matches: Matches | undefined): readonly RowNode[] {
+  if (!matches) return nodes;
   return nodes.flatMap((node): RowNode[] => {
-    if (matches(node, wanted)) return [node];
-    const found = filtered(node.children?.() ?? [], filter);
-    return found.length > 0 ? [{ ...node, expanded: true, children: () => found }] : [];
+    if (matches.isRow(node)) return [node];
+    if (!shows(node, matches)) return [];
+    return [{ ...node, expanded: true, children: once(() => filtered(node.children?.() ?? [], matches)) }];
   });
 }
 
-function matches({ label, declaration }: RowNode, wanted: string): boolean {
-  if (!declaration) return false;
-  const aliases = factsOf(declaration, 'aka').flatMap((fact) => fact.node.values.map((value) => value.text));
-  return [label, declaration.name, declaration.title, ...aliases].some((text) =>
-    text.toLowerCase().includes(wanted),
-  );
+/** Whether a row matches, or one below it. */
+export function shows(node: RowNode, matches: Matches): boolean {
+  if (matches.isRow(node)) return true;
+  return node.holds
+    ? node.holds(matches)
+    : (node.children?.().some((child) => shows(child, matches)) ?? false);
 }
 
 /** The same rows with ids that start with that of the row above them. */

@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../language/excerpt';
-import { kindNames, kinds } from '../../language/schema';
+import { kinds } from '../../language/schema';
 import { flowsOf } from '../../model/deal';
 import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { dealsOf, flowsOfParty, positionsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { dealMoney, statusText } from '../summary/deal';
 import { bucketsLine, sumsLine } from '../summary/ecosystem';
-import { titleOf } from '../summary/names';
 import { sumLine } from '../summary/party';
-import { byName, inTime } from './in-time';
+import { dealLabel } from './deal-label';
+import { inTime } from './in-time';
 import type { DealGroup } from './ledger';
-import { below, joined, once, type Counted, type RowNode } from './node';
+import type { Matches } from './matches';
+import { below, joined, once, shows, type Counted, type RowNode } from './node';
 
 /** A group whose rows are made on demand, with the declarations in them whose problems it counts. */
 export function groupNode(
@@ -34,11 +35,31 @@ export function dealsNode(
   icon: string,
   deals: DealGroup,
 ): RowNode {
-  const children = () => paged(project, id, deals.deals(), (parent, deal) => dealNode(project, parent, deal));
+  const children = () => pagedDeals(project, id, deals.deals());
   const description = () => joined([String(deals.size), sumsLine(deals.sums())]);
   return {
     ...groupNode(project, id, label, icon, children, () => deals.has, description),
     mayHold: deals.has,
+    holds: (matches) => deals.holdsAny(matches),
+  };
+}
+
+/** Deals below a row, as far as somebody asks for them. */
+interface DealsBelow {
+  readonly isNone: boolean;
+  readonly list: () => readonly Declaration[];
+  /** Whether a declaration can be one of them. */
+  readonly mayHold: (target: Declaration) => boolean;
+  /** Whether one of them matches. */
+  readonly holds: (matches: Matches) => boolean;
+}
+
+function listed(deals: readonly Declaration[]): DealsBelow {
+  return {
+    isNone: deals.length === 0,
+    list: () => deals,
+    mayHold: (target) => deals.includes(target),
+    holds: (matches) => deals.some((deal) => matches.isDeal(deal)),
   };
 }
 
@@ -49,6 +70,22 @@ export function partyNode(
   party: Declaration,
   deals: readonly Declaration[],
 ): RowNode {
+  return partyWith(project, parent, party, listed(deals));
+}
+
+/** A party with all of its deals. */
+export function partyWithDeals(project: Project, parent: string, party: Declaration): RowNode {
+  const { name } = party;
+  const list = once(() => dealsOf(project, name));
+  return partyWith(project, parent, party, {
+    isNone: !hasDeals(project, party),
+    list,
+    mayHold: (target) => target.name === name || target.mentionedNames.includes(name),
+    holds: (matches) => matches.hasDealsOf(name) && hasDeals(project, party, (deal) => matches.isDeal(deal)),
+  });
+}
+
+function partyWith(project: Project, parent: string, party: Declaration, deals: DealsBelow): RowNode {
   const id = below(parent, keyOf(project, party));
   return {
     id,
@@ -57,30 +94,32 @@ export function partyNode(
     icon: kinds[party.kind].icon,
     project,
     declaration: party,
-    counted: () => deals,
-    description: () => (deals.length > 0 ? moneyIn(project, party, deals) : moneyOfParty(project, party)),
-    ...(deals.length > 0 && rowsOfDeals(project, id, deals)),
+    counted: deals.list,
+    description: () => (deals.isNone ? moneyOfParty(project, party) : moneyIn(project, party, deals.list())),
+    ...(!deals.isNone && rowsOfDeals(project, id, deals)),
   };
 }
 
 function rowsOfDeals(
   project: Project,
   id: string,
-  deals: readonly Declaration[],
-): Pick<RowNode, 'children' | 'mayHold'> {
-  return {
-    children: once(() =>
-      paged(
-        project,
-        id,
-        inTime(project)
-          .sorted(deals)
-          .map(({ deal }) => deal),
-        (parent, deal) => dealNode(project, parent, deal),
-      ),
-    ),
-    mayHold: (target) => deals.includes(target),
-  };
+  { list, mayHold, holds }: DealsBelow,
+): Pick<RowNode, 'children' | 'mayHold' | 'holds'> {
+  const inOrder = () =>
+    inTime(project)
+      .sorted(list())
+      .map(({ deal }) => deal);
+  return { children: once(() => pagedDeals(project, id, inOrder())), mayHold, holds };
+}
+
+function pagedDeals(project: Project, id: string, deals: readonly Declaration[]): RowNode[] {
+  return paged(
+    project,
+    id,
+    deals,
+    (parent, deal) => dealNode(project, parent, deal),
+    (matches, page) => page.some((deal) => matches.isDeal(deal)),
+  );
 }
 
 /** More rows than this below one take a view too long to draw, and nobody reads that far. */
@@ -95,6 +134,8 @@ export function paged(
   id: string,
   declarations: readonly Declaration[],
   make: (parent: string, declaration: Declaration) => RowNode,
+  holds: (matches: Matches, page: readonly Declaration[]) => boolean = (matches, page) =>
+    showsAny(matches, page, (declaration) => make(id, declaration)),
 ): RowNode[] {
   const rows = declarations.slice(0, pageSize).map((declaration) => make(id, declaration));
   for (let start = pageSize; start < declarations.length; start += pageSize) {
@@ -113,9 +154,21 @@ export function paged(
         const around = new Set(partiesIn(target));
         return page.some((each) => each === target || around.has(each.name));
       },
+      holds: (matches) => holds(matches, page),
     });
   }
   return rows;
+}
+
+/** Whether the row of one of some declarations matches, or one below it; rows are made where they may. */
+export function showsAny(
+  matches: Matches,
+  declarations: readonly Declaration[],
+  make: (declaration: Declaration) => RowNode,
+): boolean {
+  return declarations.some(
+    (declaration) => matches.mayShow(declaration) && shows(make(declaration), matches),
+  );
 }
 
 /** A declaration's part of a row's id: its name, with its number where others have the same. */
@@ -162,14 +215,6 @@ export function dealNode(project: Project, parent: string, deal: Declaration): R
   };
 }
 
-function dealLabel(project: Project, deal: Declaration): string {
-  if (deal.hasDisplayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
-  const side = (names: readonly string[]) =>
-    names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
-  if (deal.operator === undefined && deal.left.length === 0) return deal.title;
-  return `${side(deal.left)} ${deal.operator === '<->' ? '↔' : '→'} ${side(deal.right)}`;
-}
-
 /** A name that deals mention and nothing declares, with those deals: nothing disappears because of a typing slip. */
 export function undeclaredNode(
   project: Project,
@@ -186,7 +231,7 @@ export function undeclaredNode(
     project,
     counted: () => deals,
     description: () => l10n.t('not declared'),
-    ...rowsOfDeals(project, id, deals),
+    ...rowsOfDeals(project, id, listed(deals)),
   };
 }
 
@@ -203,34 +248,20 @@ function moneyIn(project: Project, party: Declaration, deals: readonly Declarati
   return only && positions.length === 1 ? bucketsLine(only.buckets) : joined(positions.map(sumLine));
 }
 
-/** Every party of a project but its ventures. */
-export function everyParty(project: Project): Declaration[] {
-  return kindNames
-    .filter((kind) => kinds[kind].group === 'party')
-    .flatMap((kind) => [...project.ofKind(kind)]);
-}
-
-/** Every deal of a project. */
-export function everyDeal(project: Project): Declaration[] {
-  return kindNames
-    .filter((kind) => kinds[kind].group === 'deal')
-    .flatMap((kind) => [...project.ofKind(kind)]);
-}
-
-/** Whether a party has any deals: cheaper than to ask for them. */
-export function hasDeals(project: Project, party: Declaration): boolean {
-  for (const { declaration, mention } of project.mentionsOf(party.name)) {
-    if (mention.role !== 'per' && kinds[declaration.kind].group === 'deal') return true;
+/** Whether a party has any deals for which a test holds: cheaper than to ask for them. */
+export function hasDeals(
+  project: Project,
+  { name }: Declaration,
+  holds: (deal: Declaration) => boolean = () => true,
+): boolean {
+  for (const { declaration, mention } of project.mentionsOf(name)) {
+    if (mention.role !== 'per' && kinds[declaration.kind].group === 'deal' && holds(declaration)) return true;
   }
-  return dealsOf(project, party.name).length > 0;
+  const own = project.find(name);
+  return own !== undefined && kinds[own.kind].group === 'deal' && holds(own);
 }
 
 /** The names of the parties of a deal, its venture's members included. */
 export function partiesIn(deal: Declaration): string[] {
   return [...deal.left, ...deal.right, ...factsOf(deal, 'member').flatMap(namesIn)];
-}
-
-/** By what people read, then by name. */
-export function byTitle(project: Project, declarations: readonly Declaration[]): Declaration[] {
-  return [...declarations].sort((a, b) => a.title.localeCompare(b.title) || byName(project, a, b));
 }

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { kindNames, kinds } from '../../language/schema';
+import type { Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import type { Findings } from '../../project/findings';
 import type { Project, ProjectDelta } from '../../project/project';
@@ -10,10 +12,13 @@ import { byEcosystem } from './by-ecosystem';
 import { byPartyKind } from './by-party-kind';
 import { byStatus } from './by-status';
 import { byYear } from './by-year';
-import { Ledger } from './ledger';
+import type { Census } from './census';
+import { Kept } from './kept';
+import type { Ledger } from './ledger';
+import type { Matches } from './matches';
 import { countsIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
 import { Problems } from './problems';
-import { byTitle, everyParty, groupNode, partyNode } from './rows';
+import { groupNode, partyNode, showsAny } from './rows';
 
 /** What was made for one state of the projects. */
 interface Made {
@@ -27,7 +32,7 @@ interface Made {
 export class TreeView {
   /** Rows that were sent of the nodes in `made`. */
   private readonly sent = new WeakMap<RowNode, TreeRow>();
-  private readonly ledgers = new WeakMap<Project, Ledger>();
+  private readonly known = new WeakMap<Project, Kept>();
   private made: Made | undefined;
 
   constructor(
@@ -37,7 +42,7 @@ export class TreeView {
 
   /** Takes note of a change. What is not told of is found out at greater cost. */
   changed(project: Project, delta: ProjectDelta): void {
-    this.ledgers.get(project)?.note(delta);
+    this.known.get(project)?.note(delta);
   }
 
   /**
@@ -47,7 +52,7 @@ export class TreeView {
    * @param inOrder whether rows below the top ones are asked for
    * @returns how many; fewer than that where nothing is left to do
    */
-  prepare({ groupBy }: TreeQuery, most: number, inOrder: boolean): number {
+  prepare(query: TreeQuery, most: number, inOrder: boolean): number {
     let done = 0;
     for (const project of this.shown()) {
       const findings = this.findingsOf(project);
@@ -55,16 +60,35 @@ export class TreeView {
         done += findings?.lookAhead(uri, most - done) ?? 0;
         if (done >= most) return done;
       }
-      if (usesLedger(groupBy)) done += this.ledgerOf(project).advance(most - done, inOrder);
+      const { census, ledger, matches } = this.neededFor(project, query);
+      done += matches?.advance(most - done) ?? 0;
+      if (done < most) done += census?.advance(most - done) ?? 0;
+      if (done < most) done += ledger?.advance(most - done, inOrder) ?? 0;
       if (done >= most) return done;
+    }
+    return done;
+  }
+
+  /**
+   * Puts the rows below `parent`, or the top rows, into words, in steps. To be called when nothing is left to prepare.
+   * @param most so many rows at most, those with deals below them counted by their deals
+   * @returns how many; fewer than that where nothing is left to do
+   */
+  prepareRows(query: TreeQuery, parent: string | undefined, most: number): number {
+    let done = 0;
+    for (const node of this.nodes(query, parent)) {
+      if (done >= most) return done;
+      if (this.sent.has(node)) continue;
+      this.toRow(node);
+      const counted = node.counted();
+      done += 1 + (typeof counted === 'function' ? 0 : counted.length);
     }
     return done;
   }
 
   /** The rows below `parent`, or the top rows. */
   children(query: TreeQuery, parent?: string): TreeRow[] {
-    const nodes = parent === undefined ? this.top(query) : (this.find(query, parent)?.children?.() ?? []);
-    return nodes.map((node) => this.toRow(node));
+    return this.nodes(query, parent).map((node) => this.toRow(node));
   }
 
   /** The card of a row's subject, Markdown; null where the row has none. */
@@ -85,6 +109,10 @@ export class TreeView {
     return [];
   }
 
+  private nodes(query: TreeQuery, parent: string | undefined): readonly RowNode[] {
+    return parent === undefined ? this.top(query) : (this.find(query, parent)?.children?.() ?? []);
+  }
+
   /** The rows of a query are made once for each state of the projects, however many requests ask for parts of them. */
   private top(query: TreeQuery): readonly RowNode[] {
     const projects = this.shown();
@@ -103,10 +131,22 @@ export class TreeView {
     return rows;
   }
 
-  private ledgerOf(project: Project): Ledger {
-    let ledger = this.ledgers.get(project);
-    if (!ledger?.isCurrent) this.ledgers.set(project, (ledger = new Ledger(project)));
-    return ledger;
+  private knownOf(project: Project): Kept {
+    let known = this.known.get(project);
+    if (!known?.isCurrent) this.known.set(project, (known = new Kept(project)));
+    return known;
+  }
+
+  private neededFor(
+    project: Project,
+    { groupBy, filter }: TreeQuery,
+  ): { census?: Census; ledger?: Ledger; matches: Matches | undefined } {
+    const known = this.knownOf(project);
+    const matches = known.matches(filter);
+    if (groupBy === 'ecosystem' || groupBy === 'partyKind') return { census: known.census, matches };
+    // Where there are no deals, parties are shown.
+    const { ledger } = known;
+    return hasAnyDeal(project) ? { ledger, matches } : { ledger, census: known.census, matches };
   }
 
   private problemsOf(project: Project): Problems {
@@ -121,7 +161,9 @@ export class TreeView {
   private make(projects: readonly Project[], query: TreeQuery): readonly RowNode[] {
     const rows = projects.map((project) => {
       const id = idOf('project', project.root);
-      const own = filtered(this.groups(project, query), query.filter).map((node) => placedBelow(id, node));
+      const matches = this.knownOf(project).matches(query.filter);
+      matches?.advance(Infinity);
+      const own = filtered(this.groups(project, query), matches).map((node) => placedBelow(id, node));
       return { project, id, own };
     });
     // A single project needs no row of its own, but its ids stay the same when another one comes.
@@ -202,27 +244,36 @@ export class TreeView {
     if (rows.length > 0) return rows;
     // Never a blank view: somebody who has written down parties only sees them.
     const id = idOf('parties');
-    const parties = everyParty(project);
-    const children = () => byTitle(project, parties).map((party) => partyNode(project, id, party, []));
-    return [groupNode(project, id, l10n.t('No deals yet'), 'info', children, () => parties)];
+    const parties = this.knownOf(project).census.parties(({ kind }) => kinds[kind].group === 'party');
+    const make = (parent: string, party: Declaration) => partyNode(project, parent, party, []);
+    const children = () => parties.map((party) => make(id, party));
+    return [
+      {
+        ...groupNode(project, id, l10n.t('No deals yet'), 'info', children, () => parties),
+        holds: (matches) => showsAny(matches, parties, (party) => make(id, party)),
+      },
+    ];
   }
 
   private grouped(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
+    const known = this.knownOf(project);
     switch (groupBy) {
       case 'ecosystem':
-        return byEcosystem(project);
+        return byEcosystem(project, known.census);
       case 'partyKind':
-        return byPartyKind(project);
+        return byPartyKind(project, known.census);
       case 'status':
-        return byStatus(project, this.ledgerOf(project));
+        return byStatus(project, known.ledger);
       case 'year':
-        return byYear(project, this.ledgerOf(project));
+        return byYear(project, known.ledger);
     }
   }
 }
 
-function usesLedger(groupBy: TreeQuery['groupBy']): boolean {
-  return groupBy === 'status' || groupBy === 'year';
+function hasAnyDeal(project: Project): boolean {
+  return kindNames.some(
+    (kind) => kinds[kind].group === 'deal' && !project.ofKind(kind)[Symbol.iterator]().next().done,
+  );
 }
 
 function describeProblems({ errors, warnings }: ProblemCounts): string {
