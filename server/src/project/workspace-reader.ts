@@ -43,11 +43,12 @@ interface Batch {
  * so that nobody takes what stands in them for undeclared.
  */
 export class WorkspaceReader {
-  /** The folders of the workspace that are being read. */
+  /** The folders, and files that changed, that are being read. */
   private readonly underWay = new Map<string, number>();
   /** The files of the workspace's folders that were found and not read. */
   private readonly unread = new Set<string>();
   private readonly queue: FileQueue;
+  private rest: Promise<void> | undefined;
   private turn = 0;
   private reading = 0;
   /** What has changed since the oldest reading under way began, and its last turn. */
@@ -76,8 +77,34 @@ export class WorkspaceReader {
     });
   }
 
+  /** Workspace folders go and come; those that come are read in full. */
+  async changeFolders(
+    removed: readonly string[],
+    added: readonly string[],
+    progress: Progress,
+  ): Promise<void> {
+    const { workspace } = this;
+    const stay = workspace.workspaceFolders.filter((folder) => !removed.includes(folder));
+    // Known to be under way first: a project that the new folders make begins with what editors have open.
+    await this.whileUnderWay(added, async () => {
+      workspace.setFolders([...stay, ...added]);
+      await this.readWorkspace(added, progress);
+    });
+  }
+
+  /** What `readRest` is busy with, if it is. */
+  get restUnderWay(): Promise<void> | undefined {
+    return this.rest;
+  }
+
   /** Reads what was left unread when somebody had enough of reading the workspace. */
-  async readRest(progress: Progress): Promise<void> {
+  readRest(progress: Progress): Promise<void> {
+    return (this.rest ??= this.readUnread(progress).finally(() => {
+      this.rest = undefined;
+    }));
+  }
+
+  private async readUnread(progress: Progress): Promise<void> {
     const uris = [...this.unread];
     const rest = this.workspace.workspaceFolders.flatMap((folder): Batch[] => {
       const files = this.host.filesFor(folder);
@@ -95,15 +122,22 @@ export class WorkspaceReader {
     return this.unread.size;
   }
 
-  /** Tells whether all files below a folder are read, as things stand. */
+  /** Tells whether all files below a folder are read and none is being read, as things stand. */
   completeness(): (folder: string) => boolean {
     const reading = [...this.underWay.keys()];
-    let lacking: Set<string> | undefined;
+    const lacks = this.missing();
     return (folder) => {
-      if (reading.some((each) => each === folder || isBelow(folder, each))) return false;
-      lacking ??= new Set([...this.unread].flatMap((uri) => [...parentsOf(uri)]));
-      return !lacking.has(folder);
+      if (this.underWay.has(folder)) return false;
+      for (const parent of parentsOf(folder)) if (this.underWay.has(parent)) return false;
+      return !reading.some((each) => isBelow(each, folder)) && !lacks(folder);
     };
+  }
+
+  /** Tells whether files below a folder are known to be there and not read, as things stand. */
+  missing(): (folder: string) => boolean {
+    let lacking: Set<string> | undefined;
+    return (folder) =>
+      (lacking ??= new Set([...this.unread].flatMap((uri) => [...parentsOf(uri)]))).has(folder);
   }
 
   /** Looks again at what was created or changed on disk: deal files, `dealgraph.json`s, and folders with all below them. */
@@ -123,16 +157,19 @@ export class WorkspaceReader {
       if (own) own.push(uri);
       else byAccess.set(files, [uri]);
     }
-    await this.whileReading(async (since) => {
-      await Promise.all([
-        ...[...byAccess].map(([files, own]) => this.queue.readAll(files, own, this.reception(since))),
-        forEachOf(
-          folders,
-          (folder) => this.readFolder(folder, since),
-          () => false,
-        ),
-      ]);
-    });
+    const all = [...[...byAccess.values()].flat(), ...folders];
+    await this.whileUnderWay(all, () =>
+      this.whileReading(async (since) => {
+        await Promise.all([
+          ...[...byAccess].map(([files, own]) => this.queue.readAll(files, own, this.reception(since))),
+          forEachOf(
+            folders,
+            (folder) => this.readFolder(folder, since),
+            () => false,
+          ),
+        ]);
+      }),
+    );
   }
 
   /** Something is gone from the disk. */

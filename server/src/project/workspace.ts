@@ -84,10 +84,11 @@ export class Workspace {
     return this.disk.has(uri) || (isConfig(uri) && this.configs.has(folderOf(uri)));
   }
 
-  /** Whether the project of a file leaves it out, so that it lacks the files around it. */
-  leavesOut(uri: string): boolean {
-    const folder = this.folderFor(uri);
-    return folder !== undefined && !this.includes(folder, uri);
+  /** Whether a project is a file that the one around it leaves out, so that it lacks the files around it. */
+  isLeftOut({ root }: Project): boolean {
+    if (!this.editors.has(root)) return false;
+    const folder = this.folderFor(root);
+    return folder !== undefined && !this.includes(folder, root);
   }
 
   /** The workspace folders. Files that are in none any more stay only while they are open. */

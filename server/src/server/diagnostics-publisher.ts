@@ -35,6 +35,8 @@ export class DiagnosticsPublisher {
   private readonly findings = new Map<Project, Findings>();
   /** Projects of which files are not read, so that nobody knows what names stand for. */
   private readonly partlyRead = new Set<Project>();
+  /** Projects that are one file which the project around it leaves out. */
+  private readonly leftOut = new Set<Project>();
   /** Files whose diagnostics may differ from what was published. */
   private readonly dirty = new Set<string>();
   /** For a file: the files whose published diagnostics point into it. */
@@ -59,13 +61,13 @@ export class DiagnosticsPublisher {
 
   projectAdded(project: Project): void {
     const isRead = this.files.reader.completeness();
-    if (!isRead(project.root)) this.partlyRead.add(project);
-    this.findings.set(project, this.findingsFor(project));
+    this.note(project, !isRead(project.root), this.files.workspace.isLeftOut(project));
   }
 
   projectRemoved(project: Project): void {
     this.findings.delete(project);
     this.partlyRead.delete(project);
+    this.leftOut.delete(project);
   }
 
   projectChanged(project: Project, delta: ProjectDelta): void {
@@ -85,15 +87,18 @@ export class DiagnosticsPublisher {
     this.dirty.add(uri);
   }
 
-  /** Finds out which projects are read in full by now: only there something can be said of names. */
+  /** Finds out of which projects files are missing by now: only of others something can be said of names. */
   takeStock(): void {
     const { reader, workspace } = this.files;
-    if (this.partlyRead.size === 0 && reader.unreadCount === 0) return;
     const isRead = reader.completeness();
+    const lacksFiles = reader.missing();
     for (const project of workspace.all) {
-      if (isRead(project.root) === !this.partlyRead.has(project)) continue;
-      if (!this.partlyRead.delete(project)) this.partlyRead.add(project);
-      this.findings.set(project, this.findingsFor(project));
+      const wasPartlyRead = this.partlyRead.has(project);
+      // What is known in full stays so while a few files are read that changed: all would be checked anew, twice.
+      const isPartlyRead = wasPartlyRead ? !isRead(project.root) : lacksFiles(project.root);
+      const isLeftOut = workspace.isLeftOut(project);
+      if (isPartlyRead === wasPartlyRead && isLeftOut === this.leftOut.has(project)) continue;
+      this.note(project, isPartlyRead, isLeftOut);
       for (const uri of project.uris) this.dirty.add(uri);
     }
   }
@@ -110,14 +115,18 @@ export class DiagnosticsPublisher {
   }
 
   /**
-   * What is to be said of a project. Where files of it are missing, because it leaves them out or they are not read,
-   * what it refers to would be unknown, and what it declares unused.
+   * Notes which files of a project are missing, because they are not read or because it is left out of the project
+   * around it. What it refers to would be unknown then, and what it declares unused.
    */
-  private findingsFor(project: Project): Findings {
+  private note(project: Project, isPartlyRead: boolean, isLeftOut: boolean): void {
     const { defects } = this;
-    const lacksFiles = this.partlyRead.has(project) || this.files.workspace.leavesOut(project.root);
-    const own = lacksFiles ? checks.filter(({ scope }) => scope === 'item') : checks;
-    return new Findings(project, own, (check, error) => defects.log(`check ${check.code}`, error));
+    if (isPartlyRead) this.partlyRead.add(project);
+    else this.partlyRead.delete(project);
+    if (isLeftOut) this.leftOut.add(project);
+    else this.leftOut.delete(project);
+    const own = isPartlyRead || isLeftOut ? checks.filter(({ scope }) => scope === 'item') : checks;
+    const onDefect = (check: { code: string }, error: unknown) => defects.log(`check ${check.code}`, error);
+    this.findings.set(project, new Findings(project, own, onDefect));
   }
 
   private async publishRest(): Promise<void> {

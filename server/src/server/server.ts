@@ -48,6 +48,8 @@ class Server {
   private readonly trees: TreeAnswers;
   private readonly answers: LanguageAnswers;
   private loading = 0;
+  /** The status that was sent last. */
+  private told: ServerStatusParams | undefined;
   private filesOfClient: FileAccess | undefined;
   private canWatch = false;
   private followsFolders = false;
@@ -98,8 +100,10 @@ class Server {
     this.answers.listen();
     this.trees.listen();
     connection.onRequest(readRestMethod, async () => {
-      await this.defects.attempt('reading the rest', () =>
-        this.reads((progress) => this.reader.readRest(progress)),
+      await this.defects.attempt(
+        'reading the rest',
+        // Who asks twice waits for the same.
+        () => this.reader.restUnderWay ?? this.reads((progress) => this.reader.readRest(progress)),
       );
     });
     connection.listen();
@@ -175,13 +179,9 @@ class Server {
     added: readonly WorkspaceFolder[],
     removed: readonly WorkspaceFolder[],
   ): Promise<void> {
-    const { workspace } = this;
-    const gone = new Set(removed.map(({ uri }) => this.uris.normalize(uri)));
-    const come = added.map(({ uri }) => this.uris.normalize(uri));
-    const configs = workspace.configUris;
-    workspace.setFolders([...workspace.workspaceFolders.filter((folder) => !gone.has(folder)), ...come]);
-    for (const uri of configs) this.publisher.outdated(uri);
-    await this.load(come);
+    const uris = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => this.uris.normalize(uri));
+    for (const uri of this.workspace.configUris) this.publisher.outdated(uri);
+    await this.reads((progress) => this.reader.changeFolders(uris(removed), uris(added), progress));
   }
 
   /** Reads all files of folders; what is open in an editor is left as it is there. */
@@ -192,18 +192,21 @@ class Server {
   private async reads(read: (progress: Progress) => Promise<void>): Promise<void> {
     this.loading++;
     this.tellStatus();
-    await this.longWork(
-      {
-        title: l10n.t('Reading deal files'),
-        cancellable: true,
-        describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
-      },
-      read,
-    );
-    this.loading--;
-    this.publisher.takeStock();
-    this.changed();
-    this.tellStatus();
+    try {
+      await this.longWork(
+        {
+          title: l10n.t('Reading deal files'),
+          cancellable: true,
+          describe: (done, expected) => l10n.t('{0} of {1} files', done, expected),
+        },
+        read,
+      );
+    } finally {
+      this.loading--;
+      this.publisher.takeStock();
+      this.changed();
+      this.tellStatus();
+    }
   }
 
   // --- documents
@@ -271,8 +274,9 @@ class Server {
       });
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {
-      for (const { uri } of files) reader.deletedByUser(this.uris.normalize(uri));
-      this.changed();
+      this.followDisk(async () => {
+        for (const { uri } of files) reader.deletedByUser(this.uris.normalize(uri));
+      });
     });
   }
 
@@ -281,7 +285,9 @@ class Server {
       await follow();
       this.publisher.takeStock();
       this.changed();
-      if (this.reader.unreadCount > 0) this.tellStatus();
+      // Told of files that are read and gone only where that says something new of what is missing.
+      const { state, unread } = this.status();
+      if (state !== this.told?.state || unread !== this.told.unread) this.tellStatus();
     });
   }
 
@@ -299,14 +305,18 @@ class Server {
   }
 
   private tellStatus(): void {
+    this.told = this.status();
+    void this.connection.sendNotification(serverStatusMethod, this.told);
+  }
+
+  private status(): ServerStatusParams {
     const projects = this.workspace.all;
     const unread = this.reader.unreadCount;
-    const params: ServerStatusParams = {
+    return {
       state: this.isLoading ? 'reading' : unread > 0 ? 'partlyRead' : 'ready',
       files: projects.reduce((sum, project) => sum + project.fileCount, 0),
       declarations: projects.reduce((sum, project) => sum + project.declarationCount, 0),
       unread,
     };
-    void this.connection.sendNotification(serverStatusMethod, params);
   }
 }

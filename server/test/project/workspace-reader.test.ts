@@ -189,6 +189,52 @@ describe('workspace reader', () => {
     assert.equal(advanced, 100);
   });
 
+  it('knows that a project is not read in full while the folder or files that make it are read', async () => {
+    const { workspace, reader, disk, added } = setUp();
+    workspace.setEditorText('file:///v/a.deal', DealDocument.parse(''), 1);
+    void reader.changeFolders([], ['file:///v'], unfollowed);
+    await disk.settle();
+    for (const name of ['a.deal', 'new/b.deal', 'new/c.deal', 'new/dealgraph.json'])
+      disk.texts.set(`${root}/${name}`, '{}');
+    void reader.changed([`${root}/new`]);
+    await disk.settle();
+    void reader.changed([`${root}/a.deal`]);
+    await disk.settle();
+    assert.deepEqual(added, [
+      ['file:///v/a.deal', true],
+      ['file:///v', false],
+      [`${root}/new`, false],
+      [root, false],
+    ]);
+    assert.deepEqual(workspace.workspaceFolders, [root, 'file:///v']);
+    for (const [at] of added) assert.equal(reader.completeness()(at), true);
+  });
+
+  it('does not take files for missing that are read because they changed', async () => {
+    const { reader, disk } = setUp();
+    disk.texts.set(`${root}/a.deal`, '');
+    void reader.changed([`${root}/a.deal`]);
+    assert.equal(reader.completeness()(root), false);
+    assert.equal(reader.missing()(root), false);
+    await disk.settle();
+    assert.equal(reader.completeness()(root), true);
+  });
+
+  it('reads the rest once for all who ask for it at the same time, and again later', async () => {
+    const { workspace, reader, disk } = setUp();
+    for (let index = 0; index < 100; index++) disk.texts.set(`${root}/f${index}.deal`, 'company A');
+    void reader.readWorkspace([root], { ...unfollowed, isCancelled: true });
+    await disk.settle();
+    const stopped = reader.readRest({ ...unfollowed, isCancelled: true });
+    await stopped;
+    assert.equal(disk.reads, 0);
+    const both = Promise.all([reader.readRest(unfollowed), reader.readRest(unfollowed)]);
+    await disk.settle();
+    await both;
+    assert.equal(disk.reads, 100);
+    assert.equal(Object.keys(content(workspace)).length, 100);
+  });
+
   it('throws away what was read of a file or folder that is gone meanwhile', async () => {
     const { workspace, reader, disk } = setUp();
     disk.texts.set(`${root}/x/a.deal`, 'company A');

@@ -101,15 +101,27 @@ describe('workspace', () => {
     made.setDiskText(draft, '');
     made.setConfig('file:///w/dealgraph.json', '{ "exclude": ["my drafts/**"] }');
     checkProjects(made, 'file:///w: file:///w/a.deal');
-    assert.equal(made.leavesOut(draft), true);
     made.setEditorText(draft, parse(''), 1);
     checkProjects(made, 'file:///w: file:///w/a.deal', `${draft}: ${draft}`);
+    assert.deepEqual(
+      made.all.map((project) => made.isLeftOut(project)),
+      [false, true],
+    );
     made.closeEditor(draft);
     checkProjects(made, 'file:///w: file:///w/a.deal');
     made.setConfig('file:///w/dealgraph.json', '{ broken');
     checkProjects(made, `file:///w: file:///w/a.deal ${draft}`);
     const { problems = [] } = made.configProblems('file:///w/dealgraph.json') ?? {};
     assert.ok(problems.length > 0);
+  });
+
+  it('does not take a folder with its own dealgraph.json for left out, whatever the one above says', () => {
+    const { workspace: made } = workspace('file:///w');
+    made.setConfig('file:///w/dealgraph.json', '{ "exclude": ["inner/**"] }');
+    made.setConfig('file:///w/inner/dealgraph.json', '{}');
+    made.setDiskText('file:///w/inner/a.deal', '');
+    checkProjects(made, 'file:///w/inner: file:///w/inner/a.deal');
+    assert.equal(made.isLeftOut(made.all[0]!), false);
   });
 
   it('takes in files whose names cannot be decoded', () => {

@@ -38,7 +38,9 @@ class SlowClient {
   constructor(private readonly files: Readonly<Record<string, string>>) {
     const { connection } = this.client;
     connection.onRequest(findFilesMethod, ({ glob }: FindFilesParams) =>
-      glob.endsWith('.deal') ? Object.keys(files).map((name) => `${folder}/${name}`) : [],
+      Object.keys(files)
+        .filter((name) => name.endsWith(glob.replace(/^\*\*\/\*?/, '')))
+        .map((name) => `${folder}/${name}`),
     );
     connection.onRequest(readFileMethod, async ({ uri }: ReadFileParams) => {
       await this.turn();
@@ -152,6 +154,98 @@ describe('reading that takes long', function () {
     assert.deepEqual(codesOf('google.deal'), ['unknown-name']);
     assert.deepEqual(codesOf('unit.deal'), ['syntax', 'syntax']);
     assert.ok(await rename());
+  });
+
+  /** Has the user stop the reading early, with some files read, `unit.deal` among them. */
+  async function stopReading(): Promise<void> {
+    slow = new SlowClient(files);
+    await slow.client.initialize(folder, { window: { workDoneProgress: true } }, { filesFromClient: true });
+    await slow.until(() => slow.progress.length > 0);
+    await slow.client.notify('window/workDoneProgress/cancel', { token: slow.created[0] });
+    slow.release(count);
+    await slow.until(() => slow.statuses.at(-1)?.state === 'partlyRead');
+  }
+
+  it('tells that all is read when the last missing file is, whoever asked for it', async () => {
+    await stopReading();
+    const changes = Object.keys(files).map((name) => ({ uri: `${folder}/${name}`, type: 2 }));
+    await slow.client.notify('workspace/didChangeWatchedFiles', { changes });
+    slow.release(count);
+    await slow.until(() => slow.statuses.at(-1)?.state === 'ready');
+    assert.deepEqual([slow.statuses.at(-1)?.unread, slow.statuses.at(-1)?.files], [0, count]);
+    await slow.client.publishedWhere(
+      ({ uri, diagnostics }) =>
+        uri.endsWith('google.deal') && diagnostics.some(({ code }) => code === 'unknown-name'),
+    );
+  });
+
+  it('knows names again, and tells so, when the user deletes the missing files', async () => {
+    await stopReading();
+    const others = Object.keys(files).filter((name) => name !== 'unit.deal');
+    await slow.client.notify('workspace/didDeleteFiles', {
+      files: others.map((name) => ({ uri: `${folder}/${name}` })),
+    });
+    await slow.until(() => slow.statuses.at(-1)?.state === 'ready');
+    assert.deepEqual([slow.statuses.at(-1)?.unread, slow.statuses.at(-1)?.files], [0, 1]);
+    await slow.client.publishedWhere(
+      ({ uri, diagnostics }) =>
+        uri.endsWith('unit.deal') && diagnostics.some(({ code }) => code === 'unknown-name'),
+    );
+  });
+
+  /** What is published of `unit.deal` for a version, without what is no matter of reading. */
+  const namesOf = async (name: string, version: number): Promise<unknown[]> => {
+    const { diagnostics } = await slow.client.publishedWhere(
+      (published) => published.uri === `${folder}/${name}` && published.version === version,
+    );
+    return diagnostics.map(({ code }) => code).filter((code) => code !== 'syntax');
+  };
+
+  it('says nothing of names in an open document while the folder that it is in is added', async () => {
+    slow = new SlowClient(files);
+    await slow.client.initialize(null, { workspace: { workspaceFolders: true } }, { filesFromClient: true });
+    const uri = `${folder}/unit.deal`;
+    await slow.client.open(uri, files['unit.deal']!);
+    assert.deepEqual(await namesOf('unit.deal', 1), ['unknown-name']);
+    await slow.client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: folder, name: 'deals' }], removed: [] },
+    });
+    const start = { line: 0, character: 0 };
+    await slow.client.change(uri, 2, [{ range: { start, end: start }, text: '\n' }]);
+    assert.deepEqual(await namesOf('unit.deal', 2), []);
+    slow.release(count);
+    await slow.until(() => slow.statuses.at(-1)?.files === count);
+    await slow.client.change(uri, 3, [
+      { range: { start, end: start }, text: 'company X { parent Nobody }\n' },
+    ]);
+    assert.deepEqual(await namesOf('unit.deal', 3), ['unknown-name']);
+  });
+
+  it('checks the names of an open document that was left out until its folder is removed, and the other way', async () => {
+    slow = new SlowClient({
+      'dealgraph.json': '{ "exclude": ["draft.deal"] }',
+      'draft.deal': 'company A { parent Nobody }\n',
+    });
+    slow.release(count);
+    await slow.client.initialize(
+      folder,
+      { workspace: { workspaceFolders: true } },
+      { filesFromClient: true },
+    );
+    await slow.until(() => slow.statuses.at(-1)?.state === 'ready');
+    await slow.client.open(`${folder}/draft.deal`, 'company A { parent Nobody }\n');
+    assert.deepEqual(await namesOf('draft.deal', 1), []);
+    const deals = [{ uri: folder, name: 'deals' }];
+    const changeFolders = (event: object) =>
+      slow.client.notify('workspace/didChangeWorkspaceFolders', { event });
+    const namesAre = (known: boolean) =>
+      slow.client.publishedWhere(
+        ({ uri, diagnostics }) => uri.endsWith('draft.deal') && (diagnostics.length === 0) === known,
+      );
+    await changeFolders({ added: [], removed: deals });
+    await namesAre(false);
+    await changeFolders({ added: deals, removed: [] });
+    await namesAre(true);
   });
 
   it('says nothing of names in an open document before all files are read', async () => {
