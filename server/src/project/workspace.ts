@@ -102,6 +102,8 @@ export class Workspace {
   /** Takes in or, with null, takes out a `dealgraph.json`. */
   setConfig(uri: string, text: string | null): void {
     const folder = folderOf(uri);
+    // To look where all files belong costs time that grows with the workspace.
+    if (this.configs.get(folder)?.text === (text ?? undefined)) return;
     if (text === null) this.configs.delete(folder);
     else if (this.holds(uri)) this.configs.set(folder, { ...readConfig(text), text });
     this.reassign();

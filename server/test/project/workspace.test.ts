@@ -124,6 +124,15 @@ describe('workspace', () => {
     assert.equal(made.isLeftOut(made.all[0]!), false);
   });
 
+  it('leaves all as it is when a dealgraph.json is read again that says the same', () => {
+    const { workspace: made } = workspace('file:///w');
+    const config = 'file:///w/dealgraph.json';
+    made.setConfig(config, '{ "exclude": 1 }');
+    const before = made.configProblems(config);
+    made.setConfig(config, '{ "exclude": 1 }');
+    assert.equal(made.configProblems(config), before);
+  });
+
   it('takes in files whose names cannot be decoded', () => {
     const { workspace: made } = workspace('file:///w');
     made.setConfig('file:///w/dealgraph.json', '{ "exclude": ["drafts/**"] }');
