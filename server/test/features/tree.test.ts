@@ -114,11 +114,34 @@ describe('tree', () => {
     }
   });
 
+  it('counts as people do', () => {
+    const text = [
+      'company Series10',
+      'company Series9',
+      'company "series 2"',
+      'company Zeta',
+      'company Österreich',
+    ].join('\n');
+    checkTree(
+      text,
+      { groupBy: 'status' },
+      'No deals yet',
+      '  Österreich',
+      '  series 2',
+      '  Series9',
+      '  Series10',
+      '  Zeta',
+    );
+  });
+
   it('is never blank where there is something to show', () => {
     const text = 'company A\ncompany B\nsource s\n';
     checkTree(text, { groupBy: 'ecosystem' }, 'In no ecosystem', '  A', '  B');
     checkTree(text, { groupBy: 'status' }, 'No deals yet', '  A', '  B');
     checkTree(text, { groupBy: 'year' }, 'No deals yet', '  A', '  B');
+    const undeclared = 'investment Two: A -> B\ninvestment Ten: A -> B\n';
+    for (const groupBy of ['ecosystem', 'partyKind'] satisfies Grouping[])
+      checkTree(undeclared, { groupBy }, 'Deals of parties that are not declared | 2', '  A → B', '  A → B');
   });
 
   it('shows each ecosystem with its hub, its roles and their deals, and what is in none', () => {

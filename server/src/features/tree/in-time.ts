@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration';
 import { dateOfDeal } from '../../model/lifecycle';
 import type { Project } from '../../project/project';
+import { inReadingOrder } from './reading-order';
 import { compareDates, type DealDate } from '../../values/date';
 
 /** A deal with the date that places it in time. */
@@ -41,7 +42,7 @@ export function inTime(project: Project): TimeOrder {
 
 /** By name; where several have the same, by file and place. */
 export function byName(project: Project, a: Declaration, b: Declaration): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  if (a.name !== b.name) return inReadingOrder(a.name, b.name);
   if (a === b) return 0;
   const same = project.declarationsOf(a.name);
   return same.indexOf(a) - same.indexOf(b);

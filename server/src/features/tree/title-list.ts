@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
+import { inReadingOrder } from './reading-order';
 import { byName } from './in-time';
 
 interface Entry {
@@ -42,7 +43,7 @@ export class TitleList {
     this.titles.delete(declaration);
     // Where it stands among those of the same name and title can no longer be told.
     const isIt = (each: Entry) => each.declaration === declaration;
-    const from = first(this.blocks, (block) => compareTitles(block.at(-1)!.title, title) >= 0);
+    const from = first(this.blocks, (block) => inReadingOrder(block.at(-1)!.title, title) >= 0);
     for (let at = from; at < this.blocks.length; at++) {
       const block = this.blocks[at]!;
       const index = block.findIndex(isIt);
@@ -63,17 +64,13 @@ export class TitleList {
   }
 
   private compare(a: Entry, b: Entry): number {
-    return compareTitles(a.title, b.title) || byName(this.project, a.declaration, b.declaration);
+    return inReadingOrder(a.title, b.title) || byName(this.project, a.declaration, b.declaration);
   }
 }
 
 /** By what people read, then by name. */
 export function byTitle(project: Project, declarations: readonly Declaration[]): Declaration[] {
-  return [...declarations].sort((a, b) => compareTitles(a.title, b.title) || byName(project, a, b));
-}
-
-function compareTitles(a: string, b: string): number {
-  return a.localeCompare(b);
+  return [...declarations].sort((a, b) => inReadingOrder(a.title, b.title) || byName(project, a, b));
 }
 
 /** The index of the first element for which a test holds, in a list where it holds for all behind that one too. */

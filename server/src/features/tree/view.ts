@@ -18,7 +18,8 @@ import type { Ledger } from './ledger';
 import type { Matches } from './matches';
 import { countsIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
 import { Problems } from './problems';
-import { groupNode, partyNode, showsAny } from './rows';
+import { dealNode, groupNode, paged, partyNode, showsAny } from './rows';
+import { byTitle } from './title-list';
 
 /** What was made for one state of the projects. */
 interface Made {
@@ -242,17 +243,43 @@ export class TreeView {
   private groups(project: Project, query: TreeQuery): readonly RowNode[] {
     const rows = this.grouped(project, query);
     if (rows.length > 0) return rows;
-    // Never a blank view: somebody who has written down parties only sees them.
+    // While files are read, what is missing may come with the next one.
+    if (!this.findingsOf(project)) return [];
+    return [this.withoutDeals(project)];
+  }
+
+  /** Never a blank view: the parties of somebody who has written down nothing else, or deals whose parties are missing. */
+  private withoutDeals(project: Project): RowNode {
+    const dealKinds = kindNames.filter((kind) => kinds[kind].group === 'deal');
+    const deals = byTitle(
+      project,
+      dealKinds.flatMap((kind) => [...project.ofKind(kind)]),
+    );
+    if (deals.length > 0) {
+      const id = idOf('undeclared');
+      const children = () => paged(project, id, deals, (parent, deal) => dealNode(project, parent, deal));
+      const label = l10n.t('Deals of parties that are not declared');
+      return {
+        ...groupNode(
+          project,
+          id,
+          label,
+          'warning',
+          children,
+          () => deals,
+          () => String(deals.length),
+        ),
+        holds: (matches) => deals.some((deal) => matches.isDeal(deal)),
+      };
+    }
     const id = idOf('parties');
     const parties = this.knownOf(project).census.parties(({ kind }) => kinds[kind].group === 'party');
     const make = (parent: string, party: Declaration) => partyNode(project, parent, party, []);
     const children = () => parties.map((party) => make(id, party));
-    return [
-      {
-        ...groupNode(project, id, l10n.t('No deals yet'), 'info', children, () => parties),
-        holds: (matches) => showsAny(matches, parties, (party) => make(id, party)),
-      },
-    ];
+    return {
+      ...groupNode(project, id, l10n.t('No deals yet'), 'info', children, () => parties),
+      holds: (matches) => showsAny(matches, parties, (party) => make(id, party)),
+    };
   }
 
   private grouped(project: Project, { groupBy }: TreeQuery): readonly RowNode[] {
