@@ -221,16 +221,16 @@ export class WorkspaceReader {
   }
 
   private async readBatch({ folder, files, uris }: Batch, since: number, progress: Progress): Promise<void> {
-    const { take, failed } = this.reception(since);
+    const reception = this.reception(since);
     await this.queue.readAll(files, uris, {
       take: (uri, text) => {
         // What was found and is gone by now is told of by itself.
         if (text === null) this.unread.delete(this.host.normalize(uri));
-        else take(uri, text);
+        else reception.take(uri, text);
         progress.advance();
       },
       failed: (uri, error) => {
-        failed(uri, error);
+        reception.failed(uri, error);
         progress.advance();
       },
       isStopped: () => progress.isCancelled || !this.workspace.holds(folder),
