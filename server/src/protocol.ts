@@ -96,7 +96,10 @@ export interface FindFilesParams {
 }
 export const findFilesMethod = 'dealgraph/files/find';
 
-/** Server to client: the text of a file (UTF-8; undecodable bytes as U+FFFD), or null when it cannot be read. */
+/**
+ * Server to client: the text of a file (UTF-8; undecodable bytes as U+FFFD), or null where there is none. An error
+ * where there may be one that cannot be read.
+ */
 export interface ReadFileParams {
   readonly uri: string;
 }

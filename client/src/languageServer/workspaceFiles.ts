@@ -1,4 +1,4 @@
-import { CancellationTokenSource, RelativePattern, Uri, workspace } from 'vscode';
+import { CancellationTokenSource, FileSystemError, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   findFilesMethod,
@@ -50,8 +50,10 @@ async function readFile(params: ReadFileParams): Promise<string | null> {
     const bytes = await workspace.fs.readFile(uri);
     // The byte order mark stays: positions and round trips count every character.
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
+  } catch (error) {
+    // What cannot be read is not gone: the server keeps what it knows of it.
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return null;
+    throw error;
   }
 }
 
