@@ -462,6 +462,42 @@ describe('tree', () => {
     }
   });
 
+  it('finds deals by who their parties are called now, whatever was prepared of it', () => {
+    const deals = Array.from({ length: 5 }, (_, index) => `loan L${index}: K -> H { amount $1M }`);
+    const files = { 'hub.deal': 'company H "Hub"\ncompany K', 'deals.deal': deals.join('\n') };
+    for (let steps = 0; steps < 8; steps++) {
+      const { project, findings } = projectOf(files);
+      const made = () =>
+        new TreeView(
+          () => [project],
+          () => findings,
+        );
+      const tree = made();
+      const change = (name: keyof typeof files, from: string, to: string) => {
+        const document = project.document(uriOf(name))!;
+        const start = document.text.indexOf(from);
+        const delta = project.setFile(uriOf(name), document.replace(start, start + from.length, to));
+        findings.invalidate(delta);
+        tree.changed(project, delta);
+      };
+      const check = (...found: readonly boolean[]) => {
+        for (const [index, filter] of ['→ hu', '→ hub', '→ hug'].entries()) {
+          const query: TreeQuery = { groupBy: 'status', filter };
+          const rows = rowsOf(tree, query, (row) => JSON.stringify(row)).map((row) => row.trim());
+          assert.deepEqual(rows, rowsByLooking(made(), project, query), `${filter} after ${steps} steps`);
+          assert.equal(rows.length > 0, found[index]);
+        }
+      };
+      check(true, true, false);
+      change('hub.deal', '"Hub"', '"Hug"');
+      for (const filter of ['→ hub', '→ hug']) {
+        for (let step = 0; step < steps; step++) tree.prepare({ groupBy: 'status', filter }, 1, false);
+      }
+      change('deals.deal', '$1M', '$2M');
+      check(true, false, true);
+    }
+  });
+
   it('puts rows into words in steps', () => {
     const { tree } = treeOf(largeProject(1_500));
     const query: TreeQuery = { groupBy: 'partyKind' };
