@@ -83,19 +83,15 @@ export class TreeAnswers {
   }
 
   /**
-   * Tells that the tree has changed. Where the client's questions about it take a while, it is told when the typing
-   * pauses for several times as long, so that they never stand between a keystroke and its diagnostics.
+   * Tells that the tree has changed, when the typing pauses: for a moment, or for several times as long as the client's
+   * questions about it take, so that they never stand between a keystroke and its diagnostics.
    */
   changed(): void {
     if (this.isWaiting) {
       this.isOutdated = true;
       return;
     }
-    const patience = Math.min(treePause * this.cost, longestTreePause);
-    if (patience < shortestTreePause) {
-      this.tell();
-      return;
-    }
+    const patience = Math.min(Math.max(treePause * this.cost, shortestTreePause), longestTreePause);
     this.isWaiting = true;
     void this.defects.attempt('telling of the tree', async () => {
       do {
