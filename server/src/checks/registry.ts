@@ -1,5 +1,6 @@
 import type { Check } from '../project/check';
 import { duplicateName } from './duplicate-name';
+import { ignore } from './ignore';
 import { impossibleFigure } from './impossible-figure';
 import { misplacedModifier } from './misplaced-modifier';
 import { missingProperty } from './missing-property';
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   unknownPath,
   duplicateName,
   unused,
+  ignore,
 ];

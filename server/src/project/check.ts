@@ -2,6 +2,7 @@ import type { ReferenceTarget } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
 import type { Declaration, Mention } from '../model/declaration';
+import type { Ignore } from './ignores';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -101,4 +102,20 @@ export interface MentionCheck extends CheckDescription {
   run(mention: Mention, targets: readonly Declaration[]): Omit<Finding, 'code' | 'severity'> | undefined;
 }
 
-export type Check = LocalCheck | NameCheck | MentionCheck;
+/** What became of a comment that silences a check. */
+export interface IgnoreUse {
+  /** The codes of all checks. */
+  readonly codes: readonly string[];
+  /** How many findings it silences. */
+  readonly silenced: number;
+  /** Whether the check is run there at all: it may be turned off, or lack files that it needs. */
+  readonly isRun: boolean;
+}
+
+/** A check of a comment that silences another one. */
+export interface IgnoreCheck extends CheckDescription {
+  readonly scope: 'ignore';
+  run(ignore: Ignore, use: IgnoreUse): Omit<Finding, 'code' | 'severity'> | undefined;
+}
+
+export type Check = LocalCheck | NameCheck | MentionCheck | IgnoreCheck;

@@ -4,7 +4,17 @@ import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
 import type { KindName, ReferenceTarget } from '../language/schema';
 import { isBuiltIn, type Declaration, type Mention, type MentionTarget } from '../model/declaration';
-import type { Check, Finding, LocalCheck, MentionCheck, NameCheck, OwnName, Subject } from './check';
+import type {
+  Check,
+  Finding,
+  IgnoreCheck,
+  LocalCheck,
+  MentionCheck,
+  NameCheck,
+  OwnName,
+  Subject,
+} from './check';
+import { ignoresIn, type Ignore } from './ignores';
 import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
 
@@ -28,6 +38,8 @@ export class Findings {
   private readonly valueChecks: readonly LocalCheck[];
   private readonly nameChecks: readonly NameCheck[];
   private readonly mentionChecks: readonly MentionCheck[];
+  private readonly ignoreChecks: readonly IgnoreCheck[];
+  private readonly run: ReadonlySet<string>;
   private readonly quiet = new QuietTexts();
   /** Kinds of declarations that mentions of a target may have without anything to say. */
   private readonly quietMentions = new Map<ReferenceTarget, Set<KindName>>();
@@ -38,7 +50,11 @@ export class Findings {
     private readonly project: Project,
     checks: readonly Check[],
     private readonly onDefect: (check: Check, error: unknown) => void,
+    /** The codes of all checks that there are, also those that are not run here. */
+    private readonly codes: readonly string[] = checks.map(({ code }) => code),
   ) {
+    this.run = new Set(checks.map(({ code }) => code));
+    this.ignoreChecks = checks.filter((check) => check.scope === 'ignore');
     this.localChecks = checks.filter((check) => check.scope === 'item');
     this.valueChecks = this.localChecks.filter((check) => check.looksAtValues);
     this.nameChecks = checks.filter((check) => check.scope === 'names');
@@ -134,7 +150,29 @@ export class Findings {
       for (const check of this.localChecks) findings = this.look(check, subject, findings);
     }
     if (declaration) findings = this.lookAtNames(declaration, findings);
-    return findings?.sort((a, b) => a.span.start - b.span.start) ?? none;
+    const heard = this.withoutIgnored(item, findings ?? none);
+    return heard.length > 1 ? heard.toSorted((a, b) => a.span.start - b.span.start) : heard;
+  }
+
+  /** What is left of the findings of an item where comments silence some, and what is to be said of those comments. */
+  private withoutIgnored(item: Item, findings: readonly Finding[]): readonly Finding[] {
+    const ignores = ignoresIn(item);
+    if (ignores.length === 0) return findings;
+    const isSilenced = (by: Ignore, { code }: Finding) => by.reason !== '' && by.code === code;
+    const heard = findings.filter((finding) => !ignores.some((ignore) => isSilenced(ignore, finding)));
+    for (const ignore of ignores) {
+      const silenced = findings.filter((finding) => isSilenced(ignore, finding)).length;
+      const use = { codes: this.codes, silenced, isRun: this.run.has(ignore.code) };
+      for (const check of this.ignoreChecks) {
+        try {
+          const found = check.run(ignore, use);
+          if (found) heard.push({ code: check.code, severity: check.severity, ...found });
+        } catch (error) {
+          this.onDefect(check, error);
+        }
+      }
+    }
+    return heard;
   }
 
   /** Runs the checks of single values where one of them says something new. */

@@ -19,6 +19,8 @@ const checksInSlice = 750;
 
 const none: ReadonlySet<Declaration> = new Set();
 
+const codes = checks.map(({ code }) => code);
+
 /** What it looks at. */
 interface Files {
   readonly workspace: Workspace;
@@ -124,9 +126,12 @@ export class DiagnosticsPublisher {
     else this.partlyRead.delete(project);
     if (isLeftOut) this.leftOut.add(project);
     else this.leftOut.delete(project);
-    const own = isPartlyRead || isLeftOut ? checks.filter(({ scope }) => scope === 'item') : checks;
+    const own =
+      isPartlyRead || isLeftOut
+        ? checks.filter(({ scope }) => scope === 'item' || scope === 'ignore')
+        : checks;
     const onDefect = (check: { code: string }, error: unknown) => defects.log(`check ${check.code}`, error);
-    this.findings.set(project, new Findings(project, own, onDefect));
+    this.findings.set(project, new Findings(project, own, onDefect, codes));
   }
 
   private async publishRest(): Promise<void> {

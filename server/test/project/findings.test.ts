@@ -6,7 +6,8 @@ import { statusNames } from '../../src/language/schema';
 import type { Item } from '../../src/language/item';
 import { interpret } from '../../src/model/interpret';
 import type { Finding } from '../../src/project/check';
-import type { Project } from '../../src/project/project';
+import { Findings } from '../../src/project/findings';
+import { Project } from '../../src/project/project';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
 import { allFindings, projectOf, sample, uriOf } from '../project-fixture';
 
@@ -62,6 +63,39 @@ describe('the findings of a project', () => {
     );
   });
 
+  it('are silent where a comment says so and why, and nowhere else', () => {
+    checkCodes('// dealgraph-ignore unused: kept for later\ncompany A\ncompany B\n', 'unused B');
+    checkCodes('company A { // dealgraph-ignore unused: kept for later\n}\n');
+    checkCodes('/* dealgraph-ignore unused: kept for later */\ncompany A\n');
+    // A comment belongs to the declaration below it.
+    checkCodes(
+      '// dealgraph-ignore unused: kept\ncompany A\n\n// dealgraph-ignore unused: kept\ncompany B\ncompany C',
+      'unused C',
+    );
+    checkCodes('// dealgraph-ignored unused: x\n// see dealgraph-ignore unused: x\ncompany A\n', 'unused A');
+  });
+
+  it('tell of a comment that silences nothing', () => {
+    checkCodes('// dealgraph-ignore unused\ncompany A\n', 'ignore unused', 'unused A');
+    checkCodes('// dealgraph-ignore unused:  \ncompany A\n', 'ignore unused', 'unused A');
+    checkCodes('// dealgraph-ignore unusd: why\ncompany A\n', 'ignore unusd', 'unused A');
+    checkCodes('// dealgraph-ignore\ncompany A\n', 'ignore // dealgraph-ignore', 'unused A');
+    checkCodes(
+      '// dealgraph-ignore unused: a\ncompany A { parent A }\n',
+      'ignore // dealgraph-ignore unused: a',
+    );
+    checkCodes('// dealgraph-ignore unused: a\n', 'ignore // dealgraph-ignore unused: a');
+  });
+
+  it('say nothing of a comment for a check that is not run', () => {
+    const project = new Project('file:///project', () => 0);
+    const own = checks.filter(({ scope }) => scope !== 'names');
+    const codes = checks.map(({ code }) => code);
+    const findings = new Findings(project, own, () => assert.fail(), codes);
+    project.setFile(uriOf('a.deal'), DealDocument.parse('// dealgraph-ignore unused: why\ncompany A\n'));
+    assert.deepEqual(allFindings(project, findings), []);
+  });
+
   it('do not take a name that needs no declaration for an example of its kind', () => {
     const { project, findings } = projectOf({
       'a.deal': [
@@ -115,6 +149,16 @@ describe('the findings of a project', () => {
   });
 });
 
+/** @param expected each code with the text that it points at */
+function checkCodes(text: string, ...expected: string[]): void {
+  const { project, findings } = projectOf({ 'a.deal': text });
+  const document = project.document(uriOf('a.deal'))!;
+  const found = document.items.flatMap((item) =>
+    findings.of(item).map(({ code, span }) => `${code} ${item.text.slice(span.start, span.end)}`),
+  );
+  assert.deepEqual(found.sort(), expected.sort(), text);
+}
+
 /** What all checks say of an item, each run on it, without anything that is known of others. */
 function everyFindingOf(project: Project, item: Item): Finding[] {
   const declaration = interpret(item);
@@ -123,7 +167,7 @@ function everyFindingOf(project: Project, item: Item): Finding[] {
     const told = (findings: readonly Omit<Finding, 'code' | 'severity'>[]) =>
       findings.map((finding) => ({ code, severity, ...finding }));
     if (check.scope === 'item') return told(check.run({ item, declaration }));
-    if (!declaration) return [];
+    if (!declaration || check.scope === 'ignore') return [];
     if (check.scope === 'names') {
       const declarations = project.declarationsOf(declaration.name);
       const isMentioned = declaration.names?.[0]?.isMentioned ?? false;

@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
+import { nearestWords } from '../language/nearest';
+import type { Fix, IgnoreCheck } from '../project/check';
+import type { Ignore } from '../project/ignores';
+
+const example = '// dealgraph-ignore no-source: …';
+
+export const ignore: IgnoreCheck = {
+  scope: 'ignore',
+  code: 'ignore',
+  severity: 'warning',
+  title: 'A comment silences nothing',
+  docs: 'A comment above a declaration or in it, `// dealgraph-ignore CODE: reason`, silences one check there. It names a check and says why, and it goes when there is nothing to silence any more: what it hides later would be hidden from everybody.',
+  examples: {
+    bad: 'company Google\n// dealgraph-ignore no-source: from the board minutes\ncompany Anthropic { parent Google }\n',
+    good: 'company Google\ncompany Anthropic\n\n// dealgraph-ignore no-source: from the board minutes\ninvestment Deal: Google -> Anthropic { amount $1B }\n',
+  },
+  run: (comment, { codes, silenced, isRun }) => {
+    const { code, codeSpan, reason, span } = comment;
+    if (code === '') {
+      return { span, message: l10n.t('Say which check is to be silent, and why: “{0}”.', example) };
+    }
+    if (!codes.includes(code)) return unknownCode(comment, nearestWords(code, codes));
+    if (reason === '') {
+      return {
+        span: codeSpan,
+        message: l10n.t('Say why, or it silences nothing: “{0}”.', `// dealgraph-ignore ${code}: …`),
+      };
+    }
+    if (silenced > 0 || !isRun) return undefined;
+    return {
+      span,
+      message: l10n.t('“{0}” has nothing to say here. Remove the comment.', code),
+      unnecessary: true,
+      fixes: [{ title: l10n.t('Remove the comment'), edits: [{ ...span, text: '' }], preferred: true }],
+    };
+  },
+};
+
+function unknownCode(
+  { code, codeSpan: span }: Ignore,
+  near: readonly string[],
+): ReturnType<IgnoreCheck['run']> {
+  return {
+    span,
+    message:
+      near.length > 0
+        ? l10n.t(
+            'There is no check “{0}”. Did you mean {1}?',
+            excerpt(code),
+            near.map((word) => `“${word}”`).join(', '),
+          )
+        : l10n.t('There is no check “{0}”.', excerpt(code)),
+    fixes: near.map((word): Fix => ({
+      title: l10n.t('Change to “{0}”', word),
+      edits: [{ ...span, text: word }],
+    })),
+  };
+}
