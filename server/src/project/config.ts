@@ -5,9 +5,13 @@ import {
   parse,
   parseTree,
   printParseErrorCode,
+  type Node as JsonNode,
   type ParseError,
 } from 'jsonc-parser';
 import picomatch from 'picomatch';
+import { excerpt } from '../language/excerpt';
+import { nearestWords } from '../language/nearest';
+import type { Severity } from './check';
 
 /** The name of the file that makes its folder a project. */
 export const configFileName = 'dealgraph.json';
@@ -16,6 +20,8 @@ export const configFileName = 'dealgraph.json';
 export interface ProjectConfig {
   /** Whether a file, by its path relative to the project's folder with `/` between, belongs to the project. */
   readonly includes: (path: string) => boolean;
+  /** How severe a check's findings are by its code, where the project says so. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
 }
 
 /** Something in `dealgraph.json` that cannot be used; offsets into its text. */
@@ -25,10 +31,19 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export const defaultConfig: ProjectConfig = { includes: () => true };
+export const defaultConfig: ProjectConfig = { includes: () => true, severities: new Map() };
 
-/** Reads `dealgraph.json`. What is wrong in it is reported and left out; the rest holds. */
-export function readConfig(text: string): { config: ProjectConfig; problems: ConfigProblem[] } {
+/** What a severity can be set to, for messages and the schema. */
+export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
+
+/**
+ * Reads `dealgraph.json`. What is wrong in it is reported and left out; the rest holds.
+ * @param codes of all checks
+ */
+export function readConfig(
+  text: string,
+  codes: readonly string[],
+): { config: ProjectConfig; problems: ConfigProblem[] } {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
@@ -55,10 +70,54 @@ export function readConfig(text: string): { config: ProjectConfig; problems: Con
   };
   const isIncluded = matcher('include');
   const isExcluded = matcher('exclude');
+  const severities = tree ? readSeverities(tree, codes, problems) : new Map<string, Severity | 'off'>();
   return {
-    config: { includes: (path) => (isIncluded?.(path) ?? true) && !(isExcluded?.(path) ?? false) },
+    config: {
+      includes: (path) => (isIncluded?.(path) ?? true) && !(isExcluded?.(path) ?? false),
+      severities,
+    },
     problems,
   };
+}
+
+function readSeverities(
+  tree: JsonNode,
+  codes: readonly string[],
+  problems: ConfigProblem[],
+): Map<string, Severity | 'off'> {
+  const severities = new Map<string, Severity | 'off'>();
+  const node = findNodeAtLocation(tree, ['checks']);
+  if (!node) return severities;
+  const report = ({ offset, length }: JsonNode, message: string) =>
+    problems.push({ start: offset, end: offset + length, message });
+  if (node.type !== 'object') {
+    report(node, l10n.t('“checks” holds a severity by check, as in "checks": { "no-source": "error" }.'));
+    return severities;
+  }
+  for (const { children: [key, value] = [] } of node.children ?? []) {
+    if (!key || !value) continue;
+    const code = String(key.value);
+    const severity = severitySettings.find((setting) => setting === value.value);
+    if (!codes.includes(code)) {
+      const near = nearestWords(code, codes);
+      report(
+        key,
+        near.length > 0
+          ? l10n.t(
+              'There is no check “{0}”. Did you mean {1}?',
+              excerpt(code),
+              near.map((word) => `“${word}”`).join(', '),
+            )
+          : l10n.t('There is no check “{0}”.', excerpt(code)),
+      );
+    } else if (!severity) {
+      report(
+        value,
+        l10n.t('A severity is one of {0}.', severitySettings.map((word) => `"${word}"`).join(', ')),
+      );
+    } else severities.set(code, severity);
+  }
+  return severities;
 }
 
 type Matcher = (path: string) => boolean;

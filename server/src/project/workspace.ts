@@ -41,6 +41,8 @@ export class Workspace {
   constructor(
     today: number,
     private readonly listener: WorkspaceListener,
+    /** The codes of all checks, which a `dealgraph.json` can name. */
+    private readonly codes: readonly string[],
   ) {
     this.asOf = today;
   }
@@ -62,6 +64,11 @@ export class Workspace {
   /** What is wrong in a project's `dealgraph.json`. */
   configProblems(uri: string): { text: string; problems: readonly ConfigProblem[] } | undefined {
     return this.configs.get(folderOf(uri));
+  }
+
+  /** What a project says about itself. */
+  configOf({ root }: Project): ProjectConfig {
+    return this.configs.get(root)?.config ?? defaultConfig;
   }
 
   projectOf(uri: string): Project | undefined {
@@ -105,7 +112,7 @@ export class Workspace {
     // To look where all files belong costs time that grows with the workspace.
     if (this.configs.get(folder)?.text === (text ?? undefined)) return;
     if (text === null) this.configs.delete(folder);
-    else if (this.holds(uri)) this.configs.set(folder, { ...readConfig(text), text });
+    else if (this.holds(uri)) this.configs.set(folder, { ...readConfig(text, this.codes), text });
     this.reassign();
   }
 

@@ -3,6 +3,8 @@ import type { Connection } from 'vscode-languageserver';
 import { checks } from '../checks/registry';
 import { configDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import type { Declaration } from '../model/declaration';
+import type { Check } from '../project/check';
+import type { ProjectConfig } from '../project/config';
 import { Findings } from '../project/findings';
 import type { ShownWork } from '../project/progress';
 import type { Project, ProjectDelta } from '../project/project';
@@ -39,6 +41,8 @@ export class DiagnosticsPublisher {
   private readonly partlyRead = new Set<Project>();
   /** Projects that are one file which the project around it leaves out. */
   private readonly leftOut = new Set<Project>();
+  /** What each project said about itself when its findings were begun. */
+  private readonly configs = new Map<Project, ProjectConfig>();
   /** Files whose diagnostics may differ from what was published. */
   private readonly dirty = new Set<string>();
   /** For a file: the files whose published diagnostics point into it. */
@@ -70,6 +74,7 @@ export class DiagnosticsPublisher {
     this.findings.delete(project);
     this.partlyRead.delete(project);
     this.leftOut.delete(project);
+    this.configs.delete(project);
   }
 
   projectChanged(project: Project, delta: ProjectDelta): void {
@@ -99,7 +104,13 @@ export class DiagnosticsPublisher {
       // What is known in full stays so while a few files are read that changed: all would be checked anew, twice.
       const isPartlyRead = wasPartlyRead ? !isRead(project.root) : lacksFiles(project.root);
       const isLeftOut = workspace.isLeftOut(project);
-      if (isPartlyRead === wasPartlyRead && isLeftOut === this.leftOut.has(project)) continue;
+      if (
+        isPartlyRead === wasPartlyRead &&
+        isLeftOut === this.leftOut.has(project) &&
+        workspace.configOf(project) === this.configs.get(project)
+      ) {
+        continue;
+      }
       this.note(project, isPartlyRead, isLeftOut);
       for (const uri of project.uris) this.dirty.add(uri);
     }
@@ -126,10 +137,14 @@ export class DiagnosticsPublisher {
     else this.partlyRead.delete(project);
     if (isLeftOut) this.leftOut.add(project);
     else this.leftOut.delete(project);
-    const own =
-      isPartlyRead || isLeftOut
-        ? checks.filter(({ scope }) => scope === 'item' || scope === 'ignore')
-        : checks;
+    const config = this.files.workspace.configOf(project);
+    this.configs.set(project, config);
+    const lacksFiles = isPartlyRead || isLeftOut;
+    const own = checks.flatMap((check): Check[] => {
+      const severity = config.severities.get(check.code) ?? check.severity;
+      const isRun = !lacksFiles || check.scope === 'item' || check.scope === 'ignore';
+      return isRun && severity !== 'off' ? [{ ...check, severity }] : [];
+    });
     const onDefect = (check: { code: string }, error: unknown) => defects.log(`check ${check.code}`, error);
     this.findings.set(project, new Findings(project, own, onDefect, codes));
   }

@@ -23,6 +23,7 @@ import {
   type InitializationOptions,
   type ServerStatusParams,
 } from '../protocol';
+import { checks } from '../checks/registry';
 import { clientFiles } from './client-files';
 import { Defects } from './defects';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
@@ -31,6 +32,8 @@ import { longWorkOn, type LongWork } from './long-work';
 import type { Runtime } from './runtime';
 import { TreeAnswers } from './tree-answers';
 import { Uris } from './uris';
+
+const codes = checks.map(({ code }) => code);
 
 /** Starts a language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -66,14 +69,18 @@ class Server {
     this.trees = new TreeAnswers(connection, runtime, defects, this.uris, this, (project) =>
       this.isLoading ? undefined : this.publisher.findingsOf(project),
     );
-    this.workspace = new Workspace(runtime.today(), {
-      projectAdded: (project) => this.publisher.projectAdded(project),
-      projectRemoved: (project) => this.publisher.projectRemoved(project),
-      changed: (project, delta) => {
-        this.publisher.projectChanged(project, delta);
-        this.trees.view.changed(project, delta);
+    this.workspace = new Workspace(
+      runtime.today(),
+      {
+        projectAdded: (project) => this.publisher.projectAdded(project),
+        projectRemoved: (project) => this.publisher.projectRemoved(project),
+        changed: (project, delta) => {
+          this.publisher.projectChanged(project, delta);
+          this.trees.view.changed(project, delta);
+        },
       },
-    });
+      codes,
+    );
     this.reader = new WorkspaceReader(this.workspace, {
       filesFor: (uri) => this.filesFor(uri),
       normalize: (uri) => this.uris.normalize(uri),

@@ -61,7 +61,7 @@ describe('diagnostics', () => {
 
   it('of a dealgraph.json stand at what cannot be read', () => {
     const text = '{\n  "exclude": ["a",\n  "include": 5\n}';
-    const diagnostics = configDiagnostics(text, readConfig(text).problems);
+    const diagnostics = configDiagnostics(text, readConfig(text, []).problems);
     assert.ok(diagnostics.length > 0);
     const lines = DealDocument.parse(text);
     for (const { range, severity, message } of diagnostics) {

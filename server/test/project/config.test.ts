@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../src/project/config';
 
+const codes = ['no-source', 'unused'];
+
 /** Checks which of some paths a `dealgraph.json` takes in. */
 function checkIncluded(text: string, included: readonly string[], excluded: readonly string[]): void {
-  const { config, problems } = readConfig(text);
+  const { config, problems } = readConfig(text, codes);
   assert.deepEqual(problems, []);
   for (const path of included) assert.equal(config.includes(path), true, path);
   for (const path of excluded) assert.equal(config.includes(path), false, path);
@@ -11,7 +13,7 @@ function checkIncluded(text: string, included: readonly string[], excluded: read
 
 /** Checks what is said of a `dealgraph.json`, each message with the text it stands at. */
 function checkProblems(text: string, ...expected: [string, RegExp][]): void {
-  const { config, problems } = readConfig(text);
+  const { config, problems } = readConfig(text, codes);
   assert.equal(problems.length, expected.length, JSON.stringify(problems));
   problems.forEach(({ start, end, message }, index) => {
     assert.equal(text.slice(start, end), expected[index]?.[0]);
@@ -47,10 +49,29 @@ describe('dealgraph.json', () => {
     checkProblems('{ "include": [1, "a.deal"] }', ['[1, "a.deal"]', /list of globs/]);
     checkProblems('{ "include": [""] }', ['[""]', /list of globs/]);
     checkProblems('{ "exclude": null, "include": {} }', ['{}', /list of globs/], ['null', /list of globs/]);
-    const { config, problems } = readConfig('{ "exclude": ["drafts/**"], "include": 5 }');
+    const { config, problems } = readConfig('{ "exclude": ["drafts/**"], "include": 5 }', codes);
     assert.equal(problems.length, 1);
     assert.equal(config.includes('drafts/a.deal'), false);
     assert.equal(config.includes('a.deal'), true);
+  });
+
+  it('sets how severe checks are', () => {
+    const { config, problems } = readConfig('{ "checks": { "no-source": "off", "unused": "error" } }', codes);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [...config.severities],
+      [
+        ['no-source', 'off'],
+        ['unused', 'error'],
+      ],
+    );
+    checkProblems('{ "checks": [] }', ['[]', /severity by check/]);
+    checkProblems(
+      '{ "checks": { "no-sorce": "off", "unused": "fatal", "no-source": null } }',
+      ['"no-sorce"', /Did you mean “no-source”/],
+      ['"fatal"', /one of "error", "warning"/],
+      ['null', /one of/],
+    );
   });
 
   it('never fails, whatever it holds', () => {
@@ -63,7 +84,7 @@ describe('dealgraph.json', () => {
       '{"include": ["!(("]}',
       `{"exclude": ["${'*'.repeat(70_000)}"]}`,
     ]) {
-      const { config } = readConfig(text);
+      const { config } = readConfig(text, codes);
       assert.equal(typeof config.includes('a/b.deal'), 'boolean');
     }
   });

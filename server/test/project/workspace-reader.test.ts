@@ -79,11 +79,15 @@ function setUp(): Fixture {
   const disk = new SlowDisk();
   const failed: string[] = [];
   const added: Fixture['added'] = [];
-  const workspace: Workspace = new Workspace(fixtureDay, {
-    projectAdded: ({ root: at }) => added.push([at, reader.completeness()(at)]),
-    projectRemoved: () => {},
-    changed: () => {},
-  });
+  const workspace: Workspace = new Workspace(
+    fixtureDay,
+    {
+      projectAdded: ({ root: at }) => added.push([at, reader.completeness()(at)]),
+      projectRemoved: () => {},
+      changed: () => {},
+    },
+    [],
+  );
   workspace.setFolders([root]);
   const reader: WorkspaceReader = new WorkspaceReader(workspace, {
     filesFor: () => disk,

@@ -33,7 +33,7 @@ class Recorder implements WorkspaceListener {
 
 function workspace(...folders: string[]): { workspace: Workspace; heard: Recorder } {
   const heard = new Recorder();
-  const made = new Workspace(fixtureDay, heard);
+  const made = new Workspace(fixtureDay, heard, []);
   made.setFolders(folders);
   return { workspace: made, heard };
 }

@@ -11,6 +11,7 @@ import type {
   SemanticTokensDelta,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   fileTemplateMethod,
@@ -207,6 +208,23 @@ describe('server over stdio', function () {
       ({ uri, diagnostics }) => uri === uriOf('one/dealgraph.json') && diagnostics.length > 0,
     );
     assert.match(textOf(config.diagnostics[0]), /list of globs/);
+  });
+
+  it('takes a check for as severe as the project says, at once', async () => {
+    await start({
+      'dealgraph.json': '{ "checks": { "unused": "off", "unknown-name": "warning" } }',
+      'a.deal': 'company A { parent B }\ncompany C\n',
+    });
+    await codes('a.deal', ['unknown-name']);
+    const severities = () =>
+      client.published.get(uriOf('a.deal'))?.diagnostics.map(({ severity }) => severity);
+    assert.deepEqual(severities(), [DiagnosticSeverity.Warning]);
+    write('dealgraph.json', '{ "checks": { "unknown-name": "off", "unused": "information" } }');
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('dealgraph.json'), type: 2 }],
+    });
+    await codes('a.deal', ['unused']);
+    assert.deepEqual(severities(), [DiagnosticSeverity.Information]);
   });
 
   it('says nothing about what a project leaves out, and of an open one only what it can know', async () => {
