@@ -2,12 +2,14 @@ import type { Check } from '../project/check';
 import { duplicateName } from './duplicate-name';
 import { ignore } from './ignore';
 import { impossibleFigure } from './impossible-figure';
+import { membersExceedBudget } from './members-exceed-budget';
 import { misplacedModifier } from './misplaced-modifier';
 import { missingProperty } from './missing-property';
 import { noSource } from './no-source';
 import { relationShape } from './relation-shape';
 import { repeatedProperty } from './repeated-property';
 import { roundExceedsValuation } from './round-exceeds-valuation';
+import { stakeFitsValuation } from './stake-fits-valuation';
 import { statusOrder } from './status-order';
 import { statusTransition } from './status-transition';
 import { syntax } from './syntax';
@@ -32,6 +34,8 @@ export const checks: readonly Check[] = [
   relationShape,
   tranchesAddUp,
   roundExceedsValuation,
+  stakeFitsValuation,
+  membersExceedBudget,
   impossibleFigure,
   statusOrder,
   statusTransition,
