@@ -1,6 +1,7 @@
 import type { Check } from '../project/check';
 import { duplicateName } from './duplicate-name';
 import { ignore } from './ignore';
+import { implausibleDate } from './implausible-date';
 import { impossibleFigure } from './impossible-figure';
 import { membersExceedBudget } from './members-exceed-budget';
 import { misplacedModifier } from './misplaced-modifier';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   stakeFitsValuation,
   membersExceedBudget,
   impossibleFigure,
+  implausibleDate,
   statusOrder,
   statusTransition,
   noSource,

@@ -78,3 +78,23 @@ describe('what members put in', () => {
     }
   });
 });
+
+describe('a date', () => {
+  const checkYears = (text: string, ...dates: string[]) => {
+    const { project, findings } = projectOf({ 'a.deal': `company B { parent A }\n${text}` });
+    const found = allFindings(project, findings).map(({ message }) => message);
+    assert.deepEqual(
+      found,
+      dates.map((date) => `${date} is a year that nobody can mean. Correct the date.`),
+    );
+  };
+
+  it('lies where people are or have been', () => {
+    checkYears('company A { founded 1288 }\n');
+    checkYears('company A { founded 2112 }\n', '2112');
+    checkYears('company A { founded 1602; field "opened" "3201" }\n');
+    checkYears('company A { aka "Old" until 1491-05 }\n', 'May 1491');
+    checkYears('company A { aka "Old" from ../1499 }\n', 'until 1499');
+    checkYears('company A { aka "Old" until 1791 }\n');
+  });
+});
