@@ -36,6 +36,9 @@ describe('problems', () => {
   it('offer the name that was meant', async () => {
     await workbench.placeCursor(file, 'Google -> Anthropic {');
     await workbench.typeOver('Google'.length, 'Gogle');
+    // The list of completions would take the keys; it may come late.
+    await (await workbench.completions()).filter({ hasText: 'Google' }).first().waitFor();
+    await workbench.page.keyboard.press('Escape');
     await workbench.page.keyboard.press('ArrowLeft');
     await workbench.squiggles('error').first().waitFor();
     await workbench.quickFix(/Google/);
