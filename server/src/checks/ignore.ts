@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { excerpt } from '../language/excerpt';
-import { nearestWords } from '../language/nearest';
 import type { Fix, IgnoreCheck } from '../project/check';
 import type { Ignore } from '../project/ignores';
+import { unknownCheck } from '../project/unknown-check';
 
 const example = '// dealgraph-ignore no-source: …';
 
@@ -21,7 +20,7 @@ export const ignore: IgnoreCheck = {
     if (code === '') {
       return { span, message: l10n.t('Say which check is to be silent, and why: “{0}”.', example) };
     }
-    if (!codes.includes(code)) return unknownCode(comment, nearestWords(code, codes));
+    if (!codes.includes(code)) return unknownCode(comment, codes);
     if (reason === '') {
       return {
         span: codeSpan,
@@ -40,19 +39,13 @@ export const ignore: IgnoreCheck = {
 
 function unknownCode(
   { code, codeSpan: span }: Ignore,
-  near: readonly string[],
+  codes: readonly string[],
 ): ReturnType<IgnoreCheck['run']> {
+  const { message, nearest } = unknownCheck(code, codes);
   return {
     span,
-    message:
-      near.length > 0
-        ? l10n.t(
-            'There is no check “{0}”. Did you mean {1}?',
-            excerpt(code),
-            near.map((word) => `“${word}”`).join(', '),
-          )
-        : l10n.t('There is no check “{0}”.', excerpt(code)),
-    fixes: near.map((word): Fix => ({
+    message,
+    fixes: nearest.map((word): Fix => ({
       title: l10n.t('Change to “{0}”', word),
       edits: [{ ...span, text: word }],
     })),

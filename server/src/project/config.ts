@@ -9,9 +9,8 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import picomatch from 'picomatch';
-import { excerpt } from '../language/excerpt';
-import { nearestWords } from '../language/nearest';
 import type { Severity } from './check';
+import { unknownCheck } from './unknown-check';
 
 /** The name of the file that makes its folder a project. */
 export const configFileName = 'dealgraph.json';
@@ -99,17 +98,7 @@ function readSeverities(
     const code = String(key.value);
     const severity = severitySettings.find((setting) => setting === value.value);
     if (!codes.includes(code)) {
-      const near = nearestWords(code, codes);
-      report(
-        key,
-        near.length > 0
-          ? l10n.t(
-              'There is no check “{0}”. Did you mean {1}?',
-              excerpt(code),
-              near.map((word) => `“${word}”`).join(', '),
-            )
-          : l10n.t('There is no check “{0}”.', excerpt(code)),
-      );
+      report(key, unknownCheck(code, codes).message);
     } else if (!severity) {
       report(
         value,
