@@ -1,5 +1,6 @@
 // The schema with which editors complete and check dealgraph.json.
 import { checks } from '../../server/src/checks/registry';
+import { defaultSettings } from '../../server/src/model/corpus';
 import { configFileName, severitySettings } from '../../server/src/project/config';
 
 const globs = { type: 'array', items: { type: 'string', minLength: 1 } };
@@ -24,6 +25,30 @@ export function outputs(): { path: string; content: string }[] {
         ...globs,
         description: 'Globs of the deal files that do not.',
         default: ['drafts/**'],
+      },
+      asOf: {
+        type: 'string',
+        description:
+          'The day as of which the project is seen: statuses, sums and the tree. A month or a year means its last day. Today without it.',
+        examples: ['2025-01-31', '2025-01', '2025'],
+      },
+      baseCurrency: {
+        type: 'string',
+        pattern: '^[A-Z]{3}$',
+        description:
+          'The currency in which sums are told as far as `fx` rates are known, by its code of ISO 4217. Without it, and where no rate is known, currencies stay side by side.',
+        examples: ['USD', 'EUR'],
+      },
+      staleAfterDays: {
+        type: 'integer',
+        minimum: 1,
+        default: defaultSettings.staleAfterDays,
+        description: 'A rumor, talks or a letter of intent are stale after so many days without news.',
+      },
+      secondSourceAbove: {
+        type: 'string',
+        description: 'Deals over more than this amount want a second source. Without it none does.',
+        examples: ['$1B'],
       },
       checks: {
         type: 'object',

@@ -6,7 +6,7 @@ import { DealDocument } from '../src/language/document';
 import type { Project } from '../src/project/project';
 import { largeProject } from './large-project';
 import { editOf, propertyRuns } from './language/random-text';
-import { projectOf, sample, uriOf } from './project-fixture';
+import { projectOf, sample, settle, uriOf } from './project-fixture';
 
 const patience = 900_000;
 
@@ -99,6 +99,7 @@ describe('incremental', () => {
 
 /** Everything that is published for a project. */
 function published(project: Project, findings: Findings): string {
+  settle(findings);
   const files = project.uris.map((uri) => [uri, diagnosticsOf(project, findings, uri).diagnostics]);
   return JSON.stringify(files, null, 1);
 }

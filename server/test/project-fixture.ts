@@ -31,13 +31,20 @@ export function uriOf(name: string): string {
   return `file:///project/${name}`;
 }
 
-/** All findings of a project by file and place. */
+/** All findings of a project by file and place, those that take a look at several declarations included. */
 export function allFindings(project: Project, findings: Findings): (Finding & { uri: string })[] {
+  settle(findings);
   return project.uris.flatMap((uri) =>
     (project.document(uri)?.items ?? []).flatMap((item) =>
       findings.of(item).map((finding) => ({ ...finding, uri })),
     ),
   );
+}
+
+/** Lets every check look at everything. */
+export function settle(findings: Findings): void {
+  while (!findings.isSettled) findings.settle(Infinity);
+  findings.settle(1);
 }
 
 /** The files of a sample, by name. */

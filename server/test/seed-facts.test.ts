@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { citedBy } from '../src/features/summary/sources';
 import { cardOf } from '../src/features/summary/summary';
+import { citedSources } from '../src/model/citation';
 import { claimsAbout, disputesOf } from '../src/model/claim';
 import { bucketsOf, type Buckets } from '../src/model/deal';
 import {
@@ -67,7 +67,7 @@ function checkClaim(name: string, expected: string, ...sources: string[]): Decla
   const { relation } = claim.node;
   const targets = relation?.right.map(({ text, path }) => (path ? `${text}.${path.text}` : text));
   assert.equal(`${claim.left.join()} ${relation?.operator?.text} ${targets?.join()}`, expected);
-  const cited = new Set(citedBy(claim).map(({ text }) => text));
+  const cited = new Set(citedSources(claim).map(({ text }) => text));
   for (const source of ['race-analysis', ...sources]) assert.ok(cited.has(source), source);
   return claim;
 }

@@ -2,9 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Span } from '../language/tree';
 import type { Fact } from '../model/declaration';
 import { dayOf, describeDate, type DealDate } from '../values/date';
-import type { Finding, LocalCheck } from '../project/check';
-
-type Found = Omit<Finding, 'code' | 'severity'>;
+import type { Found, LocalCheck } from '../project/check';
 
 /** The first companies with shares were founded after this day, and nobody plans beyond the other one. */
 const earliest = dayOf(1500, 1, 1);

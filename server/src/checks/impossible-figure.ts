@@ -8,9 +8,7 @@ import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
 import { certainlyGreater, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
-import type { Finding, LocalCheck } from '../project/check';
-
-type Found = Omit<Finding, 'code' | 'severity'>;
+import type { Found, LocalCheck } from '../project/check';
 
 export const impossibleFigure: LocalCheck = {
   scope: 'item',

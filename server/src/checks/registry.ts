@@ -1,4 +1,5 @@
 import type { Check } from '../project/check';
+import { closingAfterSources } from './closing-after-sources';
 import { duplicateName } from './duplicate-name';
 import { ignore } from './ignore';
 import { implausibleDate } from './implausible-date';
@@ -11,6 +12,8 @@ import { relationShape } from './relation-shape';
 import { repeatedProperty } from './repeated-property';
 import { roundExceedsValuation } from './round-exceeds-valuation';
 import { stakeFitsValuation } from './stake-fits-valuation';
+import { stakesExceedWhole } from './stakes-exceed-whole';
+import { stale } from './stale';
 import { statusOrder } from './status-order';
 import { statusTransition } from './status-transition';
 import { syntax } from './syntax';
@@ -36,11 +39,14 @@ export const checks: readonly Check[] = [
   tranchesAddUp,
   roundExceedsValuation,
   stakeFitsValuation,
+  stakesExceedWhole,
   membersExceedBudget,
   impossibleFigure,
   implausibleDate,
   statusOrder,
   statusTransition,
+  closingAfterSources,
+  stale,
   noSource,
   unknownName,
   wrongKind,

@@ -3,9 +3,7 @@ import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate } from '../values/date';
-import type { Finding, LocalCheck } from '../project/check';
-
-type Found = Omit<Finding, 'code' | 'severity'>;
+import type { Found, LocalCheck } from '../project/check';
 
 /** With these a deal that was over begins again. */
 const newStart: ReadonlySet<StatusName> = new Set(['rumored', 'talks', 'letter', 'announced', 'signed']);

@@ -1,4 +1,5 @@
 import type { KindName } from '../language/schema';
+import type { Amount } from '../values/money';
 import type { Declaration, Mention } from './declaration';
 
 /** A place in the project that mentions a name. */
@@ -7,10 +8,31 @@ export interface MentionSite {
   readonly mention: Mention;
 }
 
-/** All declarations of a project as the model needs them; the project keeps it. */
-export interface Corpus {
+/** How a project wants to be looked at. */
+export interface CorpusSettings {
+  /** Code of ISO 4217: sums are told in it as far as rates are known. Without it currencies stay side by side. */
+  readonly baseCurrency: string | undefined;
+  /** A deal that is only talked about is stale after so many days without news. */
+  readonly staleAfterDays: number;
+  /** Figures above this one want a second source; without it none does. */
+  readonly secondSourceAbove: Amount | undefined;
+}
+
+export const defaultSettings: CorpusSettings = {
+  baseCurrency: undefined,
+  staleAfterDays: 90,
+  secondSourceAbove: undefined,
+};
+
+/** The day and the settings with which declarations are looked at. */
+export interface Viewpoint {
   /** The day (counted as in dates) as of which statuses and sums are taken. */
   readonly asOf: number;
+  readonly settings: CorpusSettings;
+}
+
+/** All declarations of a project as the model needs them; the project keeps it. */
+export interface Corpus extends Viewpoint {
   /** The declaration that a name stands for: the first one where there are several. */
   find(name: string): Declaration | undefined;
   /** Every mention of a name, in no particular order. */

@@ -1,7 +1,9 @@
 import type { ReferenceTarget } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
+import type { Corpus, MentionSite, Viewpoint } from '../model/corpus';
 import type { Declaration, Mention } from '../model/declaration';
+import type { Ecosystem } from '../model/ecosystem';
 import type { Ignore } from './ignores';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -67,7 +69,15 @@ export interface CheckDescription {
   readonly examples: { readonly bad: string; readonly good: string };
 }
 
-/** A check that depends on the item alone; its findings live as long as the item. */
+/** What a check finds, before it is filed under its code. */
+export type Found = Omit<Finding, 'code' | 'severity'>;
+
+/** What a check of several declarations finds, with the one that it stands at. */
+export interface PlacedFound extends Found {
+  readonly at: Declaration;
+}
+
+/** A check that depends on the item alone, and on the day; its findings live as long as the item and the day. */
 export interface LocalCheck extends CheckDescription {
   readonly scope: 'item';
   /**
@@ -82,13 +92,13 @@ export interface LocalCheck extends CheckDescription {
    * values of the same property said about which it had nothing to say.
    */
   readonly looksAtValues?: true;
-  run(subject: Subject): Omit<Finding, 'code' | 'severity'>[];
+  run(subject: Subject, view: Viewpoint): Found[];
 }
 
 /** A check that depends on who declares and who mentions the name of a declaration. */
 export interface NameCheck extends CheckDescription {
   readonly scope: 'names';
-  run(declaration: Declaration, own: OwnName): Omit<Finding, 'code' | 'severity'>[];
+  run(declaration: Declaration, own: OwnName): Found[];
 }
 
 /**
@@ -99,8 +109,57 @@ export interface NameCheck extends CheckDescription {
 export interface MentionCheck extends CheckDescription {
   readonly scope: 'mention';
   /** @param targets every declaration of the name, by file and place */
-  run(mention: Mention, targets: readonly Declaration[]): Omit<Finding, 'code' | 'severity'> | undefined;
+  run(mention: Mention, targets: readonly Declaration[]): Found | undefined;
 }
+
+/**
+ * A check of a declaration by what those say that it mentions. It may look at the declarations of the names in it, and
+ * further along `parent`, `via` and `broader`; nothing else of the corpus but the exchange rates. It is run when one of
+ * these has changed.
+ */
+export interface RelatedCheck extends CheckDescription {
+  readonly scope: 'related';
+  /** Whether it can have anything to say about declarations of the same structure; see `LocalCheck.concerns`. */
+  readonly concerns: (declaration: Declaration) => boolean;
+  run(declaration: Declaration, corpus: Corpus): Found[];
+}
+
+/** A party with everything that mentions it. */
+export interface PartyContext {
+  readonly party: Declaration;
+  /** Where it is mentioned, by the names of the declarations that do. */
+  readonly sites: readonly MentionSite[];
+  /** The deals that mention it, each once, by name. */
+  readonly deals: readonly Declaration[];
+}
+
+/**
+ * A check of a party by all that mentions it. It may look at the declarations that mention the party, at the parties in
+ * these and further along `parent` in both directions, and at claims about these deals; nothing else of the corpus but
+ * the exchange rates. It is run when one of these has changed.
+ */
+export interface PartyCheck extends CheckDescription {
+  readonly scope: 'party';
+  run(context: PartyContext, corpus: Corpus): PlacedFound[];
+}
+
+/** A check of an ecosystem by the deals of its hubs and their units; what these deals may be asked, see `PartyCheck`. */
+export interface EcosystemCheck extends CheckDescription {
+  readonly scope: 'ecosystem';
+  run(ecosystem: Ecosystem, corpus: Corpus): PlacedFound[];
+}
+
+/**
+ * A check of all deals together. It works in steps, so that others have their turn: it yields as often as it has looked
+ * at a handful of declarations, and is started anew where the project changes meanwhile.
+ */
+export interface ProjectCheck extends CheckDescription {
+  readonly scope: 'project';
+  run(corpus: Corpus): Generator<void, PlacedFound[]>;
+}
+
+/** Checks whose findings depend on what other declarations say. */
+export type ContextCheck = RelatedCheck | PartyCheck | EcosystemCheck | ProjectCheck;
 
 /** What became of a comment that silences a check. */
 export interface IgnoreUse {
@@ -115,7 +174,13 @@ export interface IgnoreUse {
 /** A check of a comment that silences another one. */
 export interface IgnoreCheck extends CheckDescription {
   readonly scope: 'ignore';
-  run(ignore: Ignore, use: IgnoreUse): Omit<Finding, 'code' | 'severity'> | undefined;
+  run(ignore: Ignore, use: IgnoreUse): Found | undefined;
 }
 
-export type Check = LocalCheck | NameCheck | MentionCheck | IgnoreCheck;
+export type Check = LocalCheck | NameCheck | MentionCheck | ContextCheck | IgnoreCheck;
+
+/** Whether a check looks at what other declarations say. */
+export function isContextCheck(check: Check): check is ContextCheck {
+  const { scope } = check;
+  return scope === 'related' || scope === 'party' || scope === 'ecosystem' || scope === 'project';
+}

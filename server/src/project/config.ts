@@ -9,6 +9,11 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import picomatch from 'picomatch';
+import { defaultSettings, type CorpusSettings } from '../model/corpus';
+import { findCurrency, nearestCurrencies } from '../values/currency';
+import { readDate } from '../values/date';
+import { readMoney } from '../values/money';
+import { isExact } from '../values/range';
 import type { Severity } from './check';
 import { unknownCheck } from './unknown-check';
 
@@ -21,6 +26,9 @@ export interface ProjectConfig {
   readonly includes: (path: string) => boolean;
   /** How severe a check's findings are by its code, where the project says so. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** The day as of which the project is seen; undefined for today. */
+  readonly asOf: number | undefined;
+  readonly settings: CorpusSettings;
 }
 
 /** Something in `dealgraph.json` that cannot be used; offsets into its text. */
@@ -30,7 +38,12 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export const defaultConfig: ProjectConfig = { includes: () => true, severities: new Map() };
+export const defaultConfig: ProjectConfig = {
+  includes: () => true,
+  severities: new Map(),
+  asOf: undefined,
+  settings: defaultSettings,
+};
 
 /** What a severity can be set to, for messages and the schema. */
 export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -70,13 +83,89 @@ export function readConfig(
   const isIncluded = matcher('include');
   const isExcluded = matcher('exclude');
   const severities = tree ? readSeverities(tree, codes, problems) : new Map<string, Severity | 'off'>();
+  const view = tree && new ViewReader(tree, problems);
   return {
     config: {
       includes: (path) => (isIncluded?.(path) ?? true) && !(isExcluded?.(path) ?? false),
       severities,
+      asOf: view?.asOf(),
+      settings: view?.settings() ?? defaultSettings,
     },
     problems,
   };
+}
+
+/** Reads how a project wants to be looked at. */
+class ViewReader {
+  constructor(
+    private readonly tree: JsonNode,
+    private readonly problems: ConfigProblem[],
+  ) {}
+
+  /** The last day of the date, so that all that is dated in a month or year is in it. */
+  asOf(): number | undefined {
+    return this.read(
+      'asOf',
+      l10n.t('“asOf” is a day, a month or a year, as in "asOf": "2025-01-31".'),
+      (value) => {
+        const date = typeof value === 'string' ? readDate(value) : undefined;
+        return date?.ok && Number.isFinite(date.value.latest) ? date.value.latest : undefined;
+      },
+    );
+  }
+
+  settings(): CorpusSettings {
+    return {
+      baseCurrency: this.baseCurrency() ?? defaultSettings.baseCurrency,
+      staleAfterDays: this.staleAfterDays() ?? defaultSettings.staleAfterDays,
+      secondSourceAbove: this.secondSourceAbove() ?? defaultSettings.secondSourceAbove,
+    };
+  }
+
+  private baseCurrency(): string | undefined {
+    const node = findNodeAtLocation(this.tree, ['baseCurrency']);
+    const near = typeof node?.value === 'string' ? nearestCurrencies(node.value) : [];
+    const message =
+      near.length > 0
+        ? l10n.t(
+            '“{0}” is no currency. Did you mean {1}?',
+            String(node?.value),
+            near.map((code) => `“${code}”`).join(', '),
+          )
+        : l10n.t('“baseCurrency” is a code of ISO 4217, as in "baseCurrency": "USD".');
+    return this.read('baseCurrency', message, (value) =>
+      typeof value === 'string' ? findCurrency(value)?.code : undefined,
+    );
+  }
+
+  private staleAfterDays(): number | undefined {
+    return this.read(
+      'staleAfterDays',
+      l10n.t('“staleAfterDays” is a number of days from 1 on, as in "staleAfterDays": 90.'),
+      (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined),
+    );
+  }
+
+  private secondSourceAbove(): CorpusSettings['secondSourceAbove'] {
+    return this.read(
+      'secondSourceAbove',
+      l10n.t('“secondSourceAbove” is an exact amount, as in "secondSourceAbove": "$1B".'),
+      (value) => {
+        const money = typeof value === 'string' ? readMoney(value) : undefined;
+        return money?.ok && !money.value.per && isExact(money.value.range) ? money.value : undefined;
+      },
+    );
+  }
+
+  /** A value by its key; undefined where it is missing or, with a problem, where it cannot be used. */
+  private read<T>(key: string, message: string, accept: (value: unknown) => T | undefined): T | undefined {
+    const node = findNodeAtLocation(this.tree, [key]);
+    if (!node) return undefined;
+    const accepted = accept(getNodeValue(node));
+    if (accepted === undefined)
+      this.problems.push({ start: node.offset, end: node.offset + node.length, message });
+    return accepted;
+  }
 }
 
 function readSeverities(

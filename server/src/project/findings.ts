@@ -4,21 +4,22 @@ import type { Structure } from '../language/structure';
 import { interpret } from '../model/interpret';
 import type { KindName, ReferenceTarget } from '../language/schema';
 import { isBuiltIn, type Declaration, type Mention, type MentionTarget } from '../model/declaration';
-import type {
-  Check,
-  Finding,
-  IgnoreCheck,
-  LocalCheck,
-  MentionCheck,
-  NameCheck,
-  OwnName,
-  Subject,
+import {
+  isContextCheck,
+  type Check,
+  type Finding,
+  type Found,
+  type IgnoreCheck,
+  type LocalCheck,
+  type MentionCheck,
+  type NameCheck,
+  type OwnName,
+  type Subject,
 } from './check';
+import { ContextFindings } from './context-findings';
 import { ignoresIn, type Ignore } from './ignores';
 import { QuietTexts } from './quiet-texts';
 import type { Project, ProjectDelta } from './project';
-
-type Found = Omit<Finding, 'code' | 'severity'>;
 
 /** What is known of a file. */
 interface FileFindings {
@@ -39,7 +40,14 @@ export class Findings {
   private readonly nameChecks: readonly NameCheck[];
   private readonly mentionChecks: readonly MentionCheck[];
   private readonly ignoreChecks: readonly IgnoreCheck[];
+  private readonly context: ContextFindings;
   private readonly run: ReadonlySet<string>;
+  private readonly contextCodes: ReadonlySet<string>;
+  /** Items with a comment that silences a check whose findings are not known yet. */
+  private readonly unsettled = new Set<Item>();
+  /** Files with items of which more is known than when they were looked at last. */
+  private readonly outdated = new Set<string>();
+  private settlements = 0;
   private readonly quiet = new QuietTexts();
   /** Kinds of declarations that mentions of a target may have without anything to say. */
   private readonly quietMentions = new Map<ReferenceTarget, Set<KindName>>();
@@ -54,6 +62,9 @@ export class Findings {
     private readonly codes: readonly string[] = checks.map(({ code }) => code),
   ) {
     this.run = new Set(checks.map(({ code }) => code));
+    const contextChecks = checks.filter(isContextCheck);
+    this.contextCodes = new Set(contextChecks.map(({ code }) => code));
+    this.context = new ContextFindings(project, contextChecks, onDefect, (item) => this.outdate(item));
     this.ignoreChecks = checks.filter((check) => check.scope === 'ignore');
     this.localChecks = checks.filter((check) => check.scope === 'item');
     this.valueChecks = this.localChecks.filter((check) => check.looksAtValues);
@@ -62,7 +73,10 @@ export class Findings {
   }
 
   /** Forgets what a change of the project made doubtful. */
-  invalidate({ uri, removed, added, affected }: ProjectDelta): void {
+  invalidate(delta: ProjectDelta): void {
+    const { uri, removed, added, affected } = delta;
+    if (this.contextCodes.size > 0) this.context.note(delta);
+    for (const item of removed) this.unsettled.delete(item);
     const file = this.files.get(uri);
     if (file && !this.project.document(uri)) this.files.delete(uri);
     else if (file?.pending) {
@@ -119,6 +133,46 @@ export class Findings {
     return looked;
   }
 
+  /** Another number whenever more is known of a project that has not changed. */
+  get revision(): number {
+    return this.settlements;
+  }
+
+  /** Whether checks that look at several declarations have looked at everything. */
+  get isSettled(): boolean {
+    return this.contextCodes.size === 0 || this.context.isSettled;
+  }
+
+  /**
+   * Lets the checks that look at several declarations do so, in steps. What they find is in what `of` and `inFile` give
+   * from then on.
+   * @param most so many declarations at most, give or take those of one party
+   * @returns how many; fewer than that where nothing is left to do
+   */
+  settle(most: number): number {
+    if (this.isSettled && this.unsettled.size === 0) return 0;
+    const done = this.contextCodes.size > 0 ? this.context.advance(most) : 0;
+    if (!this.isSettled) return done;
+    for (const item of this.unsettled) this.outdate(item);
+    this.unsettled.clear();
+    return done;
+  }
+
+  /** Files of which more is known than when they were looked at last; each is told once. */
+  takeOutdated(): string[] {
+    const uris = [...this.outdated];
+    this.outdated.clear();
+    return uris;
+  }
+
+  private outdate(item: Item): void {
+    const uri = this.project.uriOf(item);
+    if (uri === undefined) return;
+    this.outdated.add(uri);
+    this.settlements++;
+    this.files.get(uri)?.pending?.add(item);
+  }
+
   /** What is known of a file that is looked at now. */
   private opened(uri: string): FileFindings {
     this.project.watch();
@@ -150,6 +204,8 @@ export class Findings {
       for (const check of this.localChecks) findings = this.look(check, subject, findings);
     }
     if (declaration) findings = this.lookAtNames(declaration, findings);
+    const inContext = this.context.of(item);
+    if (inContext.length > 0) findings = [...(findings ?? none), ...inContext];
     const heard = this.withoutIgnored(item, findings ?? none);
     return heard.length > 1 ? heard.toSorted((a, b) => a.span.start - b.span.start) : heard;
   }
@@ -162,7 +218,10 @@ export class Findings {
     const heard = findings.filter((finding) => !ignores.some((ignore) => isSilenced(ignore, finding)));
     for (const ignore of ignores) {
       const silenced = findings.filter((finding) => isSilenced(ignore, finding)).length;
-      const use = { codes: this.codes, silenced, isRun: this.run.has(ignore.code) };
+      // What is not known yet may still be found.
+      const isAwaited = this.contextCodes.has(ignore.code) && !this.isSettled;
+      if (isAwaited) this.unsettled.add(item);
+      const use = { codes: this.codes, silenced, isRun: this.run.has(ignore.code) && !isAwaited };
       for (const check of this.ignoreChecks) {
         try {
           const found = check.run(ignore, use);
@@ -262,7 +321,7 @@ export class Findings {
     const { concerns } = check;
     if (concerns === undefined) return true;
     try {
-      return concerns === 'by structure' ? check.run(subject).length > 0 : concerns(subject);
+      return concerns === 'by structure' ? check.run(subject, this.project).length > 0 : concerns(subject);
     } catch {
       // It fails when it is run as well, and is reported then.
       return true;
@@ -272,7 +331,7 @@ export class Findings {
   /** A defect in a check is reported and silences that check alone. */
   private look(check: LocalCheck, subject: Subject, findings: Finding[] | undefined): Finding[] | undefined {
     try {
-      return told(check, check.run(subject), findings);
+      return told(check, check.run(subject, this.project), findings);
     } catch (error) {
       this.onDefect(check, error);
       return findings;

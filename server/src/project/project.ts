@@ -1,7 +1,7 @@
 import { DealDocument } from '../language/document';
 import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
-import type { Corpus, MentionSite } from '../model/corpus';
+import { defaultSettings, type Corpus, type CorpusSettings, type MentionSite } from '../model/corpus';
 import type { Declaration } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { possibleMentions } from '../model/possible-mentions';
@@ -50,14 +50,20 @@ export class Project implements Corpus {
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
    * @param day the day as of which statuses and sums are taken
+   * @param ownSettings how the project wants to be looked at
    */
   constructor(
     readonly root: string,
     private readonly day: () => number,
+    private readonly ownSettings: () => CorpusSettings = () => defaultSettings,
   ) {}
 
   get asOf(): number {
     return this.day();
+  }
+
+  get settings(): CorpusSettings {
+    return this.ownSettings();
   }
 
   /** Another number after every change. */

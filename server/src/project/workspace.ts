@@ -1,4 +1,5 @@
 import { DealDocument } from '../language/document';
+import { defaultSettings } from '../model/corpus';
 import { configFileName, defaultConfig, readConfig, type ConfigProblem, type ProjectConfig } from './config';
 import { Project, type ProjectDelta } from './project';
 import { isBelow, parentsOf, prefixOf, readablePath } from './uri-path';
@@ -23,8 +24,9 @@ export interface WorkspaceListener {
  * reads a file; texts are handed in. URIs must be normalized by the caller.
  */
 export class Workspace {
-  /** The day as of which every project is seen. */
-  asOf: number;
+  today: number;
+  /** The day as of which the user wants to see every project, whatever the project says of itself. */
+  chosenDay: number | undefined;
   private readonly disk = new Map<string, DealDocument>();
   private readonly editors = new Map<string, OpenDocument & { readonly hidden: boolean }>();
   private readonly configs = new Map<
@@ -44,7 +46,7 @@ export class Workspace {
     /** The codes of all checks, which a `dealgraph.json` can name. */
     private readonly codes: readonly string[],
   ) {
-    this.asOf = today;
+    this.today = today;
   }
 
   /** All projects by root. */
@@ -69,6 +71,11 @@ export class Workspace {
   /** What a project says about itself. */
   configOf({ root }: Project): ProjectConfig {
     return this.configs.get(root)?.config ?? defaultConfig;
+  }
+
+  /** The day as of which the project of a folder is seen: the user's choice, else the project's own, else today. */
+  private dayOf(root: string): number {
+    return this.chosenDay ?? this.configs.get(root)?.config.asOf ?? this.today;
   }
 
   projectOf(uri: string): Project | undefined {
@@ -195,7 +202,11 @@ export class Workspace {
   private put(uri: string, document: DealDocument, root: string): void {
     let project = this.projects.get(root);
     if (!project) {
-      project = new Project(root, () => this.asOf);
+      project = new Project(
+        root,
+        () => this.dayOf(root),
+        () => this.configs.get(root)?.config.settings ?? defaultSettings,
+      );
       this.projects.set(root, project);
       this.listener.projectAdded(project);
     }

@@ -16,6 +16,11 @@ import type { LongWork } from './long-work';
 import type { Runtime } from './runtime';
 import { isForeign } from './uris';
 
+/** Declarations that are looked at together with others before those who wait get a turn. */
+const contextsInSlice = 250;
+/** Checks that look at several declarations wait until nothing has changed for so many milliseconds. */
+const settlingPause = 100;
+
 /** Items that are checked and findings that are sent before others get a turn. A request takes several turns. */
 const checksInSlice = 750;
 
@@ -29,6 +34,8 @@ interface Files {
   readonly reader: WorkspaceReader;
   /** Whether files are being read. */
   readonly isLoading: boolean;
+  /** Called when more is known of projects that have not changed. */
+  findingsChanged(): void;
 }
 
 /**
@@ -41,13 +48,16 @@ export class DiagnosticsPublisher {
   private readonly partlyRead = new Set<Project>();
   /** Projects that are one file which the project around it leaves out. */
   private readonly leftOut = new Set<Project>();
-  /** What each project said about itself when its findings were begun. */
-  private readonly configs = new Map<Project, ProjectConfig>();
+  /** What each project said about itself, and the day, when its findings were begun. */
+  private readonly seenAs = new Map<Project, { readonly config: ProjectConfig; readonly day: number }>();
   /** Files whose diagnostics may differ from what was published. */
   private readonly dirty = new Set<string>();
   /** For a file: the files whose published diagnostics point into it. */
   private readonly pointingAt = new Map<string, Set<string>>();
   private publishing = false;
+  private settling = false;
+  /** Whether something has changed since settling began to wait. */
+  private isDisturbed = false;
 
   constructor(
     private readonly connection: Connection,
@@ -74,7 +84,7 @@ export class DiagnosticsPublisher {
     this.findings.delete(project);
     this.partlyRead.delete(project);
     this.leftOut.delete(project);
-    this.configs.delete(project);
+    this.seenAs.delete(project);
   }
 
   projectChanged(project: Project, delta: ProjectDelta): void {
@@ -94,7 +104,10 @@ export class DiagnosticsPublisher {
     this.dirty.add(uri);
   }
 
-  /** Finds out of which projects files are missing by now: only of others something can be said of names. */
+  /**
+   * Finds out of which projects files are missing by now, since only of others something can be said of names, and which
+   * are seen otherwise or on another day than before.
+   */
   takeStock(): void {
     const { reader, workspace } = this.files;
     const isRead = reader.completeness();
@@ -107,7 +120,8 @@ export class DiagnosticsPublisher {
       if (
         isPartlyRead === wasPartlyRead &&
         isLeftOut === this.leftOut.has(project) &&
-        workspace.configOf(project) === this.configs.get(project)
+        workspace.configOf(project) === this.seenAs.get(project)?.config &&
+        project.asOf === this.seenAs.get(project)?.day
       ) {
         continue;
       }
@@ -125,6 +139,37 @@ export class DiagnosticsPublisher {
       this.publishing = true;
       void this.defects.attempt('publishing diagnostics', () => this.publishRest());
     }
+    this.settleSoon();
+  }
+
+  /** Has the checks that look at several declarations do so when the typing pauses. */
+  private settleSoon(): void {
+    this.isDisturbed = true;
+    if (this.settling || this.files.isLoading) return;
+    if ([...this.findings.values()].every((findings) => findings.isSettled)) return;
+    this.settling = true;
+    void this.defects.attempt('looking at declarations together', () => this.settle());
+  }
+
+  private async settle(): Promise<void> {
+    const { runtime } = this;
+    try {
+      do {
+        this.isDisturbed = false;
+        await runtime.delay(settlingPause);
+      } while (this.isDisturbed || this.publishing);
+      const slices = new Slices(() => runtime.pause(), contextsInSlice);
+      for (const [project, findings] of this.findings) {
+        const isCurrent = () => this.findings.get(project) === findings && !this.files.isLoading;
+        while (isCurrent() && (await slices.do((room) => findings.settle(room))));
+        for (const uri of findings.takeOutdated()) this.dirty.add(uri);
+      }
+    } finally {
+      this.settling = false;
+    }
+    if (this.dirty.size === 0) return;
+    this.publishChanges();
+    this.files.findingsChanged();
   }
 
   /**
@@ -138,7 +183,7 @@ export class DiagnosticsPublisher {
     if (isLeftOut) this.leftOut.add(project);
     else this.leftOut.delete(project);
     const config = this.files.workspace.configOf(project);
-    this.configs.set(project, config);
+    this.seenAs.set(project, { config, day: project.asOf });
     const lacksFiles = isPartlyRead || isLeftOut;
     const own = checks.flatMap((check): Check[] => {
       const severity = config.severities.get(check.code) ?? check.severity;

@@ -304,9 +304,18 @@ class Server {
 
   // --- notices
 
+  /** More is known of projects that have not changed. */
+  findingsChanged(): void {
+    if (!this.isLoading) this.trees.changed();
+  }
+
   /** Lets everybody know of what has changed. */
   private changed(): void {
-    this.workspace.asOf = this.runtime.today();
+    const today = this.runtime.today();
+    if (this.workspace.today !== today) {
+      this.workspace.today = today;
+      this.publisher.takeStock();
+    }
     this.publisher.publishChanges();
     if (!this.isLoading) this.trees.changed();
   }

@@ -5,7 +5,7 @@ import { DealDocument } from '../../src/language/document';
 import { statusNames } from '../../src/language/schema';
 import type { Item } from '../../src/language/item';
 import { interpret } from '../../src/model/interpret';
-import type { Finding } from '../../src/project/check';
+import { isContextCheck, type Finding } from '../../src/project/check';
 import { Findings } from '../../src/project/findings';
 import { Project } from '../../src/project/project';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
@@ -166,8 +166,8 @@ function everyFindingOf(project: Project, item: Item): Finding[] {
     const { code, severity } = check;
     const told = (findings: readonly Omit<Finding, 'code' | 'severity'>[]) =>
       findings.map((finding) => ({ code, severity, ...finding }));
-    if (check.scope === 'item') return told(check.run({ item, declaration }));
-    if (!declaration || check.scope === 'ignore') return [];
+    if (check.scope === 'item') return told(check.run({ item, declaration }, project));
+    if (!declaration || check.scope === 'ignore' || isContextCheck(check)) return [];
     if (check.scope === 'names') {
       const declarations = project.declarationsOf(declaration.name);
       const isMentioned = declaration.names?.[0]?.isMentioned ?? false;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { citedSources } from '../../model/citation';
 import type { Corpus } from '../../model/corpus';
 import { dateOf, textOf, type Declaration, type Fact } from '../../model/declaration';
 import { describeDate } from '../../values/date';
@@ -7,22 +8,9 @@ import { dotted, escapeMarkdown, linkMarkdown } from './markdown';
 /** So many sources are named; the rest is counted. */
 const mostSources = 12;
 
-/** The distinct sources that a declaration cites, in the order in which they stand: names, or addresses. */
-export function citedBy(declaration: Declaration): { type: 'name' | 'url'; text: string }[] {
-  const cited = new Map<string, { type: 'name' | 'url'; text: string }>();
-  for (const fact of declaration.facts) {
-    const own = fact.name === 'per' ? fact.values.map((value) => value.node) : [];
-    for (const node of [...own, ...fact.sources]) {
-      if (node.type === 'name' || node.type === 'url')
-        cited.set(node.text, { type: node.type, text: node.text });
-    }
-  }
-  return [...cited.values()];
-}
-
 /** The sources of a declaration as a Markdown list, or a sentence that there are none. */
 export function sourcesMarkdown(corpus: Corpus, declaration: Declaration): string {
-  const cited = citedBy(declaration);
+  const cited = citedSources(declaration);
   if (cited.length === 0) return l10n.t('*No source.*');
   const lines = cited
     .slice(0, mostSources)

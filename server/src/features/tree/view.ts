@@ -125,6 +125,7 @@ export class TreeView {
       query.groupBy,
       query.filter ?? '',
       ...projects.flatMap(({ root, revision, asOf }) => [root, revision, asOf]),
+      ...findings.map((each) => each?.revision),
     ].join('\n');
     const { made } = this;
     if (made?.state === state && made.findings.every((each, index) => each === findings[index])) {

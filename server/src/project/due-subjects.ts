@@ -1,0 +1,180 @@
+import { fitsTarget, kinds } from '../language/schema';
+import type { Item } from '../language/item';
+import { factsOf, namesIn, type Declaration, type MentionRole } from '../model/declaration';
+import type { Ecosystem } from '../model/ecosystem';
+import { interpret } from '../model/interpret';
+import type { Project, ProjectDelta } from './project';
+
+/** Something that is to be looked at again. */
+export type DueSubject =
+  | { readonly scope: 'related' | 'ecosystem'; readonly declaration: Declaration }
+  | { readonly scope: 'party'; readonly name: string }
+  | { readonly scope: 'project' };
+
+/** What is looked at beyond what a declaration mentions itself: who mentions a declaration so, passes its change on. */
+const passedOn: ReadonlySet<MentionRole> = new Set(['parent', 'via', 'broader']);
+
+/**
+ * What is due for a look because something that it depends on has changed: what that is follows from the index over the
+ * names, so that nothing has to be kept for it. What checks may look at stands with them, in `check.ts`.
+ */
+export class DueSubjects {
+  private declarations = new Set<Declaration>();
+  private parties = new Set<string>();
+  private ecosystems = new Set<Declaration>();
+  private isProjectDue = true;
+  /** What was there from the start; whoever is taken out of the project before its turn does not come up. */
+  private unseen: Iterator<Declaration>;
+  private allSeen = false;
+  /** The hubs and units of each ecosystem when it was looked at last, and who is counted in. */
+  private readonly centres = new Map<Declaration, ReadonlySet<string>>();
+
+  constructor(private readonly project: Project) {
+    this.unseen = everything(project);
+  }
+
+  get isEmpty(): boolean {
+    const { declarations, parties, ecosystems } = this;
+    return this.allSeen && !this.isProjectDue && declarations.size + parties.size + ecosystems.size === 0;
+  }
+
+  isParty({ kind }: Declaration): boolean {
+    return fitsTarget(kind, 'party');
+  }
+
+  isDeal({ kind }: Declaration): boolean {
+    return kinds[kind].group === 'deal';
+  }
+
+  addProject(): void {
+    this.isProjectDue = true;
+  }
+
+  /** Takes note of whom an ecosystem is made of. */
+  remember({ declaration, hubs, units }: Ecosystem): void {
+    this.centres.set(declaration, new Set([...hubs, ...units, ...declaration.mentionedNames]));
+  }
+
+  /**
+   * Draws conclusions from a change.
+   * @returns declarations that are gone
+   */
+  note({ removed, added }: ProjectDelta): Declaration[] {
+    const gone = declarationsIn(removed);
+    const come = declarationsIn(added);
+    const changed = [...gone, ...come];
+    // Any sum may be told in another currency, at another rate.
+    if (changed.some(({ kind }) => kind === 'fx')) this.startAnew();
+    for (const declaration of gone) {
+      this.declarations.delete(declaration);
+      this.ecosystems.delete(declaration);
+      this.centres.delete(declaration);
+    }
+    for (const declaration of come) {
+      this.declarations.add(declaration);
+      if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
+    }
+    const names = new Set<string>();
+    for (const declaration of changed) {
+      if (this.isDeal(declaration) || this.isParty(declaration)) this.isProjectDue = true;
+      names.add(declaration.name);
+      for (const name of declaration.mentionedNames) names.add(name);
+    }
+    for (const name of [...names]) this.addPartiesOfDeal(name, names);
+    for (const { name } of changed) this.passOn(name, names);
+    this.addParents(names);
+    for (const name of names) this.parties.add(name);
+    for (const [ecosystem, centre] of this.centres) {
+      if (some(names, (name) => centre.has(name))) this.ecosystems.add(ecosystem);
+    }
+    return gone;
+  }
+
+  /** What is due next; undefined where nothing is. */
+  next(): DueSubject | undefined {
+    for (const declaration of this.declarations) {
+      this.declarations.delete(declaration);
+      if (declaration.item.file !== undefined) return { scope: 'related', declaration };
+    }
+    while (!this.allSeen) {
+      const { value: declaration, done } = this.unseen.next();
+      if (done) this.allSeen = true;
+      else {
+        if (this.isParty(declaration)) this.parties.add(declaration.name);
+        if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
+        return { scope: 'related', declaration };
+      }
+    }
+    for (const name of this.parties) {
+      this.parties.delete(name);
+      return { scope: 'party', name };
+    }
+    for (const declaration of this.ecosystems) {
+      this.ecosystems.delete(declaration);
+      if (declaration.item.file !== undefined) return { scope: 'ecosystem', declaration };
+    }
+    if (!this.isProjectDue) return undefined;
+    this.isProjectDue = false;
+    return { scope: 'project' };
+  }
+
+  private startAnew(): void {
+    this.unseen = everything(this.project);
+    this.allSeen = false;
+    this.isProjectDue = true;
+    this.declarations = new Set();
+    this.parties = new Set();
+    this.ecosystems = new Set();
+  }
+
+  /** A claim about a deal concerns the deal's parties; so does a deal that goes with it. */
+  private addPartiesOfDeal(name: string, names: Set<string>): void {
+    for (const declaration of this.project.declarationsOf(name)) {
+      if (this.isDeal(declaration)) for (const party of declaration.mentionedNames) names.add(party);
+    }
+  }
+
+  /** What a name declares has changed: whoever mentions it, and whoever mentions what passes that on, may see it. */
+  private passOn(name: string, names: Set<string>): void {
+    const reached = new Set([name]);
+    for (const one of reached) {
+      for (const { declaration, mention } of this.project.mentionsOf(one)) {
+        this.declarations.add(declaration);
+        if (passedOn.has(mention.role)) reached.add(declaration.name);
+        names.add(declaration.name);
+        for (const other of declaration.mentionedNames) names.add(other);
+        if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
+      }
+    }
+  }
+
+  /** A party sees what its units do, and the units of these. */
+  private addParents(names: Set<string>): void {
+    for (const name of names) {
+      for (const declaration of this.project.declarationsOf(name)) {
+        for (const parent of factsOf(declaration, 'parent').flatMap(namesIn)) names.add(parent);
+      }
+    }
+  }
+}
+
+/** All declarations, file by file; what comes meanwhile is told of by its change. */
+function* everything(project: Project): Generator<Declaration, undefined> {
+  for (const uri of project.uris) {
+    const items: Item[] = [];
+    project.document(uri)?.forEachItem((item) => items.push(item));
+    for (const item of items) {
+      const declaration = item.file === undefined ? undefined : interpret(item);
+      if (declaration) yield declaration;
+    }
+  }
+}
+
+function declarationsIn(items: readonly Item[]): Declaration[] {
+  return items.flatMap((item) => interpret(item) ?? []);
+}
+
+function some<T>(all: Iterable<T>, holds: (one: T) => boolean): boolean {
+  for (const one of all) if (holds(one)) return true;
+  return false;
+}
