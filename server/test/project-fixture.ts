@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Findings } from '../src/project/findings';
 import type { Finding } from '../src/project/check';
 import { checks } from '../src/checks/registry';
+import type { Item } from '../src/language/item';
 import { DealDocument } from '../src/language/document';
 import { Project } from '../src/project/project';
 import { dayOf } from '../src/values/date';
@@ -32,11 +33,11 @@ export function uriOf(name: string): string {
 }
 
 /** All findings of a project by file and place, those that take a look at several declarations included. */
-export function allFindings(project: Project, findings: Findings): (Finding & { uri: string })[] {
+export function allFindings(project: Project, findings: Findings): (Finding & { uri: string; item: Item })[] {
   settle(findings);
   return project.uris.flatMap((uri) =>
     (project.document(uri)?.items ?? []).flatMap((item) =>
-      findings.of(item).map((finding) => ({ ...finding, uri })),
+      findings.of(item).map((finding) => ({ ...finding, uri, item })),
     ),
   );
 }

@@ -1,6 +1,10 @@
 import type { Check } from '../project/check';
+import { circularMoney } from './circular-money';
 import { closingAfterSources } from './closing-after-sources';
+import { concentration } from './concentration';
 import { duplicateName } from './duplicate-name';
+import { entryBarrier } from './entry-barrier';
+import { execution } from './execution';
 import { ignore } from './ignore';
 import { implausibleDate } from './implausible-date';
 import { impossibleFigure } from './impossible-figure';
@@ -24,6 +28,7 @@ import { unknownProperty } from './unknown-property';
 import { unused } from './unused';
 import { value } from './value';
 import { valueCount } from './value-count';
+import { withoutRumors } from './without-rumors';
 import { wrongKind } from './wrong-kind';
 
 /** Every check, in the order in which the documentation lists them. */
@@ -53,5 +58,10 @@ export const checks: readonly Check[] = [
   unknownPath,
   duplicateName,
   unused,
+  circularMoney,
+  concentration,
+  execution,
+  entryBarrier,
+  withoutRumors,
   ignore,
 ];

@@ -122,6 +122,15 @@ export function upTo(whole: Range): Range {
   return withBounds(whole, NOUGHT, whole.max);
 }
 
+/** The bounds rounded to so many decimals, for people; the lower one down and the upper one up where they differ. */
+export function rounded(range: Range, decimals: number): Range {
+  if (hasOneValue(range)) return withBounds(range, range.min?.round(decimals), range.max?.round(decimals));
+  return withBounds(range, range.min?.round(decimals, roundDown), range.max?.round(decimals, roundUp));
+}
+
+const roundDown = 0;
+const roundUp = 3;
+
 /** Whether every reading of `a` is above every reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
 export function certainlyGreater(a: Range, b: Range): boolean {
   if (a.whole !== undefined && b.whole !== undefined) return a.whole > b.whole;

@@ -2,7 +2,7 @@ import type { Range } from '../../values/range';
 import { ratio } from '../../values/multiple';
 import { addSums, emptySum, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
-import { endsOf, purposeOf, wholeOf } from '../deal';
+import { endsOf, flowsOf, purposeOf } from '../deal';
 import type { Declaration } from '../declaration';
 import { groupOf } from './group';
 import { isBinding } from './standing';
@@ -11,10 +11,11 @@ import { isBinding } from './standing';
 export interface CircularFlow {
   /** The groups that the money goes through, from the investor to the company and on; the investor closes the circle. */
   readonly groups: readonly string[];
-  /** What the investor's group put into the company's, by name. */
+  /** The deals in which the investor's group put money into the company's, by name. */
   readonly investments: readonly Declaration[];
   /** The purchases of each step on the way back, by name. */
   readonly purchases: readonly (readonly Declaration[])[];
+  /** The investor's own part, as far as it is known. */
   readonly invested: MoneySum;
   /** What comes back: no more than the smallest of the steps. Undefined where a step states no amount. */
   readonly back: MoneySum | undefined;
@@ -47,7 +48,7 @@ export function* circularFlows(corpus: Corpus): Generator<void, CircularFlow[]> 
     const ways = yield* waysTo(investor, buyers);
     for (const company of [...companies.keys()].sort()) {
       const way = wayFrom(company, investor, ways);
-      if (way) found.push(flowAlong([investor, ...way], companies.get(company)!, purchases));
+      if (way) found.push(flowAlong(corpus, groups, [investor, ...way], companies.get(company)!, purchases));
     }
   }
   return found;
@@ -145,24 +146,34 @@ function wayFrom(company: string, investor: string, ways: ReadonlyMap<string, st
   return undefined;
 }
 
-function flowAlong(groups: readonly string[], investments: readonly Declaration[], all: Deals): CircularFlow {
-  const purchases = groups
+function flowAlong(
+  corpus: Corpus,
+  groups: Groups,
+  way: readonly string[],
+  investments: readonly Declaration[],
+  all: Deals,
+): CircularFlow {
+  const paid = (from: string, deals: readonly Declaration[]) =>
+    deals
+      .flatMap((deal) => {
+        const payers = endsOf(deal).payers.parties.filter((party) => groups.of(party) === from);
+        return payers.flatMap((payer) => flowsOf(deal, payer, corpus.asOf));
+      })
+      .filter(({ direction }) => direction === 'out')
+      .reduce((sum, { buckets }) => addSums(sum, buckets.promised), emptySum);
+  const steps = way
     .slice(1, -1)
-    .map((from, index) => byName(all.get(from)?.get(groups[index + 2]!) ?? []));
-  const invested = totalOf(investments);
-  const back = smallest(purchases.map(totalOf));
+    .map((from, index) => ({ from, deals: byName(all.get(from)?.get(way[index + 2]!) ?? []) }));
+  const invested = paid(way[0]!, investments);
+  const back = smallest(steps.map(({ from, deals }) => paid(from, deals)));
   return {
-    groups,
+    groups: way,
     investments: byName(investments),
-    purchases,
+    purchases: steps.map(({ deals }) => deals),
     invested,
     back,
     recycled: share(back, invested),
   };
-}
-
-function totalOf(deals: readonly Declaration[]): MoneySum {
-  return deals.reduce((sum, deal) => addSums(sum, wholeOf(deal)), emptySum);
 }
 
 /** The smallest of some sums, where all are known in one currency: no more than that can have come through. */

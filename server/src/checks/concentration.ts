@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { backingOf } from '../model/analysis/backing';
+import { concentrationOf } from '../model/analysis/concentration';
+import { describeRange } from '../values/bounds';
+import { formatForProse } from '../values/number';
+import { describePercent } from '../values/percent';
+import { rounded } from '../values/range';
+import type { EcosystemCheck } from '../project/check';
+
+/** So many of the largest are named. */
+const mostNamed = 3;
+
+export const concentration: EcosystemCheck = {
+  scope: 'ecosystem',
+  code: 'concentration',
+  severity: 'information',
+  title: 'Few backers have put in most of the capital of an ecosystem',
+  docs: 'The Herfindahl-Hirschman index of what the backers have promised the hubs and their units, units counted with their group: Σ share² × 10,000 for shares of the whole. It is told where the index is certainly above 1,800, “highly concentrated” in the US Merger Guidelines of 2023 (§2.1). It speaks of what is written down here, not of a market. Contributions of unknown size, or in another currency than most, are left out.',
+  examples: {
+    bad: 'company Hub\ncompany A\ncompany B\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\ninvestment Second: B -> Hub { amount $1B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
+    good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
+  },
+  run: (ecosystem, corpus) => {
+    const found = concentrationOf(backingOf(corpus, ecosystem));
+    if (found?.band !== 'high') return [];
+    const { declaration } = ecosystem;
+    const shares = found.shares
+      .slice(0, mostNamed)
+      .map(({ name, percent }) =>
+        l10n.t('{0} {1}', corpus.find(name)?.title ?? name, describePercent(rounded(percent, 0))),
+      );
+    return [
+      {
+        at: declaration,
+        span: declaration.node.name ?? declaration.node.keyword,
+        message: l10n.t(
+          'The capital of “{0}” is highly concentrated: an index of {1} over these files ({2}).',
+          declaration.title,
+          describeRange(rounded(found.index, 0), formatForProse),
+          shares.join(', '),
+        ),
+      },
+    ];
+  },
+};

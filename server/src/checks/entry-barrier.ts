@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import { backingDeals } from '../model/analysis/backing';
+import { barrierOf } from '../model/analysis/barrier';
+import { describeMoney } from '../values/money';
+import type { EcosystemCheck } from '../project/check';
+
+export const entryBarrier: EcosystemCheck = {
+  scope: 'ecosystem',
+  code: 'entry-barrier',
+  severity: 'information',
+  title: 'What it usually takes to back an ecosystem',
+  docs: 'The median of the commitments with which backers put capital into the hubs and their units: of deals that are announced, signed or closed, in the currency of most of them. It is told from three commitments on. With bounds the median lies between that of the least and that of the most.',
+  examples: {
+    bad: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\ninvestment Third: A -> Hub { amount $4B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
+    good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\necosystem Around { hub Hub }\n',
+  },
+  run: (ecosystem, { asOf }) => {
+    const barrier = barrierOf(backingDeals(ecosystem), asOf);
+    if (!barrier) return [];
+    const { declaration } = ecosystem;
+    return [
+      {
+        at: declaration,
+        span: declaration.node.name ?? declaration.node.keyword,
+        message: l10n.t(
+          'Half of the {0} commitments to “{1}” are {2} or more.',
+          barrier.count,
+          declaration.title,
+          describeMoney(barrier.median),
+        ),
+      },
+    ];
+  },
+};

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { executionOf } from '../model/analysis/execution';
+import { capitalOf } from '../model/ecosystem';
+import { describePercent } from '../values/percent';
+import { rounded } from '../values/range';
+import { describeSum, isEmpty } from '../values/sum';
+import type { EcosystemCheck } from '../project/check';
+
+const half = 50;
+
+export const execution: EcosystemCheck = {
+  scope: 'ecosystem',
+  code: 'execution',
+  severity: 'information',
+  title: 'Less than half of the capital promised to an ecosystem was handed over',
+  docs: 'Executed ÷ promised, over the capital that backers put into the hubs and their units: closed deals, or the sum of `paid` where it is given, against all that is announced, signed or closed. It is told where the ratio is certainly below one half.',
+  examples: {
+    bad: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $1B on 2024-06\n  status signed on 2024\n}\necosystem Around { hub Hub }\n',
+    good: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $6B on 2024-06\n  status signed on 2024\n}\necosystem Around { hub Hub }\n',
+  },
+  run: (ecosystem, corpus) => {
+    const capital = capitalOf(corpus, ecosystem);
+    const percent = executionOf(capital);
+    if (!percent?.max?.lt(half)) return [];
+    const { declaration } = ecosystem;
+    const span = declaration.node.name ?? declaration.node.keyword;
+    const message = isEmpty(capital.executed)
+      ? l10n.t(
+          'Of the {0} promised to “{1}” nothing is known to be handed over yet.',
+          describeSum(capital.promised),
+          declaration.title,
+        )
+      : l10n.t(
+          'Of the {0} promised to “{1}” {2} was handed over: {3}.',
+          describeSum(capital.promised),
+          declaration.title,
+          describeSum(capital.executed),
+          describePercent(rounded(percent, 0)),
+        );
+    return [{ at: declaration, span, message }];
+  },
+};

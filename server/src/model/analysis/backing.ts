@@ -1,0 +1,43 @@
+import { addSums, emptySum, type MoneySum } from '../../values/sum';
+import type { Corpus } from '../corpus';
+import { endsOf, flowsOf } from '../deal';
+import type { Declaration } from '../declaration';
+import type { Ecosystem } from '../ecosystem';
+import { groupOf } from './group';
+
+/**
+ * The capital that each backer of an ecosystem has promised its hubs and their units, by group and as far as the own
+ * part of each is known.
+ */
+export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Map<string, MoneySum> {
+  const centre = centreOf(ecosystem);
+  const backing = new Map<string, MoneySum>();
+  for (const { name, deals } of ecosystem.roles.get('backer') ?? []) {
+    const group = groupOf(corpus, name);
+    for (const deal of deals) {
+      if (!endsOf(deal).payees.parties.some((party) => centre.has(party))) continue;
+      for (const { direction, purpose, buckets } of flowsOf(deal, name, corpus.asOf)) {
+        if (direction === 'out' && purpose === 'capital')
+          backing.set(group, addSums(backing.get(group) ?? emptySum, buckets.promised));
+      }
+    }
+  }
+  return backing;
+}
+
+/** The deals with which backers put capital into an ecosystem, each once. */
+export function backingDeals(ecosystem: Ecosystem): Declaration[] {
+  return [...new Set((ecosystem.roles.get('backer') ?? []).flatMap(({ deals }) => deals))];
+}
+
+/** Groups that both back an ecosystem and supply it, by name. */
+export function backersThatSupply(corpus: Corpus, ecosystem: Ecosystem): string[] {
+  const groups = (role: 'backer' | 'supplier') =>
+    new Set((ecosystem.roles.get(role) ?? []).map(({ name }) => groupOf(corpus, name)));
+  const suppliers = groups('supplier');
+  return [...groups('backer')].filter((group) => suppliers.has(group)).sort();
+}
+
+function centreOf({ hubs, units }: Ecosystem): ReadonlySet<string> {
+  return new Set([...hubs, ...units]);
+}
