@@ -32,7 +32,7 @@ export interface ProblemCounts {
 }
 
 /** The kinds of rows; the client uses them for menus (`contextValue`). */
-export type TreeRowKind = 'project' | 'ecosystem' | 'group' | 'party' | 'deal';
+export type TreeRowKind = 'project' | 'ecosystem' | 'suggestion' | 'group' | 'party' | 'deal';
 
 export interface TreeRow {
   /** Stable across edits that leave the row's place in the tree alone; unique in one query. */
@@ -76,6 +76,22 @@ export interface TreePathParams {
   readonly position: Position;
 }
 export const treePathMethod = 'dealgraph/tree/path';
+
+/** A text to insert into a file. */
+export interface TextInsertion {
+  readonly uri: string;
+  readonly position: Position;
+  readonly text: string;
+  /** The name that it declares, which the user may want to change: offsets in `text`. */
+  readonly name: { readonly start: number; readonly end: number };
+}
+
+/** The declaration of an ecosystem that a row suggests, or null where the row suggests none any more. */
+export interface TreeSuggestionParams {
+  readonly query: TreeQuery;
+  readonly row: string;
+}
+export const treeSuggestionMethod = 'dealgraph/tree/suggestion';
 
 /** Sent after every change that may show in the tree, including the first reading. `empty`: no declaration anywhere. */
 export interface TreeChangedParams {

@@ -3,6 +3,7 @@ import type { ServerStatusParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { partlyRead } from '../status/serverStatus';
 import { CursorFollower } from './cursorFollower';
+import { registerDeclareSuggestion } from './declareSuggestion';
 import { askForFilter } from './filterInput';
 import { groupingLabel, pickGrouping } from './groupByPick';
 import { registerRowCommands } from './rowCommands';
@@ -66,6 +67,7 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     follower,
     registerRowProblems(),
     registerRowCommands(view),
+    registerDeclareSuggestion(server, view, rows),
     view.onDidExpandElement(({ element }) => rows.setExpanded(element, true)),
     view.onDidCollapseElement(({ element }) => rows.setExpanded(element, false)),
     rows.onDidReadTop((count) => {

@@ -25,7 +25,10 @@ import {
   type TreeChildrenParams,
   treePathMethod,
   type TreePathParams,
+  type TextInsertion,
   type TreeRow,
+  treeSuggestionMethod,
+  type TreeSuggestionParams,
   treeTooltipMethod,
   type TreeTooltipParams,
 } from '../../../server/src/protocol';
@@ -119,6 +122,11 @@ export class LanguageServer implements Disposable {
 
   treePath(params: TreePathParams, token: CancellationToken): Promise<TreeRow[]> {
     return this.request(treePathMethod, params, token);
+  }
+
+  /** The declaration of the ecosystem that a row suggests; null where it suggests none any more. */
+  treeSuggestion(params: TreeSuggestionParams): Promise<TextInsertion | null> {
+    return this.request(treeSuggestionMethod, params);
   }
 
   fileTemplate(): Promise<FileTemplate> {

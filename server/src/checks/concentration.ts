@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { backingOf } from '../model/analysis/backing';
 import { concentrationOf } from '../model/analysis/concentration';
 import { describeRange } from '../values/bounds';
-import { formatForProse } from '../values/number';
+import { formatNumber } from '../values/plain-number';
 import { describePercent } from '../values/percent';
-import { rounded } from '../values/range';
+import { exact, rounded } from '../values/range';
 import type { EcosystemCheck } from '../project/check';
 
 /** So many of the largest are named. */
@@ -36,7 +36,7 @@ export const concentration: EcosystemCheck = {
         message: l10n.t(
           'The capital of “{0}” is highly concentrated: an index of {1} over these files ({2}).',
           declaration.title,
-          describeRange(rounded(found.index, 0), formatForProse),
+          describeRange(rounded(found.index, 0), (index) => formatNumber(exact(index))),
           shares.join(', '),
         ),
       },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { executionOf } from '../model/analysis/execution';
-import { capitalOf } from '../model/ecosystem';
+import { capitalOf, capitalParts } from '../model/ecosystem';
 import { describePercent } from '../values/percent';
 import { rounded } from '../values/range';
 import { describeSum, isEmpty } from '../values/sum';
@@ -20,7 +20,7 @@ export const execution: EcosystemCheck = {
   },
   run: (ecosystem, corpus) => {
     const capital = capitalOf(corpus, ecosystem);
-    const percent = executionOf(capital);
+    const percent = executionOf(capitalParts(corpus, ecosystem));
     if (!percent?.max?.lt(half)) return [];
     const { declaration } = ecosystem;
     const span = declaration.node.name ?? declaration.node.keyword;

@@ -100,12 +100,14 @@ export function ecosystemsWith(
 
 /** The capital that the backers of an ecosystem put into its hubs and their units, by certainty; each deal counts once. */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
+  return capitalParts(corpus, ecosystem).reduce(addBuckets, emptyBuckets);
+}
+
+/** What `capitalOf` is made of, deal by deal. */
+export function capitalParts(corpus: Corpus, ecosystem: Ecosystem): Buckets[] {
   const centre = new Set([...ecosystem.hubs, ...ecosystem.units]);
   const backing = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
-  return [...backing].reduce(
-    (sum, deal) => addBuckets(sum, capitalInto(deal, centre, corpus.asOf)),
-    emptyBuckets,
-  );
+  return [...backing].map((deal) => capitalInto(deal, centre, corpus.asOf));
 }
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */

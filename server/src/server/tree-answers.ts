@@ -10,10 +10,13 @@ import {
   treeChangedMethod,
   treeChildrenMethod,
   treePathMethod,
+  treeSuggestionMethod,
+  type TextInsertion,
   treeTooltipMethod,
   type TreeChangedParams,
   type TreeChildrenParams,
   type TreePathParams,
+  type TreeSuggestionParams,
   type TreeTooltipParams,
 } from '../protocol';
 import type { Defects } from './defects';
@@ -67,6 +70,15 @@ export class TreeAnswers {
         (room) => view.prepare(query, room, true),
         () => view.tooltip(query, row),
       ),
+    );
+    connection.onRequest<TextInsertion | null, void>(
+      treeSuggestionMethod,
+      ({ query, row }: TreeSuggestionParams, token) =>
+        this.answer(
+          token,
+          (room) => view.prepare(query, room, true),
+          () => view.suggestion(query, row),
+        ),
     );
     connection.onRequest(treePathMethod, ({ query, textDocument, position }: TreePathParams, token) =>
       this.answer(

@@ -54,6 +54,8 @@ function rowsByLooking(tree: TreeView, project: Project, { groupBy, filter = '' 
     );
   const looked = (parent?: string, isWhole = filter.trim() === ''): string[] =>
     tree.children({ groupBy }, parent).flatMap((row): string[] => {
+      // What is in a suggestion has its row below as well.
+      if (row.kind === 'suggestion' && filter.trim() !== '') return [];
       const isKept = isWhole || matches(row);
       const rows = row.children === 'none' ? [] : looked(row.id, isKept);
       if (isKept) return [JSON.stringify(row), ...rows];
@@ -508,5 +510,64 @@ describe('tree', () => {
     assert.ok(steps > 20, String(steps));
     assert.equal(tree.prepareRows(query, companies.id, 50), 0);
     assert.equal(tree.children(query, companies.id).length, 150);
+  });
+});
+
+describe('suggested ecosystems', () => {
+  const ring = [
+    'company Hub "The Hub"',
+    'company A',
+    'company B',
+    'company Far',
+    'investment D1: A -> Hub { amount $1B; status closed on 2024 }',
+    'investment D2: B -> Hub { status closed on 2024 }',
+    'supply D3: Hub -> B { status signed on 2024 }',
+    'investment D4: Far -> undisclosed',
+  ].join('\n');
+
+  function suggestionIn(text: string): { rows: string[]; inserted: string } {
+    const { tree } = treeOf({ 'main.deal': text });
+    const query: TreeQuery = { groupBy: 'ecosystem' };
+    const rows = tree.children(query, tree.children(query).at(-1)?.id);
+    const row = rows.find(({ kind }) => kind === 'suggestion');
+    const insertion = row && tree.suggestion(query, row.id);
+    if (!insertion) return { rows: rows.map(plain), inserted: '' };
+    const { text: inserted, position, name } = insertion;
+    const document = DealDocument.parse(text);
+    assert.equal(document.offsetAt(position), text.length);
+    const whole = text + inserted;
+    assert.equal(DealDocument.parse(whole).items.flatMap(({ problems }) => problems).length, 0);
+    return { rows: rows.map(plain), inserted: `${inserted.slice(name.start, name.end)}: ${inserted}` };
+  }
+
+  it('stand above the parties that are in none, and can be written down', () => {
+    const { rows, inserted } = suggestionIn(ring);
+    assert.deepEqual(rows.slice(0, 2), ['Around The Hub | suggested · 3 parties', 'A | $1B promised, $1B executed']);
+    assert.equal(inserted, 'HubEcosystem: \n\necosystem HubEcosystem "Around The Hub" { hub Hub }\n');
+  });
+
+  it('take a name that is free, and one blank line', () => {
+    const taken = `${ring}\ncompany HubEcosystem\n`;
+    assert.match(suggestionIn(taken).inserted, /^HubEcosystem2: \necosystem HubEcosystem2 /);
+    assert.match(suggestionIn(`${ring}\n\n`).inserted, /^HubEcosystem: ecosystem /);
+    const quoted = ring
+      .replaceAll('Hub', '"The 8 Hub"')
+      .replace('""The 8 Hub""', '"x"')
+      .replace(/"The "The 8 Hub""/, '"x"');
+    assert.match(suggestionIn(quoted).inserted, /hub "The 8 Hub" \}/);
+  });
+
+  it('are none where no three parties deal with each other, and none of parties that stand somewhere', () => {
+    assert.equal(suggestionIn('company A\ncompany B\ninvestment D: A -> B').inserted, '');
+    assert.equal(suggestionIn(`${ring}\necosystem E { hub Hub }`).inserted, '');
+  });
+
+  it('do not stand in the way of the row of their hub', () => {
+    const { project, tree } = treeOf({ 'main.deal': ring });
+    const cursor = cursorAt(project, uriOf('main.deal'), { line: 0, character: 9 })!;
+    assert.deepEqual(
+      tree.path({ groupBy: 'ecosystem' }, cursor).map(({ kind, label }) => `${kind} ${label}`),
+      ['group In no ecosystem', 'party The Hub'],
+    );
   });
 });

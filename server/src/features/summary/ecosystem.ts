@@ -13,6 +13,7 @@ import {
 } from '../../model/ecosystem';
 import { liesAhead, standingOf } from '../../model/lifecycle';
 import { isEmpty } from '../../values/sum';
+import { analysisLines } from './analysis';
 import { disputersOf, moneyProperties } from './deal';
 import { describeTotal, withRemarks } from './figures';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
@@ -48,6 +49,7 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
     declaration.node.documentation,
     l10n.t('Capital: {0}', escapeMarkdown(capitalText(corpus, ecosystem))),
     [...roles, ...venturePartners(corpus, ecosystem)].join('\n'),
+    analysisLines(corpus, ecosystem).map(escapeMarkdown).join('  \n'),
     ecosystem.deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', ecosystem.deals.length),
   );
 }

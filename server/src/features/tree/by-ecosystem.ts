@@ -5,6 +5,7 @@ import { capitalOf, sumsOfDeals, type Ecosystem, type EcosystemRole } from '../.
 import type { Project } from '../../project/project';
 import { bucketsLine, roleHeading, sumsLine } from '../summary/ecosystem';
 import type { Census } from './census';
+import { suggestionsAmong } from './suggestions';
 import { below, idOf, joined, once, type RowNode } from './node';
 import {
   dealNode,
@@ -41,7 +42,9 @@ export function byEcosystem(project: Project, census: Census): RowNode[] {
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
     const make = (parent: string, party: Declaration) => partyWithDeals(project, parent, party);
+    const suggestions = once(() => suggestionsAmong(project, id, strays));
     const children = () => [
+      ...suggestions(),
       ...paged(project, id, strays, make),
       ...strayDeals.map((deal) => dealNode(project, id, deal)),
     ];

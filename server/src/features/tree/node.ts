@@ -14,6 +14,8 @@ export interface RowNode {
   readonly icon: string;
   readonly project: Project;
   readonly declaration?: Declaration;
+  /** The hub of the ecosystem that the row suggests. */
+  readonly suggests?: Declaration;
   /** Declarations whose problems the row counts, besides its own. */
   readonly counted: () => Counted;
   readonly description: () => string | undefined;

@@ -5,7 +5,7 @@ import { interpret } from '../../model/interpret';
 import type { Findings } from '../../project/findings';
 import type { Project, ProjectDelta } from '../../project/project';
 import { readablePath } from '../../project/uri-path';
-import type { ProblemCounts, TreeQuery, TreeRow } from '../../protocol';
+import type { ProblemCounts, TextInsertion, TreeQuery, TreeRow } from '../../protocol';
 import { locate, nameAt, nameSpan, type Cursor } from '../locations';
 import { cardOf } from '../summary/summary';
 import { byEcosystem } from './by-ecosystem';
@@ -19,6 +19,7 @@ import type { Matches } from './matches';
 import { countsIn, filtered, findPath, idOf, placedBelow, type RowNode } from './node';
 import { Problems } from './problems';
 import { dealNode, groupNode, paged, partyNode, showsAny } from './rows';
+import { ecosystemAround } from './suggestions';
 import { byTitle } from './title-list';
 
 /** To read the money of a deal for a sum takes so many times as long as to look at a deal. */
@@ -99,6 +100,12 @@ export class TreeView {
   tooltip(query: TreeQuery, row: string): string | null {
     const node = this.find(query, row);
     return node?.declaration ? cardOf(node.project, node.declaration) : null;
+  }
+
+  /** The declaration of the ecosystem that a row suggests; null where it suggests none. */
+  suggestion(query: TreeQuery, row: string): TextInsertion | null {
+    const node = this.find(query, row);
+    return node?.suggests ? ecosystemAround(node.project, node.suggests) : null;
   }
 
   /** The rows from the top down to the first one that stands for what is at the cursor; empty where none does. */

@@ -1,4 +1,4 @@
-import { addSums, emptySum, type MoneySum } from '../../values/sum';
+import { addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
 import { endsOf, flowsOf } from '../deal';
 import type { Declaration } from '../declaration';
@@ -17,7 +17,7 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Map<string, Mon
     for (const deal of deals) {
       if (!endsOf(deal).payees.parties.some((party) => centre.has(party))) continue;
       for (const { direction, purpose, buckets } of flowsOf(deal, name, corpus.asOf)) {
-        if (direction === 'out' && purpose === 'capital')
+        if (direction === 'out' && purpose === 'capital' && !isEmpty(buckets.promised))
           backing.set(group, addSums(backing.get(group) ?? emptySum, buckets.promised));
       }
     }

@@ -1,5 +1,6 @@
 import louvain from 'graphology-communities-louvain';
 import pagerank from 'graphology-metrics/centrality/pagerank';
+import { fitsTarget, kindNames } from '../../language/schema';
 import type { Corpus } from '../corpus';
 import { ecosystemOf } from '../ecosystem';
 import { dealGraphOf, type DealGraph } from './deal-graph';
@@ -15,29 +16,40 @@ export interface Community {
 
 /** Fewer are no ecosystem. */
 const fewest = 3;
-/** With more parties than this, finding communities would take longer than anybody waits. */
-const mostParties = 2000;
+/** Among more parties than this, finding communities would take longer than anybody waits. */
+const mostParties = 1000;
 
 /**
- * The communities among the parties that stand in no declared ecosystem, by the Louvain method over the number of deals
- * between them (Blondel et al. 2008), the larger ones first. Each is suggested around its most central party by
- * PageRank.
+ * The communities among some parties, by the Louvain method over the number of deals between them (Blondel et al.
+ * 2008), the larger ones first. Each is suggested around its most central party by PageRank. Units count as their group.
  *
+ * @param strays parties that stand in no declared ecosystem
  * @returns undefined where there are too many parties
  */
-export function communitiesIn(corpus: Corpus): Community[] | undefined {
+export function communitiesAmong(corpus: Corpus, strays: readonly string[]): Community[] | undefined {
+  if (strays.length > mostParties) return undefined;
+  const own = new Set(strays);
+  const graph = dealGraphOf(corpus, strays, (group) => own.has(group));
+  return graph.size === 0 ? [] : communitiesOf(graph);
+}
+
+/** The declared parties that stand in no declared ecosystem: neither they nor their group. */
+export function partiesOfNoEcosystem(corpus: Corpus): string[] {
   const placed = new Set<string>();
   for (const declaration of corpus.ofKind('ecosystem')) {
     const { hubs, units, roles, venturePartners } = ecosystemOf(corpus, declaration);
     const members = [...roles.values()].flatMap((group) => group.map(({ name }) => name));
     for (const name of [...hubs, ...units, ...venturePartners, ...members]) placed.add(groupOf(corpus, name));
   }
-  const graph = dealGraphOf(corpus, (group) => !placed.has(group) && corpus.find(group) !== undefined);
-  if (graph.order > mostParties) return undefined;
-  return graph.size === 0 ? [] : communitiesOf(graph);
+  return kindNames
+    .filter((kind) => fitsTarget(kind, 'party'))
+    .flatMap((kind) => [...corpus.ofKind(kind)])
+    .map(({ name }) => name)
+    .filter((name) => !placed.has(groupOf(corpus, name)))
+    .sort();
 }
 
-/** The communities of a graph; see `communitiesIn`. */
+/** The communities of a graph; see `communitiesAmong`. */
 export function communitiesOf(graph: DealGraph): Community[] {
   // Without chance: the same deals give the same communities.
   louvain.assign(graph, { getEdgeWeight: 'deals', randomWalk: false });

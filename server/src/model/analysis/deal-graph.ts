@@ -1,8 +1,8 @@
 import { UndirectedGraph } from 'graphology';
-import { kinds, kindNames } from '../../language/schema';
 import type { Corpus } from '../corpus';
 import { factsOf, namesIn, type Declaration } from '../declaration';
 import { liesAhead, standingOf } from '../lifecycle';
+import { dealsOf } from '../position';
 import { groupOf } from './group';
 
 /** Parties, and how many deals tie each two of them. */
@@ -12,12 +12,17 @@ export type DealGraph = UndirectedGraph<
 >;
 
 /**
- * The parties of a corpus, units as their groups, and how many deals tie them: giver and receiver, equals, a venture and
- * its members. Deals that are over or still ahead tie nobody any more, or not yet.
+ * How many deals tie some parties, units as their groups: giver and receiver, equals, a venture and its members. Deals
+ * that are over or still ahead tie nobody any more, or not yet.
  *
- * @param isIn whether a group is part of it
+ * @param parties those whose deals are looked at
+ * @param isIn whether a group is part of the graph
  */
-export function dealGraphOf(corpus: Corpus, isIn: (group: string) => boolean = () => true): DealGraph {
+export function dealGraphOf(
+  corpus: Corpus,
+  parties: Iterable<string>,
+  isIn: (group: string) => boolean,
+): DealGraph {
   const groups = new Map<string, string>();
   const groupFor = (party: string) => {
     let group = groups.get(party);
@@ -25,24 +30,23 @@ export function dealGraphOf(corpus: Corpus, isIn: (group: string) => boolean = (
     return group;
   };
   const ties = new Map<string, { readonly ends: readonly [string, string]; deals: number }>();
-  for (const kind of kindNames) {
-    if (kinds[kind].group !== 'deal') continue;
-    for (const deal of corpus.ofKind(kind)) {
-      if (liesAhead(deal, corpus.asOf) || standingOf(deal, corpus.asOf).commitment === 'over') continue;
-      for (const ends of tiesOf(deal, groupFor)) {
-        if (!ends.every(isIn)) continue;
-        const key = JSON.stringify(ends);
-        const known = ties.get(key);
-        if (known) known.deals++;
-        else ties.set(key, { ends, deals: 1 });
-      }
+  const deals = new Set<Declaration>();
+  for (const party of parties) for (const deal of dealsOf(corpus, party)) deals.add(deal);
+  for (const deal of deals) {
+    if (liesAhead(deal, corpus.asOf) || standingOf(deal, corpus.asOf).commitment === 'over') continue;
+    for (const ends of tiesOf(deal, groupFor)) {
+      if (!ends.every(isIn)) continue;
+      const key = JSON.stringify(ends);
+      const known = ties.get(key);
+      if (known) known.deals++;
+      else ties.set(key, { ends, deals: 1 });
     }
   }
   // In one order, whatever that of the files: what is made of the graph depends on it.
   const graph: DealGraph = new UndirectedGraph();
-  for (const [, { ends, deals }] of [...ties].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, { ends, deals: count }] of [...ties].sort(([a], [b]) => (a < b ? -1 : 1))) {
     for (const end of ends) graph.mergeNode(end);
-    graph.addEdge(...ends, { deals });
+    graph.addEdge(...ends, { deals: count });
   }
   return graph;
 }

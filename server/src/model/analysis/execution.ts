@@ -1,27 +1,29 @@
 import { Big } from 'big.js';
-import { ratio } from '../../values/multiple';
-import { withBounds, type Range } from '../../values/range';
+import { exact, type Range } from '../../values/range';
+import { percentOf } from '../../values/share';
+import { addSums, emptySum, subtractSums, type MoneySum } from '../../values/sum';
 import type { Buckets } from '../deal';
 import { commonCurrency } from './currency';
 
-const HUNDRED = new Big(100);
-const decimals = 6;
-
 /**
- * How much of what is promised was handed over, in percent: executed ÷ promised, in the currency of most of it. Undefined
- * where nothing is promised, or nobody knows how much.
+ * How much of what is promised was handed over, in percent: executed ÷ promised over some deals, in the currency of most
+ * of it. What is still outstanding is worked out deal by deal, so that a closed one of unknown size counts as done.
+ *
+ * @returns undefined where nothing is promised, or nobody knows how much
  */
-export function executionOf({ promised, executed }: Buckets): Range | undefined {
+export function executionOf(parts: readonly Buckets[]): Range | undefined {
+  const promised = parts.reduce((sum, part) => addSums(sum, part.promised), emptySum);
+  const executed = parts.reduce((sum, part) => addSums(sum, part.executed), emptySum);
+  const outstanding = parts.reduce((sum, part) => addSums(sum, outstandingOf(part)), emptySum);
   const currency = commonCurrency([promised]);
-  const whole = promised.totals.find((total) => total.currency === currency);
-  if (!whole || currency === undefined) return undefined;
-  const done = executed.totals.find((total) => total.currency === currency);
-  if (!done) return { min: new Big(0), max: new Big(0), approximate: false, undisclosed: false };
-  const share = ratio(done, whole);
-  // No more can have been handed over than was promised, however far apart the bounds lie.
-  const percent = (value: Big | undefined) => {
-    const scaled = value?.times(HUNDRED).round(decimals);
-    return scaled?.gt(HUNDRED) ? HUNDRED : scaled;
-  };
-  return share && withBounds(share, percent(share.min), percent(share.max) ?? HUNDRED);
+  const inCurrency = ({ totals }: MoneySum) =>
+    totals.find((total) => total.currency === currency)?.range ?? nothing;
+  return currency === undefined ? undefined : percentOf(inCurrency(executed), inCurrency(outstanding));
+}
+
+const nothing = exact(new Big(0));
+
+/** What is promised in a deal and not handed over yet. */
+function outstandingOf({ promised, executed }: Buckets): MoneySum {
+  return promised === executed ? emptySum : subtractSums(promised, executed);
 }

@@ -4,7 +4,7 @@ import { Big } from 'big.js';
 import { barrierOf } from '../../../src/model/analysis/barrier';
 import { bridgesBetween } from '../../../src/model/analysis/bridges';
 import { circularFlows } from '../../../src/model/analysis/circular';
-import { communitiesIn } from '../../../src/model/analysis/communities';
+import { communitiesAmong, partiesOfNoEcosystem } from '../../../src/model/analysis/communities';
 import { concentrationOf } from '../../../src/model/analysis/concentration';
 import { consortiaByYear } from '../../../src/model/analysis/consortia';
 import { executionOf } from '../../../src/model/analysis/execution';
@@ -209,20 +209,25 @@ describe('groups', () => {
 });
 
 describe('execution', () => {
+  const executionIn = (...deals: string[]) => {
+    const corpus = corpusOf(...deals.map((deal, index) => `investment D${index}: A -> B { ${deal} }`));
+    const parts = deals.map((_, index) => bucketsOf(corpus.find(`D${index}`)!, corpus.asOf));
+    const execution = executionOf(parts);
+    return execution && describePercent(execution);
+  };
+
   it('is what was handed over of what was promised', () => {
-    const corpus = corpusOf(
-      'investment D: A -> B { amount $4B; paid $1B on 2024; status signed on 2024-01 }',
-    );
-    const execution = executionOf(bucketsOf(corpus.find('D')!, corpus.asOf));
-    assert.equal(execution && describePercent(execution), '25%');
-    const none = executionOf({ promised: sum('$4B'), executed: emptySum, rumored: emptySum });
-    assert.equal(none && describePercent(none), '0%');
-    const bounds = executionOf({ promised: sum('$2B..$4B'), executed: sum('$1B..$3B'), rumored: emptySum });
-    assert.equal(bounds && describePercent(bounds), '25%–100%');
-    assert.equal(
-      executionOf({ promised: sum('undisclosed'), executed: emptySum, rumored: emptySum }),
-      undefined,
-    );
+    assert.equal(executionIn('amount $4B; paid $1B on 2024; status signed on 2024-01'), '25%');
+    assert.equal(executionIn('amount $4B; status signed on 2024-01'), '0%');
+    assert.equal(executionIn('amount $3B; status closed', 'amount $1B; status signed'), '75%');
+    assert.equal(executionIn('amount $1B; status talks'), undefined);
+    assert.equal(executionIn('amount undisclosed; status signed'), undefined);
+  });
+
+  it('keeps bounds, and knows that a closed deal is done whatever its size', () => {
+    assert.equal(executionIn('amount $1B..$3B; status closed'), '100%');
+    assert.equal(executionIn('amount $1B..$3B; status closed', 'amount $1B; status signed'), '50%–75%');
+    assert.equal(executionIn('amount $2B..$4B; paid $1B on 2024; status signed'), '25%–50%');
   });
 });
 
@@ -311,8 +316,12 @@ describe('communities', () => {
       'company Unit { parent Core }',
       'supply U: Unit -> Z',
     ];
-    const found = (text: string[]) =>
-      communitiesIn(corpusOf(...text))?.map(({ hub, parties }) => `${hub}: ${parties.toSorted().join(' ')}`);
+    const found = (text: string[]) => {
+      const corpus = corpusOf(...text);
+      return communitiesAmong(corpus, partiesOfNoEcosystem(corpus))?.map(
+        ({ hub, parties }) => `${hub}: ${parties.toSorted().join(' ')}`,
+      );
+    };
     assert.deepEqual(found(lines), ['Hub: A B C D Hub', 'Core: Core X Y Z']);
     assert.deepEqual(found(lines.toReversed()), found(lines));
     assert.deepEqual(found(['company A', 'company B', 'investment D: A -> B']), []);
