@@ -52,6 +52,7 @@ for (const [name, text] of Object.entries(largeProject(10_000))) {
   findings.invalidate(project.setFile(`file:///project/${name}`, DealDocument.parse(text)));
 }
 const { uris } = project;
+settle();
 const before = published();
 
 function published(): string {
@@ -86,6 +87,12 @@ function round(times: number[]): void {
   for (const { uri, start, removed, inserted } of made.reverse()) {
     times.push(apply({ uri, start, removed: inserted, inserted: removed }));
   }
+  settle();
+}
+
+/** As the server does when the typing pauses. */
+function settle(): void {
+  while (!findings.isSettled) findings.settle(1000);
 }
 
 function median(times: readonly number[]): number {

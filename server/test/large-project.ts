@@ -25,7 +25,7 @@ function party(index: number): string {
 }
 
 function source(index: number): string {
-  return `source source-${index} "Headline ${index}" {\n  published 2024-0${1 + (index % 9)}-15\n}\n`;
+  return `source source-${index} "Headline ${index}" {\n  published 2025-0${1 + (index % 9)}-15\n}\n`;
 }
 
 function deal(index: number, parties: number, deals: number): string {

@@ -1,23 +1,36 @@
 import type { Declaration } from './declaration';
 
+/** So many results are remembered before those that nobody asked for since are forgotten. */
+const generation = 4096;
+
 /**
- * The same function, which computes its result for a declaration once per day asked for last. What a declaration says
- * never changes, so a result lives exactly as long as the declaration.
+ * The same function, which remembers its results for declarations, each for the day asked for last. What a declaration
+ * says never changes, so a result holds as long as the declaration does. Of a large project only those are remembered
+ * that were asked for lately: results take more room than the declarations themselves.
  */
 export function rememberedByDay<T>(
   compute: (declaration: Declaration, day: number) => T,
 ): (declaration: Declaration, day: number) => T {
-  const known = new WeakMap<Declaration, { readonly day: number; readonly value: T }>();
+  type Results = WeakMap<Declaration, { readonly day: number; readonly value: T }>;
+  let young: Results = new WeakMap();
+  let old: Results = new WeakMap();
+  let count = 0;
   return (declaration, day) => {
-    const last = known.get(declaration);
-    if (last?.day === day) return last.value;
-    const value = compute(declaration, day);
-    known.set(declaration, { day, value });
-    return value;
+    const recent = young.get(declaration);
+    if (recent?.day === day) return recent.value;
+    const before = recent ?? old.get(declaration);
+    const result = before?.day === day ? before : { day, value: compute(declaration, day) };
+    if (recent === undefined && ++count > generation) {
+      old = young;
+      young = new WeakMap();
+      count = 1;
+    }
+    young.set(declaration, result);
+    return result.value;
   };
 }
 
-/** The same function, which computes its result for a declaration once. */
+/** The same function, which remembers its results for declarations. */
 export function remembered<T>(compute: (declaration: Declaration) => T): (declaration: Declaration) => T {
   const byDay = rememberedByDay(compute);
   return (declaration) => byDay(declaration, 0);

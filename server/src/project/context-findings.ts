@@ -75,6 +75,8 @@ export class ContextFindings {
 
   /** Takes note of a change: cheap, since it stands between a keystroke and its diagnostics. */
   note(delta: ProjectDelta): void {
+    // Whoever never pauses must not have all the items kept that ever were.
+    if (this.changes.length === mostChanges) this.drawConclusions();
     this.changes.push(delta);
     for (const item of delta.removed) {
       const placed = this.byItem.get(item);
@@ -93,15 +95,19 @@ export class ContextFindings {
    */
   advance(most: number): number {
     let done = 0;
-    for (; done < most && this.changes.length > 0; done++) {
-      for (const gone of this.due.note(this.changes.shift()!)) this.replace(gone, none);
-    }
+    for (; done < most && this.changes.length > 0; done++) this.drawConclusions();
     while (done < most) {
       const subject = this.due.next();
       if (subject === undefined) break;
       done += this.lookAt(subject);
     }
     return done;
+  }
+
+  /** Finds out what the change that has waited longest makes due. */
+  private drawConclusions(): void {
+    const delta = this.changes.shift();
+    if (delta) for (const gone of this.due.note(delta)) this.replace(gone, none);
   }
 
   private lookAt(subject: NonNullable<ReturnType<DueSubjects['next']>>): number {
@@ -241,6 +247,9 @@ export class ContextFindings {
     else this.bySubject.delete(subject);
   }
 }
+
+/** So many changes wait at most for a pause. */
+const mostChanges = 1000;
 
 /** A step of a look at the whole project counts as so many declarations. */
 const stepCost = 8;
