@@ -75,6 +75,7 @@ export class ContextFindings {
 
   /** Takes note of a change: cheap, since it stands between a keystroke and its diagnostics. */
   note(delta: ProjectDelta): void {
+    if (!this.due.hasBegun) return;
     // Whoever never pauses must not have all the items kept that ever were.
     if (this.changes.length === mostChanges) this.drawConclusions();
     this.changes.push(delta);

@@ -3,6 +3,7 @@ import type { Item } from '../language/item';
 import { factsOf, namesIn, type Declaration, type MentionRole } from '../model/declaration';
 import type { Ecosystem } from '../model/ecosystem';
 import { interpret } from '../model/interpret';
+import { DueQueue } from './due-queue';
 import type { Project, ProjectDelta } from './project';
 
 /** Something that is to be looked at again. */
@@ -19,13 +20,14 @@ const passedOn: ReadonlySet<MentionRole> = new Set(['parent', 'via', 'broader'])
  * names, so that nothing has to be kept for it. What checks may look at stands with them, in `check.ts`.
  */
 export class DueSubjects {
-  private declarations = new Set<Declaration>();
-  private parties = new Set<string>();
-  private ecosystems = new Set<Declaration>();
+  private readonly declarations = new DueQueue<Declaration>();
+  private readonly parties = new DueQueue<string>();
+  private readonly ecosystems = new DueQueue<Declaration>();
   private isProjectDue = true;
   /** What was there from the start; whoever is taken out of the project before its turn does not come up. */
   private unseen: Iterator<Declaration>;
   private allSeen = false;
+  private begun = false;
   /** The hubs and units of each ecosystem when it was looked at last, and who is counted in. */
   private readonly centres = new Map<Declaration, ReadonlySet<string>>();
 
@@ -35,7 +37,13 @@ export class DueSubjects {
 
   get isEmpty(): boolean {
     const { declarations, parties, ecosystems } = this;
-    return this.allSeen && !this.isProjectDue && declarations.size + parties.size + ecosystems.size === 0;
+    const isNoneDue = declarations.isEmpty && parties.isEmpty && ecosystems.isEmpty;
+    return this.allSeen && !this.isProjectDue && isNoneDue;
+  }
+
+  /** Whether anything was looked at. Until then a change makes nothing due that is not so already. */
+  get hasBegun(): boolean {
+    return this.begun;
   }
 
   isParty({ kind }: Declaration): boolean {
@@ -92,39 +100,39 @@ export class DueSubjects {
 
   /** What is due next; undefined where nothing is. */
   next(): DueSubject | undefined {
-    for (const declaration of this.declarations) {
-      this.declarations.delete(declaration);
-      if (declaration.item.file !== undefined) return { scope: 'related', declaration };
-    }
-    while (!this.allSeen) {
-      const { value: declaration, done } = this.unseen.next();
-      if (done) this.allSeen = true;
-      else {
-        if (this.isParty(declaration)) this.parties.add(declaration.name);
-        if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
-        return { scope: 'related', declaration };
-      }
-    }
-    for (const name of this.parties) {
-      this.parties.delete(name);
-      return { scope: 'party', name };
-    }
-    for (const declaration of this.ecosystems) {
-      this.ecosystems.delete(declaration);
-      if (declaration.item.file !== undefined) return { scope: 'ecosystem', declaration };
-    }
+    this.begun = true;
+    const declaration = this.nextDeclaration();
+    if (declaration) return { scope: 'related', declaration };
+    const name = this.parties.next();
+    if (name !== undefined) return { scope: 'party', name };
+    const ecosystem = this.ecosystems.next();
+    if (ecosystem) return { scope: 'ecosystem', declaration: ecosystem };
     if (!this.isProjectDue) return undefined;
     this.isProjectDue = false;
     return { scope: 'project' };
+  }
+
+  private nextDeclaration(): Declaration | undefined {
+    const changed = this.declarations.next();
+    if (changed) return changed;
+    if (this.allSeen) return undefined;
+    const { value: unseen, done } = this.unseen.next();
+    if (done) {
+      this.allSeen = true;
+      return undefined;
+    }
+    if (this.isParty(unseen)) this.parties.add(unseen.name);
+    if (unseen.kind === 'ecosystem') this.ecosystems.add(unseen);
+    return unseen;
   }
 
   private startAnew(): void {
     this.unseen = everything(this.project);
     this.allSeen = false;
     this.isProjectDue = true;
-    this.declarations = new Set();
-    this.parties = new Set();
-    this.ecosystems = new Set();
+    this.declarations.clear();
+    this.parties.clear();
+    this.ecosystems.clear();
   }
 
   /** A claim about a deal concerns the deal's parties; so does a deal that goes with it. */
