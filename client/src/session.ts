@@ -1,4 +1,7 @@
-import { commands, ExtensionMode, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode';
+import { AsOf } from './asOf/asOf';
+import { AsOfChoice } from './asOf/asOfChoice';
+import { createAsOfStatus } from './asOf/asOfStatus';
 import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosystemsView';
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
@@ -8,6 +11,7 @@ import { createServerStatus } from './status/serverStatus';
 export interface TestAccess {
   readonly ecosystems: EcosystemsView;
   readonly server: LanguageServer;
+  readonly asOfStatus: StatusBarItem;
 }
 
 export interface Session {
@@ -21,10 +25,16 @@ export interface Session {
  * @param connect makes the client for the server of this environment
  */
 export function startSession(context: ExtensionContext, connect: Connect): Session {
-  const server = new LanguageServer(connect);
-  const ecosystems = createEcosystemsView(server);
+  const choice = new AsOfChoice(context.workspaceState);
+  const server = new LanguageServer(connect, () => choice.text);
+  const asOf = new AsOf(server, choice);
+  const asOfStatus = createAsOfStatus(asOf);
+  const ecosystems = createEcosystemsView(server, asOf);
   context.subscriptions.push(
     server,
+    choice,
+    asOf,
+    asOfStatus,
     ecosystems,
     createServerStatus(server),
     registerNewDealFile(server),
@@ -33,7 +43,10 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
   );
   void server.start();
   return {
-    exports: context.extensionMode === ExtensionMode.Test ? { ecosystems, server } : undefined,
+    exports:
+      context.extensionMode === ExtensionMode.Test
+        ? { ecosystems, server, asOfStatus: asOfStatus.item }
+        : undefined,
     stop: () => server.stop(),
   };
 }

@@ -13,6 +13,8 @@ export interface InitializationOptions {
    * runtime cannot read: all of them in a web worker, those of other schemes than `file` in Node.
    */
   readonly filesFromClient?: boolean;
+  /** What the user chose as the day as of which everything is seen; see `ChooseDayParams`. */
+  readonly asOf?: string | null;
 }
 
 /** Ways to arrange the Ecosystems view. */
@@ -136,3 +138,67 @@ export const serverStatusMethod = 'dealgraph/status';
 
 /** Reads the files that were left unread when reading was stopped. Answered when that is done or stopped again. */
 export const readRestMethod = 'dealgraph/readRest';
+
+/**
+ * The day as of which the user wants to see all projects, whatever they say of themselves: the text of a date, of which
+ * the last day counts, or `today`; null for no choice, so that each project is seen as of its own day, else of today.
+ */
+export interface ChooseDayParams {
+  readonly text: string | null;
+}
+/** Answers with an `AsOfState`. With a text that cannot be read the choice before stays. */
+export const chooseDayMethod = 'dealgraph/asOf/choose';
+
+/** The day as of which a project is seen, as `2025-01-31`. */
+export interface ProjectDay {
+  /** The URI of the project's folder; of the file where a file is a project of its own. */
+  readonly root: string;
+  readonly isSingleFile: boolean;
+  readonly day: string;
+  /** Who says so: the user, the project's `dealgraph.json`, or nobody, which makes it today. */
+  readonly because: 'chosen' | 'project' | 'today';
+  /** The day that the project's `dealgraph.json` names, whether it is in force or not. */
+  readonly own: string | null;
+}
+
+/** As of which days everything is seen. */
+export interface AsOfState {
+  readonly today: string;
+  /** The choice in force: a day, or `today`. */
+  readonly chosen: string | null;
+  readonly projects: readonly ProjectDay[];
+  /** Why the text that was chosen last cannot be read; absent where it could. */
+  readonly problem?: string;
+}
+/** Server to client: sent once the server is up, and after every change that the client did not ask for itself. */
+export const asOfChangedMethod = 'dealgraph/asOf/changed';
+
+/** What a text means as a day; nothing is changed by asking. */
+export interface ReadDayParams {
+  readonly text: string;
+}
+/** A day as `2025-01-31` with its words for people, or why the text is none. */
+export type ReadDayResult = { readonly day: string; readonly inWords: string } | { readonly problem: string };
+export const readDayMethod = 'dealgraph/asOf/read';
+
+/** A date that statuses of deals have. */
+export interface StatusDate {
+  /** Its last day, as `2025-01-31`. */
+  readonly day: string;
+  /** The date for people: `January 2025`. */
+  readonly inWords: string;
+  /** What happened then, in a line. */
+  readonly events: string;
+}
+/** Answers with the latest dates in the past on which the status of a deal changed, as `StatusDate[]`, the latest first. */
+export const statusDatesMethod = 'dealgraph/asOf/dates';
+
+/** The nearest day before or after one on which the status of a deal changes, or may: null where there is none. */
+export interface StepDayParams {
+  readonly from: string;
+  readonly direction: 'back' | 'forward';
+}
+export interface StepDayResult {
+  readonly day: string | null;
+}
+export const stepDayMethod = 'dealgraph/asOf/step';

@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, type TreeView, window } from 'vscode';
 import type { ServerStatusParams } from '../../../server/src/protocol';
+import type { AsOf } from '../asOf/asOf';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { partlyRead } from '../status/serverStatus';
 import { CursorFollower } from './cursorFollower';
@@ -21,7 +22,7 @@ export interface EcosystemsView extends Disposable {
 }
 
 /** Makes the view with its commands; it fills itself as soon as the server runs. */
-export function createEcosystemsView(server: LanguageServer): EcosystemsView {
+export function createEcosystemsView(server: LanguageServer, asOf: AsOf): EcosystemsView {
   const rows = new RowProvider(server, { groupBy: groupBy() });
   const view = window.createTreeView('dealgraph.ecosystems', {
     treeDataProvider: rows,
@@ -45,10 +46,12 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     showMessage();
     rows.setQuery({ ...rows.query, filter });
   };
-  const showGrouping = (): void => {
+  const describe = (): void => {
     const { groupBy: grouping } = rows.query;
-    view.description =
+    const by =
       grouping === 'ecosystem' ? undefined : l10n.t('by {0}', groupingLabel(grouping).toLocaleLowerCase());
+    const parts = [by, asOf.label].filter((part) => part !== undefined);
+    view.description = parts.length > 0 ? parts.join(' · ') : undefined;
   };
   const showAtCursor = async (): Promise<void> => {
     if (await follower.show()) return;
@@ -58,7 +61,7 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     }
     void window.showInformationMessage(l10n.t('Ecosystems has no row for what is at the cursor.'));
   };
-  showGrouping();
+  describe();
   setContext('server', server.state);
 
   const subscriptions = Disposable.from(
@@ -94,8 +97,9 @@ export function createEcosystemsView(server: LanguageServer): EcosystemsView {
     }),
     onDidChangeGroupBy(() => {
       rows.setQuery({ ...rows.query, groupBy: groupBy() });
-      showGrouping();
+      describe();
     }),
+    asOf.onDidChange(describe),
     commands.registerCommand('dealgraph.ecosystems.groupBy', pickGrouping),
     commands.registerCommand('dealgraph.ecosystems.filter', async () => {
       await commands.executeCommand('dealgraph.ecosystems.focus');

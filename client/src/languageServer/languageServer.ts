@@ -13,12 +13,24 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  asOfChangedMethod,
+  type AsOfState,
+  chooseDayMethod,
+  type ChooseDayParams,
   type FileTemplate,
   fileTemplateMethod,
   type InitializationOptions,
+  readDayMethod,
+  type ReadDayParams,
+  type ReadDayResult,
   readRestMethod,
   type ServerStatusParams,
   serverStatusMethod,
+  type StatusDate,
+  statusDatesMethod,
+  stepDayMethod,
+  type StepDayParams,
+  type StepDayResult,
   treeChangedMethod,
   type TreeChangedParams,
   treeChildrenMethod,
@@ -51,15 +63,21 @@ export class LanguageServer implements Disposable {
   private readonly stateChanged = new EventEmitter<ServerState>();
   private readonly treeChanged = new EventEmitter<TreeChangedParams>();
   private readonly statusChanged = new EventEmitter<ServerStatusParams>();
+  private readonly asOfChanged = new EventEmitter<AsOfState>();
   readonly onDidChangeState = this.stateChanged.event;
   readonly onDidChangeTree = this.treeChanged.event;
   readonly onDidChangeStatus = this.statusChanged.event;
+  readonly onDidChangeAsOf = this.asOfChanged.event;
 
   private connection: Connection | undefined;
   private currentState: ServerState = 'starting';
   private restarting: Promise<void> | undefined;
 
-  constructor(private readonly connect: Connect) {}
+  /** @param chosenDay what the user chose as the day as of which everything is seen, by the time of the start */
+  constructor(
+    private readonly connect: Connect,
+    private readonly chosenDay: () => string | null,
+  ) {}
 
   get state(): ServerState {
     return this.currentState;
@@ -77,6 +95,7 @@ export class LanguageServer implements Disposable {
     client.onNotification(serverStatusMethod, (params: ServerStatusParams) =>
       this.statusChanged.fire(params),
     );
+    client.onNotification(asOfChangedMethod, (state: AsOfState) => this.asOfChanged.fire(state));
     answerFileRequests(client);
     try {
       await client.start();
@@ -138,11 +157,31 @@ export class LanguageServer implements Disposable {
     return this.request(readRestMethod, {});
   }
 
+  /** Has everything seen as of another day. The new state comes with its event as well. */
+  async chooseDay(params: ChooseDayParams): Promise<AsOfState> {
+    const state = await this.request<AsOfState>(chooseDayMethod, params);
+    this.asOfChanged.fire(state);
+    return state;
+  }
+
+  readDay(params: ReadDayParams, token?: CancellationToken): Promise<ReadDayResult> {
+    return this.request(readDayMethod, params, token);
+  }
+
+  statusDates(token: CancellationToken): Promise<StatusDate[]> {
+    return this.request(statusDatesMethod, {}, token);
+  }
+
+  stepDay(params: StepDayParams): Promise<StepDayResult> {
+    return this.request(stepDayMethod, params);
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.output.dispose());
     this.stateChanged.dispose();
     this.treeChanged.dispose();
     this.statusChanged.dispose();
+    this.asOfChanged.dispose();
   }
 
   private async request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result> {
@@ -163,6 +202,7 @@ export class LanguageServer implements Disposable {
     const initializationOptions: InitializationOptions = {
       l10n: l10n.bundle,
       filesFromClient: true,
+      asOf: this.chosenDay(),
     };
     return {
       // No scheme: untitled, virtual and remote documents count as much as those on disk.

@@ -78,10 +78,12 @@ export function completionsAt(cursor: Cursor, today: number, client: CompletionC
  * language.
  *
  * @param projectOf the project of a file
+ * @param today what is seen as of another day says so
  */
 export function resolveCompletion(
   item: CompletionItem,
   projectOf: (uri: string) => Project | undefined,
+  today?: number,
 ): CompletionItem {
   const data: CompletionData = item.data ?? {};
   if (data.word) {
@@ -94,7 +96,7 @@ export function resolveCompletion(
   return {
     ...item,
     detail: lineOf(project, declaration),
-    documentation: { kind: MarkupKind.Markdown, value: cardOf(project, declaration) },
+    documentation: { kind: MarkupKind.Markdown, value: cardOf(project, declaration, today) },
   };
 }
 

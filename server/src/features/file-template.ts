@@ -1,4 +1,5 @@
-import { formatDate, fromDay } from '../values/date';
+import { fromDay } from '../values/date';
+import { formatDay } from '../values/day';
 
 /**
  * The first file of somebody who starts with nothing, in snippet syntax: two parties, a source and a deal between
@@ -7,15 +8,7 @@ import { formatDate, fromDay } from '../values/date';
  * @param today the day number that stands as the source's date
  */
 export function fileTemplate(today: number): string {
-  const date = formatDate({
-    earliest: today,
-    latest: today,
-    precision: 'day',
-    approximate: false,
-    uncertain: false,
-    openStart: false,
-    openEnd: false,
-  });
+  const date = formatDay(today);
   const month = `${fromDay(today).year}-${String(fromDay(today).month).padStart(2, '0')}`;
   return [
     '// Who put how much into whom, and where it was read.',

@@ -31,9 +31,10 @@ import { cardOf } from './summary/summary';
  * What there is to say about what is under the cursor: a card for a name, the reference for a word, a figure in prose.
  *
  * @param isWhole whether all files of the project are read, so that a name that none of them declares is declared nowhere
+ * @param today what is seen as of another day says so
  */
-export function hoverAt(cursor: Cursor, isWhole = true): Hover | null {
-  const found = nameHover(cursor, isWhole) ?? wordHover(cursor);
+export function hoverAt(cursor: Cursor, isWhole = true, today = cursor.project.asOf): Hover | null {
+  const found = nameHover(cursor, isWhole, today) ?? wordHover(cursor);
   if (!found) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.text },
@@ -46,11 +47,11 @@ interface Found {
   readonly text: string;
 }
 
-function nameHover(cursor: Cursor, isWhole: boolean): Found | undefined {
+function nameHover(cursor: Cursor, isWhole: boolean, today: number): Found | undefined {
   const name = nameAt(cursor);
   if (!name) return undefined;
   const declaration = name.mention ? cursor.project.find(name.name) : name.declaration;
-  if (declaration) return { span: name.span, text: cardOf(cursor.project, declaration) };
+  if (declaration) return { span: name.span, text: cardOf(cursor.project, declaration, today) };
   if (name.mention && isBuiltIn(name.mention)) {
     const docs = l10n.t(builtInResources[name.name]?.docs ?? '');
     return { span: name.span, text: paragraphs(l10n.t('**{0}** · built-in resource', name.name), docs) };

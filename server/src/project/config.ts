@@ -11,7 +11,7 @@ import {
 import picomatch from 'picomatch';
 import { defaultSettings, type CorpusSettings } from '../model/corpus';
 import { findCurrency, nearestCurrencies } from '../values/currency';
-import { readDate } from '../values/date';
+import { readDay } from '../values/day';
 import { readMoney } from '../values/money';
 import { isExact } from '../values/range';
 import type { Severity } from './check';
@@ -108,8 +108,8 @@ class ViewReader {
       'asOf',
       l10n.t('“asOf” is a day, a month or a year, as in "asOf": "2025-01-31".'),
       (value) => {
-        const date = typeof value === 'string' ? readDate(value) : undefined;
-        return date?.ok && Number.isFinite(date.value.latest) ? date.value.latest : undefined;
+        const day = typeof value === 'string' ? readDay(value) : undefined;
+        return day?.ok ? day.value : undefined;
       },
     );
   }

@@ -10,6 +10,13 @@ export interface OpenDocument {
   readonly version: number;
 }
 
+/** The day as of which a project is seen. */
+export interface DayInForce {
+  readonly day: number;
+  /** Who says so: the user, the project's `dealgraph.json`, or nobody, which makes it today. */
+  readonly because: 'chosen' | 'project' | 'today';
+}
+
 /** Told of every change, so that what depends on it can be brought up to date. */
 export interface WorkspaceListener {
   projectAdded(project: Project): void;
@@ -26,7 +33,7 @@ export interface WorkspaceListener {
 export class Workspace {
   today: number;
   /** The day as of which the user wants to see every project, whatever the project says of itself. */
-  chosenDay: number | undefined;
+  chosenDay: number | 'today' | undefined;
   private readonly disk = new Map<string, DealDocument>();
   private readonly editors = new Map<string, OpenDocument & { readonly hidden: boolean }>();
   private readonly configs = new Map<
@@ -73,9 +80,14 @@ export class Workspace {
     return this.configs.get(root)?.config ?? defaultConfig;
   }
 
-  /** The day as of which the project of a folder is seen: the user's choice, else the project's own, else today. */
-  private dayOf(root: string): number {
-    return this.chosenDay ?? this.configs.get(root)?.config.asOf ?? this.today;
+  /** The day as of which the project of a root is seen: the user's choice, else the project's own, else today. */
+  dayInForce(root: string): DayInForce {
+    const { chosenDay, today } = this;
+    if (chosenDay !== undefined) {
+      return { day: chosenDay === 'today' ? today : chosenDay, because: 'chosen' };
+    }
+    const own = this.configs.get(root)?.config.asOf;
+    return own === undefined ? { day: today, because: 'today' } : { day: own, because: 'project' };
   }
 
   projectOf(uri: string): Project | undefined {
@@ -204,7 +216,7 @@ export class Workspace {
     if (!project) {
       project = new Project(
         root,
-        () => this.dayOf(root),
+        () => this.dayInForce(root).day,
         () => this.configs.get(root)?.config.settings ?? defaultSettings,
       );
       this.projects.set(root, project);

@@ -79,7 +79,7 @@ export class LanguageAnswers {
     const { connection } = this;
     connection.onHover(({ textDocument, position }) =>
       this.at(textDocument.uri, position, 'hover', (cursor) =>
-        hoverAt(cursor, !this.publisher.isPartlyRead(cursor.project)),
+        hoverAt(cursor, !this.publisher.isPartlyRead(cursor.project), this.workspace.today),
       ),
     );
     connection.onCompletion(({ textDocument, position }) =>
@@ -89,7 +89,11 @@ export class LanguageAnswers {
     );
     connection.onCompletionResolve((item) =>
       this.defects.isolated('completion', () =>
-        resolveCompletion(item, (uri) => this.workspace.projectOf(this.uris.normalize(uri))),
+        resolveCompletion(
+          item,
+          (uri) => this.workspace.projectOf(this.uris.normalize(uri)),
+          this.workspace.today,
+        ),
       ),
     );
     connection.onDefinition(({ textDocument, position }) =>

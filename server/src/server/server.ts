@@ -24,6 +24,7 @@ import {
   type ServerStatusParams,
 } from '../protocol';
 import { checks } from '../checks/registry';
+import { AsOfAnswers } from './as-of-answers';
 import { clientFiles } from './client-files';
 import { Defects } from './defects';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
@@ -50,6 +51,7 @@ class Server {
   private readonly publisher: DiagnosticsPublisher;
   private readonly trees: TreeAnswers;
   private readonly answers: LanguageAnswers;
+  private readonly asOf: AsOfAnswers;
   private loading = 0;
   /** The status that was sent last. */
   private told: ServerStatusParams | undefined;
@@ -72,8 +74,14 @@ class Server {
     this.workspace = new Workspace(
       runtime.today(),
       {
-        projectAdded: (project) => this.publisher.projectAdded(project),
-        projectRemoved: (project) => this.publisher.projectRemoved(project),
+        projectAdded: (project) => {
+          this.publisher.projectAdded(project);
+          this.asOf.doubt();
+        },
+        projectRemoved: (project) => {
+          this.publisher.projectRemoved(project);
+          this.asOf.doubt();
+        },
         changed: (project, delta) => {
           this.publisher.projectChanged(project, delta);
           this.trees.view.changed(project, delta);
@@ -84,10 +92,14 @@ class Server {
     this.reader = new WorkspaceReader(this.workspace, {
       filesFor: (uri) => this.filesFor(uri),
       normalize: (uri) => this.uris.normalize(uri),
-      configChanged: (uri) => this.publisher.outdated(uri),
+      configChanged: (uri) => {
+        this.publisher.outdated(uri);
+        this.asOf.doubt();
+      },
       pause: () => runtime.pause(),
       failed: (what, error) => defects.log(`reading ${what}`, error),
     });
+    this.asOf = new AsOfAnswers(connection, runtime, defects, this);
     this.answers = new LanguageAnswers(
       connection,
       runtime,
@@ -106,6 +118,7 @@ class Server {
     this.listenToFiles();
     this.answers.listen();
     this.trees.listen();
+    this.asOf.listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(
         'reading the rest',
@@ -126,6 +139,7 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const options: InitializationOptions = params.initializationOptions ?? {};
     if (options.l10n) l10n.config({ contents: { ...options.l10n } });
+    this.asOf.choose(options.asOf ?? null);
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
     this.answers.adaptTo(params.capabilities);
     const { workspace } = params.capabilities;
@@ -315,9 +329,20 @@ class Server {
     if (this.workspace.today !== today) {
       this.workspace.today = today;
       this.publisher.takeStock();
+      this.asOf.doubt();
     }
     this.publisher.publishChanges();
-    if (!this.isLoading) this.trees.changed();
+    // While files are read, projects come with every one of them.
+    if (this.isLoading) return;
+    this.trees.changed();
+    this.asOf.tell();
+  }
+
+  /** The user wants to see everything as of another day, and waits for it. */
+  dayChosen(): void {
+    this.publisher.takeStock();
+    this.publisher.publishChanges();
+    if (!this.isLoading) this.trees.tell();
   }
 
   private tellStatus(): void {

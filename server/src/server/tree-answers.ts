@@ -1,5 +1,4 @@
-import * as l10n from '@vscode/l10n';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import { cursorAt } from '../features/locations';
 import { TreeView } from '../features/tree/view';
 import type { Findings } from '../project/findings';
@@ -21,6 +20,7 @@ import {
 } from '../protocol';
 import type { Defects } from './defects';
 import type { Runtime } from './runtime';
+import { cancelled } from './sliced-work';
 import type { Uris } from './uris';
 
 /** Deals that are worked off for an answer about the tree before others get a turn. */
@@ -48,7 +48,11 @@ export class TreeAnswers {
     private readonly files: { readonly workspace: Workspace },
     findingsOf: (project: Project) => Findings | undefined,
   ) {
-    this.view = new TreeView(() => files.workspace.all, findingsOf);
+    this.view = new TreeView(
+      () => files.workspace.all,
+      findingsOf,
+      () => files.workspace.today,
+    );
     this.slices = new Slices(() => runtime.pause(), dealsInSlice);
   }
 
@@ -115,7 +119,8 @@ export class TreeAnswers {
     });
   }
 
-  private tell(): void {
+  /** Tells that the tree has changed, at once: somebody waits to see what they asked for. */
+  tell(): void {
     this.cost = 0;
     const empty = this.files.workspace.all.every((project) => project.declarationCount === 0);
     const params: TreeChangedParams = { empty };
@@ -130,12 +135,7 @@ export class TreeAnswers {
   ): Promise<T | ResponseError> {
     const { defects } = this;
     for (let isLeft = true; isLeft;) {
-      if (token.isCancellationRequested) {
-        return new ResponseError(
-          LSPErrorCodes.RequestCancelled,
-          l10n.t('Nobody waits for the answer any more.'),
-        );
-      }
+      if (token.isCancellationRequested) return cancelled();
       isLeft = await this.slices.do((room) => {
         const done = this.timed(() => defects.isolated('tree', () => prepare(room)));
         // Where it failed, the answer fails in the same way.

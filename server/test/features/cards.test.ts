@@ -30,6 +30,24 @@ function checkLine(text: string, expected: string): void {
   assert.equal(lineOf(project, declaration), expected);
 }
 
+describe('cards', () => {
+  it('say as of which day, where that is not today and makes a difference', () => {
+    const { project } = projectOf({
+      'main.deal':
+        'company A\nfund F\nround D: F -> A { amount $1M; per s }\nsource s\necosystem E { hub A }',
+    });
+    const cards = (today?: number) =>
+      ['A', 'D', 'E', 's'].map((name) => {
+        const declaration = project.find(name);
+        assert.ok(declaration);
+        return cardOf(project, declaration, today).includes('*As of 31 January 2025.*');
+      });
+    assert.deepEqual(cards(dayOf(2025, 2, 1)), [true, true, true, false]);
+    assert.deepEqual(cards(dayOf(2025, 1, 31)), [false, false, false, false]);
+    assert.deepEqual(cards(), [false, false, false, false]);
+  });
+});
+
 describe('cards of deals', () => {
   it('say who gives what to whom, whatever became of it', () => {
     checkLine(

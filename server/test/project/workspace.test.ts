@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DealDocument } from '../../src/language/document';
 import { interpret } from '../../src/model/interpret';
 import type { Project } from '../../src/project/project';
+import { dayOf } from '../../src/values/date';
 import { isConfig, Workspace, type WorkspaceListener } from '../../src/project/workspace';
 import { propertyRuns } from '../language/random-text';
 import { fixtureDay } from '../project-fixture';
@@ -131,6 +132,28 @@ describe('workspace', () => {
     const before = made.configProblems(config);
     made.setConfig(config, '{ "exclude": 1 }');
     assert.equal(made.configProblems(config), before);
+  });
+
+  it('sees each project as of the day that the user chose, else of its own, else of today', () => {
+    const { workspace: made } = workspace('file:///w');
+    made.setConfig('file:///w/own/dealgraph.json', '{ "asOf": "2024" }');
+    made.setDiskText('file:///w/a.deal', 'company A');
+    made.setDiskText('file:///w/own/b.deal', 'company B');
+    const seen = () =>
+      made.all.map(({ root, asOf }) => {
+        const { day, because } = made.dayInForce(root);
+        assert.equal(asOf, day);
+        return `${day} ${because}`;
+      });
+    const own = dayOf(2024, 12, 31);
+    assert.deepEqual(seen(), [`${fixtureDay} today`, `${own} project`]);
+    made.chosenDay = 5;
+    assert.deepEqual(seen(), ['5 chosen', '5 chosen']);
+    made.chosenDay = 'today';
+    made.today++;
+    assert.deepEqual(seen(), [`${made.today} chosen`, `${made.today} chosen`]);
+    made.chosenDay = undefined;
+    assert.deepEqual(seen(), [`${made.today} today`, `${own} project`]);
   });
 
   it('takes in files whose names cannot be decoded', () => {

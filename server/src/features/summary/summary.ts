@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { kinds } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { Declaration } from '../../model/declaration';
+import { describeDate } from '../../values/date';
+import { dateOfDay } from '../../values/day';
 import { dealCard, dealSentence } from './deal';
 import { ecosystemCard, ecosystemLine } from './ecosystem';
 import { factCard, factSentence, sourceCard, sourceLine } from './fact';
@@ -9,25 +11,32 @@ import { escapeMarkdown, paragraphs } from './markdown';
 import { kindLabel } from './names';
 import { partyCard, partyLine } from './party';
 
-/** The card of any declaration, Markdown: what hover and tooltips show. */
-export function cardOf(corpus: Corpus, declaration: Declaration): string {
+/**
+ * The card of any declaration, Markdown: what hover and tooltips show.
+ * @param today what is seen as of another day says so
+ */
+export function cardOf(corpus: Corpus, declaration: Declaration, today = corpus.asOf): string {
   switch (kinds[declaration.kind].group) {
     case 'party':
-      return partyCard(corpus, declaration);
+      return paragraphs(partyCard(corpus, declaration), dayLine(corpus, today));
     case 'deal':
-      return dealCard(corpus, declaration);
+      return paragraphs(dealCard(corpus, declaration), dayLine(corpus, today));
     case 'fact':
       return factCard(corpus, declaration);
     case 'evidence':
       return sourceCard(corpus, declaration);
     case 'view':
-      return ecosystemCard(corpus, declaration);
+      return paragraphs(ecosystemCard(corpus, declaration), dayLine(corpus, today));
     case 'vocabulary':
       return paragraphs(
         l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel(declaration.kind)),
         declaration.node.documentation,
       );
   }
+}
+
+function dayLine({ asOf }: Corpus, today: number): string | undefined {
+  return asOf === today ? undefined : l10n.t('*As of {0}.*', describeDate(dateOfDay(asOf)));
 }
 
 /** Any declaration in one line without markup. */

@@ -6,6 +6,8 @@ import type { Findings } from '../../project/findings';
 import type { Project, ProjectDelta } from '../../project/project';
 import { readablePath } from '../../project/uri-path';
 import type { ProblemCounts, TextInsertion, TreeQuery, TreeRow } from '../../protocol';
+import { describeDate } from '../../values/date';
+import { dateOfDay } from '../../values/day';
 import { locate, nameAt, nameSpan, type Cursor } from '../locations';
 import { cardOf } from '../summary/summary';
 import { byEcosystem } from './by-ecosystem';
@@ -43,6 +45,8 @@ export class TreeView {
   constructor(
     private readonly projects: () => readonly Project[],
     private readonly findingsOf: (project: Project) => Findings | undefined,
+    /** What is seen as of another day says so. */
+    private readonly today: () => number | undefined = () => undefined,
   ) {}
 
   /** Takes note of a change. What is not told of is found out at greater cost. */
@@ -99,7 +103,7 @@ export class TreeView {
   /** The card of a row's subject, Markdown; null where the row has none. */
   tooltip(query: TreeQuery, row: string): string | null {
     const node = this.find(query, row);
-    return node?.declaration ? cardOf(node.project, node.declaration) : null;
+    return node?.declaration ? cardOf(node.project, node.declaration, this.today()) : null;
   }
 
   /** The declaration of the ecosystem that a row suggests; null where it suggests none. */
@@ -131,6 +135,7 @@ export class TreeView {
     const state = [
       query.groupBy,
       query.filter ?? '',
+      this.today(),
       ...projects.flatMap(({ root, revision, asOf }) => [root, revision, asOf]),
       ...findings.map((each) => each?.revision),
     ].join('\n');
@@ -192,10 +197,17 @@ export class TreeView {
           const counts = own.map(countsIn);
           return (declaration) => counts.some((isCounted) => isCounted(declaration));
         },
-        description: () => undefined,
+        description: () => this.dayOf(project),
         expanded: true,
         children: () => own,
       }));
+  }
+
+  /** As of which day a project is seen; undefined where that is today. */
+  private dayOf({ asOf }: Project): string | undefined {
+    const today = this.today();
+    if (today === undefined || asOf === today) return undefined;
+    return l10n.t('as of {0}', describeDate(dateOfDay(asOf)));
   }
 
   /** Projects with something in them. Single files outside of all folders show only where there is nothing else. */
