@@ -5,12 +5,14 @@ import { createAsOfStatus } from './asOf/asOfStatus';
 import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosystemsView';
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
+import { registerReports } from './report/report';
 import { createServerStatus } from './status/serverStatus';
 
 /** What the extension's own tests can see of it; nothing at all outside of them. */
 export interface TestAccess {
   readonly ecosystems: EcosystemsView;
   readonly server: LanguageServer;
+  readonly asOf: AsOf;
   readonly asOfStatus: StatusBarItem;
 }
 
@@ -38,6 +40,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
     ecosystems,
     createServerStatus(server),
     registerNewDealFile(server),
+    registerReports(server),
     commands.registerCommand('dealgraph.restartServer', () => server.restart()),
     commands.registerCommand('dealgraph.showOutput', () => server.output.show()),
   );
@@ -45,7 +48,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
   return {
     exports:
       context.extensionMode === ExtensionMode.Test
-        ? { ecosystems, server, asOfStatus: asOfStatus.item }
+        ? { ecosystems, server, asOf, asOfStatus: asOfStatus.item }
         : undefined,
     stop: () => server.stop(),
   };

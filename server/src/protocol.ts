@@ -202,3 +202,38 @@ export interface StepDayResult {
   readonly day: string | null;
 }
 export const stepDayMethod = 'dealgraph/asOf/step';
+
+/** What a report can be about: an ecosystem by the place of its declaration, or a whole project. */
+export interface ReportSubject {
+  /** Of the file with the ecosystem's declaration; for a whole project, its root. */
+  readonly uri: string;
+  /** Somewhere in the declaration of the ecosystem; absent for a whole project. */
+  readonly position?: Position;
+}
+
+/** Something to choose as the subject of a report. */
+export interface ReportChoice {
+  readonly subject: ReportSubject;
+  readonly title: string;
+  /** Hubs and members, or how many deals there are. */
+  readonly detail: string;
+}
+/** Answers with all subjects as `ReportChoice[]`: the ecosystems of each project, then the project. */
+export const reportChoicesMethod = 'dealgraph/report/choices';
+
+export interface ReportParams {
+  readonly subject: ReportSubject;
+}
+/** A report as of the project's day. */
+export interface Report {
+  readonly title: string;
+  /** The URI of the folder from which the links in `markdown` lead; null where there is none. */
+  readonly folder: string | null;
+  /** What a file with it can be called, without an extension. */
+  readonly name: string;
+  readonly markdown: string;
+  /** A piece of HTML that needs nothing around it, for pasting into mails and documents. */
+  readonly html: string;
+}
+/** Answers with a `Report`; with an error for people where there is nothing of that kind at that place. */
+export const reportMethod = 'dealgraph/report';

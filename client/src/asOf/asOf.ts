@@ -49,6 +49,15 @@ export class AsOf implements Disposable {
     return state.chosen === 'today' ? l10n.t('as of today') : l10n.t('as of {0}', shortDay(common.day));
   }
 
+  /**
+   * Sees everything as of another day, in this workspace.
+   * @param text a day, `today`, or null for each project’s own day
+   */
+  async choose(text: string | null): Promise<void> {
+    if (text === 'today') await this.backToToday();
+    else await this.choice.set(text);
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }
@@ -89,12 +98,6 @@ export class AsOf implements Disposable {
     }
     const picked = await pickDay(this.server, this.state);
     if (picked !== undefined) await this.choose(picked);
-  }
-
-  /** @param text a day, `today`, or null for each project’s own day */
-  private async choose(text: string | null): Promise<void> {
-    if (text === 'today') await this.backToToday();
-    else await this.choice.set(text);
   }
 
   /** Today without a choice, unless a project would then be seen as of its own day. */

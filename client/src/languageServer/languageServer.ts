@@ -24,6 +24,11 @@ import {
   type ReadDayParams,
   type ReadDayResult,
   readRestMethod,
+  type Report,
+  type ReportChoice,
+  reportChoicesMethod,
+  reportMethod,
+  type ReportParams,
   type ServerStatusParams,
   serverStatusMethod,
   type StatusDate,
@@ -174,6 +179,14 @@ export class LanguageServer implements Disposable {
 
   stepDay(params: StepDayParams): Promise<StepDayResult> {
     return this.request(stepDayMethod, params);
+  }
+
+  reportChoices(): Promise<ReportChoice[]> {
+    return this.request(reportChoicesMethod, {});
+  }
+
+  report(params: ReportParams, token: CancellationToken): Promise<Report> {
+    return this.request(reportMethod, params, token);
   }
 
   dispose(): void {

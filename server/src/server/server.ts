@@ -30,6 +30,7 @@ import { Defects } from './defects';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { LanguageAnswers } from './language-answers';
 import { longWorkOn, type LongWork } from './long-work';
+import { ReportAnswers } from './report-answers';
 import type { Runtime } from './runtime';
 import { TreeAnswers } from './tree-answers';
 import { Uris } from './uris';
@@ -119,6 +120,7 @@ class Server {
     this.answers.listen();
     this.trees.listen();
     this.asOf.listen();
+    new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(
         'reading the rest',

@@ -47,7 +47,7 @@ export function dealMoney(corpus: Corpus, deal: Declaration): string | undefined
   return money && withRemarks(money, moneyRemarks(corpus, deal));
 }
 
-function moneyText(deal: Declaration): string | undefined {
+export function moneyText(deal: Declaration): string | undefined {
   const recurring = recurringOf(deal);
   if (recurring) return describeMoney(recurring);
   const whole = wholeOf(deal);
@@ -223,7 +223,7 @@ function otherReports(corpus: Corpus, deal: Declaration): string[] {
     });
 }
 
-function moneyFacts(deal: Declaration): Fact[] {
+export function moneyFacts(deal: Declaration): Fact[] {
   return [...factsOf(deal, 'amount'), ...factsOf(deal, 'budget')].filter((fact) => moneyOf(fact));
 }
 
@@ -239,7 +239,7 @@ function valuationText(fact: Fact): string[] {
 }
 
 /** Who leads or takes part, each line with its roles and what is put in. */
-function contributors(corpus: Corpus, facts: readonly Fact[]): string[] {
+export function contributors(corpus: Corpus, facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => {
     const parties = partiesIn(corpus, [fact]);
     const part = fact.with && l10n.t('with {0}', describeMoney(fact.with));

@@ -88,13 +88,13 @@ export function ecosystemLine(corpus: Corpus, declaration: Declaration): string 
     : l10n.t('{0}, {1} members', hubsText(corpus, ecosystem), members.size);
 }
 
-function hubsText(corpus: Corpus, { hubs }: Ecosystem): string {
+export function hubsText(corpus: Corpus, { hubs }: Ecosystem): string {
   const names = enumerate(hubs.map((name) => titleOf(corpus, name)));
   return names ? l10n.t('Hub: {0}', names) : l10n.t('No hub named');
 }
 
 /** What ties a member to the hubs where it is no deal that holds: `in talks`, `ahead`, `over`. */
-function tieOf({ asOf }: Corpus, { deals }: Member): string | undefined {
+export function tieOf({ asOf }: Corpus, { deals }: Member): string | undefined {
   if (deals.length === 0) return undefined;
   if (deals.every((deal) => liesAhead(deal, asOf))) return l10n.t('ahead');
   const begun = deals.filter((deal) => !liesAhead(deal, asOf));
@@ -124,7 +124,7 @@ export function sumsLine(sums: ReadonlyMap<MoneyPurpose, Buckets>): string {
 }
 
 /** What money is for, in prose. */
-function purposeLabel(purpose: MoneyPurpose): string {
+export function purposeLabel(purpose: MoneyPurpose): string {
   switch (purpose) {
     case 'capital':
       return l10n.t('capital');

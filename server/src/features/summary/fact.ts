@@ -132,7 +132,7 @@ function propertyInProse(property: string, title: string): string {
 }
 
 /** What a claim says in particular, a line each, without markup. */
-function claimTerms(corpus: Corpus, claim: Declaration): string[] {
+export function claimTerms(corpus: Corpus, claim: Declaration): string[] {
   const lines: string[] = [];
   const multiple = factOf(claim, 'multiple');
   const value = multiple?.values[0];

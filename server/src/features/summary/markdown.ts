@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
     text
       .replace(/[\\`*_{}[\]#|~@]/g, '\\$&')
       // A theme icon, and what some readers turn into links by themselves.
-      .replace(/\$(?=\()|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+      .replace(/\$(?=\()|:(?=\/\/)|\/(?=\/)|(?<=\bwww)\./gi, '\\$&')
       // What would start a list.
       .replace(/^(\s*\d*)([-+.)])(?=\s)/, '$1\\$2')
       .replace(/&/g, '&amp;')

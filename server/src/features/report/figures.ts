@@ -1,0 +1,118 @@
+/**
+ * What a report counts, in one place: nothing else in it adds up money. Each deal counts once, and each purpose by
+ * itself.
+ */
+import type { MoneyPurpose } from '../../language/schema';
+import type { Corpus } from '../../model/corpus';
+import {
+  addBuckets,
+  bucketsOf,
+  emptyBuckets,
+  endsOf,
+  purposeOf,
+  type Buckets,
+  type DealEnd,
+} from '../../model/deal';
+import type { Declaration } from '../../model/declaration';
+import { capitalOf, sumsOfDeals, type Ecosystem } from '../../model/ecosystem';
+import { dateOfDeal } from '../../model/lifecycle';
+import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
+import { fromDay } from '../../values/date';
+import { disputersOf, moneyProperties } from '../summary/deal';
+
+/** What some deals come to that have a purpose and something else in common. */
+export interface Sum {
+  readonly purpose: MoneyPurpose;
+  readonly deals: number;
+  readonly buckets: Buckets;
+}
+
+export interface SumOfYear extends Sum {
+  /** Absent for deals without a date. */
+  readonly year?: number;
+}
+
+/** Several payers or payees stand together: nobody knows who of them pays what. */
+export interface SumOfPair extends Sum {
+  readonly payers: DealEnd;
+  readonly payees: DealEnd;
+}
+
+/** A deal whose money somebody disputes. */
+export interface Dispute {
+  readonly deal: Declaration;
+  readonly by: string;
+}
+
+export interface Sums {
+  readonly byPurpose: readonly Sum[];
+  /** The latest year first, that without a year last. */
+  readonly byYear: readonly SumOfYear[];
+  /** In no particular order. */
+  readonly byPair: readonly SumOfPair[];
+  readonly disputed: readonly Dispute[];
+}
+
+/** The sums of some deals as of the corpus' day. Yields for each deal. */
+export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generator<number, Sums> {
+  const byPurpose = new Map<string, Sum>();
+  const byYear = new Map<string, SumOfYear>();
+  const byPair = new Map<string, SumOfPair>();
+  const disputed: Dispute[] = [];
+  for (const deal of deals) {
+    yield 2;
+    const purpose = purposeOf(deal);
+    if (!purpose) continue;
+    const buckets = bucketsOf(deal, corpus.asOf);
+    const year = yearOf(deal, corpus.asOf);
+    const { payers, payees } = endsOf(deal);
+    const pair = { payers: sorted(payers), payees: sorted(payees) };
+    count(byPurpose, purpose, { purpose, deals: 1, buckets });
+    count(byYear, `${year} ${purpose}`, { purpose, deals: 1, buckets, ...(year !== undefined && { year }) });
+    count(byPair, JSON.stringify([pair, purpose]), { ...pair, purpose, deals: 1, buckets });
+    const by = disputersOf(corpus, deal, moneyProperties);
+    if (by !== undefined) disputed.push({ deal, by });
+  }
+  const inOrder = (a: Sum, b: Sum) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose);
+  return {
+    byPurpose: [...byPurpose.values()].sort(inOrder),
+    byYear: [...byYear.values()].sort(
+      (a, b) => (b.year ?? -Infinity) - (a.year ?? -Infinity) || inOrder(a, b),
+    ),
+    byPair: [...byPair.values()],
+    disputed,
+  };
+}
+
+/** The money of the deals that put a member into its role. */
+export function sumsOfMember(
+  corpus: Corpus,
+  deals: readonly Declaration[],
+): ReadonlyMap<MoneyPurpose, Buckets> {
+  return sumsOfDeals(corpus, deals);
+}
+
+/** What the backers of an ecosystem put into its hubs. */
+export function capitalInto(corpus: Corpus, ecosystem: Ecosystem): Buckets {
+  return capitalOf(corpus, ecosystem);
+}
+
+/** What goes into and out of a party. */
+export function positionsOfParty(corpus: Corpus, party: string): Position[] {
+  return positionsOf(flowsOfParty(corpus, party));
+}
+
+function count<S extends Sum>(sums: Map<string, S>, key: string, one: S): void {
+  const before = sums.get(key);
+  const buckets = addBuckets(before?.buckets ?? emptyBuckets, one.buckets);
+  sums.set(key, { ...one, deals: (before?.deals ?? 0) + 1, buckets });
+}
+
+function sorted({ parties, others }: DealEnd): DealEnd {
+  return { parties: [...parties].sort(), others };
+}
+
+function yearOf(deal: Declaration, day: number): number | undefined {
+  const earliest = dateOfDeal(deal, day)?.earliest;
+  return earliest !== undefined && Number.isFinite(earliest) ? fromDay(earliest).year : undefined;
+}

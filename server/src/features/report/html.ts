@@ -1,0 +1,78 @@
+import type { Block, Inline, Line } from './content';
+import { isRightToLeft, tamed, tamedInLine, webAddress } from './text';
+
+/** Mail programs and word processors take styles from the elements themselves, and nothing else. */
+const styles = {
+  table: 'border-collapse:collapse',
+  cell: 'border:1px solid #b0b0b0;padding:3px 8px;text-align:left;vertical-align:top',
+  right: 'border:1px solid #b0b0b0;padding:3px 8px;text-align:right;vertical-align:top',
+} as const;
+
+/**
+ * Writes a report as a piece of HTML that needs nothing around it, for pasting into mails and documents. Places in deal
+ * files are plain text, since nobody has them there.
+ */
+export function toHtml(blocks: readonly Block[]): string {
+  return `${blocks.map(block).join('\n')}\n`;
+}
+
+function block(one: Block): string {
+  switch (one.type) {
+    case 'heading':
+      return `<h${one.level}>${escaped(tamed(one.text))}</h${one.level}>`;
+    case 'paragraph':
+      return `<p>${line(one.line)}</p>`;
+    case 'numbered':
+      return `<ol>\n${one.lines.map((each) => `<li>${line(each)}</li>`).join('\n')}\n</ol>`;
+    case 'table': {
+      const styleOf = (index: number) => (one.columns[index]?.align === 'right' ? styles.right : styles.cell);
+      const row = (element: 'th' | 'td', cells: readonly string[]) =>
+        `<tr>${cells.map((cell, index) => `<${element} style="${styleOf(index)}">${cell}</${element}>`).join('')}</tr>`;
+      return [
+        `<table style="${styles.table}">`,
+        `<thead>${row(
+          'th',
+          one.columns.map(({ title }) => escaped(title)),
+        )}</thead>`,
+        '<tbody>',
+        ...one.rows.map((cells) => row('td', cells.map(line))),
+        '</tbody>',
+        '</table>',
+      ].join('\n');
+    }
+  }
+}
+
+function line(parts: Line): string {
+  return parts.map(inline).join('').trim();
+}
+
+function inline(part: Inline): string {
+  if (typeof part === 'string') return tamedInLine(part, escaped);
+  const text = escaped(tamed(part.text));
+  switch (part.type) {
+    case 'strong':
+      return `<strong>${text}</strong>`;
+    case 'web': {
+      const url = webAddress(part.url);
+      const label = text || escaped(tamed(part.url));
+      return url === undefined ? label : `<a href="${escapedCharacters(url)}">${label}</a>`;
+    }
+    case 'place':
+      return text;
+  }
+}
+
+function escaped(text: string): string {
+  const safe = escapedCharacters(text);
+  return isRightToLeft(safe) ? `<bdi>${safe}</bdi>` : safe;
+}
+
+function escapedCharacters(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}

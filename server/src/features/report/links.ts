@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import { excerpt } from '../../language/excerpt';
+import type { Span } from '../../language/tree';
+import type { Declaration } from '../../model/declaration';
+import type { Project } from '../../project/project';
+import { isBelow, prefixOf, readablePath } from '../../project/uri-path';
+import { locate, nameSpan } from '../locations';
+import type { Inline, Place } from './content';
+
+/** A text that leads to a declaration: its title, unless another one is given. */
+export function linkTo(project: Project, declaration: Declaration, text = declaration.title): Inline {
+  return { type: 'place', text, place: placeOf(project, declaration, nameSpan(declaration)) };
+}
+
+/** A name that leads to what it stands for, or says that it stands for nothing. */
+export function linkToName(project: Project, name: string): Inline {
+  const declaration = project.find(name);
+  return declaration ? linkTo(project, declaration) : l10n.t('{0} (not declared)', excerpt(name));
+}
+
+/** Where a span of a declaration is. */
+export function placeOf(project: Project, declaration: Declaration, span: Span): Place {
+  const { uri, range } = locate(project, declaration, span);
+  return { uri, line: range.start.line };
+}
+
+/** A place as people write it: `claims.deal:12`, from the project's folder on. */
+export function placeInWords({ root }: Project, { uri, line }: Place): string {
+  const prefix = prefixOf(root);
+  const path = isBelow(uri, root) ? uri.slice(prefix.length) : uri.slice(uri.lastIndexOf('/') + 1);
+  return `${readablePath(path)}:${line + 1}`;
+}
+
+/**
+ * Where a place is found from a folder: a relative path with the line behind it, as VS Code, GitHub and GitLab take it.
+ * Undefined for what is in no folder, such as a file that was never saved.
+ */
+export function hrefFrom(folder: string | undefined): (place: Place) => string | undefined {
+  return ({ uri, line }) => {
+    if (folder === undefined || !isBelow(uri, folder)) return undefined;
+    const path = uri
+      .slice(prefixOf(folder).length)
+      // What a URI may hold and a link in a table may not.
+      .replace(/[()|[\]<>\\`*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return `${/^[^/]*:/.test(path) ? './' : ''}${path}#L${line + 1}`;
+  };
+}

@@ -1,0 +1,94 @@
+import type { Declaration } from '../../model/declaration';
+import type { Findings } from '../../project/findings';
+import type { Project } from '../../project/project';
+import { formatDay } from '../../values/day';
+import { Citations } from './citations';
+import type { Block } from './content';
+import { toHtml } from './html';
+import { hrefFrom } from './links';
+import { toMarkdown } from './markdown';
+import type { Section } from './section';
+import { claims } from './sections/claims';
+import { deals } from './sections/deals';
+import { ecosystems } from './sections/ecosystems';
+import { head } from './sections/head';
+import { hubs } from './sections/hubs';
+import { parties } from './sections/parties';
+import { problems } from './sections/problems';
+import { sources } from './sections/sources';
+import { sums } from './sections/sums';
+import { valuations } from './sections/valuations';
+import { ecosystemSubject, projectSubject } from './subject';
+
+/**
+ * The parts of a report in their order. Analyses of an ecosystem (concentration, hedges, lock-in, circular money and
+ * the like) are sections of their own, and stand behind the sums. Whatever cites a source stands before the sources.
+ */
+export const sections: readonly Section[] = [
+  head,
+  hubs,
+  ecosystems,
+  parties,
+  deals,
+  sums,
+  valuations,
+  claims,
+  problems,
+  sources,
+];
+
+/** What is known besides the deals themselves. */
+export interface ReportContext {
+  /** Undefined while the checks wait for files to be read. */
+  readonly findings: Findings | undefined;
+  /** Whether all files of the project are read. */
+  readonly isWhole: boolean;
+  /** The day number of today. */
+  readonly today: number;
+}
+
+/** A report as people get it. */
+export interface WrittenReport {
+  readonly title: string;
+  /** What a file with the report can be called, without an extension. */
+  readonly name: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+/**
+ * Reports on an ecosystem, or on a whole project, as of the project's day. Yields how much work each step was, counted
+ * in deals.
+ * @param ecosystem its declaration; absent for the whole project
+ * @param folder the URI of the folder that the report will stand in, for links to the deal files; absent for none
+ */
+export function* reportOn(
+  project: Project,
+  ecosystem: Declaration | undefined,
+  folder: string | undefined,
+  context: ReportContext,
+): Generator<number, WrittenReport> {
+  const surroundings = { ...context, citations: new Citations() };
+  const subject = ecosystem
+    ? yield* ecosystemSubject(project, ecosystem, surroundings)
+    : yield* projectSubject(project, surroundings);
+  const blocks: Block[] = [];
+  for (const section of sections) blocks.push(...(yield* section(subject)));
+  return {
+    title: subject.title,
+    name: fileName(subject.title, formatDay(project.asOf)),
+    markdown: toMarkdown(blocks, hrefFrom(folder)),
+    html: toHtml(blocks),
+  };
+}
+
+/** No system takes these characters in the name of a file, or all of them only in some places. */
+const unfit = /[\\/:*?"<>|#%\p{Cc}\p{Cf}\p{Surrogate}]+/gu;
+
+function fileName(title: string, day: string): string {
+  const fit = title
+    .replace(unfit, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return [fit, day].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { Declaration } from '../../../model/declaration';
+import type { Project } from '../../../project/project';
+import { kindLabel } from '../../summary/names';
+import { sumLine } from '../../summary/party';
+import { heading } from '../content';
+import { positionsOfParty } from '../figures';
+import { linkToName } from '../links';
+import type { Section } from '../section';
+import { table, type Field } from '../table';
+
+/** The hubs of an ecosystem and their units, with the money that goes in and out. */
+export const hubs: Section = function* ({ project, ecosystem }) {
+  if (!ecosystem) return [];
+  const names = [...ecosystem.hubs, ...ecosystem.units];
+  const rows = yield* table(names, [
+    { title: l10n.t('Party'), of: (name) => [linkToName(project, name)] },
+    {
+      title: l10n.t('Part'),
+      of: (name) => (ecosystem.hubs.includes(name) ? l10n.t('hub') : l10n.t('unit of the hub')),
+    },
+    { title: l10n.t('Kind'), of: (name) => kindOf(project.find(name)) },
+    ...moneyFields(project),
+  ]);
+  return rows.length > 0 ? [heading(2, l10n.t('Hubs and units')), ...rows] : [];
+};
+
+/** The money that goes into and out of a party, each purpose by itself. */
+export function moneyFields(project: Project): Field<string>[] {
+  const sums = (name: string, wanted: 'in' | 'out') =>
+    positionsOfParty(project, name)
+      .filter(({ direction }) => direction === wanted)
+      .map(sumLine)
+      .filter((line) => line !== '')
+      .join('; ');
+  return [
+    { title: l10n.t('Money in'), of: (name) => sums(name, 'in') },
+    { title: l10n.t('Money out'), of: (name) => sums(name, 'out') },
+  ];
+}
+
+function kindOf(declaration: Declaration | undefined): string {
+  return declaration ? kindLabel(declaration.kind) : '';
+}

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { Ecosystem, EcosystemRole, Member } from '../../../model/ecosystem';
+import type { Project } from '../../../project/project';
+import { roleHeading, sumsLine, tieOf } from '../../summary/ecosystem';
+import { kindLabel } from '../../summary/names';
+import { heading, type Block } from '../content';
+import { sumsOfMember } from '../figures';
+import { linkToName } from '../links';
+import type { Section } from '../section';
+import type { Subject } from '../subject';
+import { table } from '../table';
+import { moneyFields } from './hubs';
+
+/** Who takes part: in an ecosystem by role, in a project by title. */
+export const parties: Section = function* (subject) {
+  const { project, ecosystem } = subject;
+  const rows = ecosystem ? yield* byRole(project, ecosystem) : yield* byTitle(subject);
+  return rows.length > 0
+    ? [heading(2, ecosystem ? l10n.t('Parties by role') : l10n.t('Parties')), ...rows]
+    : [];
+};
+
+interface Placed extends Member {
+  /** Absent for those who take part in a venture together with a hub. */
+  readonly role?: EcosystemRole;
+}
+
+function* byRole(project: Project, ecosystem: Ecosystem): Generator<number, Block[]> {
+  const members: Placed[] = [
+    ...[...ecosystem.roles].flatMap(([role, group]) => group.map((member) => ({ role, ...member }))),
+    ...ecosystem.venturePartners.map((name) => ({ name, deals: [] })),
+  ];
+  return yield* table(members, [
+    { title: l10n.t('Role'), of: ({ role }) => (role ? roleHeading(role) : l10n.t('Partners in ventures')) },
+    { title: l10n.t('Party'), of: ({ name }) => [linkToName(project, name)] },
+    { title: l10n.t('Standing'), of: (member) => tieOf(project, member) ?? '', optional: true },
+    {
+      title: l10n.t('Deals'),
+      align: 'right',
+      of: ({ deals }) => (deals.length > 0 ? String(deals.length) : ''),
+    },
+    { title: l10n.t('Money in these deals'), of: ({ deals }) => sumsLine(sumsOfMember(project, deals)) },
+  ]);
+}
+
+function* byTitle({ project, parties: all }: Subject): Generator<number, Block[]> {
+  return yield* table(
+    all.map(({ name }) => name),
+    [
+      { title: l10n.t('Party'), of: (name) => [linkToName(project, name)] },
+      {
+        title: l10n.t('Kind'),
+        of: (name) => {
+          const declaration = project.find(name);
+          return declaration ? kindLabel(declaration.kind) : '';
+        },
+      },
+      ...moneyFields(project),
+    ],
+  );
+}

@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import type { Buckets, DealEnd } from '../../../model/deal';
+import type { Project } from '../../../project/project';
+import { isEmpty, type MoneySum } from '../../../values/sum';
+import { bucketsLine, purposeLabel } from '../../summary/ecosystem';
+import { describeTotal } from '../../summary/figures';
+import { enumerate, titleOf } from '../../summary/names';
+import { inReadingOrder } from '../../tree/reading-order';
+import { heading, paragraph, type Block } from '../content';
+import { capitalInto, sumsOf, type Dispute, type Sum, type SumOfPair } from '../figures';
+import { linkTo } from '../links';
+import type { Section } from '../section';
+import type { Subject } from '../subject';
+import { table, type Field } from '../table';
+
+/** What the deals come to: by what the money is for, by year, and by who pays whom. */
+export const sums: Section = function* (subject) {
+  const { project, deals } = subject;
+  const { byPurpose, byYear, byPair, disputed } = yield* sumsOf(project, deals);
+  if (byPurpose.length === 0) return [];
+  const pairs = byPair
+    .map((sum) => ({
+      ...sum,
+      from: endInWords(project, sum.payers, l10n.t('not named')),
+      to: endInWords(
+        project,
+        sum.payees,
+        sum.purpose === 'plan' ? l10n.t('plans of their own') : l10n.t('not named'),
+      ),
+    }))
+    .sort((a, b) => inReadingOrder(a.from, b.from) || inReadingOrder(a.to, b.to));
+  return [
+    heading(2, l10n.t('Sums')),
+    ...capital(subject),
+    ...disputes(project, disputed),
+    heading(3, l10n.t('By purpose')),
+    ...(yield* table(byPurpose, figures<Sum>())),
+    heading(3, l10n.t('By year')),
+    ...(yield* table(byYear, [
+      { title: l10n.t('Year'), of: ({ year }) => (year === undefined ? l10n.t('no date') : String(year)) },
+      ...figures<Sum>(),
+    ])),
+    heading(3, l10n.t('By who pays whom')),
+    ...(yield* table(pairs, [
+      { title: l10n.t('From'), of: ({ from }) => from },
+      { title: l10n.t('To'), of: ({ to }) => to },
+      ...figures<SumOfPair>(),
+    ])),
+  ];
+};
+
+function capital({ project, ecosystem }: Subject): Block[] {
+  const line = ecosystem && bucketsLine(capitalInto(project, ecosystem));
+  return line ? [paragraph(l10n.t('Capital put into the hubs: {0}.', line))] : [];
+}
+
+/** So many disputed deals are named; the rest is counted. */
+const mostDisputed = 20;
+
+/** Whoever reads sums has to know what in them is disputed. */
+function disputes(project: Project, disputed: readonly Dispute[]): Block[] {
+  if (disputed.length === 0) return [];
+  const deals = disputed
+    .slice(0, mostDisputed)
+    .flatMap(({ deal, by }, index) => [
+      ...(index > 0 ? ['; '] : []),
+      linkTo(project, deal),
+      l10n.t(' (by {0})', by),
+    ]);
+  const left = disputed.length - mostDisputed;
+  return [
+    paragraph(
+      l10n.t('The sums contain figures that somebody disputes:'),
+      ' ',
+      ...deals,
+      left > 0 ? l10n.t('; {0} more', left) : '',
+    ),
+  ];
+}
+
+function figures<S extends Sum>(): Field<S>[] {
+  const field = (title: string, of: (buckets: Buckets) => MoneySum): Field<S> => ({
+    title,
+    align: 'right',
+    of: ({ buckets }) => (isEmpty(of(buckets)) ? '' : describeTotal(of(buckets))),
+  });
+  return [
+    { title: l10n.t('Purpose'), of: ({ purpose }) => purposeLabel(purpose) },
+    { title: l10n.t('Deals'), align: 'right', of: ({ deals }) => String(deals) },
+    field(l10n.t('Promised'), ({ promised }) => promised),
+    field(l10n.t('Of it executed'), ({ executed }) => executed),
+    field(l10n.t('In talks'), ({ rumored }) => rumored),
+  ];
+}
+
+/** Who pays or is paid; a plan is nobody's income. */
+function endInWords(project: Project, { parties, others }: DealEnd, nobody: string): string {
+  const names = parties.map((name) => titleOf(project, name));
+  if (names.length === 0) return others ? l10n.t('undisclosed parties') : nobody;
+  return others ? l10n.t('{0} and others', names.join(', ')) : enumerate(names, names.length);
+}
