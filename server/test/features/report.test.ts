@@ -256,30 +256,27 @@ function blocksWith(text: string): Block[] {
 
 function expectedPieces(text: string): string[] {
   const inCell = textOf(text);
+  const strong = within('strong', textOf(`s${text}s`));
+  const link = ['link a%20b/c.deal#L7', ...textOf(`p${text}`), 'link_close'];
+  const titles = [...within('th', ['text A']), ...within('th', ['text B'])];
+  const cells = [...within('td', inCell), ...within('td', [...link, ...inCell])];
   return [
-    ...['heading_open', ...textOf(`h${text}`), 'heading_close'],
-    ...(inCell.length > 0 ? ['paragraph_open', ...inCell, 'paragraph_close'] : []),
-    'ordered_list_open',
-    ...(inCell.length > 0
-      ? ['list_item_open', 'paragraph_open', ...inCell, 'paragraph_close', 'list_item_close']
-      : ['list_item_open', 'list_item_close']),
-    ...['list_item_open', 'paragraph_open', 'text x', 'strong_open', ...textOf(`s${text}s`), 'strong_close'],
-    ...['text y', 'paragraph_close', 'list_item_close', 'ordered_list_close'],
-    ...[
-      'table_open',
-      'thead_open',
-      'tr_open',
-      'th_open',
-      'text A',
-      'th_close',
-      'th_open',
-      'text B',
-      'th_close',
-    ],
-    ...['tr_close', 'thead_close', 'tbody_open', 'tr_open', 'td_open', ...inCell, 'td_close', 'td_open'],
-    ...['link a%20b/c.deal#L7', ...textOf(`p${text}`), 'link_close', ...inCell, 'td_close'],
-    ...['tr_close', 'tbody_close', 'table_close'],
+    ...within('heading', textOf(`h${text}`)),
+    ...inParagraph(inCell),
+    ...within('ordered_list', [
+      ...within('list_item', inParagraph(inCell)),
+      ...within('list_item', inParagraph(['text x', ...strong, 'text y'])),
+    ]),
+    ...within('table', [...within('thead', within('tr', titles)), ...within('tbody', within('tr', cells))]),
   ];
+}
+
+function within(name: string, inner: readonly string[]): string[] {
+  return [`${name}_open`, ...inner, `${name}_close`];
+}
+
+function inParagraph(inner: readonly string[]): string[] {
+  return inner.length > 0 ? within('paragraph', inner) : [];
 }
 
 function checkText(text: string): void {
