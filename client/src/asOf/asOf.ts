@@ -4,7 +4,7 @@ import type { LanguageServer } from '../languageServer/languageServer';
 import type { AsOfChoice } from './asOfChoice';
 import { pickDay } from './dayPick';
 import { longDay, shortDay } from './dayInWords';
-import { commonDay, isSimplyToday, projectOf, shownProjects } from './daysInForce';
+import { commonDay, isMoved, isSimplyToday, projectOf, shownProjects } from './daysInForce';
 
 /** As of which days everything is seen, as the surfaces see it, with the commands that move it. */
 export class AsOf implements Disposable {
@@ -23,7 +23,9 @@ export class AsOf implements Disposable {
       this.changed,
       server.onDidChangeAsOf((state) => this.take(state)),
       server.onDidChangeState((now) => {
-        if (now !== 'running') this.take(undefined);
+        // It may have been chosen otherwise while the server came up.
+        if (now === 'running') void this.send();
+        else this.take(undefined);
       }),
       choice.onDidChange(() => this.send()),
       commands.registerCommand('dealgraph.asOf.set', (text?: unknown) => this.ask(text)),
@@ -35,7 +37,7 @@ export class AsOf implements Disposable {
 
   /** Whether the day in force, where it is a choice, is that of the setting. */
   get isBySetting(): boolean {
-    return this.choice.isBySetting;
+    return this.choice.isBySetting && this.state?.problem === undefined;
   }
 
   /** For the view: `as of 31 Jan 2025`; undefined where everything in it is simply seen as of today. */
@@ -64,8 +66,7 @@ export class AsOf implements Disposable {
 
   private take(state: AsOfState | undefined): void {
     this.state = state;
-    const isMoved = state?.projects.some((project) => !isSimplyToday(state, project)) ?? false;
-    void commands.executeCommand('setContext', 'dealgraph.asOf.moved', isMoved);
+    void commands.executeCommand('setContext', 'dealgraph.asOf.moved', state !== undefined && isMoved(state));
     this.changed.fire();
     if (state?.problem !== undefined && state.problem !== this.warned) void this.warn(state.problem);
     this.warned = state?.problem;
@@ -79,7 +80,6 @@ export class AsOf implements Disposable {
   }
 
   private async send(): Promise<void> {
-    // A server that comes up is told from the start.
     if (this.server.state !== 'running') return;
     try {
       await this.server.chooseDay({ text: this.choice.text });

@@ -2,7 +2,7 @@ import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarIte
 import type { AsOfState, ProjectDay } from '../../../server/src/protocol';
 import type { AsOf } from './asOf';
 import { longDay, shortDay } from './dayInWords';
-import { commonDay, isSimplyToday, projectOf, shownProjects } from './daysInForce';
+import { commonDay, isMoved, isSimplyToday, projectOf, shownProjects } from './daysInForce';
 
 /** Behind what VS Code itself shows on the left. */
 const priority = -10;
@@ -40,7 +40,7 @@ function show(item: StatusBarItem, { state, isBySetting }: AsOf): void {
       ? l10n.t('Each project is seen as of a date of its own.')
       : reason(project, isBySetting);
   item.text = `$(calendar) ${label}`;
-  item.tooltip = tooltip(why);
+  item.tooltip = tooltip(why, isMoved(state));
   item.accessibilityInformation = { label: l10n.t('{0}. {1}', label, why), role: 'button' };
   item.show();
 }
@@ -64,14 +64,12 @@ function reason({ day, because }: ProjectDay, isBySetting: boolean): string {
     : l10n.t('Statuses, sums and the tree are seen as of {0}, as you chose.', words);
 }
 
-function tooltip(why: string): MarkdownString {
+function tooltip(why: string, isMoved: boolean): MarkdownString {
   const text = new MarkdownString();
   text.isTrusted = { enabledCommands: ['dealgraph.asOf.set', 'dealgraph.asOf.today'] };
   text.appendText(why);
-  const change = l10n.t('Set As-Of Date…');
-  const back = l10n.t('Back to Today');
-  text.appendMarkdown(
-    `\n\n[${change}](command:dealgraph.asOf.set) · [${back}](command:dealgraph.asOf.today)`,
-  );
+  const links = [`[${l10n.t('Set As-Of Date…')}](command:dealgraph.asOf.set)`];
+  if (isMoved) links.push(`[${l10n.t('Back to Today')}](command:dealgraph.asOf.today)`);
+  text.appendMarkdown(`\n\n${links.join(' · ')}`);
   return text;
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { AsOfState, StatusDate } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { plainLabel } from '../plainLabel';
 import { longDay } from './dayInWords';
 
 interface DayItem extends QuickPickItem {
@@ -175,7 +176,7 @@ class DayInput {
       ...this.dates.map(({ day, inWords, events }) => ({
         label: inWords,
         description: description(day, day === chosen),
-        detail: events,
+        detail: plainLabel(events),
         choice: day,
       })),
     ];

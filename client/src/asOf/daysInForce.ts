@@ -6,6 +6,11 @@ export function isSimplyToday({ today, chosen }: AsOfState, { because, own }: Pr
   return because === 'today' || (chosen === 'today' && (own === null || own === today));
 }
 
+/** Whether anything is seen as of another day than today, or will be tomorrow. */
+export function isMoved({ today, chosen, projects }: AsOfState): boolean {
+  return (chosen !== null && chosen !== 'today') || projects.some(({ day }) => day !== today);
+}
+
 /** The projects that the view shows: those of folders, or single files where there is nothing else. */
 export function shownProjects({ projects }: AsOfState): readonly ProjectDay[] {
   const ofFolders = projects.filter(({ isSingleFile }) => !isSingleFile);

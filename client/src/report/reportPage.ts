@@ -32,7 +32,7 @@ export class ReportPage implements Disposable {
 }
 
 function page({ title, html, markdown }: Report): string {
-  const nonce = crypto.randomUUID();
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].join('-');
   const words = {
     copied: l10n.t('Copied. Paste it into a mail, Word or Google Docs.'),
     failed: l10n.t('It could not be copied here. Select the report and copy the selection.'),
@@ -89,8 +89,13 @@ ${html}</main>
     }
   };
   document.getElementById('copy').addEventListener('click', async () => tell((await copy()) ? words.copied : words.failed));
-  // Some hosts copy nothing without a click; then the button does it.
-  window.addEventListener('load', async () => { if (await copy()) tell(words.copied); });
+  // Once for each report: the page is loaded again when it comes back into sight. Some hosts copy nothing without a
+  // click; then the button does it.
+  const host = acquireVsCodeApi();
+  if (host.getState() !== '${nonce}') {
+    host.setState('${nonce}');
+    window.addEventListener('load', async () => { if (await copy()) tell(words.copied); });
+  }
 </script>
 </body>
 </html>`;

@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { ReportChoice, ReportSubject } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { plainLabel } from '../plainLabel';
 
 interface SubjectItem extends QuickPickItem {
   readonly subject: ReportSubject;
@@ -27,5 +28,5 @@ export async function pickSubject(server: LanguageServer): Promise<ReportSubject
 
 function item({ subject, title, detail }: ReportChoice): SubjectItem {
   const icon = subject.position ? '$(type-hierarchy)' : '$(root-folder)';
-  return { label: `${icon} ${title}`, detail, subject };
+  return { label: `${icon} ${plainLabel(title)}`, detail: plainLabel(detail), subject };
 }

@@ -180,7 +180,7 @@ describe('a report on an ecosystem', () => {
     assert.match(deals, /\n\n234 more are left out of this table; sums count them all the same\.$/);
     assert.match(markdown, new RegExp(`\\| capital \\| ${mostRows + 234} \\|`));
     assert.ok(Math.max(...steps) <= 1300, String(Math.max(...steps)));
-    assert.deepEqual(finish(table([1], [{ title: 'A', of: String }], 0)).value, []);
+    assert.deepEqual(finish(table([1], [{ title: 'A', of: String }], 1, 0)).value, []);
   });
 
   it('is made of anything, and leads nowhere but to deal files and to the addresses of sources', () => {

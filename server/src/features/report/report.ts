@@ -3,7 +3,6 @@ import type { Findings } from '../../project/findings';
 import type { Project } from '../../project/project';
 import { formatDay } from '../../values/day';
 import { Citations } from './citations';
-import type { Block } from './content';
 import { toHtml } from './html';
 import { hrefFrom } from './links';
 import { toMarkdown } from './markdown';
@@ -56,6 +55,9 @@ export interface WrittenReport {
   readonly html: string;
 }
 
+/** To write a section takes as long at most as to look at so many deals. */
+const workOfWriting = 100;
+
 /**
  * Reports on an ecosystem, or on a whole project, as of the project's day. Yields how much work each step was, counted
  * in deals.
@@ -72,13 +74,21 @@ export function* reportOn(
   const subject = ecosystem
     ? yield* ecosystemSubject(project, ecosystem, surroundings)
     : yield* projectSubject(project, surroundings);
-  const blocks: Block[] = [];
-  for (const section of sections) blocks.push(...(yield* section(subject)));
+  const href = hrefFrom(folder);
+  const markdown: string[] = [];
+  const html: string[] = [];
+  for (const section of sections) {
+    const blocks = yield* section(subject);
+    if (blocks.length === 0) continue;
+    markdown.push(toMarkdown(blocks, href));
+    html.push(toHtml(blocks));
+    yield workOfWriting;
+  }
   return {
     title: subject.title,
     name: fileName(subject.title, formatDay(project.asOf)),
-    markdown: toMarkdown(blocks, hrefFrom(folder)),
-    html: toHtml(blocks),
+    markdown: markdown.join('\n'),
+    html: html.join(''),
   };
 }
 

@@ -14,10 +14,12 @@ export interface Field<T> extends Column {
 /**
  * A table with a row for each of a list, and a sentence how many more there are where the list is too long. Yields for
  * each row.
+ * @param work it takes as long to make a row as to look at so many deals
  */
 export function* table<T>(
   all: readonly T[],
   fields: readonly Field<T>[],
+  work = 1,
   most = mostRows,
 ): Generator<number, Block[]> {
   const rows: Line[][] = [];
@@ -28,7 +30,7 @@ export function* table<T>(
         return typeof cell === 'string' ? (cell === '' ? [] : [cell]) : cell;
       }),
     );
-    yield 1;
+    yield work;
   }
   if (rows.length === 0) return [];
   const used = fields.map(({ optional }, index) => !optional || rows.some((row) => row[index]!.length > 0));

@@ -25,22 +25,29 @@ import { table } from '../table';
 /** So many parties of a side are named in a row; the rest is counted. */
 const mostParties = 8;
 
+/** To put a deal into words takes so many times as long as to look at it. */
+const workOfDeal = 3;
+
 /** Every deal with who, how much, how it stands, how sure that is, and where it was read; the latest first. */
 export const deals: Section = function* ({ project, deals: all, citations }) {
-  const rows = yield* table(all, [
-    { title: l10n.t('Status'), of: (deal) => statusText(project, deal) ?? l10n.t('not stated') },
-    { title: l10n.t('Deal'), of: (deal) => [linkTo(project, deal)] },
-    { title: l10n.t('Kind'), of: ({ kind }) => kindLabel(kind) },
-    { title: l10n.t('Who'), of: (deal) => who(project, deal) },
-    { title: l10n.t('Amount'), of: (deal) => amount(project, deal, citations) },
-    { title: l10n.t('Certainty'), of: (deal) => certainty(project, deal), optional: true },
-    {
-      title: l10n.t('Disputed by'),
-      of: (deal) => disputersOf(project, deal, moneyProperties) ?? '',
-      optional: true,
-    },
-    { title: l10n.t('Sources'), of: (deal) => citations.of(deal) || l10n.t('none') },
-  ]);
+  const rows = yield* table(
+    all,
+    [
+      { title: l10n.t('Status'), of: (deal) => statusText(project, deal) ?? l10n.t('not stated') },
+      { title: l10n.t('Deal'), of: (deal) => [linkTo(project, deal)] },
+      { title: l10n.t('Kind'), of: ({ kind }) => kindLabel(kind) },
+      { title: l10n.t('Who'), of: (deal) => who(project, deal) },
+      { title: l10n.t('Amount'), of: (deal) => amount(project, deal, citations) },
+      { title: l10n.t('Certainty'), of: (deal) => certainty(project, deal), optional: true },
+      {
+        title: l10n.t('Disputed by'),
+        of: (deal) => disputersOf(project, deal, moneyProperties) ?? '',
+        optional: true,
+      },
+      { title: l10n.t('Sources'), of: (deal) => citations.of(deal) || l10n.t('none') },
+    ],
+    workOfDeal,
+  );
   return rows.length > 0 ? [heading(2, l10n.t('Deals')), ...rows] : [];
 };
 

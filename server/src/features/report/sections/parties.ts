@@ -9,7 +9,7 @@ import { linkToName } from '../links';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
 import { table } from '../table';
-import { moneyFields } from './hubs';
+import { moneyFields, workOfParty } from './hubs';
 
 /** Who takes part: in an ecosystem by role, in a project by title. */
 export const parties: Section = function* (subject) {
@@ -57,5 +57,6 @@ function* byTitle({ project, parties: all }: Subject): Generator<number, Block[]
       },
       ...moneyFields(project),
     ],
+    workOfParty,
   );
 }
