@@ -110,6 +110,13 @@ export interface ModifierValues {
 }
 
 const noFlags: ReadonlySet<ModifierName> = new Set();
+
+/** The modifiers of a property that stand alone. */
+export function flagsIn(modifiers: readonly { readonly name: ModifierName }[]): ReadonlySet<ModifierName> {
+  const flags = modifiers.filter(({ name }) => modifierSchemas[name].value === 'flag');
+  return flags.length === 0 ? noFlags : new Set(flags.map(({ name }) => name));
+}
+
 const noRoles: readonly string[] = [];
 /** The sources of a line that cites none. */
 export const noSources: readonly (NameNode | UrlNode)[] = [];
@@ -151,12 +158,10 @@ export class FactReader {
     let withMoney: Money | undefined;
     let roles: string[] | undefined;
     let sources: (NameNode | UrlNode)[] | undefined;
-    let flags: Set<ModifierName> | undefined;
     for (const modifier of modifiers) {
       const { value: type, example } = modifierSchemas[modifier.name];
       switch (type) {
         case 'flag':
-          (flags ??= new Set()).add(modifier.name);
           break;
         case 'role':
           for (const value of modifier.values) (roles ??= []).push(value.text);
@@ -197,7 +202,7 @@ export class FactReader {
       with: withMoney,
       roles: roles ?? noRoles,
       sources: sources ?? noSources,
-      flags: flags ?? noFlags,
+      flags: flagsIn(modifiers),
     };
   }
 

@@ -98,7 +98,10 @@ export function ecosystemsWith(
   return found;
 }
 
-/** The capital that the backers of an ecosystem put into its hubs and their units, by certainty; each deal counts once. */
+/**
+ * The capital that others put into the hubs of an ecosystem and their units, by certainty; each deal counts once. What
+ * these put into each other is none, nor is the money of those who are left out.
+ */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
   return capitalParts(corpus, ecosystem).reduce(addBuckets, emptyBuckets);
 }
@@ -106,8 +109,16 @@ export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
 /** What `capitalOf` is made of, deal by deal. */
 export function capitalParts(corpus: Corpus, ecosystem: Ecosystem): Buckets[] {
   const centre = new Set([...ecosystem.hubs, ...ecosystem.units]);
-  const backing = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
-  return [...backing].map((deal) => capitalInto(deal, centre, corpus.asOf));
+  const excluded = new Set(namesOf(ecosystem.declaration, 'exclude'));
+  const isOther = (payer: string) => !centre.has(payer) && !excluded.has(payer);
+  return capitalDealsOf(corpus, ecosystem).map((deal) => capitalInto(deal, centre, corpus.asOf, isOther));
+}
+
+/** The deals that may bring capital to the hubs of an ecosystem and their units. */
+export function capitalDealsOf(corpus: Corpus, ecosystem: Ecosystem): Declaration[] {
+  const excluded = new Set(namesOf(ecosystem.declaration, 'exclude'));
+  const deals = new Set([...ecosystem.hubs, ...ecosystem.units].flatMap((name) => dealsOf(corpus, name)));
+  return [...deals].filter((deal) => kinds[deal.kind].purpose === 'capital' && !excluded.has(deal.name));
 }
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */

@@ -1,6 +1,13 @@
-import { statuses, type Commitment, type StatusName, type StatusWord } from '../language/schema';
+import {
+  properties,
+  statuses,
+  type Commitment,
+  type PropertyName,
+  type StatusName,
+  type StatusWord,
+} from '../language/schema';
 import { compareDates, overlaps, type DealDate } from '../values/date';
-import { dateOf, factsOf, type Fact } from './declaration';
+import { dateOf, factsOf, type Declaration, type Fact } from './declaration';
 import { remembered, rememberedByDay } from './remembered';
 
 /** One `status` line. */
@@ -82,6 +89,8 @@ export interface Standing {
   readonly commitment: Exclude<Commitment, 'keep'>;
   /** Whether it was closed at some time, whatever came later. */
   readonly wasClosed: boolean;
+  /** The status that the money counts by: the latest one that lets it be talked about, promised or done. */
+  readonly countedBy?: StatusEvent;
 }
 
 /**
@@ -90,6 +99,7 @@ export interface Standing {
  */
 export const standingOf = rememberedByDay((declaration, day): Standing => {
   let last: StatusEvent | undefined;
+  let countedBy: StatusEvent | undefined;
   let commitment: Standing['commitment'] | undefined;
   let wasClosed = false;
   for (const event of happenedBy(statusHistory(declaration), day)) {
@@ -98,19 +108,38 @@ export const standingOf = rememberedByDay((declaration, day): Standing => {
     last = event;
     if (event.status === 'closed') wasClosed = true;
     if (next !== 'keep') commitment = next;
+    if (next !== 'keep' && next !== 'over') countedBy = event;
   }
   return {
     ...(last && { status: last.status }),
     ...(last?.on && { on: last.on }),
     commitment: commitment ?? 'promise',
     wasClosed,
+    ...(countedBy && { countedBy }),
   };
 });
 
-/** Whether a deal states that it has not begun by that day: its first status lies later. */
+/**
+ * Whether a deal has not begun by a day, as far as its dates tell. It begins with its first status; where that has no
+ * date, on the deal's own `on`; where it states no status, on the first of the dates of its own, of its amount, its
+ * tranches and its payments. Money that runs from a later date on is promised before.
+ */
 export const liesAhead = rememberedByDay((declaration, day): boolean => {
-  const events = statusHistory(declaration);
-  return events.length > 0 && happenedBy(events, day).length === 0;
+  const history = statusHistory(declaration);
+  const happened = happenedBy(history, day);
+  if (history.length > 0 && happened.length === 0) return true;
+  if (happened.some(isDated)) return false;
+  const own = dateOf(declaration, 'on');
+  const dates = own ? [own] : [];
+  if (history.length === 0) {
+    for (const name of ['amount', 'budget', 'tranche', 'paid'] as const) {
+      for (const { on, from } of factsOf(declaration, name)) {
+        if (on) dates.push(on);
+        else if (from) return false;
+      }
+    }
+  }
+  return dates.length > 0 && dates.every(({ earliest }) => earliest > day);
 });
 
 /**
@@ -124,11 +153,63 @@ export const dateOfDeal = rememberedByDay((declaration, day): DealDate | undefin
   if (own) return own;
   const dated = happenedBy(statusHistory(declaration), day).findLast(isDated);
   if (dated) return dated.on;
-  for (const name of ['amount', 'budget', 'tranche', 'valuation', 'member', 'provides'] as const) {
-    for (const fact of factsOf(declaration, name)) {
+  const line = firstDated(declaration);
+  return line?.on ?? line?.from;
+});
+
+/**
+ * The date of a deal's money, where no line of it has its own: of the status that it counts by, else that of the deal.
+ * Who amends, pauses or ends a deal does not move its money.
+ */
+export const moneyDateOf = rememberedByDay((declaration, day): DealDate | undefined => {
+  const { countedBy } = standingOf(declaration, day);
+  if (countedBy?.on) return countedBy.on;
+  const own = dateOf(declaration, 'on');
+  if (own) return own;
+  const dated = happenedBy(statusHistory(declaration), day).findLast(
+    (event) => isDated(event) && !isAside(event),
+  );
+  return dated ? dated.on : spanOf(firstDated(declaration));
+});
+
+/** The days on which what a line says can have happened; undefined where it names none. */
+export function spanOf(line: Pick<Fact, 'on' | 'from' | 'until'> | undefined): DealDate | undefined {
+  const { on, from, until } = line ?? {};
+  if (on || !from) return on;
+  const openEnd = !until || until.openEnd;
+  return {
+    ...from,
+    latest: Math.max(from.latest, until?.latest ?? Infinity),
+    precision: 'interval',
+    openEnd,
+  };
+}
+
+/** Whether an event says nothing of how much is promised or done. */
+function isAside({ status }: StatusEvent): boolean {
+  const { commitment } = statuses[status];
+  return commitment === 'keep' || commitment === 'over';
+}
+
+/** The line that dates a deal which does not say itself when it was: of several lines that go together the earliest. */
+function firstDated(declaration: Declaration): Fact | undefined {
+  for (const name of datingProperties) {
+    const dated = factsOf(declaration, name).flatMap((fact) => {
       const date = fact.on ?? fact.from;
-      if (date) return date;
-    }
+      return date ? [{ fact, date }] : [];
+    });
+    if (properties[name].many) dated.sort((a, b) => compareDates(a.date, b.date));
+    if (dated.length > 0) return dated[0]!.fact;
   }
   return undefined;
-});
+}
+
+const datingProperties = [
+  'amount',
+  'budget',
+  'tranche',
+  'paid',
+  'valuation',
+  'member',
+  'provides',
+] as const satisfies readonly PropertyName[];

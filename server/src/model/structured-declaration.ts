@@ -20,6 +20,7 @@ import {
 } from './declaration';
 import {
   FactReader,
+  flagsIn,
   moneyIn,
   noSources,
   titleOf,
@@ -217,7 +218,8 @@ class StructuredFact implements Fact {
   }
 
   get flags(): Fact['flags'] {
-    return this.remarks.flags;
+    // Which words stand there, the structure tells.
+    return flagsIn(this.layout.modifiers);
   }
 
   private get remarks(): Remarks {

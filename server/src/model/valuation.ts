@@ -43,7 +43,7 @@ function isValuedBy({ kind }: Declaration, role: MentionRole): boolean {
 
 function pointsOf(declaration: Declaration, day: number): ValuationPoint[] {
   const { commitment } = standingOf(declaration, day);
-  if (commitment === 'over' || liesAhead(declaration, day)) return [];
+  if (commitment === 'over' || (declaration.kind !== 'valuation' && liesAhead(declaration, day))) return [];
   const points = new Map<string, ValuationPoint>();
   for (const fact of factsOf(declaration, declaration.kind === 'valuation' ? 'value' : 'valuation')) {
     const money = moneyOf(fact);

@@ -65,6 +65,11 @@ export function findCurrency(code: string): Currency | undefined {
   return byCode.get(code);
 }
 
+/** Digits behind the point of a currency's minor unit; the usual two where the standard defines none. */
+export function minorDigitsOf(code: string): number {
+  return byCode.get(code)?.digits ?? 2;
+}
+
 /** The code that a currency sign or code stands for: `HK$` → `HKD`, `CHF` → `CHF`. */
 export function currencyCodeOf(symbolOrCode: string): string | undefined {
   return codeBySymbol.get(symbolOrCode) ?? byCode.get(symbolOrCode)?.code;

@@ -114,9 +114,13 @@ export function formatDuration(duration: Duration): string {
   return text === '' ? '0d' : text;
 }
 
-/** The duration in months of the calendar, weeks and days counted by the mean Gregorian year. */
-export function inMonths(duration: Duration): Big {
+/**
+ * The duration in months of the calendar, weeks and days counted by the mean Gregorian year: `months` divided by `per`,
+ * which nobody has rounded yet.
+ */
+export function inMonths(duration: Duration): { readonly months: Big; readonly per: Big } {
   const months = new Big(duration.years * 12 + duration.months);
   const days = duration.weeks * 7 + duration.days;
-  return days === 0 ? months : months.plus(new Big(days * 12).div(DAYS_PER_YEAR));
+  if (days === 0) return { months, per: new Big(1) };
+  return { months: months.times(DAYS_PER_YEAR).plus(days * 12), per: DAYS_PER_YEAR };
 }

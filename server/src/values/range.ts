@@ -40,7 +40,7 @@ class WholeRange implements Range {
  */
 export const APPROXIMATE_TOLERANCE = new Big('0.1');
 
-const NOUGHT = new Big(0);
+export const NOUGHT = new Big(0);
 
 /** A number that nobody has told: not negative, otherwise unknown. */
 export const UNDISCLOSED: Range = { min: NOUGHT, max: undefined, approximate: false, undisclosed: true };
@@ -90,6 +90,15 @@ export function hasOneValue(range: Range): boolean {
   );
 }
 
+/** Whether both reach from the same number to the same number. */
+export function haveSameBounds(a: Range, b: Range): boolean {
+  return a === b || (isSameBound(a.min, b.min) && isSameBound(a.max, b.max));
+}
+
+function isSameBound(a: Big | undefined, b: Big | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.eq(b));
+}
+
 function isZero(range: Range): boolean {
   return isExact(range) && range.min !== undefined && range.min.eq(NOUGHT);
 }
@@ -119,7 +128,83 @@ function plus(a: Big | undefined, b: Big | undefined): Big | undefined {
 
 /** The unknown share of a whole: anything from nought to all of it. */
 export function upTo(whole: Range): Range {
-  return withBounds(whole, NOUGHT, whole.max);
+  const { min, max } = whole;
+  return withBounds(whole, min?.lt(NOUGHT) ? min : NOUGHT, max?.lt(NOUGHT) ? NOUGHT : max);
+}
+
+/** The bounds as they are meant where they are written the wrong way round. */
+export function inOrder(range: Range): Range {
+  return range.whole === undefined && isInverted(range) ? withBounds(range, range.max, range.min) : range;
+}
+
+/** What a number of `range` can be where it does not exceed one of `limit`. */
+export function cappedBy(range: Range, limit: Range): Range {
+  const { min, max, approximate, undisclosed } = range;
+  const most = smaller(max, limit.max);
+  if (most === max) return range;
+  return {
+    min: smaller(min, most),
+    max: most,
+    approximate: approximate || limit.approximate,
+    undisclosed: undisclosed && limit.undisclosed,
+  };
+}
+
+function smaller(a: Big | undefined, b: Big | undefined): Big | undefined {
+  return a === undefined || (b !== undefined && b.lt(a)) ? b : a;
+}
+
+/**
+ * Interval multiplication by a factor that is not negative: every product of a number of `a` and a number of `factor`
+ * lies in the result. It is approximate if either is.
+ */
+export function multiply(a: Range, factor: Range): Range {
+  const { min, max } = a;
+  const low = min && times(min, min.lt(NOUGHT) ? factor.max : (factor.min ?? NOUGHT));
+  const high = max && times(max, max.lt(NOUGHT) ? (factor.min ?? NOUGHT) : factor.max);
+  if (low && high && !a.approximate && !factor.approximate && !a.undisclosed && low.eq(high))
+    return exact(low);
+  return {
+    min: low,
+    max: high,
+    approximate: a.approximate || factor.approximate,
+    undisclosed: a.undisclosed,
+  };
+}
+
+function times(a: Big, factor: Big | undefined): Big | undefined {
+  return factor?.times(a) ?? (a.eq(NOUGHT) ? a : undefined);
+}
+
+/** Division goes on for so many decimals: thirty digits before the point keep as many behind it. */
+const Divisible = Big();
+Divisible.DP = 60;
+
+/** How often numbers of a range that are greater than nought go into one. */
+export function inverse(range: Range): Range {
+  const one = new Divisible(1);
+  const inverted = (bound: Big | undefined) => (bound?.gt(NOUGHT) ? new Big(one.div(bound)) : undefined);
+  const { min, max } = range;
+  const low = max === undefined ? NOUGHT : inverted(max);
+  return withBounds(range, low, max === min ? low : inverted(min));
+}
+
+/** The bounds rounded to so many decimals. */
+export function rounded(range: Range, decimals: number): Range {
+  if (range.whole !== undefined) return range;
+  return withBounds(range, range.min?.round(decimals), range.max?.round(decimals));
+}
+
+/** The smallest range that holds both. */
+export function spanning(a: Range, b: Range): Range {
+  const least = a.min && b.min && (a.min.lt(b.min) ? a.min : b.min);
+  const most = a.max && b.max && (a.max.gt(b.max) ? a.max : b.max);
+  return {
+    min: least,
+    max: most,
+    approximate: a.approximate || b.approximate,
+    undisclosed: a.undisclosed && b.undisclosed,
+  };
 }
 
 /** The bounds rounded to so many decimals, for people; the lower one down and the upper one up where they differ. */

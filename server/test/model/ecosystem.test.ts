@@ -135,7 +135,26 @@ describe('ecosystem', () => {
       'nothing | nothing | nothing',
     );
     check('investment D: A -> H { amount $2B; status talks }', 'nothing | nothing | $2B');
+    check('investment D: undisclosed -> H { amount $2B }', '$2B | nothing | nothing');
     check('investment D: A -> H { amount $2B; status closed on 2026 }', 'nothing | nothing | nothing');
+  });
+
+  it('leaves out of its capital what hubs and units put in themselves, and those who are left out', () => {
+    const check = (deal: string, expected: string) => {
+      const { corpus, ecosystem } = ecosystemIn(
+        `ecosystem E { hub H; exclude X, Y }\ncompany U { parent H }\n${deal}`,
+      );
+      const { promised, executed, rumored } = capitalOf(corpus, ecosystem);
+      assert.equal([promised, executed, rumored].map(describeSum).join(' | '), expected);
+    };
+    check('investment D: H -> U { amount $2B }', 'nothing | nothing | nothing');
+    check('investment D: H, X -> U { amount $2B }', 'nothing | nothing | nothing');
+    check('investment D: H, undisclosed -> U { amount $2B }', 'up to $2B | nothing | nothing');
+    check('investment D: A, H -> U { amount $2B; status closed }', 'up to $2B | up to $2B | nothing');
+    check('round D: A, H -> U { amount $2B; lead H with $500M; status closed }', '$1.5B | $1.5B | nothing');
+    check('round D: A, X -> H { amount $2B; lead X with $500M; status talks }', 'nothing | nothing | $1.5B');
+    check('round D: A, X -> H { amount $2B; lead A with $500M }', '$500M–$2B | nothing | nothing');
+    check('round Y: A -> H { amount $2B }', 'nothing | nothing | nothing');
   });
 
   it('tells in which ecosystems a party stands', () => {

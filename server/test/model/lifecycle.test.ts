@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Declaration } from '../../src/model/declaration';
-import { dateOfDeal, liesAhead, standingOf, statusHistory } from '../../src/model/lifecycle';
+import { dateOfDeal, liesAhead, moneyDateOf, standingOf, statusHistory } from '../../src/model/lifecycle';
 import { dayOf, describeDate } from '../../src/values/date';
 import { fixtureDay, projectOf } from '../project-fixture';
 
@@ -89,11 +89,14 @@ describe('lifecycle', () => {
     checkStanding(['announced on 2026', 'closed'], 'none promise');
   });
 
-  it('lies ahead before its first step, and not where it states none', () => {
+  it('lies ahead before its first step, or before its first date where it states none', () => {
     const deal = dealWith('status announced on 2025-02');
     assert.equal(liesAhead(deal, fixtureDay), true);
     assert.equal(liesAhead(deal, dayOf(2025, 2, 1)), false);
-    assert.equal(liesAhead(dealWith('amount $1B on 2030'), fixtureDay), false);
+    assert.equal(liesAhead(dealWith('amount $1B on 2030'), fixtureDay), true);
+    assert.equal(liesAhead(dealWith('amount $1B from 2030'), fixtureDay), false);
+    assert.equal(liesAhead(dealWith('on 2030', 'status announced'), fixtureDay), true);
+    assert.equal(liesAhead(dealWith('on 2030', 'status announced on 2024'), fixtureDay), false);
     assert.equal(liesAhead(dealWith('status announced'), fixtureDay), false);
   });
 
@@ -107,6 +110,28 @@ describe('lifecycle', () => {
     assert.equal(dateOf('status closed', 'on 2024-04', 'amount $1B on 2023'), 'April 2024');
     assert.equal(dateOf('tranche $1B on 2023-09-25'), '25 September 2023');
     assert.equal(dateOf('amount $14B from 2019'), '2019');
+    assert.equal(dateOf('amount $14B'), undefined);
+  });
+
+  it('dates its money by the status that it counts by, and a span by all of it', () => {
+    const dateOf = (...lines: string[]) => {
+      const date = moneyDateOf(dealWith(...lines), fixtureDay);
+      return date && describeDate(date);
+    };
+    assert.equal(
+      dateOf('status announced on 2023', 'status closed on 2024', 'status amended on 2025'),
+      '2024',
+    );
+    assert.equal(dateOf('status closed on 2023', 'status terminated on 2024'), '2023');
+    assert.equal(dateOf('status announced on 2023', 'status rumored on 2024'), '2023');
+    assert.equal(dateOf('status announced on 2023', 'status closed'), '2023');
+    assert.equal(
+      dateOf('status announced on 2023', 'status paused on 2024', 'status closed on 2026'),
+      '2023',
+    );
+    assert.equal(dateOf('amount $14B from 2019'), 'since 2019');
+    assert.equal(dateOf('amount $14B from 2019 until 2021'), '2019–2021');
+    assert.equal(dateOf('tranche $1B on 2024', 'tranche $1B on 2022'), '2022');
     assert.equal(dateOf('amount $14B'), undefined);
   });
 });

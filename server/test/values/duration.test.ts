@@ -5,7 +5,8 @@ import { anyText, PROPERTY_RUNS, PATIENCE } from './arbitrary';
 import { checkMisread, checkSound, valueOf } from './reading';
 
 function months(text: string): string {
-  return inMonths(valueOf(readDuration, text)).toString();
+  const { months: count, per } = inMonths(valueOf(readDuration, text));
+  return count.div(per).toString();
 }
 
 describe('durations', () => {

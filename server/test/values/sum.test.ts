@@ -16,7 +16,7 @@ function amountOf(text: string): Amount {
 }
 
 function total(amounts: readonly Amount[]): MoneySum {
-  return amounts.reduce(addMoney, emptySum);
+  return amounts.reduce((sum, amount) => addMoney(sum, amount), emptySum);
 }
 
 function written(sum: MoneySum): string {
