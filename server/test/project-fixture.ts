@@ -5,18 +5,25 @@ import type { Finding } from '../src/project/check';
 import { checks } from '../src/checks/registry';
 import type { Item } from '../src/language/item';
 import { DealDocument } from '../src/language/document';
+import { defaultSettings, type CorpusSettings } from '../src/model/corpus';
 import { Project } from '../src/project/project';
 import { dayOf } from '../src/values/date';
 
 /** The day as of which fixtures are seen, unless a test says otherwise. */
 export const fixtureDay = dayOf(2025, 1, 31);
 
-/** A project of texts by file name, with its findings. A defect in a check fails the test. */
+/**
+ * A project of texts by file name, with its findings. A defect in a check fails the test.
+ * @param asOf the day as of which it is seen, or what tells it
+ */
 export function projectOf(
   files: Readonly<Record<string, string | DealDocument>>,
-  asOf = fixtureDay,
+  asOf: number | (() => number) = fixtureDay,
+  settings: Partial<CorpusSettings> = {},
 ): { project: Project; findings: Findings } {
-  const project = new Project('file:///project', () => asOf);
+  const day = typeof asOf === 'number' ? () => asOf : asOf;
+  const all = { ...defaultSettings, ...settings };
+  const project = new Project('file:///project', day, () => all);
   const findings = new Findings(project, checks, (check, error) => {
     throw new Error(`${check.code}: ${String(error)}`, { cause: error });
   });

@@ -78,7 +78,7 @@ function write({ promised, executed, rumored }: Buckets): string {
 
 /** A position of a party as `promised | executed | rumored`. */
 function positionOf(party: string, direction: 'in' | 'out', purpose: string): string | undefined {
-  const position = positionsOf(flowsOfParty(project, party)).find(
+  const position = positionsOf(project, flowsOfParty(project, party)).find(
     (candidate) => candidate.direction === direction && candidate.purpose === purpose,
   );
   return position && write(position.buckets);

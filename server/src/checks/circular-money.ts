@@ -3,7 +3,7 @@ import { circularFlows, type CircularFlow } from '../model/analysis/circular';
 import type { Corpus } from '../model/corpus';
 import type { Declaration } from '../model/declaration';
 import { formatPercent } from '../values/percent';
-import { rounded, withBounds } from '../values/range';
+import { roundedOutwards, withBounds } from '../values/range';
 import { describeSum } from '../values/sum';
 import type { PlacedFound, ProjectCheck, RelatedPlace } from '../project/check';
 
@@ -34,7 +34,7 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
           circle,
           describeSum(invested),
           describeSum(back),
-          formatPercent(rounded(inPercent(recycled), 0)),
+          formatPercent(roundedOutwards(inPercent(recycled), 0)),
         )
       : back
         ? l10n.t(

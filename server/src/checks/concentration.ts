@@ -4,7 +4,7 @@ import { concentrationOf } from '../model/analysis/concentration';
 import { describeRange } from '../values/bounds';
 import { formatNumber } from '../values/plain-number';
 import { describePercent } from '../values/percent';
-import { exact, rounded } from '../values/range';
+import { exact, roundedOutwards } from '../values/range';
 import type { EcosystemCheck } from '../project/check';
 
 /** So many of the largest are named. */
@@ -27,7 +27,7 @@ export const concentration: EcosystemCheck = {
     const shares = found.shares
       .slice(0, mostNamed)
       .map(({ name, percent }) =>
-        l10n.t('{0} {1}', corpus.find(name)?.title ?? name, describePercent(rounded(percent, 0))),
+        l10n.t('{0} {1}', corpus.find(name)?.title ?? name, describePercent(roundedOutwards(percent, 0))),
       );
     return [
       {
@@ -36,7 +36,7 @@ export const concentration: EcosystemCheck = {
         message: l10n.t(
           'The capital of “{0}” is highly concentrated: an index of {1} over these files ({2}).',
           declaration.title,
-          describeRange(rounded(found.index, 0), (index) => formatNumber(exact(index))),
+          describeRange(roundedOutwards(found.index, 0), (index) => formatNumber(exact(index))),
           shares.join(', '),
         ),
       },

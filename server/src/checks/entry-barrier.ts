@@ -14,8 +14,8 @@ export const entryBarrier: EcosystemCheck = {
     bad: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\ninvestment Third: A -> Hub { amount $4B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\necosystem Around { hub Hub }\n',
   },
-  run: (ecosystem, { asOf }) => {
-    const barrier = barrierOf(backingDeals(ecosystem), asOf);
+  run: (ecosystem, corpus) => {
+    const barrier = barrierOf(corpus, backingDeals(ecosystem));
     if (!barrier) return [];
     const { declaration } = ecosystem;
     return [

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { executionOf } from '../model/analysis/execution';
-import { capitalOf, capitalParts } from '../model/ecosystem';
+import { executionOfEcosystem } from '../model/analysis/execution';
+import { capitalOf } from '../model/ecosystem';
 import { describePercent } from '../values/percent';
-import { rounded } from '../values/range';
+import { roundedOutwards } from '../values/range';
 import { describeSum, isEmpty } from '../values/sum';
 import type { EcosystemCheck } from '../project/check';
 
@@ -20,7 +20,7 @@ export const execution: EcosystemCheck = {
   },
   run: (ecosystem, corpus) => {
     const capital = capitalOf(corpus, ecosystem);
-    const percent = executionOf(capitalParts(corpus, ecosystem));
+    const percent = executionOfEcosystem(corpus, ecosystem);
     if (!percent?.max?.lt(half)) return [];
     const { declaration } = ecosystem;
     const span = declaration.node.name ?? declaration.node.keyword;
@@ -35,7 +35,7 @@ export const execution: EcosystemCheck = {
           describeSum(capital.promised),
           declaration.title,
           describeSum(capital.executed),
-          describePercent(rounded(percent, 0)),
+          describePercent(roundedOutwards(percent, 0)),
         );
     return [{ at: declaration, span, message }];
   },

@@ -1,6 +1,7 @@
 import type { KindName } from '../language/schema';
 import type { Amount } from '../values/money';
 import type { Declaration, Mention } from './declaration';
+import type { Rates } from './rates';
 
 /** A place in the project that mentions a name. */
 export interface MentionSite {
@@ -37,6 +38,8 @@ export interface Corpus extends Viewpoint {
   find(name: string): Declaration | undefined;
   /** Every mention of a name, in no particular order. */
   mentionsOf(name: string): Iterable<MentionSite>;
+  /** The exchange rates that it states; the same object as long as it states the same. */
+  readonly rates: Rates;
   /** Every declaration of a kind, in no particular order. */
   ofKind(kind: KindName): Iterable<Declaration>;
 }

@@ -110,9 +110,14 @@ export function moneyOf(fact: Fact | undefined): Money | undefined {
   return fact?.money;
 }
 
+/** The names that a fact refers to, as they are written. */
+export function nodesIn(fact: Fact): NameNode[] {
+  return fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : []));
+}
+
 /** The names that a fact refers to, without those who are undisclosed. */
 export function namesIn(fact: Fact): string[] {
-  return knownNames(fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : [])));
+  return knownNames(nodesIn(fact));
 }
 
 /** The remark on a fact's line. */

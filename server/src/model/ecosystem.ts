@@ -1,7 +1,9 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
+import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
-import { addBuckets, bucketsOf, capitalInto, emptyBuckets, purposeOf, type Buckets } from './deal';
+import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from './deal';
 import { factsOf, namesIn, type Declaration, type Mention } from './declaration';
+import { capitalInto } from './flow';
 import { dealsOf, purposes } from './position';
 
 /** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
@@ -98,27 +100,29 @@ export function ecosystemsWith(
   return found;
 }
 
-/**
- * The capital that others put into the hubs of an ecosystem and their units, by certainty; each deal counts once. What
- * these put into each other is none, nor is the money of those who are left out.
- */
+/** The capital that others put into the hubs of an ecosystem and their units, by certainty: see `capitalPartsOf`. */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
-  return capitalParts(corpus, ecosystem).reduce(addBuckets, emptyBuckets);
+  return capitalPartsOf(corpus, ecosystem).reduce(
+    (sum, { deal, buckets }) => addBuckets(sum, bucketsInBase(corpus, deal, buckets)),
+    emptyBuckets,
+  );
 }
 
-/** What `capitalOf` is made of, deal by deal. */
-export function capitalParts(corpus: Corpus, ecosystem: Ecosystem): Buckets[] {
-  const centre = new Set([...ecosystem.hubs, ...ecosystem.units]);
-  const excluded = new Set(namesOf(ecosystem.declaration, 'exclude'));
+/**
+ * The capital that others put into the hubs of an ecosystem and their units, deal by deal, as written. What these put
+ * into each other is none, nor is the money of those who are left out; that of who is undisclosed is.
+ */
+export function capitalPartsOf(
+  corpus: Corpus,
+  { declaration, hubs, units }: Ecosystem,
+): { readonly deal: Declaration; readonly buckets: Buckets }[] {
+  const centre = new Set([...hubs, ...units]);
+  const excluded = new Set(namesOf(declaration, 'exclude'));
   const isOther = (payer: string) => !centre.has(payer) && !excluded.has(payer);
-  return capitalDealsOf(corpus, ecosystem).map((deal) => capitalInto(deal, centre, corpus.asOf, isOther));
-}
-
-/** The deals that may bring capital to the hubs of an ecosystem and their units. */
-export function capitalDealsOf(corpus: Corpus, ecosystem: Ecosystem): Declaration[] {
-  const excluded = new Set(namesOf(ecosystem.declaration, 'exclude'));
-  const deals = new Set([...ecosystem.hubs, ...ecosystem.units].flatMap((name) => dealsOf(corpus, name)));
-  return [...deals].filter((deal) => kinds[deal.kind].purpose === 'capital' && !excluded.has(deal.name));
+  const deals = new Set([...centre].flatMap((name) => dealsOf(corpus, name)));
+  return [...deals]
+    .filter((deal) => purposeOf(deal) === 'capital' && !excluded.has(deal.name))
+    .map((deal) => ({ deal, buckets: capitalInto(deal, centre, corpus.asOf, isOther) }));
 }
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */
@@ -127,7 +131,10 @@ export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<
   return new Map(
     purposes.flatMap((purpose) => {
       const own = distinct.filter((deal) => purposeOf(deal) === purpose);
-      const sum = own.reduce((total, deal) => addBuckets(total, bucketsOf(deal, corpus.asOf)), emptyBuckets);
+      const sum = own.reduce(
+        (total, deal) => addBuckets(total, bucketsInBase(corpus, deal, bucketsOf(deal, corpus.asOf))),
+        emptyBuckets,
+      );
       return own.length > 0 ? [[purpose, sum] as const] : [];
     }),
   );

@@ -1,7 +1,9 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
+import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
-import { addBuckets, emptyBuckets, flowsOf, type Buckets, type Flow } from './deal';
+import { addBuckets, emptyBuckets, type Buckets } from './deal';
 import type { Declaration } from './declaration';
+import { flowsOf, type Flow } from './flow';
 
 /** The deals that mention a party anywhere, each once. */
 export function dealsOf(corpus: Corpus, party: string): Declaration[] {
@@ -23,7 +25,9 @@ export function flowsOfParty(corpus: Corpus, party: string): Flow[] {
 export interface Position {
   readonly direction: Flow['direction'];
   readonly purpose: MoneyPurpose;
+  /** In the base currency where the project has one, as far as rates are known. */
   readonly buckets: Buckets;
+  /** What it is made of, as written. */
   readonly flows: readonly Flow[];
 }
 
@@ -31,13 +35,16 @@ export interface Position {
 export const purposes: readonly MoneyPurpose[] = ['capital', 'debt', 'grant', 'purchase', 'trade', 'plan'];
 
 /** The sums of a party's flows: money in first, each purpose by itself. */
-export function positionsOf(flows: readonly Flow[]): Position[] {
+export function positionsOf(corpus: Corpus, flows: readonly Flow[]): Position[] {
   const positions: Position[] = [];
   for (const direction of ['in', 'out'] as const) {
     for (const purpose of purposes) {
       const part = flows.filter((flow) => flow.direction === direction && flow.purpose === purpose);
       if (part.length === 0) continue;
-      const buckets = part.reduce((sum, flow) => addBuckets(sum, flow.buckets), emptyBuckets);
+      const buckets = part.reduce(
+        (sum, flow) => addBuckets(sum, bucketsInBase(corpus, flow.deal, flow.buckets)),
+        emptyBuckets,
+      );
       positions.push({ direction, purpose, buckets, flows: part });
     }
   }

@@ -5,6 +5,7 @@ import { defaultSettings, type Corpus, type CorpusSettings, type MentionSite } f
 import type { Declaration } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { possibleMentions } from '../model/possible-mentions';
+import { RateTable, type Rates } from '../model/rates';
 import { Directory } from './directory';
 import { NameIndex, type NameEntry, type Touch } from './name-index';
 
@@ -46,6 +47,8 @@ export class Project implements Corpus {
   private changes = 0;
   private declared = 0;
   private watched = false;
+  /** Read when somebody asks for them, and again after a declaration of rates has changed. */
+  private knownRates: Rates | undefined;
 
   /**
    * @param root the URI of the folder whose files these are; ends without a slash
@@ -69,6 +72,10 @@ export class Project implements Corpus {
   /** Another number after every change. */
   get revision(): number {
     return this.changes;
+  }
+
+  get rates(): Rates {
+    return (this.knownRates ??= new RateTable(this.ofKind('fx')));
   }
 
   get uris(): string[] {
@@ -135,6 +142,7 @@ export class Project implements Corpus {
     if (declaration) {
       this.index.add(declaration, touch);
       this.directory.add(declaration);
+      if (declaration.kind === 'fx') this.knownRates = undefined;
       this.declared++;
     }
     if (!item.isSound) this.index.addPossible(possibleMentions(item), touch);
@@ -146,6 +154,7 @@ export class Project implements Corpus {
     if (declaration) {
       this.index.remove(declaration, touch);
       this.directory.remove(declaration);
+      if (declaration.kind === 'fx') this.knownRates = undefined;
       this.declared--;
     }
     if (!item.isSound) this.index.removePossible(possibleMentions(item), touch);

@@ -1,15 +1,12 @@
 import { compareDates, type DealDate } from './date';
 import { add, spanning, type Range } from './range';
 
-/** One published rate on the way from one currency to another. */
+/** A published rate: how much of the second currency a unit of the first one bought. */
 export interface RateStep {
   readonly from: string;
   readonly to: string;
-  /** As it was published. */
   readonly rate: Range;
   readonly on: DealDate;
-  /** Whether it was published for the other direction, so that it divides. */
-  readonly inverse: boolean;
 }
 
 /** How much of one currency a unit of another one buys. */
@@ -19,7 +16,7 @@ export interface ExchangeRate {
   readonly rate: Range;
   /** The date of the older one where it is made of two. */
   readonly on: DealDate;
-  /** One published rate, or two through a third currency. */
+  /** One published rate, or two through a third currency. Those published for the other direction divide. */
   readonly steps: readonly RateStep[];
 }
 
@@ -49,7 +46,8 @@ export function conversionAt(exchange: ExchangeRate, range: Range, isOld: boolea
 /** Two conversions between the same currencies as one. */
 export function together(a: Conversion, b: Conversion): Conversion {
   const range = add(a.range, b.range);
-  if (a.only && a.only === b.only) return { ...a, range, isOld: a.isOld || b.isOld };
+  const isOld = a.isOld || b.isOld;
+  if (a.only && a.only === b.only) return { ...a, range, isOld };
   return {
     from: a.from,
     to: a.to,
@@ -58,6 +56,6 @@ export function together(a: Conversion, b: Conversion): Conversion {
     rate: spanning(a.rate, b.rate),
     first: compareDates(a.first, b.first) <= 0 ? a.first : b.first,
     last: compareDates(a.last, b.last) >= 0 ? a.last : b.last,
-    isOld: a.isOld || b.isOld,
+    isOld,
   };
 }

@@ -207,8 +207,8 @@ export function spanning(a: Range, b: Range): Range {
   };
 }
 
-/** The bounds rounded to so many decimals, for people; the lower one down and the upper one up where they differ. */
-export function rounded(range: Range, decimals: number): Range {
+/** The bounds rounded to so many decimals, for people: where they differ, the lower one down and the upper one up. */
+export function roundedOutwards(range: Range, decimals: number): Range {
   if (hasOneValue(range)) return withBounds(range, range.min?.round(decimals), range.max?.round(decimals));
   return withBounds(range, range.min?.round(decimals, roundDown), range.max?.round(decimals, roundUp));
 }

@@ -542,7 +542,10 @@ describe('suggested ecosystems', () => {
 
   it('stand above the parties that are in none, and can be written down', () => {
     const { rows, inserted } = suggestionIn(ring);
-    assert.deepEqual(rows.slice(0, 2), ['Around The Hub | suggested · 3 parties', 'A | $1B promised, $1B executed']);
+    assert.deepEqual(rows.slice(0, 2), [
+      'Around The Hub | suggested · 3 parties',
+      'A | $1B promised, $1B executed',
+    ]);
     assert.equal(inserted, 'HubEcosystem: \n\necosystem HubEcosystem "Around The Hub" { hub Hub }\n');
   });
 

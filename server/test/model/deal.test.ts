@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import {
   bucketsOf,
   certainties,
-  flowsOf,
   recurringOf,
   sumOf,
   totalOf,
-  unallocatedOf,
   wholeOf,
   type Buckets,
 } from '../../src/model/deal';
+import { unallocatedOf } from '../../src/model/contribution';
 import { factsOf, type Declaration } from '../../src/model/declaration';
+import { flowsOf } from '../../src/model/flow';
 import { dayOf } from '../../src/values/date';
 import { describeMoney } from '../../src/values/money';
 import { certainlyGreater } from '../../src/values/range';

@@ -163,12 +163,14 @@ describe('sums', () => {
         });
         const { project } = projectOf({ 'main.deal': text.join('\n') });
         for (const party of ['A', 'B', 'C']) {
-          const found = positionsOf(flowsOfParty(project, party)).map(({ direction, purpose, buckets }) => [
-            `${direction} ${purpose}`,
-            describeSum(buckets.promised),
-            describeSum(buckets.executed),
-            describeSum(buckets.rumored),
-          ]);
+          const found = positionsOf(project, flowsOfParty(project, party)).map(
+            ({ direction, purpose, buckets }) => [
+              `${direction} ${purpose}`,
+              describeSum(buckets.promised),
+              describeSum(buckets.executed),
+              describeSum(buckets.rumored),
+            ],
+          );
           const expected = (['in', 'out'] as const).flatMap((direction) =>
             (['investment', 'loan', 'supply'] as const).flatMap((dealKind) => {
               const own = deals.filter((deal) => {

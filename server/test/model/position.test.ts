@@ -6,7 +6,7 @@ import { projectOf, sample } from '../project-fixture';
 /** What goes into and out of A, by purpose: `direction purpose (deals): promised | executed | rumored`. */
 function checkPositions(files: Readonly<Record<string, string>>, party: string, ...expected: string[]): void {
   const { project } = projectOf(files);
-  const positions = positionsOf(flowsOfParty(project, party)).map(
+  const positions = positionsOf(project, flowsOfParty(project, party)).map(
     ({ direction, purpose, buckets: { promised, executed, rumored }, flows }) =>
       `${direction} ${purpose} (${flows.length}): ${[promised, executed, rumored].map(describeSum).join(' | ')}`,
   );

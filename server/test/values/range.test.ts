@@ -4,10 +4,17 @@ import * as fc from 'fast-check';
 import { readMoney } from '../../src/values/money';
 import {
   add,
+  cappedBy,
   certainlyDifferent,
   certainlyGreater,
   exact,
+  haveSameBounds,
+  inOrder,
+  inverse,
   isExact,
+  multiply,
+  rounded,
+  spanning,
   subtract,
   UNDISCLOSED,
   upTo,
@@ -55,6 +62,53 @@ describe('ranges', () => {
 
   it('gives the share of a whole', () => {
     assert.equal(plain(upTo(range('$5B'))), '[0, 5000000000]');
+    assert.equal(plain(upTo(range('-$5'))), '[-5, 0]');
+    assert.equal(plain(upTo(range('-$5..$3'))), '[-5, 3]');
+  });
+
+  it('puts bounds that are the wrong way round in order', () => {
+    assert.equal(plain(inOrder(range('$5..$1'))), '[1, 5]');
+    assert.equal(plain(inOrder(range('~$1..$5'))), '~[1, 5]');
+  });
+
+  it('is no more than a limit', () => {
+    assert.equal(plain(cappedBy(range('$5'), range('$3'))), '[3, 3]');
+    assert.equal(plain(cappedBy(range('$1..$5'), range('~$3'))), '~[1, 3]');
+    assert.equal(plain(cappedBy(range('$1..$5'), range('$2..$9'))), '[1, 5]');
+    assert.equal(plain(cappedBy(range('>$1'), range('$2..$9'))), '[1, 9]');
+    assert.equal(plain(cappedBy(range('$1..$5'), range('>$2'))), '[1, 5]');
+  });
+
+  it('multiplies bounds by a factor', () => {
+    const factor = (text: string) => range(`$${text}`);
+    assert.equal(plain(multiply(range('$10'), factor('1.5'))), '[15, 15]');
+    assert.equal(multiply(range('$10'), factor('1.5')).whole, 15);
+    assert.equal(plain(multiply(range('$10..$20'), factor('1.5..2'))), '[15, 40]');
+    assert.equal(plain(multiply(range('>$10'), factor('2'))), '[20, ∞]');
+    assert.equal(plain(multiply(range('$10'), range('>$2'))), '[20, ∞]');
+    assert.equal(plain(multiply(range('<$10'), range('<$2'))), '[0, 20]');
+    assert.equal(plain(multiply(range('~$10'), factor('2'))), '~[20, 20]');
+    assert.equal(plain(multiply(range('-$10..$5'), factor('2..3'))), '[-30, 15]');
+    assert.equal(plain(multiply(range('-$10..-$5'), range('>$2'))), '[∞, -10]');
+    assert.equal(plain(multiply(zero, range('>$2'))), '[0, 0]');
+    assert.equal(plain(multiply(UNDISCLOSED, factor('2'))), '?[0, ∞]');
+  });
+
+  it('divides one by what is greater than nought', () => {
+    assert.equal(plain(inverse(range('$4'))), '[0.25, 0.25]');
+    assert.equal(plain(inverse(range('$4..$5'))), '[0.2, 0.25]');
+    assert.equal(plain(inverse(range('>$4'))), '[0, 0.25]');
+    assert.equal(plain(inverse(range('<$4'))), '[0.25, ∞]');
+    assert.equal(plain(inverse(range('~$4'))), '~[0.25, 0.25]');
+    assert.equal(inverse(range('$3')).min?.toFixed(), `0.${'3'.repeat(60)}`);
+  });
+
+  it('rounds its bounds, and spans others', () => {
+    assert.equal(plain(rounded(range('$1.005..$2.344'), 2)), '[1.01, 2.34]');
+    assert.equal(plain(spanning(range('$1..$5'), range('~$3..$9'))), '~[1, 9]');
+    assert.equal(plain(spanning(range('>$1'), range('$3..$9'))), '[1, ∞]');
+    assert.equal(haveSameBounds(range('$1..$5'), range('~$1.0..$5')), true);
+    assert.equal(haveSameBounds(range('$1..$5'), range('>$1')), false);
   });
 
   it('contradicts only where no reading can be right', () => {
@@ -111,6 +165,34 @@ describe('ranges', () => {
           assert.ok(left.min !== undefined && left.min.gte(0));
           const bounds = notAbout(left);
           assert.equal(certainlyDifferent(exact(rest.lt(0) ? new Big(0) : rest), bounds), false);
+        }),
+        runs,
+      );
+    }).timeout(PATIENCE);
+
+    it('a product holds the product of any two readings, and keeps the order of bounds', () => {
+      fc.assert(
+        fc.property(soundRange(), soundRange(), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, share) => {
+          const product = multiply(a, b);
+          assert.ok(!product.min || !product.max || product.min.lte(product.max));
+          assert.equal(plain(multiply(a, exact(new Big(1)))), plain(a));
+          const bounds = notAbout(product);
+          assert.equal(certainlyDifferent(exact(pick(a, share).times(pick(b, 1 - share))), bounds), false);
+        }),
+        runs,
+      );
+    }).timeout(PATIENCE);
+
+    it('what one is divided by goes into it, and the order of bounds is kept', () => {
+      fc.assert(
+        fc.property(soundRange(), fc.double({ min: 0, max: 1, noNaN: true }), (a, share) => {
+          const value = pick(a, share);
+          if (value.lte(0)) return;
+          const divided = inverse(a);
+          assert.ok(!divided.min || !divided.max || divided.min.lte(divided.max));
+          const times = multiply(notAbout(divided), exact(value));
+          assert.ok(!times.min || times.min.lte('1.000000000000000000001'));
+          assert.ok(!times.max || times.max.gte('0.999999999999999999999'));
         }),
         runs,
       );

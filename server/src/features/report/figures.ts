@@ -4,20 +4,13 @@
  */
 import type { MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
-import {
-  addBuckets,
-  bucketsOf,
-  emptyBuckets,
-  endsOf,
-  purposeOf,
-  type Buckets,
-  type DealEnd,
-} from '../../model/deal';
+import { bucketsInBase } from '../../model/conversion';
+import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
+import { endsOf, type DealEnd } from '../../model/flow';
 import type { Declaration } from '../../model/declaration';
 import { capitalOf, sumsOfDeals, type Ecosystem } from '../../model/ecosystem';
-import { dateOfDeal } from '../../model/lifecycle';
 import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
-import { fromDay } from '../../values/date';
+import { partsByYear } from '../../model/years';
 import { disputersOf, moneyProperties } from '../summary/deal';
 
 /** What some deals come to that have a purpose and something else in common. */
@@ -63,12 +56,19 @@ export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generato
     yield 2;
     const purpose = purposeOf(deal);
     if (!purpose) continue;
-    const buckets = bucketsOf(deal, corpus.asOf);
-    const year = yearOf(deal, corpus.asOf);
-    const { payers, payees } = endsOf(deal);
+    const buckets = bucketsInBase(corpus, deal, bucketsOf(deal, corpus.asOf));
+    const { payers, payees } = endsOf(deal, corpus.asOf);
     const pair = { payers: sorted(payers), payees: sorted(payees) };
     count(byPurpose, purpose, { purpose, deals: 1, buckets });
-    count(byYear, `${year} ${purpose}`, { purpose, deals: 1, buckets, ...(year !== undefined && { year }) });
+    for (const { year, buckets: part } of partsByYear(deal, corpus.asOf)) {
+      const inYear = bucketsInBase(corpus, deal, part);
+      count(byYear, `${year} ${purpose}`, {
+        purpose,
+        deals: 1,
+        buckets: inYear,
+        ...(year !== undefined && { year }),
+      });
+    }
     count(byPair, JSON.stringify([pair, purpose]), { ...pair, purpose, deals: 1, buckets });
     const by = disputersOf(corpus, deal, moneyProperties);
     if (by !== undefined) disputed.push({ deal, by });
@@ -110,9 +110,4 @@ function count<S extends Sum>(sums: Map<string, S>, key: string, one: S): void {
 
 function sorted({ parties, others }: DealEnd): DealEnd {
   return { parties: [...parties].sort(), others };
-}
-
-function yearOf(deal: Declaration, day: number): number | undefined {
-  const earliest = dateOfDeal(deal, day)?.earliest;
-  return earliest !== undefined && Number.isFinite(earliest) ? fromDay(earliest).year : undefined;
 }

@@ -8,14 +8,14 @@ import {
   type ConcentrationBand,
 } from '../../model/analysis/concentration';
 import { consortiaByYear } from '../../model/analysis/consortia';
-import { executionOf } from '../../model/analysis/execution';
+import { executionOfEcosystem } from '../../model/analysis/execution';
 import type { Corpus } from '../../model/corpus';
-import { capitalParts, type Ecosystem } from '../../model/ecosystem';
+import type { Ecosystem } from '../../model/ecosystem';
 import { describeRange } from '../../values/bounds';
 import { describeMoney } from '../../values/money';
 import { describePercent } from '../../values/percent';
 import { formatNumber } from '../../values/plain-number';
-import { exact, rounded, type Range } from '../../values/range';
+import { exact, roundedOutwards, type Range } from '../../values/range';
 import { isEmpty } from '../../values/sum';
 import { withRemarks } from './figures';
 import { enumerate, shortened, titleOf } from './names';
@@ -36,7 +36,7 @@ export function analysisLines(corpus: Corpus, ecosystem: Ecosystem): string[] {
 }
 
 function executionLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const percent = executionOf(capitalParts(corpus, ecosystem));
+  const percent = executionOfEcosystem(corpus, ecosystem);
   return percent && l10n.t('Executed: {0} of the promised capital', wholePercent(percent));
 }
 
@@ -50,7 +50,7 @@ function concentrationLine(corpus: Corpus, ecosystem: Ecosystem): string | undef
   return l10n.t(
     'Concentration of backers over this corpus: {0}: {1}',
     withRemarks(
-      describeRange(rounded(found.index, 0), (value) => formatNumber(exact(value))),
+      describeRange(roundedOutwards(found.index, 0), (value) => formatNumber(exact(value))),
       [bandText(found)],
     ),
     withRemarks(enumerate(shares, mostNamed), [
@@ -69,14 +69,14 @@ function bandText({ band }: Concentration): string | undefined {
 }
 
 function barrierLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const barrier = barrierOf(backingDeals(ecosystem), corpus.asOf);
+  const barrier = barrierOf(corpus, backingDeals(ecosystem));
   return (
     barrier && l10n.t('Median commitment: {0} ({1} deals)', describeMoney(barrier.median), barrier.count)
   );
 }
 
 function consortiaLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const found = consortiaByYear(ecosystem.deals, corpus.asOf);
+  const found = consortiaByYear(corpus, ecosystem.deals);
   if (found.every(({ together }) => isEmpty(together))) return undefined;
   const years = found.flatMap(({ year, percent }) =>
     percent ? [l10n.t('{0} {1}', year ?? l10n.t('without a date'), wholePercent(percent))] : [],
@@ -103,5 +103,5 @@ function bridgesLine(corpus: Corpus, { declaration }: Ecosystem): string | undef
 }
 
 function wholePercent(percent: Range): string {
-  return describePercent(rounded(percent, 0));
+  return describePercent(roundedOutwards(percent, 0));
 }

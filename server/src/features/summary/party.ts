@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
-import { flowsOf, type Flow } from '../../model/deal';
 import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
+import { flowsOf, type Flow } from '../../model/flow';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/position';
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
@@ -22,7 +22,7 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
   const flows = deals
     .flatMap((deal) => flowsOf(deal, party.name, corpus.asOf))
     .filter((flow) => !fellOut(corpus, flow));
-  const positions = positionsOf(flows);
+  const positions = positionsOf(corpus, flows);
   return paragraphs(
     dotted([
       l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
@@ -45,7 +45,7 @@ function fellOut(corpus: Corpus, { deal, buckets }: Flow): boolean {
 
 /** What a party is and how much money goes in, in one line without markup. */
 export function partyLine(corpus: Corpus, party: Declaration): string {
-  const money = positionsOf(flowsOfParty(corpus, party.name))
+  const money = positionsOf(corpus, flowsOfParty(corpus, party.name))
     .map(sumLine)
     .find((line) => line !== '');
   return dotted([kindLabel(party.kind), parentText(corpus, party), money]);

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../language/excerpt';
 import { kinds } from '../../language/schema';
-import { flowsOf } from '../../model/deal';
 import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { flowsOf } from '../../model/flow';
 import { dealsOf, flowsOfParty, positionsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { dealMoney, statusText } from '../summary/deal';
@@ -237,13 +237,16 @@ export function undeclaredNode(
 
 /** What goes into and out of a party, in a few words; its sector where no money does. */
 export function moneyOfParty(project: Project, party: Declaration): string | undefined {
-  const lines = positionsOf(flowsOfParty(project, party.name)).map(sumLine);
+  const lines = positionsOf(project, flowsOfParty(project, party.name)).map(sumLine);
   return joined(lines) ?? textOf(party, 'sector');
 }
 
 /** What a party gives and gets in some of its deals; what it does is said only where it does more than one thing. */
 function moneyIn(project: Project, party: Declaration, deals: readonly Declaration[]): string | undefined {
-  const positions = positionsOf(deals.flatMap((deal) => flowsOf(deal, party.name, project.asOf)));
+  const positions = positionsOf(
+    project,
+    deals.flatMap((deal) => flowsOf(deal, party.name, project.asOf)),
+  );
   const [only] = positions;
   return only && positions.length === 1 ? bucketsLine(only.buckets) : joined(positions.map(sumLine));
 }

@@ -1,9 +1,10 @@
 import { addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
-import { endsOf, flowsOf } from '../deal';
+import { bucketsInBase } from '../conversion';
+import { endsOf, flowsOf } from '../flow';
 import type { Declaration } from '../declaration';
 import type { Ecosystem } from '../ecosystem';
-import { groupOf } from './group';
+import { headOf } from '../head';
 
 /**
  * The capital that each backer of an ecosystem has promised its hubs and their units, by group and as far as the own
@@ -13,12 +14,14 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Map<string, Mon
   const centre = centreOf(ecosystem);
   const backing = new Map<string, MoneySum>();
   for (const { name, deals } of ecosystem.roles.get('backer') ?? []) {
-    const group = groupOf(corpus, name);
+    const group = headOf(corpus, name);
     for (const deal of deals) {
       if (!endsOf(deal).payees.parties.some((party) => centre.has(party))) continue;
       for (const { direction, purpose, buckets } of flowsOf(deal, name, corpus.asOf)) {
-        if (direction === 'out' && purpose === 'capital' && !isEmpty(buckets.promised))
-          backing.set(group, addSums(backing.get(group) ?? emptySum, buckets.promised));
+        if (direction === 'out' && purpose === 'capital' && !isEmpty(buckets.promised)) {
+          const { promised } = bucketsInBase(corpus, deal, buckets);
+          backing.set(group, addSums(backing.get(group) ?? emptySum, promised));
+        }
       }
     }
   }
@@ -33,7 +36,7 @@ export function backingDeals(ecosystem: Ecosystem): Declaration[] {
 /** Groups that both back an ecosystem and supply it, by name. */
 export function backersThatSupply(corpus: Corpus, ecosystem: Ecosystem): string[] {
   const groups = (role: 'backer' | 'supplier') =>
-    new Set((ecosystem.roles.get(role) ?? []).map(({ name }) => groupOf(corpus, name)));
+    new Set((ecosystem.roles.get(role) ?? []).map(({ name }) => headOf(corpus, name)));
   const suppliers = groups('supplier');
   return [...groups('backer')].filter((group) => suppliers.has(group)).sort();
 }

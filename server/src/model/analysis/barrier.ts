@@ -1,5 +1,7 @@
 import type { Big } from 'big.js';
 import type { Amount } from '../../values/money';
+import { inBase } from '../conversion';
+import type { Corpus } from '../corpus';
 import type { Declaration } from '../declaration';
 import { wholeOf } from '../deal';
 import { commonCurrency } from './currency';
@@ -17,13 +19,15 @@ export interface Barrier {
 const fewest = 3;
 
 /**
- * The median commitment of some deals as of a day: of what is promised or done, in the currency of most of it, deals
+ * The median commitment of some deals as of the corpus' day: of what is promised or done, in the currency of most of it, deals
  * without a known amount left out. With bounds it lies between the median of the least and that of the most.
  *
  * @returns undefined for fewer than three
  */
-export function barrierOf(deals: readonly Declaration[], day: number): Barrier | undefined {
-  const sums = deals.filter((deal) => isBinding(deal, day)).map(wholeOf);
+export function barrierOf(corpus: Corpus, deals: readonly Declaration[]): Barrier | undefined {
+  const sums = deals
+    .filter((deal) => isBinding(deal, corpus.asOf))
+    .map((deal) => inBase(corpus, deal, wholeOf(deal)));
   const currency = commonCurrency(sums);
   const ranges = sums.flatMap(({ totals }) =>
     totals.flatMap((total) => (total.currency === currency && !total.range.undisclosed ? [total.range] : [])),

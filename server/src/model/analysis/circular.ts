@@ -2,9 +2,11 @@ import type { Range } from '../../values/range';
 import { ratio } from '../../values/multiple';
 import { addSums, emptySum, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
-import { endsOf, flowsOf, purposeOf } from '../deal';
+import { bucketsInBase } from '../conversion';
+import { purposeOf } from '../deal';
+import { endsOf, flowsOf } from '../flow';
 import type { Declaration } from '../declaration';
-import { groupOf } from './group';
+import { headOf } from '../head';
 import { isBinding } from './standing';
 
 /** Money that an investor puts into a company and that comes back as purchases. */
@@ -61,7 +63,7 @@ class Groups {
 
   of(party: string): string {
     let group = this.known.get(party);
-    if (group === undefined) this.known.set(party, (group = groupOf(this.corpus, party)));
+    if (group === undefined) this.known.set(party, (group = headOf(this.corpus, party)));
     return group;
   }
 }
@@ -160,7 +162,10 @@ function flowAlong(
         return payers.flatMap((payer) => flowsOf(deal, payer, corpus.asOf));
       })
       .filter(({ direction }) => direction === 'out')
-      .reduce((sum, { buckets }) => addSums(sum, buckets.promised), emptySum);
+      .reduce(
+        (sum, { deal, buckets }) => addSums(sum, bucketsInBase(corpus, deal, buckets).promised),
+        emptySum,
+      );
   const steps = way
     .slice(1, -1)
     .map((from, index) => ({ from, deals: byName(all.get(from)?.get(way[index + 2]!) ?? []) }));

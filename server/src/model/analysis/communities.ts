@@ -4,7 +4,7 @@ import { fitsTarget, kindNames } from '../../language/schema';
 import type { Corpus } from '../corpus';
 import { ecosystemOf } from '../ecosystem';
 import { dealGraphOf, type DealGraph } from './deal-graph';
-import { groupOf } from './group';
+import { headOf } from '../head';
 
 /** A group of parties that deal with each other more than with the rest, which nobody declared as an ecosystem. */
 export interface Community {
@@ -39,13 +39,13 @@ export function partiesOfNoEcosystem(corpus: Corpus): string[] {
   for (const declaration of corpus.ofKind('ecosystem')) {
     const { hubs, units, roles, venturePartners } = ecosystemOf(corpus, declaration);
     const members = [...roles.values()].flatMap((group) => group.map(({ name }) => name));
-    for (const name of [...hubs, ...units, ...venturePartners, ...members]) placed.add(groupOf(corpus, name));
+    for (const name of [...hubs, ...units, ...venturePartners, ...members]) placed.add(headOf(corpus, name));
   }
   return kindNames
     .filter((kind) => fitsTarget(kind, 'party'))
     .flatMap((kind) => [...corpus.ofKind(kind)])
     .map(({ name }) => name)
-    .filter((name) => !placed.has(groupOf(corpus, name)))
+    .filter((name) => !placed.has(headOf(corpus, name)))
     .sort();
 }
 

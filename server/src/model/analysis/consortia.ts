@@ -1,17 +1,17 @@
 import { Big } from 'big.js';
-import { fromDay } from '../../values/date';
 import { exact, type Range } from '../../values/range';
 import { percentOf } from '../../values/share';
-import { addSums, emptySum, type MoneySum } from '../../values/sum';
-import { bucketsOf, endsOf } from '../deal';
+import { addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
+import type { Corpus } from '../corpus';
 import { factsOf, namesIn, type Declaration } from '../declaration';
-import { dateOfDeal } from '../lifecycle';
+import { endsOf } from '../flow';
+import { sumsByYear, type YearSum } from '../sums';
 import { commonCurrency } from './currency';
 
 /** How much of a year's money was put up by several together. */
 export interface ConsortiumYear {
-  /** Undefined for deals without a date. */
-  readonly year: number | undefined;
+  /** Undefined for money that lies in no single year. */
+  readonly year: YearSum['year'];
   readonly together: MoneySum;
   readonly alone: MoneySum;
   /** Of both, in percent, in the currency of most of it; undefined where no amount is known. */
@@ -19,23 +19,23 @@ export interface ConsortiumYear {
 }
 
 /**
- * The money that deals promise, year by year, by whether several put it up together: a venture or project of two or
- * more, or a round or investment with two or more investors. Capital and plans alone: purchases need no partners.
+ * The money that deals promise, year by year, the first one first, by whether several put it up together: a venture or
+ * project of two or more, or a round or investment with two or more investors. Capital and plans alone: purchases need
+ * no partners.
  */
-export function consortiaByYear(deals: readonly Declaration[], day: number): ConsortiumYear[] {
-  const years = new Map<number | undefined, { together: MoneySum; alone: MoneySum }>();
-  for (const deal of deals) {
-    if (!isFinancing(deal)) continue;
-    const { promised } = bucketsOf(deal, day);
-    if (promised.totals.length === 0) continue;
-    const earliest = dateOfDeal(deal, day)?.earliest;
-    const year = earliest === undefined || !Number.isFinite(earliest) ? undefined : fromDay(earliest).year;
-    const sums = years.get(year) ?? { together: emptySum, alone: emptySum };
-    const which = isConsortium(deal) ? 'together' : 'alone';
-    years.set(year, { ...sums, [which]: addSums(sums[which], promised) });
+export function consortiaByYear(corpus: Corpus, deals: readonly Declaration[]): ConsortiumYear[] {
+  const financing = deals.filter(isFinancing);
+  const years = new Map<YearSum['year'], { together: MoneySum; alone: MoneySum }>();
+  for (const which of ['together', 'alone'] as const) {
+    const own = financing.filter((deal) => isConsortium(deal) === (which === 'together'));
+    for (const { year, sums } of sumsByYear(corpus, own)) {
+      const promised = sums.reduce((sum, { buckets }) => addSums(sum, buckets.promised), emptySum);
+      if (isEmpty(promised)) continue;
+      years.set(year, { ...(years.get(year) ?? { together: emptySum, alone: emptySum }), [which]: promised });
+    }
   }
   return [...years]
-    .sort(([a = -Infinity], [b = -Infinity]) => b - a)
+    .sort(([a = Infinity], [b = Infinity]) => a - b)
     .map(([year, { together, alone }]) => ({ year, together, alone, percent: shareOf(together, alone) }));
 }
 

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus';
 import { factsOf, namesIn, type Declaration } from '../declaration';
 import { liesAhead, standingOf } from '../lifecycle';
 import { dealsOf } from '../position';
-import { groupOf } from './group';
+import { headOf } from '../head';
 
 /** Parties, and how many deals tie each two of them. */
 export type DealGraph = UndirectedGraph<
@@ -26,7 +26,7 @@ export function dealGraphOf(
   const groups = new Map<string, string>();
   const groupFor = (party: string) => {
     let group = groups.get(party);
-    if (group === undefined) groups.set(party, (group = groupOf(corpus, party)));
+    if (group === undefined) groups.set(party, (group = headOf(corpus, party)));
     return group;
   };
   const ties = new Map<string, { readonly ends: readonly [string, string]; deals: number }>();

@@ -1,8 +1,11 @@
 import { Big } from 'big.js';
-import { exact, type Range } from '../../values/range';
+import { exact, haveSameBounds, type Range } from '../../values/range';
 import { percentOf } from '../../values/share';
 import { addSums, emptySum, subtractSums, type MoneySum } from '../../values/sum';
+import { bucketsInBase } from '../conversion';
+import type { Corpus } from '../corpus';
 import type { Buckets } from '../deal';
+import { capitalPartsOf, type Ecosystem } from '../ecosystem';
 import { commonCurrency } from './currency';
 
 /**
@@ -25,5 +28,15 @@ const nothing = exact(new Big(0));
 
 /** What is promised in a deal and not handed over yet. */
 function outstandingOf({ promised, executed }: Buckets): MoneySum {
-  return promised === executed ? emptySum : subtractSums(promised, executed);
+  const isDone =
+    promised.totals.length === executed.totals.length &&
+    promised.totals.every(({ range }, index) => haveSameBounds(range, executed.totals[index]!.range));
+  return isDone ? emptySum : subtractSums(promised, executed);
+}
+
+/** How much of the capital that is promised to an ecosystem was handed over: see `executionOf`. */
+export function executionOfEcosystem(corpus: Corpus, ecosystem: Ecosystem): Range | undefined {
+  return executionOf(
+    capitalPartsOf(corpus, ecosystem).map(({ deal, buckets }) => bucketsInBase(corpus, deal, buckets)),
+  );
 }

@@ -8,7 +8,7 @@ import { communitiesAmong, partiesOfNoEcosystem } from '../../../src/model/analy
 import { concentrationOf } from '../../../src/model/analysis/concentration';
 import { consortiaByYear } from '../../../src/model/analysis/consortia';
 import { executionOf } from '../../../src/model/analysis/execution';
-import { groupOf } from '../../../src/model/analysis/group';
+import { headOf } from '../../../src/model/head';
 import type { Corpus } from '../../../src/model/corpus';
 import { bucketsOf } from '../../../src/model/deal';
 import { describePercent } from '../../../src/values/percent';
@@ -203,7 +203,7 @@ describe('groups', () => {
       'company C { parent B }',
       'company D { parent B }',
     );
-    const groups = ['Unit', 'Sold', 'A', 'B', 'C', 'D', 'Nobody'].map((name) => groupOf(corpus, name));
+    const groups = ['Unit', 'Sold', 'A', 'B', 'C', 'D', 'Nobody'].map((name) => headOf(corpus, name));
     assert.deepEqual(groups, ['Top', 'Sold', 'A', 'A', 'A', 'A', 'Nobody']);
   });
 });
@@ -238,7 +238,7 @@ describe('barrier', () => {
         ...amounts.map((amount, index) => `investment D${index}: A -> B { ${amount} }`),
       );
       const deals = [...corpus.ofKind('investment')];
-      const barrier = barrierOf(deals, corpus.asOf);
+      const barrier = barrierOf(corpus, deals);
       return barrier && `${describeMoney(barrier.median)} of ${barrier.count}`;
     };
     assert.equal(medianIn('amount $1B', 'amount $9B', 'amount $2B'), '$2B of 3');
@@ -261,14 +261,14 @@ describe('consortia', () => {
     );
     const deals = ['venture', 'investment', 'round', 'supply', 'project'] as const;
     const years = consortiaByYear(
+      corpus,
       deals.flatMap((kind) => [...corpus.ofKind(kind)]),
-      corpus.asOf,
     );
     assert.deepEqual(
       years.map(({ year, together, alone, percent }) =>
         [year, describeSum(together), describeSum(alone), percent && describePercent(percent)].join(' '),
       ),
-      ['2025 $3B $1B 75%', '2024 $1B nothing 100%', ' nothing $1B 0%'],
+      ['2024 $1B nothing 100%', '2025 $3B $1B 75%', ' nothing $1B 0%'],
     );
   });
 });

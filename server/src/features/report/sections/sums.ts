@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Buckets, DealEnd } from '../../../model/deal';
+import type { Buckets } from '../../../model/deal';
+import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
 import { isEmpty, type MoneySum } from '../../../values/sum';
 import { bucketsLine, purposeLabel } from '../../summary/ecosystem';

@@ -1,0 +1,276 @@
+import { kinds, type MoneyPurpose } from '../language/schema';
+import type { NameNode } from '../language/tree';
+import { cappedBy, NOUGHT, subtract, upTo, withBounds } from '../values/range';
+import {
+  addSums,
+  emptySum,
+  isEmpty,
+  rangeIn,
+  subtractSums,
+  unknownShare,
+  withTotals,
+  type MoneySum,
+} from '../values/sum';
+import { contributionsTo } from './contribution';
+import {
+  bucketsOf,
+  eachBucket,
+  emptyBuckets,
+  purposeOf,
+  sellsExistingShares,
+  wholeOf,
+  type Buckets,
+} from './deal';
+import { factsOf, knownNames, nodesIn, type Declaration, type Fact } from './declaration';
+import { liesAhead, standingOf } from './lifecycle';
+import { isOf } from './money-line';
+
+/** A movement of money in which a party takes part through one deal. */
+export interface Flow {
+  readonly deal: Declaration;
+  readonly purpose: MoneyPurpose;
+  readonly direction: 'in' | 'out';
+  /** Whether the party's own part is known. If not, its buckets reach from nothing to the whole. */
+  readonly share: 'known' | 'unknown';
+  /** In the currencies in which the deal is written. */
+  readonly buckets: Buckets;
+}
+
+/** A part of a deal's money. */
+export type Share = Pick<Flow, 'share' | 'buckets'>;
+
+/** One end of a deal's money. */
+export interface DealEnd {
+  readonly parties: readonly string[];
+  /** Whether others, who are not known, stand on the same end. */
+  readonly others: boolean;
+}
+
+const nobody: DealEnd = { parties: [], others: false };
+
+/**
+ * Who pays in a deal and who is paid. Either end may be empty where nobody is known.
+ * @param day lines that hold from a later day on name others, who are not known yet
+ */
+export function endsOf(deal: Declaration, day = Infinity): { payers: DealEnd; payees: DealEnd } {
+  const { left, right } = deal.sides;
+  const sellers = () => endOf([], factsOf(deal, 'seller'), day);
+  switch (kinds[deal.kind].money) {
+    case 'forward':
+      return {
+        payers: endOf(left, factsOf(deal, 'lead'), day),
+        payees: sellsExistingShares(deal) ? sellers() : endOf(right),
+      };
+    case 'backward':
+      return { payers: endOf(right), payees: endOf(left) };
+    case 'toSeller':
+      return { payers: endOf(left), payees: sellers() };
+    case 'members':
+      return { payers: fundersOf(deal, day), payees: { parties: [deal.name], others: false } };
+    case 'own':
+      return { payers: endOf([...left, ...right]), payees: nobody };
+    default:
+      return { payers: nobody, payees: nobody };
+  }
+}
+
+function endOf(names: readonly NameNode[], lines: readonly Fact[] = [], day = Infinity): DealEnd {
+  const holding = lines.filter((line) => isOf(line, day));
+  const all = [...names, ...holding.flatMap(nodesIn)];
+  const known = knownNames(all);
+  return {
+    parties: [...new Set(known)],
+    others: known.length < all.length || holding.length < lines.length,
+  };
+}
+
+/**
+ * The members that put money in by a day: those in the role of equity or lender, or with an amount of their own; where
+ * none is said to, those without a role. Others who take part may pay as well.
+ */
+function fundersOf(venture: Declaration, day: number): DealEnd {
+  const members = factsOf(venture, 'member');
+  const said = members.filter(
+    (fact) => fact.with || fact.roles.includes('equity') || fact.roles.includes('lender'),
+  );
+  const funders = said.length > 0 ? said : members.filter((fact) => fact.roles.length === 0);
+  const end = endOf([], funders, day);
+  const everyone = endOf([], members, day);
+  return { ...end, others: everyone.others || everyone.parties.length > end.parties.length };
+}
+
+/** The money that a deal moves on a day, with both of its ends. */
+export interface Movement {
+  readonly deal: Declaration;
+  readonly purpose: MoneyPurpose;
+  readonly payers: DealEnd;
+  readonly payees: DealEnd;
+  readonly buckets: Buckets;
+  readonly whole: MoneySum;
+  /** The payers' own parts as far as they are said. */
+  readonly contributions: ReadonlyMap<string, MoneySum>;
+  readonly day: number;
+}
+
+/** The money that a deal moves by a day; undefined where it has not begun, or says nothing of a direction. */
+export function movementOf(deal: Declaration, day: number): Movement | undefined {
+  const purpose = purposeOf(deal);
+  if (!purpose || liesAhead(deal, day)) return undefined;
+  return movementBetween(deal, purpose, endsOf(deal, day), day);
+}
+
+function movementBetween(
+  deal: Declaration,
+  purpose: MoneyPurpose,
+  ends: Pick<Movement, 'payers' | 'payees'>,
+  day: number,
+): Movement {
+  const contributions = contributionsTo(deal, day);
+  return { deal, purpose, ...ends, buckets: bucketsOf(deal, day), whole: wholeOf(deal), contributions, day };
+}
+
+/** What a deal moves into and out of a party by a day; nothing where the party pays nothing and is paid nothing. */
+export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
+  const purpose = purposeOf(deal);
+  if (!purpose || liesAhead(deal, day)) return [];
+  const ends = endsOf(deal, day);
+  const pays = ends.payers.parties.includes(party);
+  const isPaid = ends.payees.parties.includes(party);
+  if (!pays && !isPaid) return [];
+  const movement = movementBetween(deal, purpose, ends, day);
+  const flows: Flow[] = [];
+  // Whoever buys shares invests, and whoever sells them raises nothing.
+  const own = kinds[deal.kind].purpose ?? purpose;
+  if (pays) flows.push({ deal, purpose: own, direction: 'out', ...paidBy(movement, [party]) });
+  if (isPaid) flows.push({ deal, purpose, direction: 'in', ...paidTo(movement, [party]) });
+  return flows;
+}
+
+/** What some of the payers of a deal put in together; with none of them, those who are not known. */
+export function paidBy(movement: Movement, parties: readonly string[]): Share {
+  const { payers, buckets, whole, contributions } = movement;
+  const isIn = (payer: string) => parties.includes(payer);
+  const isAll = payers.parties.every(isIn) && (parties.length === 0 || !payers.others);
+  if (isAll && parties.length !== 1) return { share: 'known', buckets };
+  const own = parties.flatMap((party) => contributions.get(party) ?? []);
+  if (parties.length > 0 && own.length === parties.length) {
+    return { share: 'known', buckets: bucketsOfPart(movement, own.reduce(addSums, emptySum)) };
+  }
+  if (isAll) return { share: 'known', buckets };
+  // What others put in is not left for them.
+  const left = leftBy(
+    movement,
+    payers.parties.filter((payer) => !isIn(payer)),
+  );
+  return {
+    share: 'unknown',
+    buckets: eachBucket(buckets, (sum) => {
+      const unknown = unknownShare(sum);
+      return left === whole ? unknown : limited(unknown, whole, left);
+    }),
+  };
+}
+
+/** What is left of a deal's money without the parts of some of its payers, as far as these are said. */
+function leftBy({ whole, contributions }: Movement, payers: readonly string[]): MoneySum {
+  return payers.reduce((rest, payer) => subtractSums(rest, contributions.get(payer) ?? emptySum), whole);
+}
+
+/** Whether others pay as well: somebody who is undisclosed, or whoever puts in what no known payer does. */
+export function haveOthersPaid(movement: Movement): boolean {
+  const { payers, contributions } = movement;
+  if (payers.others || payers.parties.length === 0) return true;
+  const isSaidOfAll = payers.parties.every((payer) => contributions.has(payer));
+  return isSaidOfAll && !isEmpty(leftBy(movement, payers.parties));
+}
+
+/** What some of those who are paid in a deal get together; with none of them, those who are not known. */
+export function paidTo({ payees, buckets }: Movement, parties: readonly string[]): Share {
+  const isAll =
+    payees.parties.every((payee) => parties.includes(payee)) && (parties.length === 0 || !payees.others);
+  return isAll
+    ? { share: 'known', buckets }
+    : { share: 'unknown', buckets: eachBucket(buckets, unknownShare) };
+}
+
+/** What one part of a deal's money, which is known, comes to by certainty. */
+function bucketsOfPart({ deal, day, whole, buckets }: Movement, part: MoneySum): Buckets {
+  const executed = executedOf(part, whole, buckets.executed);
+  switch (standingOf(deal, day).commitment) {
+    case 'talk':
+      return { promised: executed, executed, rumored: subtractSums(part, executed) };
+    case 'promise':
+    case 'done':
+      return { promised: part, executed, rumored: emptySum };
+    case 'over':
+      return { promised: executed, executed, rumored: emptySum };
+  }
+}
+
+/**
+ * What of one part of a deal's money is handed over: no more than of all of it, and no less than what the rest of the
+ * deal cannot account for.
+ */
+function executedOf(part: MoneySum, whole: MoneySum, executed: MoneySum): MoneySum {
+  if (isEmpty(executed)) return emptySum;
+  if (executed.undisclosed > 0) return unknownShare(part);
+  const totals = executed.totals.flatMap(({ currency, range }) => {
+    const own = rangeIn(part, currency);
+    const all = rangeIn(whole, currency);
+    // Paid in another currency than it was promised in.
+    if (!own) return all ? [] : [{ currency, range: upTo(range) }];
+    const most = cappedBy(own, range);
+    if (!all) return [{ currency, range: upTo(most) }];
+    const least = range === all ? own.min : subtract(own, subtract(all, range)).min;
+    const min = least ?? NOUGHT;
+    return [{ currency, range: withBounds(most, most.max?.lt(min) ? most.max : min, most.max) }];
+  });
+  return withTotals(part, totals);
+}
+
+/** A sum that is no more than what is left of a whole, in the currencies of the whole. */
+function limited(sum: MoneySum, whole: MoneySum, left: MoneySum): MoneySum {
+  return withTotals(
+    sum,
+    sum.totals.flatMap(({ currency, range }) => {
+      const limit = rangeIn(left, currency);
+      if (!limit) return rangeIn(whole, currency) ? [] : [{ currency, range }];
+      return [{ currency, range: cappedBy(range, limit) }];
+    }),
+  );
+}
+
+/**
+ * The capital that others bring to some parties through a deal by a day; from nothing to the whole where part of it may
+ * go elsewhere.
+ * @param isOther whether a payer is one of those whose money counts; who is undisclosed is
+ */
+export function capitalInto(
+  deal: Declaration,
+  parties: ReadonlySet<string>,
+  day: number,
+  isOther: (payer: string) => boolean,
+): Buckets {
+  const movement = movementOf(deal, day);
+  if (movement?.purpose !== 'capital') return emptyBuckets;
+  const own = movement.payees.parties.filter((party) => parties.has(party));
+  if (own.length === 0) return emptyBuckets;
+  const given = withoutPayers(
+    movement,
+    movement.payers.parties.filter((payer) => !isOther(payer)),
+  );
+  return paidTo({ ...movement, buckets: given }, own).buckets;
+}
+
+/** What is left of a deal's money without what some of its payers put in. */
+function withoutPayers(movement: Movement, parties: readonly string[]): Buckets {
+  const { payers, buckets } = movement;
+  if (parties.length === 0) return buckets;
+  if (!payers.others && parties.length === payers.parties.length) return emptyBuckets;
+  const { buckets: taken } = paidBy(movement, parties);
+  return {
+    promised: subtractSums(buckets.promised, taken.promised),
+    executed: subtractSums(buckets.executed, taken.executed),
+    rumored: subtractSums(buckets.rumored, taken.rumored),
+  };
+}

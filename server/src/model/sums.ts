@@ -1,0 +1,271 @@
+import { kindNames, kinds, type DealKind, type KindName, type MoneyPurpose } from '../language/schema';
+import { isEmpty } from '../values/sum';
+import { bucketsInBase } from './conversion';
+import type { Corpus } from './corpus';
+import { addBuckets, bucketsOf, certainties, emptyBuckets, purposeOf, type Buckets } from './deal';
+import type { Declaration } from './declaration';
+import { capitalPartsOf, ecosystemOf, type Ecosystem } from './ecosystem';
+import {
+  endsOf,
+  flowsOf,
+  haveOthersPaid,
+  movementOf,
+  paidBy,
+  paidTo,
+  type Flow,
+  type Movement,
+} from './flow';
+import { headOf } from './head';
+import { positionsOf, purposes, type Position } from './position';
+import { partsByYear, type MoneyYear } from './years';
+
+/** What a deal adds to a sum. */
+export interface SumPart {
+  readonly deal: Declaration;
+  /** In the base currency where the project has one, as far as rates are known. */
+  readonly buckets: Buckets;
+}
+
+/** What some deals come to, and what that is made of. */
+export interface DealSum {
+  readonly buckets: Buckets;
+  /** By name; a deal that adds nothing has no part. */
+  readonly parts: readonly SumPart[];
+}
+
+/** The sum of what is for one purpose. Sums of different purposes are never added to each other. */
+export interface PurposeSum extends DealSum {
+  readonly purpose: MoneyPurpose;
+}
+
+/** All deals of a corpus, in no particular order. */
+export function* allDeals(corpus: Corpus): Generator<Declaration, undefined> {
+  for (const kind of kindNames) if (kinds[kind].group === 'deal') yield* corpus.ofKind(kind);
+}
+
+/** The money of deals as of the corpus' day, each deal once, purpose by purpose. */
+export function sumsByPurpose(corpus: Corpus, deals: Iterable<Declaration>): PurposeSum[] {
+  const sums = new Tally<MoneyPurpose>(corpus);
+  for (const deal of new Set(deals)) addWhole(sums, deal, corpus.asOf);
+  return purposeSums(sums);
+}
+
+/** What deals of one kind come to. */
+export interface KindSum {
+  readonly kind: DealKind;
+  readonly sums: readonly PurposeSum[];
+}
+
+/** The money of deals by their kind, in the order of the language. */
+export function sumsByKind(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): KindSum[] {
+  const byKind = new Map<DealKind, Tally<MoneyPurpose>>();
+  for (const deal of new Set(deals)) {
+    const { kind } = deal;
+    if (isDealKind(kind)) addWhole(tallyOf(byKind, kind, corpus), deal, corpus.asOf);
+  }
+  return kindNames.filter(isDealKind).flatMap((kind) => {
+    const sums = byKind.get(kind);
+    return sums && !sums.isEmpty ? [{ kind, sums: purposeSums(sums) }] : [];
+  });
+}
+
+/** What falls into one year. */
+export interface YearSum {
+  readonly year: MoneyYear;
+  readonly sums: readonly PurposeSum[];
+}
+
+/** The money of deals year by year, the first one first; at the end what lies in no single year. */
+export function sumsByYear(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): YearSum[] {
+  const byYear = new Map<MoneyYear, Tally<MoneyPurpose>>();
+  for (const deal of new Set(deals)) {
+    const purpose = purposeOf(deal);
+    if (!purpose) continue;
+    for (const { year, buckets } of partsByYear(deal, corpus.asOf)) {
+      tallyOf(byYear, year, corpus).add(purpose, deal, buckets);
+    }
+  }
+  return [...byYear]
+    .map(([year, sums]) => ({ year, sums: purposeSums(sums) }))
+    .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity));
+}
+
+/** What one party puts into another. */
+export interface PairSum {
+  /** Who pays; undefined where that is not known. */
+  readonly giver: string | undefined;
+  /** Who is paid; undefined where that is not known, or where somebody spends money on a project of its own. */
+  readonly receiver: string | undefined;
+  readonly sums: readonly PurposeSum[];
+}
+
+/**
+ * The money that goes from one party to another, by the names of both. Where a deal has several payers or payees whose
+ * parts are not said, what a pair has of it reaches from nothing to the whole.
+ * @param foldUnits whether units are counted as the party at the head of their group
+ */
+export function sumsByPair(
+  corpus: Corpus,
+  deals: Iterable<Declaration> = allDeals(corpus),
+  { foldUnits = false }: { readonly foldUnits?: boolean } = {},
+): PairSum[] {
+  const heads = new Map<string, string>();
+  const nameOf = (party: string) => {
+    if (!foldUnits) return party;
+    let head = heads.get(party);
+    if (head === undefined) heads.set(party, (head = headOf(corpus, party)));
+    return head;
+  };
+  const pairs = new Map<string, { ends: Pick<PairSum, 'giver' | 'receiver'>; sums: Tally<MoneyPurpose> }>();
+  for (const deal of new Set(deals)) {
+    const movement = movementOf(deal, corpus.asOf);
+    if (!movement) continue;
+    const { payers: paying, payees: paid } = movement;
+    const receivers = groupsOf(paid.parties, paid.others || paid.parties.length === 0, nameOf);
+    for (const [giver, payers] of groupsOf(paying.parties, haveOthersPaid(movement), nameOf)) {
+      const given: Movement = { ...movement, buckets: paidBy(movement, payers).buckets };
+      for (const [receiver, payees] of receivers) {
+        const key = JSON.stringify([giver, receiver]);
+        let pair = pairs.get(key);
+        if (!pair) pairs.set(key, (pair = { ends: { giver, receiver }, sums: new Tally(corpus) }));
+        pair.sums.add(movement.purpose, deal, paidTo(given, payees).buckets);
+      }
+    }
+  }
+  return [...pairs.values()]
+    .filter(({ sums }) => !sums.isEmpty)
+    .map(({ ends, sums }) => ({ ...ends, sums: purposeSums(sums) }))
+    .sort((a, b) => compareNames(a.giver, b.giver) || compareNames(a.receiver, b.receiver));
+}
+
+/** What goes into and out of one party. */
+export interface PartySum {
+  readonly party: string;
+  readonly positions: readonly Position[];
+}
+
+/** The money that goes into and out of each party, by name. Undeclared ones are among them. */
+export function sumsByParty(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): PartySum[] {
+  const flows = new Map<string, Flow[]>();
+  for (const deal of new Set(deals)) {
+    const { payers, payees } = endsOf(deal, corpus.asOf);
+    for (const party of new Set([...payers.parties, ...payees.parties])) {
+      const own = flowsOf(deal, party, corpus.asOf);
+      const before = flows.get(party);
+      if (before) before.push(...own);
+      else flows.set(party, own);
+    }
+  }
+  return [...flows]
+    .map(([party, own]) => ({ party, positions: positionsOf(corpus, own) }))
+    .sort((a, b) => compareNames(a.party, b.party));
+}
+
+/** What an ecosystem comes to. */
+export interface EcosystemSum {
+  readonly ecosystem: Ecosystem;
+  /** What others put into its hubs and their units. */
+  readonly capital: DealSum;
+  /** The money of all deals that tie somebody to a hub. */
+  readonly sums: readonly PurposeSum[];
+}
+
+/** The money of an ecosystem. */
+export function sumsOfEcosystem(corpus: Corpus, ecosystem: Ecosystem): EcosystemSum {
+  const capital = new Tally<'capital'>(corpus);
+  for (const { deal, buckets } of capitalPartsOf(corpus, ecosystem)) capital.add('capital', deal, buckets);
+  return {
+    ecosystem,
+    capital: capital.get('capital') ?? { buckets: emptyBuckets, parts: [] },
+    sums: sumsByPurpose(corpus, ecosystem.deals),
+  };
+}
+
+/** The money of every ecosystem, by name. */
+export function sumsByEcosystem(corpus: Corpus): EcosystemSum[] {
+  return [...corpus.ofKind('ecosystem')]
+    .map((declaration) => sumsOfEcosystem(corpus, ecosystemOf(corpus, declaration)))
+    .sort((a, b) => compareNames(a.ecosystem.declaration.name, b.ecosystem.declaration.name));
+}
+
+/** Adds up, key by key, and keeps what sums are made of. */
+class Tally<Key> {
+  private readonly sums = new Map<Key, { buckets: Buckets; parts: SumPart[] }>();
+
+  constructor(private readonly corpus: Corpus) {}
+
+  get isEmpty(): boolean {
+    return this.sums.size === 0;
+  }
+
+  /** @param written in the currencies of the deal */
+  add(key: Key, deal: Declaration, written: Buckets): void {
+    if (isNothing(written)) return;
+    const buckets = bucketsInBase(this.corpus, deal, written);
+    const sum = this.sums.get(key);
+    if (!sum) this.sums.set(key, { buckets, parts: [{ deal, buckets }] });
+    else {
+      sum.buckets = addBuckets(sum.buckets, buckets);
+      sum.parts.push({ deal, buckets });
+    }
+  }
+
+  get(key: Key): DealSum | undefined {
+    const sum = this.sums.get(key);
+    return (
+      sum && {
+        buckets: sum.buckets,
+        parts: sum.parts.toSorted((a, b) => compareNames(a.deal.name, b.deal.name)),
+      }
+    );
+  }
+}
+
+function tallyOf<Key>(tallies: Map<Key, Tally<MoneyPurpose>>, key: Key, corpus: Corpus): Tally<MoneyPurpose> {
+  let tally = tallies.get(key);
+  if (!tally) tallies.set(key, (tally = new Tally(corpus)));
+  return tally;
+}
+
+function addWhole(sums: Tally<MoneyPurpose>, deal: Declaration, day: number): void {
+  const purpose = purposeOf(deal);
+  if (purpose) sums.add(purpose, deal, bucketsOf(deal, day));
+}
+
+function purposeSums(sums: Tally<MoneyPurpose>): PurposeSum[] {
+  return purposes.flatMap((purpose) => {
+    const sum = sums.get(purpose);
+    return sum ? [{ purpose, ...sum }] : [];
+  });
+}
+
+/** Who stands on one end of a deal, by whom they are counted as; undefined stands for those who are not known. */
+function groupsOf(
+  parties: readonly string[],
+  others: boolean,
+  nameOf: (party: string) => string,
+): Map<string | undefined, string[]> {
+  const groups = new Map<string | undefined, string[]>();
+  for (const party of parties) {
+    const name = nameOf(party);
+    const group = groups.get(name);
+    if (group) group.push(party);
+    else groups.set(name, [party]);
+  }
+  if (others) groups.set(undefined, []);
+  return groups;
+}
+
+function isNothing(buckets: Buckets): boolean {
+  return certainties.every((certainty) => isEmpty(buckets[certainty]));
+}
+
+function isDealKind(kind: KindName): kind is DealKind {
+  return kinds[kind].group === 'deal';
+}
+
+/** By name; those who are not known come last. */
+function compareNames(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0;
+  return a === undefined || (b !== undefined && a > b) ? 1 : -1;
+}
