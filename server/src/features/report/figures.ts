@@ -99,7 +99,7 @@ export function capitalInto(corpus: Corpus, ecosystem: Ecosystem): Buckets {
 
 /** What goes into and out of a party. */
 export function positionsOfParty(corpus: Corpus, party: string): Position[] {
-  return positionsOf(flowsOfParty(corpus, party));
+  return positionsOf(corpus, flowsOfParty(corpus, party));
 }
 
 function count<S extends Sum>(sums: Map<string, S>, key: string, one: S): void {

@@ -77,7 +77,7 @@ function barrierLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
 
 function consortiaLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const found = consortiaByYear(corpus, ecosystem.deals);
-  if (found.every(({ together }) => isEmpty(together))) return undefined;
+  if (found.every(({ together, percent }) => isEmpty(together) || percent === undefined)) return undefined;
   const years = found.flatMap(({ year, percent }) =>
     percent ? [l10n.t('{0} {1}', year ?? l10n.t('without a date'), wholePercent(percent))] : [],
   );
