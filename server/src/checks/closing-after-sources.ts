@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { citedSources } from '../model/citation';
-import { dateOf, factOf, type Declaration } from '../model/declaration';
+import { citedSources, olderThan } from '../model/citation';
+import { factOf } from '../model/declaration';
 import { statusHistory } from '../model/lifecycle';
-import { certainlyBefore, describeDate } from '../values/date';
+import { describeDate } from '../values/date';
 import type { RelatedCheck } from '../project/check';
 
 export const closingAfterSources: RelatedCheck = {
@@ -20,14 +20,8 @@ export const closingAfterSources: RelatedCheck = {
     const closing = statusHistory(declaration).findLast(({ status }) => status === 'closed');
     const on = closing?.on;
     if (!closing || !on || declaration.kind === 'claim') return [];
-    const cited = citedSources(declaration);
-    if (cited.length === 0 || cited.some(({ type }) => type === 'url')) return [];
-    const sources = cited.map(({ text }) => corpus.find(text));
-    const dated = sources.flatMap((source) => {
-      const published = source && publishedOf(source);
-      return source && published && certainlyBefore(published, on) ? [{ source, published }] : [];
-    });
-    if (dated.length < sources.length) return [];
+    const dated = olderThan(corpus, citedSources(declaration), on);
+    if (!dated) return [];
     return [
       {
         span: closing.fact.node,
@@ -44,7 +38,3 @@ export const closingAfterSources: RelatedCheck = {
     ];
   },
 };
-
-function publishedOf(source: Declaration) {
-  return source.kind === 'source' ? dateOf(source, 'published') : undefined;
-}

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { properties } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Fact } from '../model/declaration';
+import { separatorAt } from '../project/edits';
 import type { Finding, Fix, LocalCheck } from '../project/check';
 
 export const valueCount: LocalCheck = {
@@ -55,17 +56,14 @@ function countOf(item: Item, { name, node }: Fact): Omit<Finding, 'code' | 'seve
 }
 
 /** One line for each value, each with the modifiers of them all. */
-function inLinesOfTheirOwn({ text }: Item, { node }: Pick<Fact, 'name' | 'node'>): Fix {
+function inLinesOfTheirOwn(item: Item, { node }: Pick<Fact, 'name' | 'node'>): Fix {
   const { start, end, key, values } = node;
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const indent = text.slice(lineStart, start);
-  const [lineBreak = '\n'] = /\r\n|\r|\n/.exec(text) ?? [];
-  const separator = indent.trim() === '' ? lineBreak + indent : '; ';
+  const { text } = item;
   const modifiers = text.slice(values.at(-1)?.end ?? end, end);
   const lines = values.map((value) => `${key.text} ${text.slice(value.start, value.end)}${modifiers}`);
   return {
     title: l10n.t('Write a line for each'),
-    edits: [{ start, end, text: lines.join(separator) }],
+    edits: [{ start, end, text: lines.join(separatorAt(item, node)) }],
     preferred: true,
   };
 }

@@ -29,6 +29,8 @@ export const defaultSettings: CorpusSettings = {
 export interface Viewpoint {
   /** The day (counted as in dates) as of which statuses and sums are taken. */
   readonly asOf: number;
+  /** The day that it really is: nobody can know of what happens later, whatever day was chosen to look from. */
+  readonly today: number;
   readonly settings: CorpusSettings;
 }
 

@@ -115,6 +115,14 @@ export function nodesIn(fact: Fact): NameNode[] {
   return fact.values.flatMap((value) => (value.type === 'reference' ? [value.node] : []));
 }
 
+/** The words for how sure a line is. */
+export const confidenceWords = ['likely', 'uncertain', 'speculative'] as const;
+
+/** Whether a line says that it may not be so. */
+export function isUnsure({ flags }: Fact): boolean {
+  return confidenceWords.some((word) => flags.has(word));
+}
+
 /** The names that a fact refers to, without those who are undisclosed. */
 export function namesIn(fact: Fact): string[] {
   return knownNames(nodesIn(fact));

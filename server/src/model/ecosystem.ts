@@ -2,8 +2,9 @@ import { kinds, type MoneyPurpose } from '../language/schema';
 import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from './deal';
-import { factsOf, namesIn, type Declaration, type Mention } from './declaration';
+import { factsOf, namesIn, type Declaration } from './declaration';
 import { capitalInto } from './flow';
+import { parentsOf } from './group';
 import { dealsOf, purposes } from './position';
 
 /** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
@@ -148,16 +149,11 @@ export function withUnits(corpus: Corpus, parties: readonly string[]): Set<strin
   const all = new Set(parties);
   for (const name of all) {
     for (const { declaration, mention } of corpus.mentionsOf(name)) {
-      if (mention.role === 'parent' && isUnit(declaration, mention, corpus.asOf)) all.add(declaration.name);
+      if (mention.role === 'parent' && parentsOf(declaration, corpus.asOf).includes(name))
+        all.add(declaration.name);
     }
   }
   return all;
-}
-
-/** Whether a `parent` line holds on a day, as far as it can. */
-function isUnit(unit: Declaration, parent: Mention, day: number): boolean {
-  const line = unit.facts.find((fact) => fact.values.some((value) => value.node.start === parent.node.start));
-  return (!line?.from || line.from.earliest <= day) && (!line?.until || line.until.latest >= day);
 }
 
 type Place = (role: EcosystemRole, name: string, deal: Declaration) => void;

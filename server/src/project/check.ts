@@ -66,7 +66,12 @@ export interface CheckDescription {
   /** Markdown. */
   readonly docs: string;
   /** A file that the check has something to say about, and the same file mended. */
-  readonly examples: { readonly bad: string; readonly good: string };
+  readonly examples: {
+    readonly bad: string;
+    readonly good: string;
+    /** The `dealgraph.json` beside it, where the check says nothing without a setting. */
+    readonly config?: string;
+  };
 }
 
 /** What a check finds, before it is filed under its code. */
@@ -114,8 +119,8 @@ export interface MentionCheck extends CheckDescription {
 
 /**
  * A check of a declaration by what those say that it mentions. It may look at the declarations of the names in it, and
- * further along `parent`, `via` and `broader`; nothing else of the corpus but the exchange rates. It is run when one of
- * these has changed.
+ * further along `parent`, `via`, `broader`, `answers` and `member`; nothing else of the corpus but the exchange rates. It
+ * is run when one of these has changed.
  */
 export interface RelatedCheck extends CheckDescription {
   readonly scope: 'related';
@@ -134,9 +139,10 @@ export interface PartyContext {
 }
 
 /**
- * A check of a party by all that mentions it. It may look at the declarations that mention the party, at the parties in
- * these and further along `parent` in both directions, and at claims about these deals; nothing else of the corpus but
- * the exchange rates. It is run when one of these has changed.
+ * A check of a party by all that mentions it. It may look at the declarations that mention the party or a unit of it, at
+ * the names in these, from there along `parent` in both directions and further along `via`, `broader`, `answers` and
+ * `member`, and at claims about these deals; nothing else of the corpus but the exchange rates. It is run when one of
+ * these has changed.
  */
 export interface PartyCheck extends CheckDescription {
   readonly scope: 'party';

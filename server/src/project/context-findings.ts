@@ -70,7 +70,8 @@ export class ContextFindings {
   /** What is known about an item. */
   of(item: Item): readonly Finding[] {
     const placed = this.byItem.get(item);
-    return placed ? [...placed].map(({ finding }) => withoutStale(finding)) : none;
+    // Whatever decides, it is not the order in which they were found.
+    return placed ? [...placed].map(({ finding }) => withoutStale(finding)).sort(byContent) : none;
   }
 
   /** Takes note of a change: cheap, since it stands between a keystroke and its diagnostics. */
@@ -256,6 +257,19 @@ const mostChanges = 1000;
 const stepCost = 8;
 
 const none: readonly never[] = [];
+
+function byContent(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    compare(a.code, b.code) ||
+    a.span.end - b.span.end ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function placed(check: ContextCheck, { at, ...found }: PlacedFound): Placed {
   return placedAt(at, check, found);

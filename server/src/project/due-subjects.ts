@@ -13,7 +13,7 @@ export type DueSubject =
   | { readonly scope: 'project' };
 
 /** What is looked at beyond what a declaration mentions itself: who mentions a declaration so, passes its change on. */
-const passedOn: ReadonlySet<MentionRole> = new Set(['parent', 'via', 'broader']);
+const passedOn: ReadonlySet<MentionRole> = new Set(['parent', 'via', 'broader', 'answers', 'member']);
 
 /**
  * What is due for a look because something that it depends on has changed: what that is follows from the index over the
@@ -88,8 +88,11 @@ export class DueSubjects {
       names.add(declaration.name);
       for (const name of declaration.mentionedNames) names.add(name);
     }
-    for (const name of [...names]) this.addPartiesOfDeal(name, names);
+    // What comes in on the way is not followed further.
+    const own = [...names];
+    for (const name of own) this.addPartiesOfDeal(name, names);
     for (const { name } of changed) this.passOn(name, names);
+    for (const name of this.regrouped(gone, come)) this.passOn(name, names);
     this.addParents(names);
     for (const name of names) this.parties.add(name);
     for (const [ecosystem, centre] of this.centres) {
@@ -156,6 +159,23 @@ export class DueSubjects {
     }
   }
 
+  /** Parties that have gained or lost a unit, at any depth: whoever deals with them may look at their units. */
+  private regrouped(gone: readonly Declaration[], come: readonly Declaration[]): Set<string> {
+    const before = membershipsOf(gone);
+    const after = membershipsOf(come);
+    const parents = new Set<string>();
+    for (const [one, other] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      for (const [membership, names] of one) {
+        if (!other.has(membership)) for (const name of names) parents.add(name);
+      }
+    }
+    this.addParents(parents);
+    return parents;
+  }
+
   /** A party sees what its units do, and the units of these. */
   private addParents(names: Set<string>): void {
     for (const name of names) {
@@ -176,6 +196,18 @@ function* everything(project: Project): Generator<Declaration, undefined> {
       if (declaration) yield declaration;
     }
   }
+}
+
+/** The parents of all units among some declarations, by what says who is a unit of whom, and when. */
+function membershipsOf(declarations: readonly Declaration[]): Map<string, readonly string[]> {
+  return new Map(
+    declarations.flatMap((declaration) => {
+      const lines = factsOf(declaration, 'parent');
+      if (lines.length === 0) return [];
+      const written = lines.map(({ node: { start, end } }) => declaration.item.text.slice(start, end));
+      return [[[declaration.name, ...written].join('\n'), lines.flatMap(namesIn)] as const];
+    }),
+  );
 }
 
 function declarationsIn(items: readonly Item[]): Declaration[] {

@@ -54,15 +54,21 @@ export class Project implements Corpus {
    * @param root the URI of the folder whose files these are; ends without a slash
    * @param day the day as of which statuses and sums are taken
    * @param ownSettings how the project wants to be looked at
+   * @param realDay the day that it really is; the same day where nobody chose another one
    */
   constructor(
     readonly root: string,
     private readonly day: () => number,
     private readonly ownSettings: () => CorpusSettings = () => defaultSettings,
+    private readonly realDay: () => number = day,
   ) {}
 
   get asOf(): number {
     return this.day();
+  }
+
+  get today(): number {
+    return this.realDay();
   }
 
   get settings(): CorpusSettings {

@@ -218,6 +218,7 @@ export class Workspace {
         root,
         () => this.dayInForce(root).day,
         () => this.configs.get(root)?.config.settings ?? defaultSettings,
+        () => this.today,
       );
       this.projects.set(root, project);
       this.listener.projectAdded(project);

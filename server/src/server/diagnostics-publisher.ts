@@ -48,8 +48,11 @@ export class DiagnosticsPublisher {
   private readonly partlyRead = new Set<Project>();
   /** Projects that are one file which the project around it leaves out. */
   private readonly leftOut = new Set<Project>();
-  /** What each project said about itself, and the day, when its findings were begun. */
-  private readonly seenAs = new Map<Project, { readonly config: ProjectConfig; readonly day: number }>();
+  /** What each project said about itself, and the days, when its findings were begun. */
+  private readonly seenAs = new Map<
+    Project,
+    { readonly config: ProjectConfig; readonly day: number; readonly today: number }
+  >();
   /** Files whose diagnostics may differ from what was published. */
   private readonly dirty = new Set<string>();
   /** For a file: the files whose published diagnostics point into it. */
@@ -121,7 +124,8 @@ export class DiagnosticsPublisher {
         isPartlyRead === wasPartlyRead &&
         isLeftOut === this.leftOut.has(project) &&
         workspace.configOf(project) === this.seenAs.get(project)?.config &&
-        project.asOf === this.seenAs.get(project)?.day
+        project.asOf === this.seenAs.get(project)?.day &&
+        project.today === this.seenAs.get(project)?.today
       ) {
         continue;
       }
@@ -183,7 +187,7 @@ export class DiagnosticsPublisher {
     if (isLeftOut) this.leftOut.add(project);
     else this.leftOut.delete(project);
     const config = this.files.workspace.configOf(project);
-    this.seenAs.set(project, { config, day: project.asOf });
+    this.seenAs.set(project, { config, day: project.asOf, today: project.today });
     const lacksFiles = isPartlyRead || isLeftOut;
     const own = checks.flatMap((check): Check[] => {
       const severity = config.severities.get(check.code) ?? check.severity;

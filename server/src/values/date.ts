@@ -1,4 +1,5 @@
 import { alignment, firstOfMonth, fromDay, dayOf } from './calendar';
+import { dayAfter, type Duration } from './duration';
 
 export { dayOf, fromDay, type CivilDay } from './calendar';
 export { describeDate } from './date-prose';
@@ -40,6 +41,36 @@ export function overlaps(a: DealDate, b: DealDate): boolean {
 /** Whether all days of `date`, as written, lie in `interval`. */
 export function contains(interval: DealDate, date: DealDate): boolean {
   return interval.earliest <= date.earliest && date.latest <= interval.latest;
+}
+
+/** Exactly that day. */
+export function onDay(day: number): DealDate {
+  return {
+    earliest: day,
+    latest: day,
+    precision: 'day',
+    approximate: false,
+    uncertain: false,
+    openStart: false,
+    openEnd: false,
+  };
+}
+
+/** How many days lie at least between the two, as written; nought where they may be the same day. */
+export function daysApart(a: DealDate, b: DealDate): number {
+  return Math.max(0, a.earliest - b.latest, b.earliest - a.latest);
+}
+
+/** The date that lies a duration after another one, known as well as that. */
+export function dateAfter(date: DealDate, duration: Duration): DealDate {
+  const { earliest, latest } = date;
+  const first = Number.isFinite(earliest) ? dayAfter(earliest, duration) : earliest;
+  // The end of a month leads to the end of a month.
+  const last = Number.isFinite(latest) ? dayAfter(latest + 1, duration) - 1 : latest;
+  if (earliest === latest) return { ...date, earliest: first, latest: first };
+  const months = duration.years * 12 + duration.months;
+  const isAligned = duration.weeks + duration.days === 0 && months % Math.max(1, monthsOfUnit(date)) === 0;
+  return { ...date, earliest: first, latest: last, precision: isAligned ? date.precision : 'interval' };
 }
 
 /** Order for sorting: by the earliest day, then by the latest. */

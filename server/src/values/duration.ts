@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
 import { excerpt } from '../language/excerpt';
+import { dayOf, daysInMonth, fromDay } from './calendar';
 import { trailing } from './number';
 import { misread, read, type Reading } from './result';
 import { isDigit, isWord, Scanner } from './scanner';
@@ -123,4 +124,16 @@ export function inMonths(duration: Duration): { readonly months: Big; readonly p
   const days = duration.weeks * 7 + duration.days;
   if (days === 0) return { months, per: new Big(1) };
   return { months: months.times(DAYS_PER_YEAR).plus(days * 12), per: DAYS_PER_YEAR };
+}
+
+/**
+ * The day that lies a duration after another one. Years and months are those of the calendar: a month after 31 January
+ * is the last day of February.
+ */
+export function dayAfter(day: number, { years, months, weeks, days }: Duration): number {
+  const from = fromDay(day);
+  const count = (from.year + years) * 12 + from.month - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = count - year * 12 + 1;
+  return dayOf(year, month, Math.min(from.day, daysInMonth(year, month))) + weeks * 7 + days;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
-import { formatRange, isUndisclosed, rangeOf, scanBounds, type BoundPart } from './bounds';
+import { describeRange, formatRange, isUndisclosed, rangeOf, scanBounds, type BoundPart } from './bounds';
 import type { Money } from './money';
 import { formatPlain, scanNumber, trailing } from './number';
 import { UNDISCLOSED, type Range } from './range';
@@ -39,6 +39,11 @@ function scanTimes(scanner: Scanner): BoundPart | Misreading {
  */
 export function formatMultiple(range: Range): string {
   return formatRange(range, (value) => formatPlain(displayed(value)) + 'x');
+}
+
+/** The multiple for a sentence, localized: `3.24×`, `at least 3×`. */
+export function describeMultiple(range: Range): string {
+  return describeRange(range, (value) => formatPlain(displayed(value)) + '×');
 }
 
 function displayed(value: Big): Big {

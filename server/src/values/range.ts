@@ -224,6 +224,13 @@ export function certainlyGreater(a: Range, b: Range): boolean {
   return least !== undefined && most !== undefined && least.gt(most);
 }
 
+/** Whether no reading of `a` is below a reading of `b`; "about" counts with `APPROXIMATE_TOLERANCE`. */
+export function certainlyAtLeast(a: Range, b: Range): boolean {
+  const least = lowest(a);
+  const most = highest(b);
+  return least !== undefined && most !== undefined && least.gte(most);
+}
+
 /** What is left of `a` without `b`, as far as the bounds tell; never less than nothing. */
 export function subtract(a: Range, b: Range): Range {
   const left = (from: Big | undefined, taken: Big | undefined) => {

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { magnitudeOf } from '../language/figure-words';
-import { withBounds, type Range } from './range';
+import { APPROXIMATE_TOLERANCE, withBounds, type Range } from './range';
 
 const NOUGHT = new Big(0);
 const TEN = new Big(10);
@@ -16,6 +16,22 @@ export function asWritten(range: Range, text: string): Range {
   const { min, max } = range;
   const lower = min?.minus(half);
   return withBounds(range, lower?.lt(NOUGHT) && min?.gte(NOUGHT) ? NOUGHT : lower, max?.plus(half));
+}
+
+/**
+ * What a figure covers where it is held against the sum of others: whatever is rounded to it, but no more than “about”
+ * covers. `$2B` then stands for $1.8B to $2.2B: what is rounded further is not told by its first digit alone.
+ *
+ * @param text as for `asWritten`
+ */
+export function asReported(range: Range, text: string): Range {
+  const { min, max } = asWritten(range, text);
+  const within = (bound: Big | undefined, own: Big | undefined) => {
+    const most = own?.abs().times(APPROXIMATE_TOLERANCE);
+    if (!bound || !own || !most) return bound;
+    return bound.lt(own.minus(most)) ? own.minus(most) : bound.gt(own.plus(most)) ? own.plus(most) : bound;
+  };
+  return withBounds(range, within(min, range.min), within(max, range.max));
 }
 
 /** The place value of the last digit written: a hundred million for `$18.5B`. */

@@ -13,7 +13,8 @@ import {
 } from '../../model/declaration';
 import { statusHistory } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
-import { describeFact, describeFigure, describeMultiple, remarksOn, withRemarks } from './figures';
+import { describeMultiple } from '../../values/multiple';
+import { describeFact, describeFigure, remarksOn, withRemarks } from './figures';
 import { dotted, escapeMarkdown, linkMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, partiesIn, partiesOf, shortened, titleOf } from './names';
 import { sourcesMarkdown } from './sources';

@@ -2,15 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { ModifierName } from '../../language/schema';
 import { noteOf, type Fact } from '../../model/declaration';
 import type { Value } from '../../model/value';
-import { describeRange } from '../../values/bounds';
 import { describeDate, type DealDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
 import { describeMoney } from '../../values/money';
-import { formatMultiple } from '../../values/multiple';
+import { describeMultiple } from '../../values/multiple';
 import { describePercent } from '../../values/percent';
 import { formatNumber } from '../../values/plain-number';
 import { describeQuantity } from '../../values/quantity';
-import { exact, type Range } from '../../values/range';
 import { describeSum, type MoneySum } from '../../values/sum';
 
 /** A figure for a sentence; undefined for values that are none. */
@@ -82,9 +80,4 @@ export function confidenceOf({ flags }: Fact): string | undefined {
 export function withRemarks(text: string, remarks: readonly (string | undefined)[]): string {
   const made = new Set(remarks.filter((remark) => remark !== undefined && remark !== ''));
   return made.size > 0 ? l10n.t('{0} ({1})', text, [...made].join(', ')) : text;
-}
-
-/** A multiple for a sentence: `3.24×`, `at least 3×`, `2×–3×`. */
-export function describeMultiple(range: Range): string {
-  return describeRange(range, (value) => formatMultiple(exact(value)).replace('x', '×'));
 }

@@ -10,7 +10,8 @@ import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/p
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
 import { compareDates, describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
-import { describeMultiple, describeTotal, whenOf, withRemarks } from './figures';
+import { describeMultiple } from '../../values/multiple';
+import { describeTotal, whenOf, withRemarks } from './figures';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputersOf, moneyProperties } from './deal';
