@@ -1,6 +1,7 @@
 // Writes every file that is generated from the source, or with --check only compares.
 //   npm run generate      npm run drift
-// A generator is a module in scripts/generate that exports `outputs`; it may import the server's core.
+// A generator is a module in scripts/generate that exports `outputs`, and `folders` where it makes all that lies in a
+// folder; it may import the server's core.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,7 +39,9 @@ await esbuild.build({
 
 let drifted = 0;
 for (const generator of generators) {
-  const { outputs } = await import(pathToFileURL(join(outdir, generator.replace(/\.ts$/, '.mjs'))).href);
+  const { outputs, folders = [] } = await import(
+    pathToFileURL(join(outdir, generator.replace(/\.ts$/, '.mjs'))).href
+  );
   /** @type {Output[]} */
   const files = await outputs();
   for (const { path, content } of files) {
@@ -53,6 +56,29 @@ for (const generator of generators) {
       console.log(`wrote ${path}`);
     }
   }
+  for (const path of strays(folders, files)) {
+    if (check) {
+      console.error(`${path} is made by nothing in scripts/generate/${generator} any more: npm run generate`);
+      drifted += 1;
+    } else {
+      rmSync(join(root, path));
+      console.log(`removed ${path}`);
+    }
+  }
 }
+/**
+ * What lies in a generator's folders, although it does not make it.
+ * @param {string[]} folders  paths from the project's root
+ * @param {Output[]} files    what it makes
+ * @returns {string[]} paths from the project's root
+ */
+function strays(folders, files) {
+  const made = new Set(files.map(({ path }) => path));
+  return folders
+    .filter((own) => existsSync(join(root, own)))
+    .flatMap((own) => readdirSync(join(root, own)).map((name) => `${own}/${name}`))
+    .filter((path) => !made.has(path));
+}
+
 console.log(`${generators.length} generators, ${drifted} files drifted`);
 process.exitCode = drifted > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
-// The two reference pages: the language, from its schema, and the checks, from their own descriptions.
+// The reference pages: the language, from its schema, and the checks, from their own descriptions: a table of all, and a
+// page for each.
 import type { CheckDescription, Severity } from '../../server/src/project/check';
 import { checks } from '../../server/src/checks/registry';
 import {
@@ -29,8 +30,13 @@ export function outputs(): { path: string; content: string }[] {
   return [
     { path: 'docs/reference.md', content: page(languageReference()) },
     { path: 'docs/checks.md', content: page(checksReference()) },
+    ...checks.map((check) => ({ path: `${checksFolder}/${check.code}.md`, content: page(checkPage(check)) })),
   ];
 }
+
+/** The folders that hold nothing but what is made here: a page of a check that is gone has to go as well. */
+export const folders = ['docs/checks'];
+const [checksFolder = ''] = folders;
 
 const groupTitles: Readonly<Record<KindGroup, string>> = {
   party: 'Parties',
@@ -229,12 +235,11 @@ function modifierTakes({ value, list }: ModifierSchema): string {
 function checksReference(): string[] {
   return [
     '# Checks',
-    'Made from the checks themselves. Every finding names its code; the code leads here.',
+    'Made from the checks themselves. Every finding names its code, which has a page here. How severe each is can be set in `dealgraph.json`, and a comment silences one for a declaration: see [the guide](language.md#projects).',
     table(
       ['Code', 'Severity', 'Finds'],
-      checks.map(({ code: name, severity, title }) => [`[\`${name}\`](#${anchor(name)})`, severity, title]),
+      checks.map(({ code: name, severity, title }) => [`[\`${name}\`](checks/${name}.md)`, severity, title]),
     ),
-    ...checks.flatMap(checkSection),
   ];
 }
 
@@ -244,16 +249,18 @@ const severityText: Readonly<Record<Severity, string>> = {
   information: 'An **information**: nothing is wrong, but worth knowing.',
 };
 
-function checkSection({ code: name, severity, title, docs, examples }: CheckDescription): string[] {
+function checkPage({ code: name, severity, title, docs, examples }: CheckDescription): string[] {
   return [
-    `## ${name}`,
+    `# ${name}`,
     `**${title}**`,
     severityText[severity],
     docs,
+    ...(examples.config === undefined ? [] : ['With this `dealgraph.json`', json(examples.config)]),
     'Found in',
     deal(examples.bad),
-    'and mended:',
+    severity === 'information' ? 'and not in' : 'and mended:',
     deal(examples.good),
+    '[All checks](../checks.md)',
   ];
 }
 
@@ -306,6 +313,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function deal(text: string): string {
   return ['```deal', text.replace(/\s+$/, ''), '```'].join('\n');
+}
+
+function json(text: string): string {
+  return ['```json', text, '```'].join('\n');
 }
 
 function code(text: string): string {

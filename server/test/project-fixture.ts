@@ -14,7 +14,7 @@ export const fixtureDay = dayOf(2025, 1, 31);
 
 /**
  * A project of texts by file name, with its findings. A defect in a check fails the test.
- * @param asOf the day as of which it is seen, or what tells it
+ * @param asOf the day as of which it is seen, which is today as well, or what tells it
  */
 export function projectOf(
   files: Readonly<Record<string, string | DealDocument>>,

@@ -1,12 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Span } from '../language/tree';
 import type { Fact } from '../model/declaration';
-import { dayOf, describeDate, type DealDate } from '../values/date';
+import { earliestDay, latestDay } from '../model/plausible-dates';
+import { describeDate, type DealDate } from '../values/date';
 import type { Found, LocalCheck } from '../project/check';
-
-/** The first companies with shares were founded after this day, and nobody plans beyond the other one. */
-const earliest = dayOf(1500, 1, 1);
-const latest = dayOf(2100, 12, 31);
 
 export const implausibleDate: LocalCheck = {
   scope: 'item',
@@ -24,15 +21,15 @@ export const implausibleDate: LocalCheck = {
 };
 
 function datesOf(fact: Fact): Found[] {
-  const lowest = fact.name === 'founded' ? -Infinity : earliest;
+  const lowest = fact.name === 'founded' ? -Infinity : earliestDay;
   const found = fact.values.flatMap((value) =>
     value.type === 'date' ? judged(value.date, value.node, lowest) : [],
   );
   for (const name of ['on', 'from', 'until'] as const) {
     const date = fact[name];
-    if (date && !isPlausible(date, earliest)) {
+    if (date && !isPlausible(date, earliestDay)) {
       const node = fact.node.modifiers.find((modifier) => modifier.name === name)?.values[0];
-      found.push(...judged(date, node ?? fact.node, earliest));
+      found.push(...judged(date, node ?? fact.node, earliestDay));
     }
   }
   return found;
@@ -50,5 +47,5 @@ function judged(date: DealDate, span: Span, lowest: number): Found[] {
 
 /** Whether the date can lie where dates do; an open end says nothing. */
 function isPlausible(date: DealDate, lowest: number): boolean {
-  return date.latest >= lowest && (date.earliest === -Infinity || date.earliest <= latest);
+  return date.latest >= lowest && (date.earliest === -Infinity || date.earliest <= latestDay);
 }

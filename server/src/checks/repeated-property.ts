@@ -8,10 +8,10 @@ export const repeatedProperty: LocalCheck = {
   code: 'repeated-property',
   severity: 'error',
   title: 'A property stands twice and nothing tells the two apart',
-  docs: 'Where sources differ, write one line for each with its own `per`: the first is the working figure. Figures of different days get their own `on`.',
+  docs: 'Where sources differ, write one line for each with its own `per`: the first is the working figure. Figures of different days get their own `on`; a valuation before the new money (`pre`) may stand beside one after it (`post`).',
   examples: {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/a>\n}\n',
-    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/b>\n}\n',
+    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount ~$1.1B per <https://example.com/b>\n}\n',
   },
   concerns: ({ item, declaration }) => {
     const once = (item.declaration?.body?.properties ?? []).flatMap(({ key: { text } }) =>
@@ -50,14 +50,14 @@ export const repeatedProperty: LocalCheck = {
   },
 };
 
-/** What sets a line apart from another one of the same property: its sources and its date. */
+/** What sets a line apart from another one of the same property: its sources, its date, and whether new money is in it. */
 function evidenceOf(property: PropertyNode): string {
-  return (['per', 'on', 'from', 'until'] as const)
-    .map(
-      (name) =>
-        findModifier(property, name)
-          ?.values.map((value) => value.text)
-          .join() ?? '',
-    )
-    .join('|');
+  const basis = (['pre', 'post'] as const).filter((name) => findModifier(property, name)).join();
+  const evidence = (['per', 'on', 'from', 'until'] as const).map(
+    (name) =>
+      findModifier(property, name)
+        ?.values.map((value) => value.text)
+        .join() ?? '',
+  );
+  return [basis, ...evidence].join('|');
 }

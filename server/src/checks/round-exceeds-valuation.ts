@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { totalOf } from '../model/deal';
-import { factOf, moneyOf } from '../model/declaration';
+import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
 import { describeMoney } from '../values/money';
 import { certainlyGreater } from '../values/range';
 import type { LocalCheck } from '../project/check';
@@ -15,15 +15,14 @@ export const roundExceedsValuation: LocalCheck = {
     bad: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $60B per <https://example.com>\n  valuation $2B post\n}\n',
     good: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $2B per <https://example.com>\n  valuation $60B post\n}\n',
   },
-  concerns: ({ declaration }) =>
-    declaration !== undefined && factOf(declaration, 'valuation')?.flags.has('post') === true,
+  concerns: ({ declaration }) => declaration !== undefined && postMoneyOf(declaration) !== undefined,
   run: ({ declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
     const stated = factOf(declaration, 'amount') ?? factOf(declaration, 'tranche');
-    const valuation = factOf(declaration, 'valuation');
+    const valuation = postMoneyOf(declaration);
     const raised = totalOf(declaration);
     const worth = moneyOf(valuation);
-    if (!stated || !valuation || !raised || !worth || !valuation.flags.has('post')) return [];
+    if (!stated || !valuation || !raised || !worth) return [];
     if (raised.currency !== worth.currency || !certainlyGreater(raised.range, worth.range)) return [];
     return [
       {
@@ -44,3 +43,8 @@ export const roundExceedsValuation: LocalCheck = {
     ];
   },
 };
+
+/** The first post-money valuation; a pre-money one may stand beside it. */
+function postMoneyOf(deal: Declaration): Fact | undefined {
+  return factsOf(deal, 'valuation').find(({ flags }) => flags.has('post'));
+}

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
-import { factOf, type Fact } from '../model/declaration';
+import { sellsExistingShares } from '../model/deal';
+import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { describeMoney, type Money } from '../values/money';
 import { ratio } from '../values/multiple';
 import { describePercent } from '../values/percent';
-import { certainlyDifferent, withBounds, type Range } from '../values/range';
+import { add, certainlyDifferent, withBounds, type Range } from '../values/range';
 import { asWritten } from '../values/rounding';
 import type { LocalCheck } from '../project/check';
 
@@ -13,7 +14,7 @@ export const stakeFitsValuation: LocalCheck = {
   code: 'stake-fits-valuation',
   severity: 'warning',
   title: 'A stake is not what the amount buys at the valuation',
-  docs: 'Whoever puts in new money holds amount ÷ post-money valuation of the party. Each of the three figures may be rounded as far as its last digit says, and bounds are taken as bounds: it is told only where no reading fits. Without `post` nothing is said.',
+  docs: 'Whoever puts in new money holds amount ÷ post-money valuation of the party; of a pre-money valuation the post-money is pre-money and the amount. Each of the three figures may be rounded as far as its last digit says, and bounds are taken as bounds: it is told only where no reading fits. Without `post` or `pre` nothing is said, nor of existing shares (`secondary`, `tender`) at a pre-money valuation.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount    $4B per <https://example.com>\n  stake     20%\n  valuation $60B post\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount    $4B per <https://example.com>\n  stake     6.7%\n  valuation $60B post\n}\n',
@@ -22,28 +23,43 @@ export const stakeFitsValuation: LocalCheck = {
     declaration !== undefined &&
     factOf(declaration, 'amount') !== undefined &&
     factOf(declaration, 'stake') !== undefined &&
-    factOf(declaration, 'valuation')?.flags.has('post') === true,
+    factsOf(declaration, 'valuation').some(({ flags }) => flags.has('post') || flags.has('pre')),
   run: ({ declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
     const amount = factOf(declaration, 'amount');
     const stake = factOf(declaration, 'stake');
-    const valuation = factOf(declaration, 'valuation');
-    if (!amount?.money || !valuation?.money || !valuation.flags.has('post')) return [];
+    const valuation = valuationOf(declaration);
+    if (!amount?.money || !valuation?.money) return [];
     const [stated] = stake?.values ?? [];
     if (!stake || stated?.type !== 'percent' || stated.range.undisclosed) return [];
-    const bought = shareOf(written(amount, amount.money), written(valuation, valuation.money));
+    const rounded = written(amount, amount.money);
+    const bought = shareOf(rounded, postMoneyOf(valuation, written(valuation, valuation.money), rounded));
     if (!bought || !certainlyDifferent(bought, asWritten(stated.range, stated.node.text))) return [];
-    const share = shareOf(amount.money, valuation.money) ?? bought;
+    const share = shareOf(amount.money, postMoneyOf(valuation, valuation.money, amount.money)) ?? bought;
+    const shown = describePercent(withBounds(share, share.min?.round(decimals), share.max?.round(decimals)));
+    const [paid, worth, held] = [
+      describeMoney(amount.money),
+      describeMoney(valuation.money),
+      describePercent(stated.range),
+    ];
     return [
       {
         span: { start: stake.node.start, end: stated.node.end },
-        message: l10n.t(
-          '{0} at a post-money valuation of {1} buys {2}, stake says {3}. Correct one of the three.',
-          describeMoney(amount.money),
-          describeMoney(valuation.money),
-          describePercent(withBounds(share, share.min?.round(decimals), share.max?.round(decimals))),
-          describePercent(stated.range),
-        ),
+        message: valuation.flags.has('post')
+          ? l10n.t(
+              '{0} at a post-money valuation of {1} buys {2}, stake says {3}. Correct one of the three.',
+              paid,
+              worth,
+              shown,
+              held,
+            )
+          : l10n.t(
+              '{0} on top of a pre-money valuation of {1} buys {2}, stake says {3}. Correct one of the three.',
+              paid,
+              worth,
+              shown,
+              held,
+            ),
         related: [amount, valuation].map((fact) => ({
           declaration,
           span: fact.node,
@@ -53,6 +69,21 @@ export const stakeFitsValuation: LocalCheck = {
     ];
   },
 };
+
+/** The valuation that a stake is measured against: the post-money one where it is stated. */
+function valuationOf(deal: Declaration): Fact | undefined {
+  const valuations = factsOf(deal, 'valuation');
+  return (
+    valuations.find(({ flags }) => flags.has('post')) ??
+    (sellsExistingShares(deal) ? undefined : valuations.find(({ flags }) => flags.has('pre')))
+  );
+}
+
+/** The worth with the new money in it. */
+function postMoneyOf({ flags }: Fact, worth: Money, amount: Money): Money {
+  if (flags.has('post') || worth.currency !== amount.currency) return worth;
+  return { ...worth, range: add(worth.range, amount.range) };
+}
 
 const decimals = 2;
 const HUNDRED = new Big(100);

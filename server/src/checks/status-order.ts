@@ -12,8 +12,8 @@ export const statusOrder: LocalCheck = {
   title: 'A deal is closed before it is signed, or signed before it is announced',
   docs: 'A deal goes from rumor to talks, letter, announcement, signing and closing. An error only where every reading of the dates has the later step first. After a deal was withdrawn or ended it may start anew.',
   examples: {
-    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2025-03\n  status closed on 2025-01\n}\n',
-    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2025-01\n  status closed on 2025-03\n}\n',
+    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-03\n  status closed on 2024-01\n}\n',
+    good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-01\n  status closed on 2024-03\n}\n',
   },
   concerns: ({ declaration }) => declaration !== undefined && factsOf(declaration, 'status').length > 1,
   run: ({ declaration }) => {

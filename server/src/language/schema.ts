@@ -147,7 +147,7 @@ export const kinds: Readonly<Record<KindName, KindSchema>> = {
     wantsSource: true,
     docs: 'A financing round: its investors, who leads it, the amount of the whole round and the valuation.',
     example:
-      'round AnthropicSeriesE "Series E": Lightspeed -> Anthropic {\n  lead      Lightspeed\n  amount    $2B\n  valuation $60B\n  status    talks on 2025-01\n  per       <https://example.com/series-e>\n}\n\nfund Lightspeed\ncompany Anthropic',
+      'round AnthropicSeriesE "Series E": Lightspeed -> Anthropic {\n  lead      Lightspeed\n  amount    ~$2B\n  valuation $60B\n  status    talks on 2025-01\n  per       <https://example.com/series-e>\n}\n\nfund Lightspeed\ncompany Anthropic',
     snippet:
       'round ${1:Name} "${2:Series A}": ${3:Investor} -> ${4:Company} {\n\tlead      ${3:Investor}\n\tamount    ${5:\\$10M}\n\tvaluation ${6:\\$100M} post\n\tstatus    ${7:announced} on ${8:2025-01}\n}',
   },
@@ -757,7 +757,7 @@ const propertyTable = {
     on: ['investment', 'round', 'acquisition', 'merger'],
     values: ['money'],
     modifiers: [...evidence, 'pre', 'post'],
-    docs: 'What the deal values the party at; `pre` or `post` the new money where that is known.',
+    docs: 'What the deal values the party at; `pre` or `post` the new money where that is known, on a line each where both are.',
     example: 'valuation $60B post',
   },
   lead: {

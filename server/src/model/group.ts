@@ -25,3 +25,20 @@ export function isSameGroup(corpus: Corpus, a: string, b: string): boolean {
   for (const name of lineOf(corpus, b)) if (line.has(name)) return true;
   return false;
 }
+
+/**
+ * The party at the head of the group that a party belongs to on the corpus' day: the first parent of its first parent,
+ * and so on. Where ownership goes in a circle, the first one of the circle by name; the party itself where it has no
+ * parent.
+ */
+export function headOf(corpus: Corpus, party: string): string {
+  const path = [party];
+  for (let at = 0; ; at++) {
+    const declaration = corpus.find(path[at]!);
+    const [parent] = declaration ? parentsOf(declaration, corpus.asOf) : [];
+    if (parent === undefined) return path[at]!;
+    const circle = path.indexOf(parent);
+    if (circle >= 0) return path.slice(circle).toSorted((a, b) => (a < b ? -1 : 1))[0]!;
+    path.push(parent);
+  }
+}

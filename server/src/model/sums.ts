@@ -15,7 +15,7 @@ import {
   type Flow,
   type Movement,
 } from './flow';
-import { headOf } from './head';
+import { headOf } from './group';
 import { positionsOf, purposes, type Position } from './position';
 import { partsByYear, type MoneyYear } from './years';
 

@@ -36,6 +36,9 @@ describe('a stake', () => {
     assert.deepEqual(messagesOf(round('amount $2B', 'stake 10%', 'valuation $60B post')), [
       '$2B at a post-money valuation of $60B buys 3.33%, stake says 10%. Correct one of the three.',
     ]);
+    assert.deepEqual(messagesOf(round('amount $2B', 'stake 10%', 'valuation $60B pre')), [
+      '$2B on top of a pre-money valuation of $60B buys 3.23%, stake says 10%. Correct one of the three.',
+    ]);
     assert.equal(messagesOf(round('amount $2B', 'stake >10%', 'valuation $60B post')).length, 1);
   });
 
@@ -47,7 +50,8 @@ describe('a stake', () => {
       ['amount undisclosed', 'stake 10%', 'valuation $60B post'],
       ['amount $2B', 'stake undisclosed', 'valuation $60B post'],
       ['amount €2B', 'stake 10%', 'valuation $60B post'],
-      ['amount $2B', 'stake 10%', 'valuation $60B pre'],
+      ['amount $2B', 'stake 3.2%', 'valuation $60B pre'],
+      ['type secondary', 'amount $2B', 'stake 10%', 'valuation $60B pre'],
       ['amount $2B', 'stake 10%', 'valuation $60B'],
     ]) {
       assert.deepEqual(messagesOf(round(...lines)), [], lines.join());
@@ -71,7 +75,7 @@ describe('what members put in', () => {
       ['budget $25.6B', 'member A with $19B', 'member B with $7B'],
       ['budget $10B..$50B', 'member A with $19B', 'member B with $7B'],
       ['budget >$10B', 'member A with $19B', 'member B with $7B'],
-      ['budget $10B', 'member A with <$19B', 'member B with €7B'],
+      ['budget $10B', 'member A with <$19B', 'member B with undisclosed'],
       ['budget undisclosed', 'member A with $19B', 'member B with $7B'],
     ]) {
       assert.deepEqual(messagesOf(venture(...lines)), [], lines.join());

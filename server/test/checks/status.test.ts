@@ -36,16 +36,16 @@ describe('status lines', () => {
 
   it('with one wrong date give one message', () => {
     checkDeal(
-      ['status announced on 2025-01', 'status signed on 2025-02', 'status closed on 2020'],
+      ['status announced on 2024-01', 'status signed on 2024-02', 'status closed on 2020'],
       'status-order status closed on 2020',
     );
     checkDeal(
-      ['status announced on 2026', 'status signed on 2025-02', 'status closed on 2025-03'],
-      'status-order status announced on 2026',
+      ['status announced on 2024', 'status signed on 2023-02', 'status closed on 2023-03'],
+      'status-order status announced on 2024',
     );
     checkDeal(
-      ['status signed on 2025-03', 'status closed on 2025-01'],
-      'status-order status signed on 2025-03',
+      ['status signed on 2024-03', 'status closed on 2024-01'],
+      'status-order status signed on 2024-03',
     );
   });
 });

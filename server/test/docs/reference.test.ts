@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
 import { outputs } from '../../../scripts/generate/reference';
 import { checks } from '../../src/checks/registry';
 import { kindNames, modifierNames, propertyNames } from '../../src/language/schema';
@@ -28,7 +30,21 @@ describe('reference pages', () => {
     for (const name of [...kindNames, ...propertyNames, ...modifierNames]) {
       assert.ok(language.includes(`\`${name}`), name);
     }
-    for (const { code } of checks) assert.ok(checking.includes(`\n## ${code}\n`), code);
+    for (const { code } of checks) {
+      assert.ok(checking.includes(`(checks/${code}.md)`), code);
+      const own = outputs().find(({ path }) => path === `docs/checks/${code}.md`);
+      assert.ok(own?.content.startsWith(`# ${code}\n`), code);
+    }
+  });
+
+  it('link to pages that are there', () => {
+    const pages = new Set(outputs().map(({ path }) => path));
+    for (const { path, content } of outputs()) {
+      for (const [, target = ''] of content.matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]*)?\)/g)) {
+        const linked = posix.join(posix.dirname(path), target);
+        assert.ok(pages.has(linked) || existsSync(linked), `${path} links to ${linked}`);
+      }
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { bucketsInBase } from '../conversion';
 import { endsOf, flowsOf } from '../flow';
 import type { Declaration } from '../declaration';
 import type { Ecosystem } from '../ecosystem';
-import { headOf } from '../head';
+import { headOf } from '../group';
 
 /**
  * The capital that each backer of an ecosystem has promised its hubs and their units, by group and as far as the own

@@ -6,7 +6,7 @@ import { bucketsInBase } from '../conversion';
 import { purposeOf } from '../deal';
 import { endsOf, flowsOf } from '../flow';
 import type { Declaration } from '../declaration';
-import { headOf } from '../head';
+import { headOf } from '../group';
 import { isBinding } from './standing';
 
 /** Money that an investor puts into a company and that comes back as purchases. */

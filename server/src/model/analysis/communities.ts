@@ -4,7 +4,7 @@ import { fitsTarget, kindNames } from '../../language/schema';
 import type { Corpus } from '../corpus';
 import { ecosystemOf } from '../ecosystem';
 import { dealGraphOf, type DealGraph } from './deal-graph';
-import { headOf } from '../head';
+import { headOf } from '../group';
 
 /** A group of parties that deal with each other more than with the rest, which nobody declared as an ecosystem. */
 export interface Community {

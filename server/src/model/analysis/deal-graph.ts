@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus';
 import { factsOf, namesIn, type Declaration } from '../declaration';
 import { liesAhead, standingOf } from '../lifecycle';
 import { dealsOf } from '../position';
-import { headOf } from '../head';
+import { headOf } from '../group';
 
 /** Parties, and how many deals tie each two of them. */
 export type DealGraph = UndirectedGraph<

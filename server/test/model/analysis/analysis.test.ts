@@ -8,7 +8,7 @@ import { communitiesAmong, partiesOfNoEcosystem } from '../../../src/model/analy
 import { concentrationOf } from '../../../src/model/analysis/concentration';
 import { consortiaByYear } from '../../../src/model/analysis/consortia';
 import { executionOf } from '../../../src/model/analysis/execution';
-import { headOf } from '../../../src/model/head';
+import { headOf } from '../../../src/model/group';
 import type { Corpus } from '../../../src/model/corpus';
 import { bucketsOf } from '../../../src/model/deal';
 import { describePercent } from '../../../src/values/percent';

@@ -3,7 +3,7 @@ import type { Declaration } from '../../../model/declaration';
 import { stepUp, valuationsOf, type ValuationPoint } from '../../../model/valuation';
 import { describeDate } from '../../../values/date';
 import { describeMoney } from '../../../values/money';
-import { describeMultiple } from '../../summary/figures';
+import { describeMultiple } from '../../../values/multiple';
 import { heading } from '../content';
 import { linkTo } from '../links';
 import type { Section } from '../section';

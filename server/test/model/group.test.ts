@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headOf } from '../../src/model/head';
+import { headOf } from '../../src/model/group';
 import { projectOf } from '../project-fixture';
 
 function checkHeads(text: string, ...expected: string[]): void {

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
+import { hasRateBetween } from '../model/exchange';
+import { describeMoney, type Money } from '../values/money';
+import type { Span } from '../language/tree';
+import type { RelatedCheck } from '../project/check';
+
+/** Lines that are parts of the whole, or are measured against it. */
+const parts = ['tranche', 'paid', 'lead', 'member'] as const;
+
+export const mixedCurrencies: RelatedCheck = {
+  scope: 'related',
+  code: 'mixed-currencies',
+  severity: 'error',
+  title: 'The parts of a deal are in a currency in which they cannot be added up',
+  docs: 'Tranches, payments and the contributions of members and leads (`with`) are parts of a deal: they add up, and are measured against its `amount` or `budget`. Where they are in another currency, that takes an exchange rate with a date between the two, direct or over a third currency: `fx EURUSD: EUR -> USD { rate 1.08 on 2025-01-31 }`.',
+  examples: {
+    bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche €4B on 2024-11-22\n}\n',
+    good: 'company Amazon\ncompany Anthropic\nfx EURUSD: EUR -> USD { rate 1.0423 on 2024-11-22 }\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche €4B on 2024-11-22\n}\n',
+  },
+  concerns: (declaration) => parts.some((name) => factOf(declaration, name)),
+  run: (declaration, corpus) => {
+    const figures = figuresOf(declaration);
+    const [first] = figures;
+    const other = figures.find(
+      ({ money }) =>
+        first &&
+        money.currency !== first.money.currency &&
+        !hasRateBetween(corpus, first.money.currency, money.currency),
+    );
+    if (!first || !other) return [];
+    return [
+      {
+        span: other.span,
+        message: l10n.t(
+          '{0} and {1} cannot be added up without an exchange rate. Correct one of the currencies, or declare the rate: “fx {2}{3}: {2} -> {3}”.',
+          describeMoney(first.money),
+          describeMoney(other.money),
+          other.money.currency,
+          first.money.currency,
+        ),
+        related: [{ declaration, span: first.span, message: describeMoney(first.money) }],
+      },
+    ];
+  },
+};
+
+interface Figure {
+  readonly money: Money;
+  readonly span: Span;
+}
+
+/** The money of the whole, the first where sources differ, and of its parts. */
+function figuresOf(deal: Declaration): Figure[] {
+  const whole = factOf(deal, 'amount') ?? factOf(deal, 'budget');
+  return [...(whole ? [whole] : []), ...parts.flatMap((name) => factsOf(deal, name))].flatMap(figureIn);
+}
+
+function figureIn({ money, with: own, node }: Fact): Figure[] {
+  const figure = money ?? own;
+  return figure && figure.currency !== '' ? [{ money: figure, span: node }] : [];
+}

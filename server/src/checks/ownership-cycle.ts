@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import type { Corpus } from '../model/corpus';
+import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
+import { parentsOf } from '../model/group';
+import { circleFrom } from '../model/circle';
+import type { RelatedCheck, RelatedPlace } from '../project/check';
+
+export const ownershipCycle: RelatedCheck = {
+  scope: 'related',
+  code: 'ownership-cycle',
+  severity: 'error',
+  title: 'A party is a unit of itself',
+  docs: 'Whoever follows `parent` from a party never comes back to it. The whole circle is named, and told once: at the party whose name comes first. Only `parent` lines count that can hold on the day as of which the project is seen.',
+  examples: {
+    bad: 'company Alphabet { parent DeepMind }\ncompany Google { parent Alphabet }\ncompany DeepMind { parent Google }\n',
+    good: 'company Alphabet\ncompany Google { parent Alphabet }\ncompany DeepMind { parent Google }\n',
+  },
+  concerns: (declaration) => factOf(declaration, 'parent') !== undefined,
+  run: (declaration, corpus) => {
+    if (corpus.find(declaration.name) !== declaration) return [];
+    const circle = circleFrom(declaration.name, (name) => parentsIn(corpus, name));
+    const line = factsOf(declaration, 'parent').find((fact) => namesIn(fact).includes(circle?.[1] ?? ''));
+    if (!circle || !line) return [];
+    const titles = circle.map((name) => corpus.find(name)?.title ?? name);
+    return [
+      {
+        span: line.node,
+        message:
+          circle.length === 2
+            ? l10n.t('{0} is its own parent. Remove the line, or name another party.', declaration.title)
+            : l10n.t(
+                '{0} is a unit of itself: {1}. Remove one of these parents.',
+                declaration.title,
+                titles.join(' → '),
+              ),
+        related: circle.slice(1, -1).flatMap((name) => placeOf(corpus, name)),
+      },
+    ];
+  },
+};
+
+function parentsIn(corpus: Corpus, name: string): string[] {
+  const declaration = corpus.find(name);
+  return declaration ? parentsOf(declaration, corpus.asOf) : [];
+}
+
+function placeOf(corpus: Corpus, name: string): RelatedPlace[] {
+  const declaration: Declaration | undefined = corpus.find(name);
+  const line = declaration && factOf(declaration, 'parent');
+  return line
+    ? [{ declaration, span: line.node, message: l10n.t('the parent of {0}', declaration.title) }]
+    : [];
+}

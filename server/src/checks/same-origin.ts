@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import type { Corpus } from '../model/corpus';
+import { factsOf, namesIn, type Declaration, type Fact } from '../model/declaration';
+import type { NameNode } from '../language/tree';
+import type { Found, RelatedCheck } from '../project/check';
+
+export const sameOrigin: RelatedCheck = {
+  scope: 'related',
+  code: 'same-origin',
+  severity: 'warning',
+  title: 'Several sources that go back to one',
+  docs: 'Sources on one line look as if they confirmed each other; where all they know comes from one of them, or from a third one (`via`, over any number of steps), they are one source. It is told of sources with a single origin, and only where they share it. A source without `via` is an origin; of sources that take their knowledge from each other in a circle, all have the same origin.',
+  examples: {
+    bad: 'company Google\ncompany Anthropic\nsource ft\nsource blog { via ft }\n\ninvestment Deal: Google -> Anthropic { amount $1B per ft, blog }\n',
+    good: 'company Google\ncompany Anthropic\nsource ft\nsource wsj\nsource blog { via ft }\n\ninvestment Deal: Google -> Anthropic { amount $1B per ft, wsj; note "Also reported elsewhere." per blog }\n',
+  },
+  concerns: ({ facts }) => facts.some((fact) => namesCitedBy(fact).length > 1),
+  run: (declaration, corpus) => declaration.facts.flatMap((fact) => judged(corpus, fact)),
+};
+
+function namesCitedBy(fact: Fact): NameNode[] {
+  const own = fact.name === 'per' ? fact.values.map(({ node }) => node) : fact.sources;
+  return own.flatMap((node) => (node.type === 'name' ? [node] : []));
+}
+
+function judged(corpus: Corpus, fact: Fact): Found[] {
+  const byOrigin = new Map<string, NameNode[]>();
+  for (const node of namesCitedBy(fact)) {
+    const [origin, another] = originsOf(corpus, node.text);
+    if (origin === undefined || another !== undefined) continue;
+    const same = byOrigin.get(origin) ?? [];
+    byOrigin.set(origin, same);
+    if (!same.some(({ text }) => text === node.text)) same.push(node);
+  }
+  return [...byOrigin].flatMap(([origin, nodes]): Found[] => {
+    const [first] = nodes;
+    const last = nodes.at(-1);
+    if (!first || !last || nodes.length < 2) return [];
+    const title = (name: string) => corpus.find(name)?.title ?? name;
+    return [
+      {
+        span: { start: first.start, end: last.end },
+        message: l10n.t(
+          '{0} go back to one source, “{1}”, and count as one. Cite one of them, or another that knows it for itself.',
+          nodes.map(({ text }) => `“${title(text)}”`).join(', '),
+          title(origin),
+        ),
+        related: nodes.flatMap(({ text }) => {
+          const source = corpus.find(text);
+          const [via] = source ? factsOf(source, 'via') : [];
+          return source && via
+            ? [
+                {
+                  declaration: source,
+                  span: via.node,
+                  message: l10n.t('where “{0}” knows it from', source.title),
+                },
+              ]
+            : [];
+        }),
+      },
+    ];
+  });
+}
+
+/** The sources that a source goes back to, itself where it takes its knowledge from nobody. */
+function originsOf(corpus: Corpus, name: string): string[] {
+  const reached = new Set([name]);
+  const origins: string[] = [];
+  for (const one of reached) {
+    const source = corpus.find(one);
+    const via = source ? viaOf(source) : [];
+    if (via.length === 0) origins.push(one);
+    for (const other of via) reached.add(other);
+  }
+  if (origins.length > 0) return origins;
+  // All of them know it from each other.
+  return [[...reached].reduce((least, other) => (other < least ? other : least))];
+}
+
+function viaOf(source: Declaration): string[] {
+  return factsOf(source, 'via').flatMap(namesIn);
+}

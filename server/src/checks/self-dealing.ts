@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
+import { kinds } from '../language/schema';
+import type { NameNode } from '../language/tree';
+import { sellsExistingShares } from '../model/deal';
+import { isUndisclosed, type Declaration } from '../model/declaration';
+import type { LocalCheck } from '../project/check';
+
+export const selfDealing: LocalCheck = {
+  scope: 'item',
+  code: 'self-dealing',
+  severity: 'error',
+  title: 'A party deals with itself',
+  docs: 'Nobody invests in, supplies, buys or merges with itself, and no exchange rate leads from a currency to itself: one of the two names is another one. A company that buys back its own shares does so from somebody, in a deal of `type tender` or `type secondary`, of which nothing is said. Nor does a party stand twice on the same side.',
+  examples: {
+    bad: 'company Microsoft\n\nlicense Code: Microsoft -> Microsoft { provides data per <https://example.com> }\n',
+    good: 'company Microsoft\ncompany OpenAI\n\nlicense Code: Microsoft -> OpenAI { provides data per <https://example.com> }\n',
+  },
+  concerns: ({ declaration }) => declaration !== undefined && hasTwoNames(declaration),
+  run: ({ declaration }) => {
+    if (!declaration || !hasTwoNames(declaration) || sellsExistingShares(declaration)) return [];
+    const { left, right } = declaration.sides;
+    const seen = new Map<string, NameNode>();
+    return [...left, ...right].flatMap((node) => {
+      if (isUndisclosed(node) || node.text.trim() === '') return [];
+      const first = seen.get(node.text);
+      if (!first) {
+        seen.set(node.text, node);
+        return [];
+      }
+      const name = excerpt(node.text);
+      return [
+        {
+          span: node,
+          message:
+            left.includes(first) && right.includes(node)
+              ? l10n.t('“{0}” stands on both sides. Correct one of the two names.', name)
+              : l10n.t('“{0}” stands twice on one side. Remove one of the two names.', name),
+          related: [{ declaration, span: first, message: l10n.t('the first “{0}”', name) }],
+        },
+      ];
+    });
+  },
+};
+
+/** Whether it joins parties, or currencies, by its relation. */
+function hasTwoNames({ kind, operator, sides: { left, right } }: Declaration): boolean {
+  const { relation } = kinds[kind];
+  if (relation === 'none' || relation === 'claim') return false;
+  return operator !== undefined ? left.length + right.length > 1 : left.length > 1;
+}
