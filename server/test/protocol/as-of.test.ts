@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   asOfChangedMethod,
@@ -219,7 +220,7 @@ describe('the day as of which everything is seen', function () {
     await long;
     assert.deepEqual(answered, ['card', 'report']);
 
-    const source = new (await import('vscode-jsonrpc/node')).CancellationTokenSource();
+    const source = new CancellationTokenSource();
     const broken = client.connection.sendRequest(reportMethod, { subject }, source.token);
     source.cancel();
     await assert.rejects(broken, /Nobody waits/);
