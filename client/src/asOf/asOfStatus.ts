@@ -25,6 +25,7 @@ export function createAsOfStatus(asOf: AsOf): Disposable & { readonly item: Stat
 function show(item: StatusBarItem, { state, isBySetting }: AsOf): void {
   const projects = state && inFocus(state).filter((project) => !isSimplyToday(state, project));
   if (state === undefined || projects === undefined || projects.length === 0) {
+    item.text = '';
     item.hide();
     return;
   }
