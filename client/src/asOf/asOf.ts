@@ -3,7 +3,7 @@ import type { AsOfState, StepDayParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import type { AsOfChoice } from './asOfChoice';
 import { pickDay } from './dayPick';
-import { longDay, shortDay } from './dayInWords';
+import { longDay } from './dayInWords';
 import { commonDay, isMoved, isSimplyToday, projectOf, shownProjects } from './daysInForce';
 
 /** As of which days everything is seen, as the surfaces see it, with the commands that move it. */
@@ -40,15 +40,15 @@ export class AsOf implements Disposable {
     return this.choice.isBySetting && this.state?.problem === undefined;
   }
 
-  /** For the view: `as of 31 Jan 2025`; undefined where everything in it is simply seen as of today. */
+  /** For the view: `As of 31 January 2025.`; undefined where everything in it is simply seen as of today. */
   get label(): string | undefined {
     const { state } = this;
     if (state === undefined) return undefined;
     const shown = shownProjects(state);
     if (shown.every((project) => isSimplyToday(state, project))) return undefined;
     const common = commonDay(shown);
-    if (common === undefined) return l10n.t('as of several dates');
-    return state.chosen === 'today' ? l10n.t('as of today') : l10n.t('as of {0}', shortDay(common.day));
+    if (common === undefined) return l10n.t('As of several dates.');
+    return state.chosen === 'today' ? l10n.t('As of today.') : l10n.t('As of {0}.', longDay(common.day));
   }
 
   /**

@@ -84,16 +84,19 @@ class DayInput {
     try {
       const result = await this.server.readDay({ text }, token);
       if (token.isCancellationRequested) return;
-      this.typed = [
+      // VS Code puts what begins with what is typed first.
+      const typed: DayItem =
         'day' in result
           ? {
-              label: `$(calendar) ${l10n.t('As of {0}', result.inWords)}`,
-              description: result.day,
+              label: text,
+              description: l10n.t('As of {0}', result.inWords),
               choice: result.day,
               alwaysShow: true,
             }
-          : { label: `$(info) ${result.problem}`, alwaysShow: true },
-      ];
+          : { label: result.problem, alwaysShow: true };
+      // What is no date may be looked for among the deals.
+      const isLookedFor = typed.choice === undefined && this.offered().some((item) => contains(item, text));
+      this.typed = isLookedFor ? [] : [typed];
       this.show();
     } catch (error) {
       // Superseded, or the server has gone down.
@@ -118,11 +121,15 @@ class DayInput {
   private show(): void {
     const { pick } = this;
     const active = pick.activeItems[0];
-    pick.items = [...this.typed, ...this.usual(), ...this.ofStatuses()];
+    pick.items = [...this.typed, ...this.offered()];
     const [first] = this.typed;
     const again = pick.items.find(({ label }) => label === active?.label);
     if (first) pick.activeItems = [first];
     else if (again) pick.activeItems = [again];
+  }
+
+  private offered(): DayItem[] {
+    return [...this.usual(), ...this.ofStatuses()];
   }
 
   private usual(): DayItem[] {
@@ -181,6 +188,10 @@ class DayInput {
       })),
     ];
   }
+}
+
+function contains({ label, description = '', detail = '' }: DayItem, text: string): boolean {
+  return `${label}\n${description}\n${detail}`.toLowerCase().includes(text.toLowerCase());
 }
 
 function description(day: string, isCurrent: boolean): string {

@@ -32,11 +32,12 @@ export function createEcosystemsView(server: LanguageServer, asOf: AsOf): Ecosys
 
   let status: ServerStatusParams | undefined;
   let found: string | undefined;
-  /** Whoever reads sums has to know what is not in them. */
+  /** Whoever reads sums has to know what is not in them, and of which day they are. */
   const showMessage = (): void => {
     const reading = status?.state === 'reading' ? l10n.t('Reading deal files…') : undefined;
     const missing = status?.state === 'partlyRead' ? `${partlyRead(status)}.` : undefined;
-    view.message = [reading, missing, found].filter((part) => part !== undefined).join(' ') || undefined;
+    view.message =
+      [asOf.label, reading, missing, found].filter((part) => part !== undefined).join(' ') || undefined;
   };
   const setFilter = (text: string): void => {
     const filter = text === '' ? undefined : text;
@@ -46,12 +47,10 @@ export function createEcosystemsView(server: LanguageServer, asOf: AsOf): Ecosys
     showMessage();
     rows.setQuery({ ...rows.query, filter });
   };
-  const describe = (): void => {
+  const showGrouping = (): void => {
     const { groupBy: grouping } = rows.query;
-    const by =
+    view.description =
       grouping === 'ecosystem' ? undefined : l10n.t('by {0}', groupingLabel(grouping).toLocaleLowerCase());
-    const parts = [by, asOf.label].filter((part) => part !== undefined);
-    view.description = parts.length > 0 ? parts.join(' · ') : undefined;
   };
   const showAtCursor = async (): Promise<void> => {
     if (await follower.show()) return;
@@ -61,7 +60,7 @@ export function createEcosystemsView(server: LanguageServer, asOf: AsOf): Ecosys
     }
     void window.showInformationMessage(l10n.t('Ecosystems has no row for what is at the cursor.'));
   };
-  describe();
+  showGrouping();
   setContext('server', server.state);
 
   const subscriptions = Disposable.from(
@@ -97,9 +96,9 @@ export function createEcosystemsView(server: LanguageServer, asOf: AsOf): Ecosys
     }),
     onDidChangeGroupBy(() => {
       rows.setQuery({ ...rows.query, groupBy: groupBy() });
-      describe();
+      showGrouping();
     }),
-    asOf.onDidChange(describe),
+    asOf.onDidChange(showMessage),
     commands.registerCommand('dealgraph.ecosystems.groupBy', pickGrouping),
     commands.registerCommand('dealgraph.ecosystems.filter', async () => {
       await commands.executeCommand('dealgraph.ecosystems.focus');

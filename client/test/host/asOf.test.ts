@@ -41,7 +41,7 @@ describe('the as-of date', () => {
 
   it('is the project’s own at first, and the status bar and the view say so and why', async () => {
     await checkStatus(/^\$\(calendar\) As of 31 Jan 2025$/);
-    assert.equal(access.ecosystems.view.description, 'as of 31 Jan 2025');
+    assert.equal(access.ecosystems.view.message, 'As of 31 January 2025.');
     const { tooltip, accessibilityInformation, command } = access.asOfStatus;
     assert.ok(tooltip instanceof MarkdownString);
     assert.match(tooltip.value.replaceAll('&nbsp;', ' '), /31 January 2025, as the project’s dealgraph/);
@@ -54,7 +54,7 @@ describe('the as-of date', () => {
     await commands.executeCommand('dealgraph.asOf.set', '2024');
     await checkStatus(/As of 31 Dec 2024$/);
     await checkSums('$10B promised');
-    assert.equal(access.ecosystems.view.description, 'as of 31 Dec 2024');
+    assert.equal(access.ecosystems.view.message, 'As of 31 December 2024.');
     assert.equal(settings().get('asOf'), '', 'settings are left alone');
 
     await commands.executeCommand('dealgraph.asOf.today');
@@ -101,7 +101,7 @@ describe('the as-of date', () => {
       await files.write('dealgraph.json', '{ "asOf": "2020-02" }');
       await files.open('old.deal', 'company Oldest\n');
       await checkStatus(/As of 29 Feb 2020$/);
-      await eventually(() => assert.equal(access.ecosystems.view.description, 'as of several dates'));
+      await eventually(() => assert.equal(access.ecosystems.view.message, 'As of several dates.'));
       await openFile(Uri.joinPath(root(), 'anthropic.deal'));
       await checkStatus(own);
     } finally {

@@ -124,7 +124,7 @@ describe('the Ecosystems view', () => {
     assert.deepEqual(await view.rows.getChildren(), []);
     await eventually(() => assert.match(view.view.message ?? '', /no such name anywhere/));
     view.setFilter('');
-    assert.equal(view.view.message, undefined);
+    assert.doesNotMatch(view.view.message ?? '', /no such name/);
   });
 
   it('is arranged as the setting says', async () => {

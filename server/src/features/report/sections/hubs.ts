@@ -48,8 +48,8 @@ export function moneyFields(project: Project): Field<string>[] {
       .filter((line) => line !== '')
       .join('; ');
   return [
-    { title: l10n.t('Money in'), of: (name) => sums(name, 'in') },
-    { title: l10n.t('Money out'), of: (name) => sums(name, 'out') },
+    { title: l10n.t('Money in'), of: (name) => sums(name, 'in'), optional: true },
+    { title: l10n.t('Money out'), of: (name) => sums(name, 'out'), optional: true },
   ];
 }
 
