@@ -1,5 +1,5 @@
 import type { Block, Inline, Line } from './content';
-import { isRightToLeft, tamed, tamedInLine, webAddress } from './text';
+import { byDirection, tamed, tamedInLine, webAddress } from './text';
 
 /** Mail programs and word processors take styles from the elements themselves, and nothing else. */
 const styles = {
@@ -64,8 +64,10 @@ function inline(part: Inline): string {
 }
 
 function escaped(text: string): string {
-  const safe = escapedCharacters(text);
-  return isRightToLeft(safe) ? `<bdi>${safe}</bdi>` : safe;
+  return byDirection(text)
+    .map(escapedCharacters)
+    .map((part, index) => (index % 2 === 0 ? part : `<bdi>${part}</bdi>`))
+    .join('');
 }
 
 function escapedCharacters(text: string): string {

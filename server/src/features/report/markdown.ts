@@ -1,5 +1,5 @@
 import type { Block, Inline, Line, Place } from './content';
-import { isRightToLeft, tamed, tamedInLine, webAddress } from './text';
+import { byDirection, tamed, tamedInLine, webAddress } from './text';
 
 /**
  * Writes a report as Markdown that GitHub and VS Code render alike. No HTML is in it, and no link but to places and to
@@ -50,12 +50,15 @@ function row(cells: readonly string[]): string {
 
 /** A text as it stands: no character of it is markup, a link, a formula or an emoji. */
 function escaped(text: string): string {
-  const marked = text.replace(
+  const parts = byDirection(text);
+  const apart = parts.map((part, index) => (index % 2 === 0 ? part : `\u2067${part}\u2069`));
+  // A preview takes the direction of a whole row from the first letter that it finds.
+  const kept = (parts.length > 1 && !/\p{L}/u.test(parts[0]!) ? '\u200e' : '') + apart.join('');
+  return kept.replace(
     // A formula ends with a dollar that no digit follows; a picture is what follows an exclamation mark.
     /[\\`*_{}[\]#|~@&<>]|\$(?!\d)|!$|:(?=\/\/|[\w+-]+:)|\/(?=\/)|(?<=\bwww)\./gi,
     (character) => entities[character] ?? `\\${character}`,
   );
-  return isRightToLeft(marked) ? `\u2068${marked}\u2069` : marked;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -4,7 +4,11 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Halves of characters, and those that nobody sees. */
 const unreadable = /[\p{Surrogate}\u0000-\u001f\u007f-\u009f]/gu;
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const rightToLeft =
+  '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]';
+
+/** Letters that are read from right to left, with what stands between them. */
+const runs = new RegExp(`${rightToLeft}(?:[^\\p{L}]*${rightToLeft})*`, 'gu');
 
 /** Longer texts than this are no reading for a report. */
 const longest = 1000;
@@ -22,9 +26,18 @@ export function tamedInLine(text: string, write: (text: string) => string): stri
   return `${/^\s/.test(text) ? ' ' : ''}${write(words)}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
-/** Whether a text is read from right to left in some part, so that figures beside it could change places. */
-export function isRightToLeft(text: string): boolean {
-  return rightToLeft.test(text);
+/**
+ * The parts of a text, alternately those that are read from left to right and those that are read from right to left:
+ * these have to be kept apart, as what stands beside them would change places. Either may be empty.
+ */
+export function byDirection(text: string): string[] {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: run, index } of text.matchAll(runs)) {
+    parts.push(text.slice(end, index), run);
+    end = index + run.length;
+  }
+  return [...parts, text.slice(end)];
 }
 
 /** An address with nothing in it but what every reader takes for a part of it; undefined where no browser opens it. */
