@@ -142,7 +142,8 @@ function deal(index, parties, sources) {
     name: `Deal${index}`,
     giver: index < hubUses ? hub : nameOf(giver),
     receiver: nameOf(receiver),
-    amount: 2 * (1 + (index % 90)),
+    // No two deals between the same parties are over the same amount: that would be found.
+    amount: 2 * (1 + (index % 1009)),
     source: `source-${index % sources}`,
     tranches: [`2023-0${month}-10`, `2024-0${month}-10`],
     closed: `2024-0${month}-12`,

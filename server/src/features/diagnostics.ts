@@ -41,10 +41,12 @@ function toDiagnostic(
   finding: Finding,
   relatedFiles: Set<string>,
 ): Diagnostic {
-  const relatedInformation = finding.related?.map(({ declaration, span, message }) => {
+  const relatedInformation = finding.related?.flatMap(({ declaration, span, message }) => {
+    // It may have changed since, and the finding waits to be looked at again.
+    if (project.uriOf(declaration.item) === undefined) return [];
     const location = locate(project, declaration, span);
     relatedFiles.add(location.uri);
-    return { location, message };
+    return [{ location, message }];
   });
   return {
     range: rangeIn(document, index, finding.span),

@@ -71,7 +71,7 @@ export class ContextFindings {
   of(item: Item): readonly Finding[] {
     const placed = this.byItem.get(item);
     // Whatever decides, it is not the order in which they were found.
-    return placed ? [...placed].map(({ finding }) => withoutStale(finding)).sort(byContent) : none;
+    return placed ? [...placed].map(({ finding }) => finding).sort(byContent) : none;
   }
 
   /** Takes note of a change: cheap, since it stands between a keystroke and its diagnostics. */
@@ -277,13 +277,6 @@ function placed(check: ContextCheck, { at, ...found }: PlacedFound): Placed {
 
 function placedAt(declaration: Declaration, { code, severity }: ContextCheck, found: Found): Placed {
   return { item: declaration.item, finding: { code, severity, ...found } };
-}
-
-/** Places that pointed at declarations which have changed since are gone until the finding is made anew. */
-function withoutStale(finding: Finding): Finding {
-  const { related } = finding;
-  if (!related?.some(({ declaration }) => declaration.item.file === undefined)) return finding;
-  return { ...finding, related: related.filter(({ declaration }) => declaration.item.file !== undefined) };
 }
 
 /** The item that came in the place of one: it declares the same. */

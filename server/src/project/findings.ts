@@ -104,9 +104,10 @@ export class Findings {
       this.project.document(uri)?.forEachItem((item) => this.lookAt(item, found));
       return found;
     }
-    // What points at other declarations is found anew each time: those may be replaced by their like.
+    // What points at other declarations is found anew each time: those may be replaced by their like. What depends on
+    // what they say is found when that has changed.
     for (const [item, findings] of found) {
-      if (findings.some(({ related }) => related?.some(({ declaration }) => declaration.item !== item)))
+      if (findings.some((finding) => !this.contextCodes.has(finding.code) && pointsElsewhere(finding, item)))
         pending.add(item);
     }
     for (const item of pending) this.lookAt(item, found);
@@ -337,6 +338,10 @@ export class Findings {
       return findings;
     }
   }
+}
+
+function pointsElsewhere({ related }: Finding, item: Item): boolean {
+  return related?.some(({ declaration }) => declaration.item !== item) ?? false;
 }
 
 function itemsOf(document: DealDocument): Set<Item> {
