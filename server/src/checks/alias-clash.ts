@@ -25,15 +25,20 @@ export const aliasClash: ProjectCheck = {
   *run(corpus) {
     const byKey = new Map<string, Called[]>();
     let looked = 0;
-    for (const kind of partyKinds) {
-      for (const party of corpus.ofKind(kind)) {
-        for (const called of namesOf(party)) {
-          const same = byKey.get(called.key);
-          if (same) same.push(called);
-          else byKey.set(called.key, [called]);
-        }
-        if (++looked % partiesInStep === 0) yield;
+    for (const party of partiesIn(corpus)) {
+      for (const called of aliasesOf(party)) {
+        const same = byKey.get(called.key);
+        if (same) same.push(called);
+        else byKey.set(called.key, [called]);
       }
+      if (++looked % partiesInStep === 0) yield;
+    }
+    if (byKey.size === 0) return [];
+    for (const party of partiesIn(corpus)) {
+      for (const key of new Set([nameKey(party.name), nameKey(party.title)])) {
+        byKey.get(key)?.push({ party, key, text: party.title, alias: undefined });
+      }
+      if (++looked % partiesInStep === 0) yield;
     }
     const found: PlacedFound[] = [];
     for (const called of byKey.values()) {
@@ -44,36 +49,45 @@ export const aliasClash: ProjectCheck = {
   },
 };
 
+function* partiesIn(corpus: Corpus): Generator<Declaration, undefined> {
+  for (const kind of partyKinds) yield* corpus.ofKind(kind);
+}
+
 /** One of the names of a party. */
 interface Called {
   readonly party: Declaration;
   readonly key: string;
   readonly text: string;
-  readonly span: Span;
-  /** The line that says so, of an alias. */
-  readonly alias: Fact | undefined;
+  /** Where it stands, of an alias. */
+  readonly alias: { readonly fact: Fact; readonly span: Span } | undefined;
 }
 
-function namesOf(party: Declaration): Called[] {
-  const aliases = factsOf(party, 'aka').flatMap((alias) =>
-    alias.values.map(({ node }) => ({ party, key: nameKey(node.text), text: node.text, span: node, alias })),
-  );
-  const { name, displayName, keyword } = party.node;
-  const own = [party.name, party.title].map((text, index) => ({
-    party,
-    key: nameKey(text),
-    text,
-    span: (index > 0 ? displayName : undefined) ?? name ?? keyword,
-    alias: undefined,
-  }));
-  return [...own, ...aliases].filter(({ key }) => key !== '');
+function aliasesOf(party: Declaration): Called[] {
+  return factsOf(party, 'aka')
+    .flatMap((fact) =>
+      fact.values.map(({ node }) => ({
+        party,
+        key: nameKey(node.text),
+        text: node.text,
+        alias: { fact, span: node },
+      })),
+    )
+    .filter(({ key }) => key !== '');
+}
+
+/** The place of a name. */
+function spanOf({ party, alias }: Called): Span {
+  return alias?.span ?? party.node.displayName ?? party.node.name ?? party.node.keyword;
 }
 
 /** Aliases that are a name of another party; of two that clash, the one of the later party by name is told of. */
 function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
   const sorted = called
     .filter(({ party }) => corpus.find(party.name) === party)
-    .sort((a, b) => compare(a.party.name, b.party.name) || a.span.start - b.span.start);
+    .sort(
+      (a, b) =>
+        compare(a.party.name, b.party.name) || (a.alias?.span.start ?? -1) - (b.alias?.span.start ?? -1),
+    );
   const seen = new Set<Declaration>();
   return sorted.flatMap((each): PlacedFound[] => {
     if (!each.alias || seen.has(each.party)) return [];
@@ -83,7 +97,7 @@ function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
     return [
       {
         at: each.party,
-        span: each.span,
+        span: each.alias.span,
         message: l10n.t(
           '“{0}” stands for {1} as well. Leave it to one of the two, or say when each was called so.',
           excerpt(each.text),
@@ -92,7 +106,7 @@ function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
         related: [
           {
             declaration: other.party,
-            span: other.span,
+            span: spanOf(other),
             message: l10n.t('a name of {0}', other.party.title),
           },
         ],
@@ -105,7 +119,7 @@ function clashes(alias: Called, other: Called): boolean {
   if (alias.party === other.party) return false;
   // Of two aliases one is told of.
   if (other.alias && compare(alias.party.name, other.party.name) < 0) return false;
-  return !other.alias || !alias.alias || mayCoincide(alias.alias, other.alias);
+  return !other.alias || !alias.alias || mayCoincide(alias.alias.fact, other.alias.fact);
 }
 
 /** Whether both may have held at one time. */

@@ -62,8 +62,9 @@ interface PricedRound {
 }
 
 function pricedRound(deal: Declaration, company: string, day: number): PricedRound[] {
+  if ((deal.kind !== 'round' && deal.kind !== 'investment') || !deal.states('valuation')) return [];
   const on = dateOfDeal(deal, day);
-  if ((deal.kind !== 'round' && deal.kind !== 'investment') || !on || sellsExistingShares(deal)) return [];
+  if (!on || sellsExistingShares(deal)) return [];
   if (deal.right.length !== 1 || deal.right[0] !== company || liesAhead(deal, day)) return [];
   const { commitment } = standingOf(deal, day);
   const valuations = factsOf(deal, 'valuation');

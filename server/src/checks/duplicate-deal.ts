@@ -27,23 +27,33 @@ export const duplicateDeal: PartyCheck = {
     good: 'company Google\ncompany Anthropic\n\ninvestment First: Google -> Anthropic {\n  amount $1B    per <https://example.com/a>\n  status closed on 2025-01-17\n}\n\ninvestment Second: Google -> Anthropic {\n  amount  ~$1B   per <https://example.com/b>\n  status  closed on 2025-01\n  relates First\n}\n',
   },
   run: ({ party, deals }, corpus) => {
-    const groups = new Map<string, Dated[]>();
+    // What deals are over is looked at where two are between the same parties.
+    const groups = new Map<string, Declaration[]>();
     for (const deal of deals) {
-      const dated = datedOf(deal, corpus.asOf);
-      if (!dated || firstParty(corpus, dated.parties) !== party.name) continue;
-      const group = groups.get(dated.key);
-      if (group) group.push(dated);
-      else groups.set(dated.key, [dated]);
+      const key = keyOf(deal);
+      const group = groups.get(key);
+      if (group) group.push(deal);
+      else groups.set(key, [deal]);
     }
-    return [...groups.values()].flatMap(duplicatesIn);
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      if (!first || group.length < 2 || firstParty(corpus, sidesOf(first).flat()) !== party.name) return [];
+      return duplicatesIn(group.flatMap((deal) => datedOf(deal, corpus.asOf) ?? []));
+    });
   },
 };
 
+/** Its kind and parties. */
+function keyOf(deal: Declaration): string {
+  return [deal.kind, ...sidesOf(deal).map((names) => names.join('\n'))].join('\n\n');
+}
+
+function sidesOf(deal: Declaration): string[][] {
+  return [deal.left.toSorted(), deal.right.toSorted(), factsOf(deal, 'member').flatMap(namesIn).sort()];
+}
+
 interface Dated {
   readonly deal: Declaration;
-  /** Kind and parties. */
-  readonly key: string;
-  readonly parties: readonly string[];
   readonly on: DealDate;
   readonly money: Money;
 }
@@ -53,12 +63,7 @@ function datedOf(deal: Declaration, day: number): Dated | undefined {
   if (!on || !(on.latest - on.earliest < longestSpan)) return undefined;
   const money = totalOf(deal);
   if (!money || standingOf(deal, day).commitment === 'over') return undefined;
-  const sides = [
-    [...deal.left].sort(),
-    [...deal.right].sort(),
-    factsOf(deal, 'member').flatMap(namesIn).sort(),
-  ];
-  return { deal, key: JSON.stringify([deal.kind, ...sides]), parties: sides.flat(), on, money };
+  return { deal, on, money };
 }
 
 /** The first by name of those who are declared: each pair is told of once. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { factsOf, isUnsure, type Declaration, type Fact } from '../model/declaration';
-import { standingOf } from '../model/lifecycle';
+import { hasOwnStatusWord, isTalk, standingOf } from '../model/lifecycle';
 import { describeMoney } from '../values/money';
 import { isExact } from '../values/range';
 import { modifierAfter } from '../project/edits';
@@ -18,7 +18,7 @@ export const exactBeforeSigning: LocalCheck = {
   },
   concerns: ({ declaration }) =>
     declaration !== undefined &&
-    factsOf(declaration, 'status').length > 0 &&
+    factsOf(declaration, 'status').some((fact) => isTalk(fact) || !hasOwnStatusWord(fact)) &&
     figuresOf(declaration).some((fact) => !isUnsure(fact)),
   run: ({ declaration }, { asOf }) => {
     if (!declaration || declaration.kind === 'claim') return [];

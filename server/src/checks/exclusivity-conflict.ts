@@ -44,6 +44,7 @@ interface Provision {
 const givers: ReadonlySet<string> = new Set(['supplier', 'landlord', 'adviser', 'lender']);
 
 function provisionsTo(corpus: Corpus, party: string, deal: Declaration): Provision[] {
+  if (!deal.states('provides')) return [];
   const { asOf } = corpus;
   const { commitment } = standingOf(deal, asOf);
   if (commitment === 'over' || commitment === 'talk' || liesAhead(deal, asOf)) return [];

@@ -67,7 +67,8 @@ function backedBy(corpus: Corpus, units: ReadonlySet<string>): (Side & { readonl
   const backed = new Map<string, Side & { readonly deal: Declaration }>();
   for (const by of [...units].sort()) {
     for (const { declaration: deal } of corpus.mentionsOf(by)) {
-      if (!isBacker(corpus, deal, by)) continue;
+      // Most parties are nobody's rival as far as is written down.
+      if (!deal.right.some((name) => hasTraits(corpus, name)) || !isBacker(corpus, deal, by)) continue;
       for (const name of deal.right) {
         const known = backed.get(name);
         if (units.has(name) || (known && known.deal.name <= deal.name)) continue;
@@ -107,6 +108,11 @@ interface Trait {
   readonly key: string;
   readonly sector: string;
   readonly resource: string;
+}
+
+function hasTraits(corpus: Corpus, name: string): boolean {
+  const party = corpus.find(name);
+  return party !== undefined && party.states('sector') && party.states('provides');
 }
 
 function traitsOf(corpus: Corpus, name: string): Trait[] {

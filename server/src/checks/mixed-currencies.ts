@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { hasRateBetween } from '../model/exchange';
 import { describeMoney, type Money } from '../values/money';
-import type { Span } from '../language/tree';
 import type { RelatedCheck } from '../project/check';
 
 /** Lines that are parts of the whole, or are measured against it. */
@@ -31,7 +30,7 @@ export const mixedCurrencies: RelatedCheck = {
     if (!first || !other) return [];
     return [
       {
-        span: other.span,
+        span: other.fact.node,
         message: l10n.t(
           '{0} and {1} cannot be added up without an exchange rate. Correct one of the currencies, or declare the rate: “fx {2}{3}: {2} -> {3}”.',
           describeMoney(first.money),
@@ -39,7 +38,7 @@ export const mixedCurrencies: RelatedCheck = {
           other.money.currency,
           first.money.currency,
         ),
-        related: [{ declaration, span: first.span, message: describeMoney(first.money) }],
+        related: [{ declaration, span: first.fact.node, message: describeMoney(first.money) }],
       },
     ];
   },
@@ -47,7 +46,7 @@ export const mixedCurrencies: RelatedCheck = {
 
 interface Figure {
   readonly money: Money;
-  readonly span: Span;
+  readonly fact: Fact;
 }
 
 /** The money of the whole, the first where sources differ, and of its parts. */
@@ -56,7 +55,7 @@ function figuresOf(deal: Declaration): Figure[] {
   return [...(whole ? [whole] : []), ...parts.flatMap((name) => factsOf(deal, name))].flatMap(figureIn);
 }
 
-function figureIn({ money, with: own, node }: Fact): Figure[] {
-  const figure = money ?? own;
-  return figure && figure.currency !== '' ? [{ money: figure, span: node }] : [];
+function figureIn(fact: Fact): Figure[] {
+  const money = fact.money ?? fact.with;
+  return money && money.currency !== '' ? [{ money, fact }] : [];
 }

@@ -30,8 +30,8 @@ export const outsideLifetime: PartyCheck = {
     const seen = new Set<Declaration>();
     for (const site of sites) {
       if (site.declaration === party || seen.has(site.declaration)) continue;
-      const early = founded && actsOf(site, begun).find(({ on }) => certainlyBefore(on, founded.on));
-      const late = closed && actsOf(site, stillStarting).find(({ on }) => certainlyBefore(closed.on, on));
+      const early = founded && actIn(site, begun, (on) => certainlyBefore(on, founded.on));
+      const late = closed && actIn(site, stillStarting, (on) => certainlyBefore(closed.on, on));
       if (early) found.push(told(party, site, early, founded, 'founded'));
       else if (late) found.push(told(party, site, late, closed, 'closed'));
       if (early ?? late) seen.add(site.declaration);
@@ -84,22 +84,29 @@ interface Act {
   readonly fact: Fact;
 }
 
-/** What a party did in a deal, or held, as far as it has a date and is stated for sure. */
-function actsOf({ declaration, mention }: MentionSite, acts: Acts): Act[] {
-  if (lineRoles.has(mention.role)) {
-    return declaration.facts.flatMap((fact) => {
-      const on = fact.on ?? fact.from;
-      return fact.name === mention.role && on && !isUnsure(fact) && namesIn(fact).includes(mention.name)
-        ? [{ on, fact }]
-        : [];
-    });
+/**
+ * The first thing that a party did in a deal, or held, at a time that does not fit, as far as it has a date and is stated
+ * for sure.
+ */
+function actIn(
+  { declaration, mention }: MentionSite,
+  acts: Acts,
+  isOutside: (on: DealDate) => boolean,
+): Act | undefined {
+  const isByLine = lineRoles.has(mention.role);
+  const isByWhole =
+    wholeRoles.has(mention.role) && declaration.kind !== 'claim' && declaration.kind !== 'metric';
+  if (!isByLine && !isByWhole) return undefined;
+  for (const fact of declaration.facts) {
+    const on = fact.on ?? (isByLine || fact.name === 'status' ? fact.from : undefined);
+    // Nearly all dates fit: all else is asked of those that do not.
+    if (!on || !isOutside(on) || isUnsure(fact)) continue;
+    const counts = isByLine
+      ? fact.name === mention.role && namesIn(fact).includes(mention.name)
+      : isAct(fact, acts);
+    if (counts) return { on, fact };
   }
-  if (!wholeRoles.has(mention.role) || declaration.kind === 'claim' || declaration.kind === 'metric')
-    return [];
-  return declaration.facts.flatMap((fact) => {
-    const on = fact.on ?? (fact.name === 'status' ? fact.from : undefined);
-    return on && !isUnsure(fact) && isAct(fact, acts) ? [{ on, fact }] : [];
-  });
+  return undefined;
 }
 
 function isAct({ name, values: [value] }: Fact, { statuses: counts, pays }: Acts): boolean {

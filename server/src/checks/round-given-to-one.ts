@@ -23,6 +23,7 @@ export const roundGivenToOne: PartyCheck = {
   },
   run: ({ party, deals }, corpus) => {
     const { asOf } = corpus;
+    if (!deals.some(({ kind }) => kind === 'round')) return [];
     const own = deals.filter(
       (deal) =>
         deal.right.length === 1 &&
@@ -48,9 +49,10 @@ interface Round {
 }
 
 function roundOf(deal: Declaration, day: number): Round | undefined {
+  if (deal.kind !== 'round') return undefined;
   const { parties, others } = endsOf(deal).payers;
   const money = totalOf(deal);
-  if (deal.kind !== 'round' || !money || parties.length + (others ? 1 : 0) < 2) return undefined;
+  if (!money || parties.length + (others ? 1 : 0) < 2) return undefined;
   return { deal, investors: parties, money, on: dateOfDeal(deal, day) };
 }
 

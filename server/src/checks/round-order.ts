@@ -61,8 +61,9 @@ interface Labelled {
 const labels = Object.keys(dealTypes).filter((word) => /^(?:pre-seed|seed|series-[a-i])$/.test(word));
 
 function labelled(deal: Declaration, company: string, day: number): Labelled[] {
+  if (deal.kind !== 'round' || deal.right.length !== 1 || deal.right[0] !== company) return [];
   const on = dateOfDeal(deal, day);
-  if (deal.kind !== 'round' || !on || deal.right.length !== 1 || deal.right[0] !== company) return [];
+  if (!on) return [];
   const { commitment } = standingOf(deal, day);
   if (commitment === 'over' || commitment === 'talk') return [];
   const types = factsOf(deal, 'type').flatMap(({ values }) =>

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { statuses } from '../language/schema';
 import { factsOf } from '../model/declaration';
-import { standingOf } from '../model/lifecycle';
+import { hasOwnStatusWord, isTalk, standingOf } from '../model/lifecycle';
 import { describeDate } from '../values/date';
 import type { LocalCheck } from '../project/check';
 
@@ -15,7 +15,9 @@ export const stale: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount ~$1B per <https://example.com>\n  status talks on 2024-06\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount ~$1B per <https://example.com>\n  status talks     on 2024-06\n  status withdrawn on 2024-09\n}\n',
   },
-  concerns: ({ declaration }) => declaration !== undefined && factsOf(declaration, 'status').length > 0,
+  concerns: ({ declaration }) =>
+    declaration !== undefined &&
+    factsOf(declaration, 'status').some((fact) => isTalk(fact) || !hasOwnStatusWord(fact)),
   run: ({ declaration }, { asOf, settings }) => {
     if (!declaration || declaration.kind === 'claim') return [];
     const { status, on, commitment } = standingOf(declaration, asOf);

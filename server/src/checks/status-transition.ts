@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
-import { statusHistory, type StatusEvent } from '../model/lifecycle';
+import { hasOwnStatusWord, statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate } from '../values/date';
 import type { Found, LocalCheck } from '../project/check';
 
@@ -20,7 +20,7 @@ export const statusTransition: LocalCheck = {
   },
   concerns: ({ declaration }) =>
     declaration !== undefined &&
-    factsOf(declaration, 'status').some((fact) => isEnd(fact) || !hasOwnWord(fact)) &&
+    factsOf(declaration, 'status').some((fact) => isEnd(fact) || !hasOwnStatusWord(fact)) &&
     (factsOf(declaration, 'status').length > 1 || scheduled.some((name) => factOf(declaration, name))),
   run: ({ declaration }) => {
     if (!declaration) return [];
@@ -38,11 +38,6 @@ function isEnd({ values: [value] }: Fact): boolean {
   if (value?.type !== 'choice' || !value.status) return false;
   const word: StatusWord = statuses[value.status];
   return word.final === true;
-}
-
-/** Whether all items of the structure have the same status in that line. */
-function hasOwnWord({ values: [value] }: Fact): boolean {
-  return value?.type === 'choice' && !value.node.quoted && value.word === value.status;
 }
 
 /** Whether one event came before the other: by their dates, or as the lines are written where one has none. */

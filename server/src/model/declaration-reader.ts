@@ -91,6 +91,10 @@ export class ParsedDeclaration implements Declaration {
     return this.mentions.map(({ target, path }) => ({ target, hasPath: path !== undefined }));
   }
 
+  states(name: PropertyName): boolean {
+    return this.facts.some((fact) => fact.name === name);
+  }
+
   everyText(): boolean {
     return false;
   }

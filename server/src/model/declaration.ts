@@ -76,6 +76,8 @@ export interface Declaration {
   readonly operator: Operator | undefined;
   /** Properties that the kind takes. */
   readonly facts: readonly Fact[];
+  /** Whether one of them has that name. Cheaper than to ask for them. */
+  states(name: PropertyName): boolean;
   readonly mentions: readonly Mention[];
   /** What each mention wants, in the same order. */
   readonly mentionTargets: readonly MentionTarget[];
@@ -97,12 +99,12 @@ export interface Declaration {
 
 /** The first fact of that name. */
 export function factOf(declaration: Declaration, name: PropertyName): Fact | undefined {
-  return declaration.facts.find((fact) => fact.name === name);
+  return declaration.states(name) ? declaration.facts.find((fact) => fact.name === name) : undefined;
 }
 
 /** All facts of that name. */
 export function factsOf(declaration: Declaration, name: PropertyName): Fact[] {
-  return declaration.facts.filter((fact) => fact.name === name);
+  return declaration.states(name) ? declaration.facts.filter((fact) => fact.name === name) : [];
 }
 
 /** The money of a fact; undefined where it has none that could be read. */

@@ -35,12 +35,21 @@ export interface FactLayout {
   /** Its index among all properties of the block. */
   readonly index: number;
   readonly values: readonly Place[];
-  readonly modifiers: readonly { readonly name: ModifierName; readonly values: readonly Place[] }[];
+  readonly modifiers: readonly ModifierLayout[];
+  /** The modifiers that take nothing. */
+  readonly flags: ReadonlySet<ModifierName>;
+}
+
+/** A modifier in all items of a structure. */
+export interface ModifierLayout {
+  readonly name: ModifierName;
+  readonly values: readonly Place[];
 }
 
 /** What all declarations of a structure have in common, and where what sets them apart stands. */
 export class Layout {
   readonly mentionTargets: readonly MentionTarget[];
+  readonly factNames: ReadonlySet<PropertyName>;
 
   constructor(
     readonly kind: KindName,
@@ -60,6 +69,7 @@ export class Layout {
     readonly texts:
       readonly { readonly of: PropertyName | ModifierName; readonly place: Place }[] | undefined,
   ) {
+    this.factNames = new Set(facts.map((fact) => fact.name));
     this.mentionTargets = mentions.map(({ target, place }) => ({ target, hasPath: place.hasPath }));
   }
 }
@@ -90,6 +100,7 @@ function read(item: Item): Layout | undefined {
       index,
       values: placesOf(values),
       modifiers: modifiers.map((modifier) => ({ name: modifier.name, values: placesOf(modifier.values) })),
+      flags: new Set(modifiers.flatMap(({ name }) => (modifierSchemas[name].value === 'flag' ? [name] : []))),
     });
   }
   const { mentions, problems } = new ParsedDeclaration(item, node, kind, name.text);

@@ -18,6 +18,18 @@ export interface StatusEvent {
   readonly fact: Fact;
 }
 
+/** Whether all declarations of the same structure have the same status in that line: it is written as the word itself. */
+export function hasOwnStatusWord({ values: [value] }: Fact): boolean {
+  return value?.type === 'choice' && !value.node.quoted && value.word === value.status;
+}
+
+/** Whether a status line says that a deal is only talked about. */
+export function isTalk({ values: [value] }: Fact): boolean {
+  return (
+    value?.type === 'choice' && value.status !== undefined && statuses[value.status].commitment === 'talk'
+  );
+}
+
 /**
  * All status lines of a deal in the order in which they happened: by date, and where dates overlap, in the order of a
  * deal's life (announced before closed). A line without a date happened after the line above it.

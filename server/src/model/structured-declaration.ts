@@ -1,5 +1,11 @@
 import type { Item } from '../language/item';
-import { properties, type KindName, type ModifierName, type PropertyName } from '../language/schema';
+import {
+  properties,
+  undisclosed,
+  type KindName,
+  type ModifierName,
+  type PropertyName,
+} from '../language/schema';
 import type {
   DeclarationNode,
   NameNode,
@@ -8,6 +14,7 @@ import type {
   ValueNode,
   WordNode,
 } from '../language/tree';
+import { readDate, type DealDate } from '../values/date';
 import { readMoney, type Money } from '../values/money';
 import type { Name } from './corpus';
 import {
@@ -27,7 +34,15 @@ import {
   type ModifierValues,
   type Remarks,
 } from './declaration-reader';
-import { nameAt, nameTextAt, valueAt, type FactLayout, type Layout, type Place } from './layout';
+import {
+  nameAt,
+  nameTextAt,
+  valueAt,
+  type FactLayout,
+  type Layout,
+  type ModifierLayout,
+  type Place,
+} from './layout';
 import type { ValueProblem } from './value';
 
 /**
@@ -72,11 +87,15 @@ export class StructuredDeclaration implements Declaration {
   }
 
   get left(): readonly string[] {
-    return knownNames(this.namesAt(this.layout.left));
+    return this.knownNamesAt(this.layout.left);
   }
 
   get right(): readonly string[] {
-    return knownNames(this.namesAt(this.layout.right));
+    return this.knownNamesAt(this.layout.right);
+  }
+
+  states(name: PropertyName): boolean {
+    return this.layout.factNames.has(name);
   }
 
   get mentions(): readonly Mention[] {
@@ -117,6 +136,15 @@ export class StructuredDeclaration implements Declaration {
 
   private mentionedName(index: number): string {
     return this.names?.[index + 1]?.name ?? nameTextAt(this.item, this.layout.mentions[index]!.place);
+  }
+
+  private knownNamesAt(places: readonly Place[]): readonly string[] {
+    const [place] = places;
+    if (place === undefined) return noNames;
+    // Most sides are one name, which takes no node to read.
+    if (places.length > 1) return knownNames(this.namesAt(places));
+    const text = nameTextAt(this.item, place);
+    return (text === undisclosed && !place.quoted) || text.trim() === '' ? noNames : [text];
   }
 
   private namesAt(places: readonly Place[]): NameNode[] {
@@ -189,15 +217,31 @@ class StructuredFact implements Fact {
   }
 
   get on(): Fact['on'] {
-    return this.remarks.on;
+    return this.readRemarks ? this.readRemarks.on : this.dateOf('on');
   }
 
   get from(): Fact['from'] {
-    return this.remarks.from;
+    return this.readRemarks ? this.readRemarks.from : this.dateOf('from');
   }
 
   get until(): Fact['until'] {
-    return this.remarks.until;
+    return this.readRemarks ? this.readRemarks.until : this.dateOf('until');
+  }
+
+  /** Checks ask for the dates of many lines, and for nothing else in them. */
+  private dateOf(name: 'on' | 'from' | 'until'): DealDate | undefined {
+    let found: ModifierLayout | undefined;
+    for (const modifier of this.layout.modifiers) {
+      if (modifier.name !== name) continue;
+      // Of several that could be read the last one counts.
+      if (found) return this.remarks[name];
+      found = modifier;
+    }
+    const place = found?.values[0];
+    if (place === undefined) return undefined;
+    if (place.type !== 'scalar') return this.remarks[name];
+    const reading = readDate(this.item.slotText(place.slot));
+    return reading.ok ? reading.value : undefined;
   }
 
   get over(): Fact['over'] {
@@ -236,3 +280,5 @@ function valuesAt(item: Item, places: readonly Place[]): ValueNode[] {
 function modifiersAt(item: Item, modifiers: FactLayout['modifiers']): ModifierValues[] {
   return modifiers.map(({ name, values }) => ({ name, values: valuesAt(item, values) }));
 }
+
+const noNames: readonly string[] = [];
