@@ -42,11 +42,12 @@ export function uriOf(name: string): string {
 /** All findings of a project by file and place, those that take a look at several declarations included. */
 export function allFindings(project: Project, findings: Findings): (Finding & { uri: string; item: Item })[] {
   settle(findings);
-  return project.uris.flatMap((uri) =>
-    (project.document(uri)?.items ?? []).flatMap((item) =>
-      findings.of(item).map((finding) => ({ ...finding, uri, item })),
-    ),
-  );
+  return project.uris.flatMap((uri) => {
+    const found = findings.inFile(uri);
+    return (project.document(uri)?.items ?? []).flatMap((item) =>
+      (found.get(item) ?? []).map((finding) => ({ ...finding, uri, item })),
+    );
+  });
 }
 
 /** Lets every check look at everything. */

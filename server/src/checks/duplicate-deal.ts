@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../language/excerpt';
+import { writeName } from '../language/quote';
 import { fitsTarget } from '../language/schema';
 import type { Corpus } from '../model/corpus';
 import { totalOf } from '../model/deal';
-import { factsOf, namesIn, type Declaration } from '../model/declaration';
+import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
 import { dateOfDeal, standingOf } from '../model/lifecycle';
 import { compareDates, daysApart, describeDate, type DealDate } from '../values/date';
 import { describeMoney, type Money } from '../values/money';
 import { certainlyDifferent } from '../values/range';
-import type { PartyCheck, PlacedFound } from '../project/check';
+import { propertyBefore } from '../project/edits';
+import type { Fix, PartyCheck, PlacedFound } from '../project/check';
 
 /** Two reports of one deal are rarely dated further apart. */
 const nearDays = 31;
@@ -130,5 +133,23 @@ function told(earlier: Dated, later: Dated): PlacedFound {
         message: described(earlier),
       },
     ],
+    fixes: relating(later.deal, earlier.deal.name),
   };
+}
+
+/** Says that the two hang together, so that they are two. */
+function relating(deal: Declaration, name: string): Fix[] {
+  const last = factOf(deal, 'relates')?.values.at(-1)?.node;
+  const [first] = deal.facts;
+  if (!last && !first) return [];
+  return [
+    {
+      title: l10n.t('They are two: say that this one relates to “{0}”', excerpt(name)),
+      edits: [
+        last
+          ? { start: last.end, end: last.end, text: `, ${writeName(name)}` }
+          : propertyBefore(deal.item, first!.node, `relates ${writeName(name)}`),
+      ],
+    },
+  ];
 }

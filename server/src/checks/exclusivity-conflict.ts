@@ -20,11 +20,10 @@ export const exclusivityConflict: PartyCheck = {
   run: ({ party, deals }, corpus) => {
     const provisions = deals.flatMap((deal) => provisionsTo(corpus, party.name, deal));
     const exclusive = provisions.filter((one) => one.isContract && isExclusiveOn(one, corpus.asOf));
-    return exclusive.flatMap((one) =>
-      provisions
-        .filter((other) => collides(corpus, one, other))
-        .map((other) => told(corpus, party, one, other)),
-    );
+    return provisions.flatMap((other) => {
+      const broken = exclusive.filter((one) => collides(corpus, one, other));
+      return broken.length > 0 ? [told(corpus, party, broken, other)] : [];
+    });
   },
 };
 
@@ -108,35 +107,37 @@ function takingPartIn(corpus: Corpus, name: string): string[] {
   return deal?.kind === 'project' ? [...deal.left, ...deal.right] : [];
 }
 
-function told(corpus: Corpus, party: Declaration, exclusive: Provision, other: Provision): PlacedFound {
-  const isRenegotiated = standingOf(exclusive.deal, corpus.asOf).status === 'renegotiating';
-  const names = other.resources.join(', ');
+function told(
+  corpus: Corpus,
+  party: Declaration,
+  broken: readonly Provision[],
+  other: Provision,
+): PlacedFound {
+  const isRenegotiated = broken.every(({ deal }) => standingOf(deal, corpus.asOf).status === 'renegotiating');
+  const exclusive = broken.map(({ deal }) => `“${deal.title}”`).join(', ');
+  const resources = other.resources.join(', ');
   return {
     at: other.deal,
     span: other.fact.node,
     message: isRenegotiated
       ? l10n.t(
-          '“{0}” provides {1} to {2}, for which “{3}” is exclusive and being renegotiated.',
+          '“{0}” provides {1} to {2}, for which {3} is exclusive and being renegotiated.',
           other.deal.title,
-          names,
+          resources,
           party.title,
-          exclusive.deal.title,
+          exclusive,
         )
       : l10n.t(
-          '“{0}” provides {1} to {2}, for which “{3}” is exclusive.',
+          '“{0}” provides {1} to {2}, for which {3} is exclusive.',
           other.deal.title,
-          names,
+          resources,
           party.title,
-          exclusive.deal.title,
+          exclusive,
         ),
-    related: [
-      {
-        declaration: exclusive.deal,
-        span: exclusive.fact.node,
-        message: exclusive.from
-          ? l10n.t('exclusive since {0}', describeDate(exclusive.from))
-          : l10n.t('exclusive'),
-      },
-    ],
+    related: broken.map(({ deal, fact, from }) => ({
+      declaration: deal,
+      span: fact.node,
+      message: from ? l10n.t('exclusive since {0}', describeDate(from)) : l10n.t('exclusive'),
+    })),
   };
 }

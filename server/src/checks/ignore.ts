@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, IgnoreCheck } from '../project/check';
-import type { Ignore } from '../project/ignores';
+import { ignoreComment, reasonToCome, type Ignore } from '../project/ignores';
 import { unknownCheck } from '../project/unknown-check';
 
-const example = '// dealgraph-ignore no-source: …';
+const example = ignoreComment('no-source', reasonToCome);
 
 export const ignore: IgnoreCheck = {
   scope: 'ignore',
@@ -24,7 +24,7 @@ export const ignore: IgnoreCheck = {
     if (reason === '') {
       return {
         span: codeSpan,
-        message: l10n.t('Say why, or it silences nothing: “{0}”.', `// dealgraph-ignore ${code}: …`),
+        message: l10n.t('Say why, or it silences nothing: “{0}”.', ignoreComment(code, reasonToCome)),
       };
     }
     if (silenced > 0 || !isRun) return undefined;

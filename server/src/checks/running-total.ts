@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { factOf } from '../model/declaration';
 import { runningTotalOf, type TotalPart } from '../model/running-total';
-import { describeMoney } from '../values/money';
+import { describeMoney, formatMoney } from '../values/money';
 import { add, certainlyDifferent, isExact, type Range } from '../values/range';
 import { asReported } from '../values/rounding';
 import type { PartyCheck } from '../project/check';
@@ -26,6 +26,7 @@ export const runningTotal: PartyCheck = {
       const range = parts.map((part) => part.range).reduce(add);
       if (!value || !certainlyDifferent(range, asReported(money.range, value.node.text))) return [];
       const sum = { currency: money.currency, range: shown(parts) };
+      const { start, end } = value.node;
       return [
         {
           at: deal,
@@ -43,6 +44,14 @@ export const runningTotal: PartyCheck = {
                 describeMoney(sum),
                 written(parts),
               ),
+          ...(isExact(sum.range) && {
+            fixes: [
+              {
+                title: l10n.t('Change the running total to {0}', formatMoney(sum)),
+                edits: [{ start, end, text: formatMoney(sum) }],
+              },
+            ],
+          }),
           related: parts.map((part) => ({
             declaration: part.deal,
             span:

@@ -29,14 +29,25 @@ export const selfDealing: LocalCheck = {
         return [];
       }
       const name = excerpt(node.text);
+      const side = left.includes(node) ? left : right;
+      const before = side[side.indexOf(node) - 1];
       return [
         {
           span: node,
-          message:
-            left.includes(first) && right.includes(node)
-              ? l10n.t('“{0}” stands on both sides. Correct one of the two names.', name)
-              : l10n.t('“{0}” stands twice on one side. Remove one of the two names.', name),
+          message: !side.includes(first)
+            ? l10n.t('“{0}” stands on both sides. Correct one of the two names.', name)
+            : l10n.t('“{0}” stands twice on one side. Remove one of the two names.', name),
           related: [{ declaration, span: first, message: l10n.t('the first “{0}”', name) }],
+          ...(side.includes(first) &&
+            before && {
+              fixes: [
+                {
+                  title: l10n.t('Remove “{0}”', name),
+                  edits: [{ start: before.end, end: node.end, text: '' }],
+                  preferred: true,
+                },
+              ],
+            }),
         },
       ];
     });

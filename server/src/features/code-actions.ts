@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Range, type StringValue } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../project/check';
 import type { Findings } from '../project/findings';
+import { ignoresIn, reasonToCome } from '../project/ignores';
 import { excerpt } from '../language/excerpt';
 import { writeName } from '../language/quote';
 import { nearestWords } from '../language/nearest';
@@ -9,32 +10,73 @@ import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '.
 import type { DealDocument } from '../language/document';
 import { factsOf } from '../model/declaration';
 import type { Project } from '../project/project';
+import { commentAbove } from './comment-above';
 import { rangeIn } from './locations';
 
-/** Quick fixes for the findings that a range touches. */
+/** What a client can do with an action. */
+export interface ActionClient {
+  /** It takes edits in snippet syntax, so that what is to be written is selected. */
+  readonly snippetEdits: boolean;
+}
+
+/** Quick fixes for the findings that a range touches; last, for each of them, to silence it there. */
 export function codeActionsAt(
   project: Project,
   findings: Findings,
   document: DealDocument,
   uri: string,
   range: Range,
+  client: ActionClient = { snippetEdits: false },
 ): CodeAction[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const actions: CodeAction[] = [];
+  const silencing: CodeAction[] = [];
   const nearest = new NearestNames(project);
   const first = Math.max(0, document.indexAt(start) - 1);
   for (let index = first; index < document.itemCount && document.startOf(index) <= end; index++) {
     const item = document.item(index)!;
     const offset = document.startOf(index);
+    const silenced = new Set([...unsilenceable, ...ignoresIn(item).map(({ code }) => code)]);
     for (const finding of findings.of(item)) {
       if (offset + finding.span.start > end || offset + finding.span.end < start) continue;
       for (const fix of [...(finding.fixes ?? []), ...nearest.renamings(finding)]) {
         actions.push(toAction(document, index, uri, finding, fix));
       }
+      // One comment silences all that a check finds in a declaration.
+      if (silenced.has(finding.code)) continue;
+      silenced.add(finding.code);
+      silencing.push(silencingAction(document, index, uri, finding, client));
     }
   }
-  return actions;
+  return [...actions, ...silencing];
+}
+
+/** What is said of comments that silence something cannot be silenced by one. */
+const unsilenceable: readonly string[] = ['ignore'];
+
+/** An action that puts a comment above the declaration, whose reason is still to be written. */
+function silencingAction(
+  document: DealDocument,
+  index: number,
+  uri: string,
+  finding: Finding,
+  { snippetEdits }: ActionClient,
+): CodeAction {
+  const { at, write } = commentAbove(document, index, finding.code);
+  const title = l10n.t('Ignore “{0}” here and say why', finding.code);
+  const action = toAction(document, index, uri, finding, {
+    title,
+    edits: [{ start: at, end: at, text: write(reasonToCome) }],
+  });
+  if (!snippetEdits) return action;
+  const edits = [
+    {
+      range: rangeIn(document, index, { start: at, end: at }),
+      snippet: { kind: 'snippet', value: write(`\${1:${reasonToCome}}`) } satisfies StringValue,
+    },
+  ];
+  return { ...action, edit: { documentChanges: [{ textDocument: { uri, version: null }, edits }] } };
 }
 
 function toAction(

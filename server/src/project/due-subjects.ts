@@ -78,12 +78,13 @@ export class DueSubjects {
       this.ecosystems.delete(declaration);
       this.centres.delete(declaration);
     }
-    for (const declaration of come) {
+    const twins = this.twinsOf(changed);
+    for (const declaration of [...come, ...twins]) {
       this.declarations.add(declaration);
       if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
     }
     const names = new Set<string>();
-    for (const declaration of changed) {
+    for (const declaration of [...changed, ...twins]) {
       if (this.isDeal(declaration) || this.isParty(declaration)) this.isProjectDue = true;
       names.add(declaration.name);
       for (const name of declaration.mentionedNames) names.add(name);
@@ -136,6 +137,14 @@ export class DueSubjects {
     this.declarations.clear();
     this.parties.clear();
     this.ecosystems.clear();
+  }
+
+  /** Other declarations of the same names: which of them a name stands for may have changed. */
+  private twinsOf(changed: readonly Declaration[]): Declaration[] {
+    const own = new Set(changed);
+    return changed.flatMap(({ name }) =>
+      this.project.declarationsOf(name).filter((declaration) => !own.has(declaration)),
+    );
   }
 
   /** A claim about a deal concerns the deal's parties; so does a deal that goes with it. */

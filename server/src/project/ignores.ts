@@ -14,6 +14,14 @@ export interface Ignore {
 }
 
 const word = 'dealgraph-ignore';
+
+/** Stands for a reason that is still to be written, and for none until then. */
+export const reasonToCome = '…';
+
+/** A comment that silences a check, as it is written. */
+export function ignoreComment(code: string, reason: string): string {
+  return `// ${word} ${code}: ${reason}`;
+}
 const form = new RegExp(
   `^(/[/*]+\\s*${word})(?![\\w-])(\\s*)([\\w-]*)\\s*(?::\\s*(.*?))?\\s*(?:\\*/)?$`,
   's',
@@ -29,8 +37,12 @@ export function ignoresIn(item: Item): readonly Ignore[] {
     if (opening === '') return [];
     const codeStart = start + opening.length + space.length;
     const codeSpan = code === '' ? { start, end } : { start: codeStart, end: codeStart + code.length };
-    return [{ span: { start, end }, code, codeSpan, reason }];
+    return [{ span: { start, end }, code, codeSpan, reason: isToCome(reason) ? '' : reason }];
   });
 }
 
 const none: readonly Ignore[] = [];
+
+function isToCome(reason: string): boolean {
+  return reason === reasonToCome || reason === '...';
+}

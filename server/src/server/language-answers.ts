@@ -7,7 +7,7 @@ import {
   type ResponseError,
 } from 'vscode-languageserver';
 import type { CodeAction, Range } from 'vscode-languageserver-types';
-import { codeActionsAt } from '../features/code-actions';
+import { codeActionsAt, type ActionClient } from '../features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion';
 import { definitionLocationsAt, definitionsAt } from '../features/definition';
 import { FileMemory } from '../features/file-memory';
@@ -39,6 +39,7 @@ export class LanguageAnswers {
   private linkSupport = false;
   private canNest = false;
   private completionClient: CompletionClient = { snippets: false, defaults: false };
+  private actionClient: ActionClient = { snippetEdits: false };
 
   constructor(
     private readonly connection: Connection,
@@ -50,7 +51,9 @@ export class LanguageAnswers {
   ) {}
 
   /** Takes in what the client can show. */
-  adaptTo({ textDocument }: ClientCapabilities): void {
+  adaptTo({ textDocument, workspace }: ClientCapabilities): void {
+    const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
+    this.actionClient = { snippetEdits: documentChanges === true && snippetEditSupport === true };
     this.linkSupport = textDocument?.definition?.linkSupport ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     const { completionItem, completionList } = textDocument?.completion ?? {};
@@ -182,7 +185,9 @@ export class LanguageAnswers {
   ): CodeAction[] {
     const findings = this.publisher.findingsOf(project);
     const wanted = only === undefined || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind));
-    return findings && wanted ? codeActionsAt(project, findings, document, uri, range) : [];
+    return findings && wanted
+      ? codeActionsAt(project, findings, document, uri, range, this.actionClient)
+      : [];
   }
 
   private at<T>(

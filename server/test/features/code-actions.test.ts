@@ -4,18 +4,30 @@ import { checks } from '../../src/checks/registry';
 import { codeActionsAt } from '../../src/features/code-actions';
 import { diagnosticsOf } from '../../src/features/diagnostics';
 import type { DealDocument } from '../../src/language/document';
-import { projectOf, uriOf } from '../project-fixture';
+import { projectOf, settle, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 const uri = uriOf('main.deal');
 
-/** The quick fixes over the whole of a file. */
-function actionsIn(text: string): { document: DealDocument; actions: CodeAction[] } {
-  const { project, findings } = projectOf({ 'main.deal': text });
+/** What is offered over the whole of a file: what mends something, and what silences it. */
+function actionsIn(
+  text: string,
+  config?: string,
+): { document: DealDocument; actions: CodeAction[]; silencing: CodeAction[] } {
+  const { project, findings } = projectOf({ 'main.deal': text }, undefined, config);
+  settle(findings);
   const document = project.document(uri);
   assert.ok(document);
   const range = { start: document.placeAt(0), end: document.placeAt(text.length) };
-  return { document, actions: codeActionsAt(project, findings, document, uri, range) };
+  const all = codeActionsAt(project, findings, document, uri, range);
+  const actions = all.filter((action) => !isSilencing(action));
+  const silencing = all.filter(isSilencing);
+  assert.deepEqual(all, [...actions, ...silencing], 'what silences comes last');
+  return { document, actions, silencing };
+}
+
+function isSilencing({ title }: CodeAction): boolean {
+  return title.startsWith('Ignore “');
 }
 
 function apply(document: DealDocument, action: CodeAction): string {
@@ -31,8 +43,9 @@ function apply(document: DealDocument, action: CodeAction): string {
 }
 
 /** The findings of a text, without their places, which a fix moves. */
-function findingsIn(text: string): string[] {
-  const { project, findings } = projectOf({ 'main.deal': text });
+function findingsIn(text: string, config?: string): string[] {
+  const { project, findings } = projectOf({ 'main.deal': text }, undefined, config);
+  settle(findings);
   return diagnosticsOf(project, findings, uri).diagnostics.map(textOf).sort();
 }
 
@@ -40,17 +53,18 @@ function textOf({ code, message }: Diagnostic): string {
   return `${code}: ${typeof message === 'string' ? message : message.value}`;
 }
 
-/** Checks that each fix takes its own finding away and brings no new one. */
+/** Checks that a text has these fixes, and that each of them mends what it should. */
 function checkFixes(text: string, ...titles: string[]): void {
-  const before = findingsIn(text);
-  const { document, actions } = actionsIn(text);
-  assert.deepEqual(
-    actions.map(({ title }) => title),
-    titles,
-  );
+  assert.deepEqual(checkedFixes(text), titles);
+}
+
+/** Checks that each fix takes its own finding away and brings no new one; gives the titles of all. */
+function checkedFixes(text: string, config?: string): string[] {
+  const before = findingsIn(text, config);
+  const { document, actions } = actionsIn(text, config);
   for (const action of actions) {
     const fixed = apply(document, action);
-    const after = findingsIn(fixed);
+    const after = findingsIn(fixed, config);
     const [mended] = action.diagnostics ?? [];
     assert.ok(mended);
     const own = textOf(mended);
@@ -63,6 +77,7 @@ function checkFixes(text: string, ...titles: string[]): void {
       );
     }
   }
+  return actions.map(({ title }) => title);
 }
 
 function count(list: readonly string[], wanted: string): number {
@@ -105,6 +120,31 @@ describe('code actions', () => {
     checkFixes(deal('status closed on 2024-01', 'status withdrawn on 2024-06'), 'Change to “terminated”');
   });
 
+  it('take away a name that stands twice on one side', () => {
+    checkFixes(
+      `${parties}investment D: Google, Google -> Anthropic { amount $1B per <https://x.example> }\n`,
+      'Remove “Google”',
+    );
+  });
+
+  it('write an identifier as registers do', () => {
+    checkFixes(
+      `company A { lei "5493 006mhb84dd0zwv18" }\ncompany B { parent A }\n`,
+      'Change to “5493006MHB84DD0ZWV18”',
+    );
+  });
+
+  it('leave the source that others take their knowledge from', () => {
+    const sources =
+      'source ft\nsource blog { via ft }\nsource wsj\ncompany Ape { parent Google; note "n" per blog }\n';
+    const text = (per: string) =>
+      sources + deal(`amount $1B per ${per}`).replace('  per <https://x.example>\n', '');
+    checkFixes(text('blog, wsj, ft'), 'Cite “ft” alone');
+    const { document, actions } = actionsIn(text('blog, wsj, ft'));
+    assert.equal(apply(document, actions[0]!), text('wsj, ft'));
+    checkFixes(text('blog, // not this one\n    wsj, ft'));
+  });
+
   it('close what is left open', () => {
     checkFixes(
       `${parties}investment D: Google -> Anthropic {\n  amount $1B per <https://x.example>\n`,
@@ -123,7 +163,7 @@ describe('code actions', () => {
       'Change to “ft”',
     );
     checkFixes(
-      `${parties}supply D: Google -> Anthropic { provides compte; per <https://x.example> }\n`,
+      `${parties}license D: Google -> Anthropic { provides compte; per <https://x.example> }\n`,
       'Change to “compute”',
     );
   });
@@ -162,14 +202,138 @@ describe('code actions', () => {
     const actions = codeActionsAt(project, findings, document, uri, { start: position, end: position });
     assert.deepEqual(
       actions.map(({ title, isPreferred, kind }) => [title, isPreferred, kind]),
-      [['Change to “amount”', true, 'quickfix']],
+      [
+        ['Change to “amount”', true, 'quickfix'],
+        ['Ignore “unknown-property” here and say why', undefined, 'quickfix'],
+      ],
     );
   });
 
   for (const { code, examples } of checks) {
     it(`mend the bad example of ${code} where there are any`, () => {
-      const { actions } = actionsIn(examples.bad);
-      checkFixes(examples.bad, ...actions.map(({ title }) => title));
+      const titles = checkedFixes(examples.bad, examples.config);
+      assert.equal(titles.length > 0, mending.includes(code), titles.join());
+    });
+  }
+});
+
+/** The checks whose bad example has a fix. */
+const mending: readonly string[] = [
+  'syntax',
+  'value-count',
+  'unknown-property',
+  'misplaced-modifier',
+  'relation-shape',
+  'pre-money-adds-up',
+  'running-total',
+  'round-given-to-one',
+  'sale-counted-as-raised',
+  'expectation-passed',
+  'term-passed',
+  'future-as-fact',
+  'same-origin',
+  'exact-before-signing',
+  'disputed-in-total',
+  'unknown-name',
+  'unknown-path',
+  'duplicate-deal',
+  'ignore',
+];
+
+describe('comments that silence a finding', () => {
+  /** Checks what becomes of a text when a code is ignored in it. */
+  const checkIgnored = (code: string, text: string, expected: string) => {
+    const { document, silencing } = actionsIn(text);
+    const action = silencing.find(({ title }) => title === `Ignore “${code}” here and say why`);
+    assert.ok(action, silencing.map(({ title }) => title).join());
+    assert.equal(apply(document, action), expected);
+  };
+
+  it('stand on the line above the declaration, below other comments', () => {
+    checkIgnored('unused', 'company A\n', '// dealgraph-ignore unused: …\ncompany A\n');
+    checkIgnored(
+      'unused',
+      '// Head.\n\n// Note.\n  company A',
+      '// Head.\n\n// Note.\n  // dealgraph-ignore unused: …\n  company A',
+    );
+    checkIgnored(
+      'unused',
+      'company B { parent A }\r\n\r\nsource S',
+      'company B { parent A }\r\n\r\n// dealgraph-ignore unused: …\r\nsource S',
+    );
+  });
+
+  it('stand above what documents the declaration', () => {
+    checkIgnored(
+      'unused',
+      '// #region R\n/// One.\n/// Two.\ncompany A\n',
+      '// #region R\n// dealgraph-ignore unused: …\n/// One.\n/// Two.\ncompany A\n',
+    );
+    checkIgnored(
+      'unused',
+      '/// Of nothing.\n\ncompany A\n',
+      '/// Of nothing.\n\n// dealgraph-ignore unused: …\ncompany A\n',
+    );
+  });
+
+  it('stand between two declarations of one line', () => {
+    checkIgnored(
+      'unused',
+      'company B { parent B }; source S\n',
+      'company B { parent B }; /* dealgraph-ignore unused: … */ source S\n',
+    );
+  });
+
+  it('are offered once for all that a check finds in a declaration, and not where one stands', () => {
+    const titles = (text: string) => actionsIn(text).silencing.map(({ title }) => title);
+    const twice = deal('amuont $1B', 'stauts closed');
+    assert.deepEqual(titles(twice), ['Ignore “unknown-property” here and say why']);
+    assert.deepEqual(titles('// dealgraph-ignore unused: …\ncompany A\n'), []);
+  });
+
+  it('have the reason selected where the client can do that', () => {
+    const { project, findings } = projectOf({ 'main.deal': 'company A\n' });
+    const document = project.document(uri)!;
+    const start = document.placeAt(0);
+    const client = { snippetEdits: true };
+    const range = { start, end: document.placeAt(document.length) };
+    const [action] = codeActionsAt(project, findings, document, uri, range, client);
+    assert.deepEqual(action?.edit, {
+      documentChanges: [
+        {
+          textDocument: { uri, version: null },
+          edits: [
+            {
+              range: { start, end: start },
+              snippet: { kind: 'snippet', value: '// dealgraph-ignore unused: ${1:…}\n' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  for (const { code, examples } of checks) {
+    it(`silence each finding of ${code} once they give a reason, and nothing before`, () => {
+      const { document, silencing } = actionsIn(examples.bad, examples.config);
+      const before = findingsIn(examples.bad, examples.config);
+      assert.equal(silencing.length > 0, code !== 'ignore');
+      for (const action of silencing) {
+        assert.equal(action.isPreferred, undefined);
+        const unsaid = apply(document, action);
+        const own = `${code}: `;
+        const isOwn = (message: string) => message.startsWith(own);
+        const asked = findingsIn(unsaid, examples.config);
+        assert.deepEqual(asked.filter(isOwn), before.filter(isOwn), unsaid);
+        assert.deepEqual(
+          asked.filter((message) => !isOwn(message)),
+          [`ignore: Say why, or it silences nothing: “// dealgraph-ignore ${code}: …”.`],
+          unsaid,
+        );
+        const said = findingsIn(unsaid.replace('…', 'it is known'), examples.config);
+        assert.ok(said.length < before.length, unsaid);
+        assert.deepEqual(said, said.filter(isOwn), unsaid);
+      }
     });
   }
 });

@@ -5,7 +5,13 @@ import { DealDocument } from '../../src/language/document';
 import { statusNames } from '../../src/language/schema';
 import type { Item } from '../../src/language/item';
 import { interpret } from '../../src/model/interpret';
-import { isContextCheck, type Finding } from '../../src/project/check';
+import { withUnits } from '../../src/model/ecosystem';
+import {
+  isContextCheck,
+  type CheckDescription,
+  type Finding,
+  type PartyCheck,
+} from '../../src/project/check';
 import { Findings } from '../../src/project/findings';
 import { Project } from '../../src/project/project';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
@@ -61,6 +67,66 @@ describe('the findings of a project', () => {
       unknownNames().map(({ misnamed }) => misnamed?.name),
       ['Hub'],
     );
+  });
+
+  it('follow a name that another declaration takes away', () => {
+    const files = {
+      'b.deal': 'company A { parent B }\ncompany B { parent A }\n',
+      'c.deal': 'person Musk\nclaim Doubt: Musk disputes Second { per <https://a.example> }\n',
+      'd.deal': [
+        'investment First: A -> B { amount $2B per <https://a.example>; status closed on 2023 }',
+        'investment Second: A -> B { amount $1B per <https://a.example>; total $3B; status closed on 2025-01 }',
+      ].join('\n'),
+    };
+    checkFollowed(files, 'a.deal', 'source A { published 2024 }\n');
+    checkFollowed(files, 'a.deal', 'person Doubt\n');
+    checkFollowed(files, 'a.deal', 'resource Second\n');
+  });
+
+  it('follow a unit of a party that others deal with', () => {
+    const files = {
+      'a.deal': 'company Hub\ncompany Parent\ncompany Unit\ncompany Maker\n',
+      'b.deal': [
+        'license First: Parent -> Hub { provides data exclusive per <https://a.example>; status signed }',
+        'venture Joint { member Unit as equity; provides data per <https://a.example>; status signed }',
+        'license Second: Joint -> Hub { provides data per <https://a.example>; status signed }',
+      ].join('\n'),
+    };
+    checkFollowed(
+      files,
+      'a.deal',
+      'company Hub\ncompany Parent\ncompany Unit { parent Parent }\ncompany Maker\n',
+    );
+  });
+
+  it('are made anew for whoever deals with a party that gains or loses a unit', () => {
+    const units: PartyCheck = {
+      ...describedBy('units'),
+      scope: 'party',
+      run: ({ party, deals }, corpus) =>
+        deals.map((at) => ({
+          at,
+          span: at.node.keyword,
+          message: `${party.name}: ${[...withUnits(corpus, at.left)].sort().join()}`,
+        })),
+    };
+    const project = new Project('file:///project', () => 0);
+    const findings = new Findings(project, [units], (_, error) => {
+      throw error;
+    });
+    const set = (name: string, text: string) =>
+      findings.invalidate(project.setFile(uriOf(name), DealDocument.parse(text)));
+    const said = () =>
+      allFindings(project, findings)
+        .map(({ message }) => message)
+        .filter((message) => message.startsWith('Hub'));
+    set('a.deal', 'company Hub\ncompany Top\ncompany Middle { parent Top }\n');
+    set('b.deal', 'investment Deal: Top -> Hub\n');
+    assert.deepEqual(said(), ['Hub: Middle,Top']);
+    set('c.deal', 'company Low { parent Middle }\n');
+    assert.deepEqual(said(), ['Hub: Low,Middle,Top']);
+    set('c.deal', 'company Low { parent Hub }\n');
+    assert.deepEqual(said(), ['Hub: Middle,Top']);
   });
 
   it('are silent where a comment says so and why, and nowhere else', () => {
@@ -148,6 +214,35 @@ describe('the findings of a project', () => {
     );
   });
 });
+
+/** What people read of a check that is made for a test. */
+function describedBy(code: string): CheckDescription {
+  return { code, severity: 'warning', title: code, docs: '', examples: { bad: '', good: '' } };
+}
+
+/** Checks that the findings are those of a fresh start when one file has another text, and when it has its own again. */
+function checkFollowed(files: Readonly<Record<string, string>>, name: string, text: string): void {
+  const texts: Record<string, string> = { [name]: '', ...files };
+  const { project, findings } = projectOf(texts);
+  const all = (of: ReturnType<typeof projectOf>) => allFindings(of.project, of.findings).map(contentOf);
+  const become = (after: string) => {
+    const document = project.document(uriOf(name))!;
+    const before = document.text;
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start++;
+    let end = 0;
+    while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+    const inserted = after.slice(start, after.length - end);
+    findings.invalidate(project.setFile(uriOf(name), document.replace(start, before.length - end, inserted)));
+  };
+  const before = all({ project, findings });
+  become(text);
+  const after = all({ project, findings });
+  assert.notDeepEqual(after, before);
+  assert.deepEqual(after, all(projectOf({ ...texts, [name]: text })));
+  become(texts[name]!);
+  assert.deepEqual(all({ project, findings }), before);
+}
 
 /** @param expected each code with the text that it points at */
 function checkCodes(text: string, ...expected: string[]): void {
