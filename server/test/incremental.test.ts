@@ -9,7 +9,7 @@ import type { Project } from '../src/project/project';
 import { exchangeable, interwovenConfig, interwovenProject, lines } from './interwoven-project';
 import { largeProject } from './large-project';
 import { editOf, propertyRuns } from './language/random-text';
-import { allFindings, fixtureDay, projectOf, sample, settle, uriOf } from './project-fixture';
+import { allFindings, fixtureDay, projectOf, sample, settingsIn, settle, uriOf } from './project-fixture';
 
 const patience = 900_000;
 
@@ -103,9 +103,10 @@ describe('incremental', () => {
 describe('a project whose declarations look at each other', () => {
   const files = interwovenProject();
   const names = Object.keys(files);
+  const settings = settingsIn(interwovenConfig);
 
   it('gives every check that looks at several declarations something to find', () => {
-    const { project, findings } = projectOf(files, fixtureDay, interwovenConfig);
+    const { project, findings } = projectOf(files, fixtureDay, settings);
     const found = new Set(allFindings(project, findings).map(({ code }) => code));
     assert.deepEqual(
       checks.filter((check) => isContextCheck(check) && !found.has(check.code)).map(({ code }) => code),
@@ -117,7 +118,7 @@ describe('a project whose declarations look at each other', () => {
     this.timeout(4 * patience);
     fc.assert(
       fc.property(fc.array(change, { minLength: editsInCase, maxLength: editsInCase }), (changes) => {
-        const { project, findings } = projectOf(files, fixtureDay, interwovenConfig);
+        const { project, findings } = projectOf(files, fixtureDay, settings);
         published(project, findings);
         for (const [index, { file, look, ...edit }] of changes.entries()) {
           const uri = uriOf(names[file % names.length]!);
@@ -127,7 +128,7 @@ describe('a project whose declarations look at each other', () => {
           if (look !== undefined) findings.settle(look);
           if ((index + 1) % editsBetweenLooks > 0) continue;
           const texts = Object.fromEntries(names.map((name) => [name, project.document(uriOf(name))!.text]));
-          const fresh = projectOf(texts, fixtureDay, interwovenConfig);
+          const fresh = projectOf(texts, fixtureDay, settings);
           checkSame(published(project, findings), published(fresh.project, fresh.findings));
         }
       }),

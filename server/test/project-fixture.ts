@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../src/project/config';
 import { Findings } from '../src/project/findings';
 import type { Finding } from '../src/project/check';
 import { checks } from '../src/checks/registry';
@@ -32,6 +33,13 @@ export function projectOf(
     findings.invalidate(project.setFile(uriOf(name), document));
   }
   return { project, findings };
+}
+
+/** What the text of a `dealgraph.json` sets. */
+export function settingsIn(text = '{}'): CorpusSettings {
+  const { config, problems } = readConfig(text, []);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return config.settings;
 }
 
 /** The URI of a fixture's file. */

@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
 import { checks } from '../../src/checks/registry';
 import { kindNames, kinds } from '../../src/language/schema';
-import type { CorpusSettings } from '../../src/model/corpus';
 import type { Finding } from '../../src/project/check';
-import { readConfig } from '../../src/project/config';
 import { dayOf } from '../../src/values/date';
-import { allFindings, projectOf, sample, settle, uriOf } from '../project-fixture';
+import { allFindings, projectOf, sample, settingsIn, settle, uriOf } from '../project-fixture';
 
 /** The codes that a single file gives, in order. */
 function codesIn(text: string, config?: string, day?: number): string[] {
   const { project, findings } = projectOf({ 'main.deal': text }, day, settingsIn(config));
   return allFindings(project, findings).map((finding) => finding.code);
-}
-
-/** The settings of a `dealgraph.json`. */
-function settingsIn(config = '{}'): CorpusSettings {
-  const { config: read, problems } = readConfig(config, []);
-  assert.deepEqual(problems, []);
-  return read.settings;
 }
 
 /** Whether something is wrong, not only worth knowing. */

@@ -4,7 +4,7 @@ import { checks } from '../../src/checks/registry';
 import { codeActionsAt } from '../../src/features/code-actions';
 import { diagnosticsOf } from '../../src/features/diagnostics';
 import type { DealDocument } from '../../src/language/document';
-import { projectOf, settle, uriOf } from '../project-fixture';
+import { projectOf, settingsIn, settle, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 const uri = uriOf('main.deal');
@@ -14,7 +14,7 @@ function actionsIn(
   text: string,
   config?: string,
 ): { document: DealDocument; actions: CodeAction[]; silencing: CodeAction[] } {
-  const { project, findings } = projectOf({ 'main.deal': text }, undefined, config);
+  const { project, findings } = projectOf({ 'main.deal': text }, undefined, settingsIn(config));
   settle(findings);
   const document = project.document(uri);
   assert.ok(document);
@@ -44,7 +44,7 @@ function apply(document: DealDocument, action: CodeAction): string {
 
 /** The findings of a text, without their places, which a fix moves. */
 function findingsIn(text: string, config?: string): string[] {
-  const { project, findings } = projectOf({ 'main.deal': text }, undefined, config);
+  const { project, findings } = projectOf({ 'main.deal': text }, undefined, settingsIn(config));
   settle(findings);
   return diagnosticsOf(project, findings, uri).diagnostics.map(textOf).sort();
 }
