@@ -61,7 +61,7 @@ export interface TreeChildrenParams {
 }
 export const treeChildrenMethod = 'dealgraph/tree/children';
 
-/** The same Markdown as the hover of the row's subject, or null where there is none. */
+/** The same Markdown as the hover of the row's subject, or the sums of a group of deals; null where there are none. */
 export interface TreeTooltipParams {
   readonly query: TreeQuery;
   readonly row: string;

@@ -234,6 +234,11 @@ function views(): string[] {
         index === 2 && 'exclude P40',
       ]),
     ),
+    // One with few backers, who have not paid yet.
+    'company Lone',
+    'investment LoneByP20: P20 -> Lone { amount $9B per s-1; status signed on 2024-05 }',
+    'investment LoneByP25: P25 -> Lone { amount $1B per s-1; status signed on 2024-06 }',
+    'ecosystem AroundLone { hub Lone }',
   ];
 }
 

@@ -15,7 +15,7 @@ export const entryBarrier: EcosystemCheck = {
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\necosystem Around { hub Hub }\n',
   },
   run: (ecosystem, corpus) => {
-    const barrier = barrierOf(corpus, backingDeals(ecosystem));
+    const barrier = barrierOf(corpus, backingDeals(corpus, ecosystem));
     if (!barrier) return [];
     const { declaration } = ecosystem;
     return [

@@ -19,7 +19,7 @@ export const withoutRumors: EcosystemCheck = {
     const { promised, rumored } = capitalOf(corpus, ecosystem);
     if (isEmpty(rumored)) return [];
     const { declaration } = ecosystem;
-    const talkedAbout = backingDeals(ecosystem).filter(
+    const talkedAbout = backingDeals(corpus, ecosystem).filter(
       (deal) => standingOf(deal, corpus.asOf).commitment === 'talk',
     );
     return [

@@ -16,14 +16,17 @@ import {
   type PropertyName,
 } from '../language/schema';
 import type { PropertyNode, Span, ValueNode } from '../language/tree';
+import type { Corpus } from '../model/corpus';
 import { isBuiltIn, type Declaration, type Fact } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { describeTarget, describeType, type Value } from '../model/value';
 import { describeDate } from '../values/date';
 import { formatDuration } from '../values/duration';
 import { describeMoney } from '../values/money';
-import { describeQuantity } from '../values/quantity';
 import { nameAt, rangeIn, type Cursor } from './locations';
+import { describeMoneyLine } from './summary/deal';
+import { disputedText, moneyProperties } from './summary/disputes';
+import { describeFigure, withRemarks } from './summary/figures';
 import { escapeMarkdown, paragraphs } from './summary/markdown';
 import { cardOf } from './summary/summary';
 
@@ -64,7 +67,7 @@ function nameHover(cursor: Cursor, isWhole: boolean, today: number): Found | und
   };
 }
 
-function wordHover({ item, offset }: Cursor): Found | undefined {
+function wordHover({ project, item, offset }: Cursor): Found | undefined {
   const node = item?.declaration;
   if (!item || !node) return undefined;
   const covers = (span: Span) => span.start <= offset && offset <= span.end;
@@ -79,10 +82,11 @@ function wordHover({ item, offset }: Cursor): Found | undefined {
     }
   }
   const property = node.body?.properties.find(covers);
-  return property && propertyHover(property, interpret(item), covers);
+  return property && propertyHover(project, property, interpret(item), covers);
 }
 
 function propertyHover(
+  corpus: Corpus,
   property: PropertyNode,
   declaration: Declaration | undefined,
   covers: (span: Span) => boolean,
@@ -98,8 +102,19 @@ function propertyHover(
   }
   const fact = declaration?.facts.find((candidate) => candidate.node === property);
   const value = fact?.values.find((candidate) => covers(candidate.node));
-  const text = value && isProperty(key) ? valueText(value, key) : undefined;
-  return value && text ? { span: value.node, text } : undefined;
+  if (!fact || !value || !declaration) return undefined;
+  const text = figureText(corpus, declaration, fact, value) ?? valueText(value, fact.name);
+  return text ? { span: value.node, text } : undefined;
+}
+
+/** A figure in prose, with what it comes to in the base currency and who disputes it; undefined for what is none. */
+function figureText(corpus: Corpus, declaration: Declaration, fact: Fact, value: Value): string | undefined {
+  if (value.type === 'money' && moneyProperties.some((name) => name === fact.name)) {
+    const line = describeMoneyLine(corpus, declaration, fact);
+    return line && escapeMarkdown(line);
+  }
+  const figure = describeFigure(value);
+  return figure && escapeMarkdown(withRemarks(figure, [disputedText(corpus, declaration, [fact.name])]));
 }
 
 function modifierValueHover(
@@ -138,10 +153,6 @@ function factModifierText(fact: Fact, name: ModifierName): string | undefined {
 
 function valueText(value: Value, property: PropertyName): string | undefined {
   switch (value.type) {
-    case 'money':
-      return escapeMarkdown(describeMoney(value.money));
-    case 'quantity':
-      return escapeMarkdown(describeQuantity(value.quantity));
     case 'date':
       return escapeMarkdown(describeDate(value.date));
     case 'choice': {

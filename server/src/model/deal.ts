@@ -39,6 +39,11 @@ export function addBuckets(a: Buckets, b: Buckets): Buckets {
   };
 }
 
+/** Whether any money is in it. */
+export function hasMoney(buckets: Buckets): boolean {
+  return certainties.some((certainty) => !isEmpty(buckets[certainty]));
+}
+
 /** The same for each certainty. */
 export function eachBucket(buckets: Buckets, change: (sum: MoneySum) => MoneySum): Buckets {
   return {

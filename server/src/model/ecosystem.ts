@@ -1,7 +1,7 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
 import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
-import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from './deal';
+import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets } from './deal';
 import { factsOf, namesIn, type Declaration } from './declaration';
 import { capitalInto } from './flow';
 import { parentsOf } from './group';
@@ -103,27 +103,36 @@ export function ecosystemsWith(
 
 /** The capital that others put into the hubs of an ecosystem and their units, by certainty: see `capitalPartsOf`. */
 export function capitalOf(corpus: Corpus, ecosystem: Ecosystem): Buckets {
-  return capitalPartsOf(corpus, ecosystem).reduce(
+  return sumOfParts(corpus, capitalPartsOf(corpus, ecosystem));
+}
+
+/** What a deal brings, in the currencies in which it is written. */
+export interface WrittenPart {
+  readonly deal: Declaration;
+  readonly buckets: Buckets;
+}
+
+/** What some deals bring together, in the base currency where the project has one, as far as rates are known. */
+export function sumOfParts(corpus: Corpus, parts: readonly WrittenPart[]): Buckets {
+  return parts.reduce(
     (sum, { deal, buckets }) => addBuckets(sum, bucketsInBase(corpus, deal, buckets)),
     emptyBuckets,
   );
 }
 
 /**
- * The capital that others put into the hubs of an ecosystem and their units, deal by deal, as written. What these put
+ * The capital that others put into the hubs of an ecosystem and their units, deal by deal, those that bring any. What these put
  * into each other is none, nor is the money of those who are left out; that of who is undisclosed is.
  */
-export function capitalPartsOf(
-  corpus: Corpus,
-  { declaration, hubs, units }: Ecosystem,
-): { readonly deal: Declaration; readonly buckets: Buckets }[] {
+export function capitalPartsOf(corpus: Corpus, { declaration, hubs, units }: Ecosystem): WrittenPart[] {
   const centre = new Set([...hubs, ...units]);
   const excluded = new Set(namesOf(declaration, 'exclude'));
   const isOther = (payer: string) => !centre.has(payer) && !excluded.has(payer);
   const deals = new Set([...centre].flatMap((name) => dealsOf(corpus, name)));
   return [...deals]
     .filter((deal) => purposeOf(deal) === 'capital' && !excluded.has(deal.name))
-    .map((deal) => ({ deal, buckets: capitalInto(deal, centre, corpus.asOf, isOther) }));
+    .map((deal) => ({ deal, buckets: capitalInto(deal, centre, corpus.asOf, isOther) }))
+    .filter(({ buckets }) => hasMoney(buckets));
 }
 
 /** The money of several deals by certainty, each deal once, and each purpose by itself. */
@@ -132,11 +141,8 @@ export function sumsOfDeals(corpus: Corpus, deals: readonly Declaration[]): Map<
   return new Map(
     purposes.flatMap((purpose) => {
       const own = distinct.filter((deal) => purposeOf(deal) === purpose);
-      const sum = own.reduce(
-        (total, deal) => addBuckets(total, bucketsInBase(corpus, deal, bucketsOf(deal, corpus.asOf))),
-        emptyBuckets,
-      );
-      return own.length > 0 ? [[purpose, sum] as const] : [];
+      const parts = own.map((deal) => ({ deal, buckets: bucketsOf(deal, corpus.asOf) }));
+      return own.length > 0 ? [[purpose, sumOfParts(corpus, parts)] as const] : [];
     }),
   );
 }

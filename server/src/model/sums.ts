@@ -1,8 +1,7 @@
 import { kindNames, kinds, type DealKind, type KindName, type MoneyPurpose } from '../language/schema';
-import { isEmpty } from '../values/sum';
 import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
-import { addBuckets, bucketsOf, certainties, emptyBuckets, purposeOf, type Buckets } from './deal';
+import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets } from './deal';
 import type { Declaration } from './declaration';
 import { capitalPartsOf, ecosystemOf, type Ecosystem } from './ecosystem';
 import {
@@ -200,7 +199,7 @@ class Tally<Key> {
 
   /** @param written in the currencies of the deal */
   add(key: Key, deal: Declaration, written: Buckets): void {
-    if (isNothing(written)) return;
+    if (!hasMoney(written)) return;
     const buckets = bucketsInBase(this.corpus, deal, written);
     const sum = this.sums.get(key);
     if (!sum) this.sums.set(key, { buckets, parts: [{ deal, buckets }] });
@@ -254,10 +253,6 @@ function groupsOf(
   }
   if (others) groups.set(undefined, []);
   return groups;
-}
-
-function isNothing(buckets: Buckets): boolean {
-  return certainties.every((certainty) => isEmpty(buckets[certainty]));
 }
 
 function isDealKind(kind: KindName): kind is DealKind {

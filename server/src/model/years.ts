@@ -11,16 +11,7 @@ import {
   type MoneyForm,
   type MoneySum,
 } from '../values/sum';
-import {
-  addBuckets,
-  bucketsOf,
-  certainties,
-  emptyBuckets,
-  formsOf,
-  sumOf,
-  wholeOf,
-  type Buckets,
-} from './deal';
+import { addBuckets, bucketsOf, emptyBuckets, formsOf, hasMoney, sumOf, wholeOf, type Buckets } from './deal';
 import { factsOf, type Declaration, type Fact } from './declaration';
 import { moneyDateOf, spanOf, standingOf } from './lifecycle';
 import { dayOfLine, isOf, reportedOnce } from './money-line';
@@ -48,7 +39,7 @@ export function yearOf(date: DealDate | undefined): MoneyYear {
  */
 export function partsByYear(deal: Declaration, day: number): YearPart[] {
   const buckets = bucketsOf(deal, day);
-  if (certainties.every((certainty) => isEmpty(buckets[certainty]))) return [];
+  if (!hasMoney(buckets)) return [];
   const year = yearOf(moneyDateOf(deal, day));
   const { commitment } = standingOf(deal, day);
   const payments = factsOf(deal, 'paid');

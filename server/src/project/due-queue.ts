@@ -27,9 +27,4 @@ export class DueQueue<T> {
     this.due.delete(value);
     return value;
   }
-
-  clear(): void {
-    this.due.clear();
-    this.turn = undefined;
-  }
 }

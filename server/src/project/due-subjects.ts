@@ -130,13 +130,11 @@ export class DueSubjects {
     return unseen;
   }
 
+  /** What is due stays so: among it may be names that nobody declares any more. */
   private startAnew(): void {
     this.unseen = everything(this.project);
     this.allSeen = false;
     this.isProjectDue = true;
-    this.declarations.clear();
-    this.parties.clear();
-    this.ecosystems.clear();
   }
 
   /** Other declarations of the same names: which of them a name stands for may have changed. */

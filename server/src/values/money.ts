@@ -220,9 +220,10 @@ export function formatMoney(money: Money): string {
 /**
  * The amount for a sentence, localized: `about $14B`, `up to $2B`, `$6B a year`. A figure with very many digits is
  * rounded and then starts with `≈`.
+ * @param longest figures with more characters are rounded
  */
-export function describeMoney(money: Money): string {
-  const text = describeRange(money.range, (value) => amountInProse(money.currency, value));
+export function describeMoney(money: Money, longest?: number): string {
+  const text = describeRange(money.range, (value) => amountInProse(money.currency, value, longest));
   switch (money.per) {
     case undefined:
       return text;
@@ -235,8 +236,8 @@ export function describeMoney(money: Money): string {
   }
 }
 
-function amountInProse(currency: string, value: Big): string {
-  const text = formatForProse(value);
+function amountInProse(currency: string, value: Big, longest: number | undefined): string {
+  const text = formatForProse(value, longest);
   return text.startsWith('≈') ? '≈' + withCurrency(currency, text.slice(1)) : withCurrency(currency, text);
 }
 

@@ -176,10 +176,13 @@ export function formatCompact(value: Big): string {
   return sign(value) + shortest;
 }
 
-/** Like `formatCompact`, but a long figure is rounded and then says so with a leading `≈`: `≈1.235B`. */
-export function formatForProse(value: Big): string {
+/**
+ * Like `formatCompact`, but a long figure is rounded and then says so with a leading `≈`: `≈1.235B`.
+ * @param longest so many characters are not too long
+ */
+export function formatForProse(value: Big, longest = LONGEST_IN_PROSE): string {
   const full = formatCompact(value);
-  if (full.length <= LONGEST_IN_PROSE) return full;
+  if (full.length <= longest) return full;
   const power = SUFFIXES.findLast((suffix) => value.e >= suffix.power)?.power ?? 0;
   const rounded = value.round(SUFFIXED_FRACTION_DIGITS - power);
   if (rounded.eq(0) || rounded.eq(value)) return full;

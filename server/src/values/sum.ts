@@ -275,14 +275,25 @@ export function isEmpty(sum: Totals): boolean {
   return sum.totals.length === 0 && sum.undisclosed === 0;
 }
 
+/** Of what was converted nobody wants to read every digit: figures with more characters are rounded. */
+const longestConverted = 7;
+
 /** The sum for a sentence, localized: `$11B + €2B + undisclosed`; `nothing` for the sum of nothing. */
 export function describeSum(sum: MoneySum): string {
-  return describeTotals(inMinorUnits(sum));
+  return describeTotals(inMinorUnits(sum), sum.conversions);
 }
 
-/** Totals for a sentence, as they are. */
-export function describeTotals({ totals, undisclosed }: Totals): string {
-  const parts = totals.map((total) => describeMoney(total));
+/**
+ * Totals for a sentence.
+ * @param conversions what of them was converted
+ */
+export function describeTotals(
+  { totals, undisclosed }: Totals,
+  conversions: readonly Conversion[] = none,
+): string {
+  const parts = totals.map((total) =>
+    describeMoney(total, conversions.some(({ to }) => to === total.currency) ? longestConverted : undefined),
+  );
   if (undisclosed === 1) parts.push(l10n.t('undisclosed'));
   else if (undisclosed > 1) parts.push(l10n.t('{0} undisclosed', undisclosed));
   return parts.length === 0 ? l10n.t('nothing') : parts.join(' + ');

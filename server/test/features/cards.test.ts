@@ -8,15 +8,26 @@ import { dayOf } from '../../src/values/date';
 import { projectOf, uriOf } from '../project-fixture';
 
 /** The card of D, without the signs that keep its text from becoming markup. */
-function cardIn(text: string, asOf?: number): string {
-  const { project } = projectOf({ 'main.deal': text }, asOf);
+function cardIn(text: string, asOf?: number, baseCurrency?: string): string {
+  const { project } = projectOf({ 'main.deal': text }, asOf, { baseCurrency });
   const declaration = project.find('D');
   assert.ok(declaration);
   return cardOf(project, declaration).replace(/\\(?=[^\n])/g, '');
 }
 
 function checkCard(text: string, ...expected: (string | RegExp)[]): void {
-  const card = cardIn(text);
+  checkParts(cardIn(text), expected);
+}
+
+/** Checks the card of D in a project whose base currency is the dollar. */
+function checkCardInDollars(text: string, ...expected: (string | RegExp)[]): void {
+  checkParts(cardIn(`${rates}${text}`, undefined, 'USD'), expected);
+}
+
+const rates =
+  'fx E: EUR -> USD { rate 1.0842 on 2025-01-31; rate 1.1 on 2024-06-30; rate 1.2 on 2020 }\nfx J: USD -> JPY { rate 150.25 on 2024-12-31 }\n';
+
+function checkParts(card: string, expected: readonly (string | RegExp)[]): void {
   for (const part of expected) {
     if (typeof part === 'string') assert.ok(card.includes(part), `${part}\nis not in\n${card}`);
     else assert.match(card, part);
@@ -125,6 +136,71 @@ describe('cards of deals', () => {
     );
   });
 
+  it('say in which form money is handed over', () => {
+    checkLine('investment D: A -> B { amount $1B credits }', 'Investment of $1B in credits by A in B.');
+    checkLine(
+      'investment D: A -> B { amount $13B; tranche $3B cash; tranche $10B credits; status closed }',
+      'Investment of $13B by A in B (closed, of it $3B in cash and $10B in credits).',
+    );
+    checkLine('acquisition D: A -> B { amount $1B shares }', 'Acquisition of B by A for $1B in shares.');
+    checkLine(
+      'grant D: A -> B { amount undisclosed compute }',
+      'Grant of an undisclosed amount in computing time from A to B.',
+    );
+  });
+
+  it('tell money of another currency in the base currency as well, and at which rate', () => {
+    checkCardInDollars(
+      'investment D: A -> B { amount €40M; status closed on 2025-01-31 }',
+      'Investment of €40M by A in B ($43.368M, closed, 31 January 2025).',
+      'In USD: $43.368M · €40M at 1.0842 (31 January 2025)',
+    );
+    checkCardInDollars(
+      'round D: A -> B { amount ¥5B..¥7B; status closed on 2025-01 }',
+      'Round of ¥5B–¥7B by A for B (≈$33.278M–≈$46.589M, closed, January 2025).',
+      'In USD: ≈$33.278M–≈$46.589M · ¥5B–¥7B at 1 / 150.25 (31 December 2024)',
+    );
+    checkCardInDollars(
+      'round D: A -> B { amount €10M; status closed on 2023 }',
+      'In USD: $12M · €10M at 1.2 (2020, more than a year before)',
+    );
+    checkCardInDollars('round D: A -> B { amount £5M }', 'In USD: no rate in time for £5M');
+    checkCardInDollars(
+      'fx G: JPY -> GBP { rate 0.005 on 2025-01-01 }\nround D: A -> B { amount £5M; on 2025-01 }',
+      'In USD: ≈$6.656M · £5M at 1 / 0.005 × 1 / 150.25 (31 December 2024)',
+    );
+    assert.doesNotMatch(cardIn(`${rates}round D: A -> B { amount $5M }`, undefined, 'USD'), /In USD/);
+    assert.doesNotMatch(cardIn(`${rates}round D: A -> B { amount €5M }`), /In USD|\$/);
+  });
+
+  it('say what of a budget nobody has said to put in', () => {
+    checkCard('venture D { member A with $19B; budget $100B..$500B }', 'Unallocated: $81B–$481B');
+    assert.doesNotMatch(cardIn('venture D { member A; budget $100B }'), /Unallocated/);
+  });
+
+  it('mark the figure that is disputed', () => {
+    checkCard(
+      [
+        'round D: A -> B {',
+        '  amount $2B; paid $1B; tranche $2B; valuation $9B; stake 10%; lead A',
+        '}',
+        'claim C1: M disputes D.valuation',
+        'claim C2: N denies D.stake, D.lead',
+        'claim C3: M disputes D.paid',
+      ].join('\n'),
+      'Round of $2B by A for B (disputed by M).',
+      'Valuation: $9B (pre or post not said), disputed by M',
+      'Stake: 10%, disputed by N',
+      'Lead: A, disputed by N',
+      'Paid: $1B, disputed by M',
+      /^Tranches: \$2B {2}$/m,
+    );
+  });
+
+  it('say when a deal lies ahead that states no status', () => {
+    checkLine('investment D: A -> B { amount $1B on 2026 }', 'Investment of $1B by A in B (ahead: 2026).');
+  });
+
   it('keep each source’s figure, and say who reports it', () => {
     checkCard(
       'source wsj "The Journal"\ninvestment D: A -> B {\n  amount $1B per ft\n  amount $1.2B on 2025-01 likely per wsj, <https://x.example>\n}',
@@ -202,6 +278,63 @@ describe('cards of parties', () => {
     checkCard('company D\nloan R: undisclosed -> D { amount $2B }', 'undisclosed parties $2B');
   });
 
+  it('tell sums in the base currency, what they are made of as it is written, and by which rates', () => {
+    const deals = [
+      'investment I1: A -> D { amount €40M; status closed on 2025-01-31 }',
+      'investment I2: A -> D { amount €20M; status closed on 2024-07 }',
+      'investment I3: A -> D { amount £5M; status talks on 2024-07 }',
+      'investment I4: A -> D { amount $1M }',
+      'supply S: A -> D { amount ¥5B; on 2025-01 }',
+    ].join('\n');
+    checkCardInDollars(
+      `company D\n${deals}`,
+      [
+        '- **Raised:** $66.368M promised, of it $65.368M executed · £5M in talks',
+        '  A $1M + A €20M ($22M) + A €40M ($43.368M) · in talks: A £5M',
+        '  €60M at 1.0842–1.1 (30 June 2024 to 31 January 2025) · no rate in time for £5M',
+        '- **Purchases:** ≈$33.278M promised',
+        '  A ¥5B (≈$33.278M)',
+        '  ¥5B at 1 / 150.25 (31 December 2024)',
+      ]
+        .join('  \n')
+        .replace(/ {2}\n- /, '\n- '),
+    );
+    const { project } = projectOf({ 'main.deal': `${rates}company D\n${deals}` }, undefined, {
+      baseCurrency: 'USD',
+    });
+    assert.equal(
+      lineOf(project, project.find('D')!),
+      'company · raised $66.368M, £5M in talks (€60M converted)',
+    );
+  });
+
+  it('keep apart in which form money comes', () => {
+    checkCard(
+      'company D\ninvestment I: A -> D { amount $3B cash; status closed }\ninvestment J: B -> D { amount $10B credits }',
+      '**Raised:** $13B promised (of it $3B in cash and $10B in credits), of it $3B executed (all in cash)',
+      'A $3B in cash + B $10B in credits',
+    );
+  });
+
+  it('mark sums and valuations that are disputed, all or in part', () => {
+    const text = [
+      'company D',
+      'investment I: A -> D { amount $3B }',
+      'investment J: B -> D { amount $10B; valuation $90B on 2024 }',
+      'loan L: B -> D { amount $1B }',
+      'claim C: M disputes J.amount, J.valuation',
+      'claim C2: N denies L',
+    ].join('\n');
+    checkCard(
+      text,
+      '**Raised:** $13B promised, in part disputed by M',
+      'B $10B (disputed by M)',
+      '**Borrowed:** $1B promised, disputed by N',
+      'Valuation: $90B · 2024 · disputed by M',
+    );
+    checkLine(text, 'company · raised $13B, in part disputed by M');
+  });
+
   it('leave out what fell out, and keep talks apart', () => {
     const card = cardIn(
       'company D\ninvestment R: A -> D { amount $2B; status withdrawn }\ninvestment S: B -> D { amount $3B; status talks }',
@@ -241,6 +374,25 @@ describe('cards of facts', () => {
     checkLine('fx D: EUR -> USD { rate 1.08 on 2025-01-31 }', 'One EUR in USD: 1.08 (31 January 2025).');
   });
 
+  it('mark what is disputed, and rates by which nothing is converted', () => {
+    checkLine(
+      'valuation D: A { value $1B on 2023 }\nclaim C: M disputes D.value',
+      'Valuation of A: $1B (2023, disputed by M).',
+    );
+    checkLine(
+      'metric D: A { revenue $3B/year on 2024; users 3M users }\nclaim C: M disputes D.revenue',
+      'A: revenue $3B a year (2024, disputed by M), users 3M users.',
+    );
+    checkLine(
+      'holding D: A -> C { stake 14% }\nclaim C: M denies D',
+      'Stake of A in C: 14% (disputed by M).',
+    );
+    checkLine(
+      'fx D: EUR -> USD { rate 1.08 }',
+      'One EUR in USD: 1.08 (no date, so that nothing is converted).',
+    );
+  });
+
   it('say who says what, one or several', () => {
     checkLine(
       'claim D: A disputes V.budget { on 2025-01-22 }',
@@ -270,9 +422,15 @@ describe('cards of ecosystems', () => {
         'claim X: M disputes I1.amount',
         'venture V { member H; member P as equity }',
       ].join('\n'),
-      'Backers (4): A, B (in talks), C (over) and E (ahead) — $1B promised, $1B executed, $1B in talks (in part disputed by M)',
-      'Capital: $1B promised, $1B executed, $1B in talks (in part disputed by M)',
+      'Backers (4): A, B (in talks), C (over) and E (ahead) — $1B promised, $1B executed, $1B in talks, in part disputed by M',
+      'Capital: $1B promised, $1B executed, $1B in talks, in part disputed by M',
       'Partners in ventures (1): P',
+    );
+    checkCardInDollars(
+      'ecosystem D { hub H }\ninvestment I: A -> H { amount €20M credits; status closed on 2024-07 }\nsupply S: B -> H { amount £1M }',
+      'Capital: $22M promised (all in credits), $22M executed (all in credits) · €20M at 1.1 (30 June 2024)',
+      'Backers (1): A — $22M promised (all in credits), $22M executed (all in credits) · €20M at 1.1 (30 June 2024)',
+      'Suppliers (1): B — £1M promised · no rate in time for £1M',
     );
     checkCard('ecosystem D { note "x" }', 'No hub named');
     checkLine('ecosystem D { hub H }\nsupply S: A -> H', 'Hub: H, 1 member');
@@ -319,12 +477,15 @@ describe('cards of anything', () => {
         for (const body of oddBodies()) {
           const text = `${kind} D${relation} ${body}\n\ncompany A { parent A }\nclaim Q: A disputes D.budget\necosystem W { hub D }\n`;
           for (const asOf of [dayOf(2025, 1, 31), dayOf(2035, 1, 1)]) {
-            const { project } = projectOf({ 'main.deal': text }, asOf);
-            for (const item of project.document(uriOf('main.deal'))?.items ?? []) {
-              const declaration = interpret(item);
-              if (!declaration) continue;
-              checkProse(cardOf(project, declaration), text);
-              checkProse(lineOf(project, declaration), text);
+            for (const baseCurrency of [undefined, 'USD']) {
+              const files = { 'main.deal': text, 'fx.deal': rates };
+              const { project } = projectOf(files, asOf, { baseCurrency });
+              for (const item of project.document(uriOf('main.deal'))?.items ?? []) {
+                const declaration = interpret(item);
+                if (!declaration) continue;
+                checkProse(cardOf(project, declaration), text);
+                checkProse(lineOf(project, declaration), text);
+              }
             }
           }
         }

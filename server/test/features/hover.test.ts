@@ -5,9 +5,9 @@ import { projectOf, sample } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 /** The hover at the mark `$0` in the last of the files, as Markdown. */
-function hoverIn(files: Readonly<Record<string, string>>): string {
+function hoverIn(files: Readonly<Record<string, string>>, baseCurrency?: string): string {
   const { texts, uri, position } = fixture(files);
-  const { project } = projectOf(texts);
+  const { project } = projectOf(texts, undefined, { baseCurrency });
   const cursor = cursorAt(project, uri, position);
   assert.ok(cursor);
   const hover = hoverAt(cursor);
@@ -39,6 +39,18 @@ describe('hover', () => {
     const files = sample('ai-race');
     const openai = files['openai.deal']!.replace('venture Stargate', 'venture $0Stargate');
     assert.match(hoverIn({ ...files, 'openai.deal': openai }), /disputed by Elon Musk/);
+  });
+
+  it('tells a figure in words, in the base currency as well, and who disputes it', () => {
+    const text =
+      'fx E: EUR -> USD { rate 1.1 on 2024-06-30 }\nclaim C: Musk disputes D.amount\nclaim C2: Musk disputes D.stake\n' +
+      'investment D: A -> B {\n  amount ~€20M\n  paid €10M\n  stake 10%\n  status closed on 2024-07\n}\n';
+    const at = (figure: string) =>
+      hoverIn({ 'main.deal': text.replace(` ${figure}`, ` $0${figure}`) }, 'USD').replaceAll('\\', '');
+    assert.equal(at('~€20M'), 'about €20M · about $22M at 1.1 (30 June 2024) · disputed by Musk');
+    assert.equal(at('€10M'), '€10M · $11M at 1.1 (30 June 2024)');
+    assert.equal(at('10%'), '10% (disputed by Musk)');
+    assert.equal(hoverIn({ 'main.deal': text.replace(' €10M', ' $0€10M') }), '€10M');
   });
 
   it('tells a deal in a sentence, with its status and sources', () => {

@@ -6,7 +6,9 @@ import { groupings, type Grouping, type TreeQuery, type TreeRow } from '../../sr
 import { DealDocument } from '../../src/language/document';
 import { factsOf } from '../../src/model/declaration';
 import { interpret } from '../../src/model/interpret';
-import type { Project } from '../../src/project/project';
+import { Project } from '../../src/project/project';
+import { defaultSettings } from '../../src/model/corpus';
+import { dayOf } from '../../src/values/date';
 import { editOf, propertyRuns } from '../language/random-text';
 import { largeProject } from '../large-project';
 import { projectOf, sample, uriOf } from '../project-fixture';
@@ -259,7 +261,7 @@ describe('tree', () => {
     const query: TreeQuery = { groupBy: 'status' };
     const talks = tree.children(query).find(({ label }) => label === 'Talks');
     assert.ok(talks);
-    assert.equal(tree.tooltip(query, talks.id), null);
+    assert.equal(tree.tooltip(query, talks.id), '**Talks** · 1 deal\n\n- capital: $2B in talks');
     const [round] = tree.children(query, talks.id);
     assert.ok(round);
     assert.match(tree.tooltip(query, round.id) ?? '', /Round of \$2B/);
@@ -267,6 +269,95 @@ describe('tree', () => {
     assert.equal(round.location.range.start.line, 6);
     assert.deepEqual(tree.children(query, 'no/such/row'), []);
     assert.equal(tree.tooltip(query, 'no/such/row'), null);
+  });
+
+  it('tells sums in the base currency, marks what is converted and disputed, and says more in the tooltip', () => {
+    const text = [
+      'fx F: EUR -> USD { rate 1.1 on 2024-06-30; rate 1.05 on 2023 }',
+      'company H "Hub"',
+      'fund A',
+      'investment D1: A -> H { amount €40M; status closed on 2024-07 }',
+      'investment D2: A -> H { amount €20M; status closed on 2023-07 }',
+      'investment D3: A -> H { amount £5M; status talks on 2024-07 }',
+      'venture V { member H as equity; budget $1B..$3B; status closed on 2024-08 }',
+      'claim C1: M disputes V.budget',
+      'claim C2: N denies D2.amount',
+      'ecosystem E { hub H }',
+    ].join('\n');
+    const { project, findings } = projectOf({ 'main.deal': text }, undefined, { baseCurrency: 'USD' });
+    const tree = new TreeView(
+      () => [project],
+      () => findings,
+    );
+    assert.deepEqual(rowsOf(tree, { groupBy: 'ecosystem' }), [
+      'E | $65M promised, $65M executed, £5M in talks · €60M converted · in part disputed by N',
+      '  Hub | raised $65M, £5M in talks (€60M converted), in part disputed by N · planned spending $1B–$3B, disputed by M',
+      '  Backers | 1 · $65M promised, $65M executed, £5M in talks · €60M converted · in part disputed by N',
+      '    A | $65M promised, $65M executed, £5M in talks · €60M converted · in part disputed by N',
+      '      A → Hub | €40M ($44M) · closed, July 2024',
+      '      A → Hub | £5M · talks, July 2024',
+      '      A → Hub | €20M ($21M, disputed by N) · closed, July 2023',
+      '  Ventures | 1 · $1B–$3B promised, $1B–$3B executed · disputed by M',
+      '    V | $1B–$3B (disputed by M) · closed, August 2024',
+      '      Hub | equity',
+    ]);
+    const years = tree.children({ groupBy: 'year' });
+    assert.deepEqual(years.map(plain), [
+      '2024 | 3 · capital $44M promised, $44M executed, £5M in talks · plans $1B–$3B promised, $1B–$3B executed · €40M converted · in part disputed by M',
+      '2023 | 1 · $21M promised, $21M executed · €20M converted · disputed by N',
+    ]);
+    assert.equal(
+      tree.tooltip({ groupBy: 'year' }, years[0]!.id)?.replaceAll('\\', ''),
+      [
+        '**2024** · 3 deals',
+        '',
+        '- capital: $44M promised, $44M executed, £5M in talks · €40M at 1.1 (30 June 2024) · no rate in time for £5M',
+        '- plans: $1B–$3B promised, $1B–$3B executed',
+        '',
+        'The money is in part disputed by M.',
+      ].join('\n'),
+    );
+    const [ecosystem] = tree.children({ groupBy: 'ecosystem' });
+    const backers = tree.children({ groupBy: 'ecosystem' }, ecosystem!.id)[1]!;
+    assert.match(
+      tree.tooltip({ groupBy: 'ecosystem' }, backers.id) ?? '',
+      /^\*\*E: Backers\*\* · 3 deals\n\n- capital: .*€60M at 1\.05–1\.1/,
+    );
+  });
+
+  it('has other sums when the rates or the base currency change, without another fact', () => {
+    const settings: { baseCurrency: string | undefined } = { baseCurrency: 'USD' };
+    const deals = 'investment D: A -> H { amount €40M; status closed on 2024-07 }';
+    const project = new Project(
+      'file:///project',
+      () => dayOf(2025, 1, 31),
+      () => ({ ...defaultSettings, ...settings }),
+    );
+    const tree = new TreeView(
+      () => [project],
+      () => undefined,
+    );
+    const set = (name: string, text: string) => {
+      tree.changed(project, project.setFile(uriOf(name), DealDocument.parse(text)));
+    };
+    const check = (expected: string) => {
+      for (const groupBy of ['status', 'year'] satisfies Grouping[]) {
+        const [row] = tree.children({ groupBy });
+        assert.equal(row?.description, `1 · ${expected}`);
+      }
+    };
+    set('deals.deal', deals);
+    set('fx.deal', 'fx F: EUR -> USD { rate 1.1 on 2024 }');
+    check('$44M promised, $44M executed · €40M converted');
+    set('fx.deal', 'fx F: EUR -> USD { rate 1.2 on 2024 }');
+    check('$48M promised, $48M executed · €40M converted');
+    settings.baseCurrency = undefined;
+    check('€40M promised, €40M executed');
+    settings.baseCurrency = 'EUR';
+    check('€40M promised, €40M executed');
+    settings.baseCurrency = 'USD';
+    set('fx.deal', '');
+    check('€40M promised, €40M executed');
   });
 
   it('ends where ownership, membership and ecosystems go in circles', () => {

@@ -83,6 +83,21 @@ describe('the findings of a project', () => {
     checkFollowed(files, 'a.deal', 'resource Second\n');
   });
 
+  it('go with a party that is gone, also where an exchange rate changes before anybody looks', () => {
+    const files = {
+      'a.deal': 'company A { founded 2024 }',
+      'b.deal': 'holding H: A -> B { stake 5% on 2020 }',
+      'fx.deal': 'fx EURUSD: EUR -> USD { rate 1.1 on 2024 }',
+    };
+    const { project, findings } = projectOf(files);
+    const codes = () => allFindings(project, findings).map(({ code }) => code);
+    assert.ok(codes().includes('outside-lifetime'));
+    findings.invalidate(project.setFile(uriOf('a.deal'), DealDocument.parse('')));
+    const rates = DealDocument.parse('fx EURUSD: EUR -> USD { rate 1.2 on 2024 }');
+    findings.invalidate(project.setFile(uriOf('fx.deal'), rates));
+    assert.ok(!codes().includes('outside-lifetime'));
+  });
+
   it('follow a unit of a party that others deal with', () => {
     const files = {
       'a.deal': 'company Hub\ncompany Parent\ncompany Unit\ncompany Maker\n',

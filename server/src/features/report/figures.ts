@@ -11,7 +11,7 @@ import type { Declaration } from '../../model/declaration';
 import { capitalOf, sumsOfDeals, type Ecosystem } from '../../model/ecosystem';
 import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
 import { partsByYear } from '../../model/years';
-import { disputersOf, moneyProperties } from '../summary/deal';
+import { disputersOf, moneyProperties } from '../summary/disputes';
 
 /** What some deals come to that have a purpose and something else in common. */
 export interface Sum {

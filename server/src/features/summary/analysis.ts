@@ -69,7 +69,7 @@ function bandText({ band }: Concentration): string | undefined {
 }
 
 function barrierLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const barrier = barrierOf(corpus, backingDeals(ecosystem));
+  const barrier = barrierOf(corpus, backingDeals(corpus, ecosystem));
   return (
     barrier && l10n.t('Median commitment: {0} ({1} deals)', describeMoney(barrier.median), barrier.count)
   );

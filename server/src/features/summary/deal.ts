@@ -1,21 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import { disputesOf } from '../../model/claim';
+import type { PropertyName } from '../../language/schema';
+import { unallocatedOf } from '../../model/contribution';
+import { inBase } from '../../model/conversion';
 import type { Corpus } from '../../model/corpus';
-import { recurringOf, sellsExistingShares, wholeOf } from '../../model/deal';
 import {
-  factOf,
-  factsOf,
-  moneyOf,
-  namesIn,
-  noteOf,
-  type Declaration,
-  type Fact,
-} from '../../model/declaration';
-import { liesAhead, standingOf, statusHistory, type StatusEvent } from '../../model/lifecycle';
+  emptyBuckets,
+  moneyFactOf,
+  recurringOf,
+  sellsExistingShares,
+  sumOf,
+  wholeOf,
+} from '../../model/deal';
+import { factsOf, moneyOf, namesIn, noteOf, type Declaration, type Fact } from '../../model/declaration';
+import { dateOfDeal, liesAhead, standingOf, statusHistory, type StatusEvent } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
 import { describeMoney } from '../../values/money';
-import { isEmpty } from '../../values/sum';
+import { describeSum, isEmpty } from '../../values/sum';
+import { disputedProperty, disputedText, withDispute } from './disputes';
 import {
   confidenceOf,
   describeFact,
@@ -28,55 +30,68 @@ import {
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, partiesIn, partiesOf, partyNames, shortened, titleOf } from './names';
 import { sourcesMarkdown, sourceTitles } from './sources';
-
-/** The properties that a deal's money is read from: whoever disputes one of them disputes it. */
-export const moneyProperties = ['amount', 'budget', 'tranche'] as const;
+import { conversionText, formsText, inForm, onlyForm, rateRemarks, unconvertedText } from './sums';
 
 /**
  * What a deal is, in one line without markup: who gives what to whom, and how it stands. It says nothing of its own
  * about whether that has happened or will.
  */
 export function dealSentence(corpus: Corpus, deal: Declaration): string {
-  const remarks = [statusText(corpus, deal), ...moneyRemarks(corpus, deal)];
+  const remarks = [convertedText(corpus, deal), statusText(corpus, deal), ...moneyRemarks(corpus, deal)];
   return l10n.t('{0}.', withRemarks(what(corpus, deal), remarks));
 }
 
 /** The money of a deal in prose, marked where it is unsure or disputed; undefined where none is known. */
 export function dealMoney(corpus: Corpus, deal: Declaration): string | undefined {
   const money = moneyText(deal);
-  return money && withRemarks(money, moneyRemarks(corpus, deal));
+  return money && withRemarks(money, [convertedText(corpus, deal), ...moneyRemarks(corpus, deal)]);
 }
 
+/** The money of a deal as it is written. */
 export function moneyText(deal: Declaration): string | undefined {
   const recurring = recurringOf(deal);
   if (recurring) return describeMoney(recurring);
   const whole = wholeOf(deal);
-  return isEmpty(whole) ? undefined : describeTotal(whole);
+  if (isEmpty(whole)) return undefined;
+  const form = onlyForm(whole);
+  return form ? inForm(form, describeTotal(whole)) : describeTotal(whole);
+}
+
+/** The money of a deal in the base currency, where that is another one. */
+function convertedText(corpus: Corpus, deal: Declaration): string | undefined {
+  const sum = inBase(corpus, deal, wholeOf(deal));
+  return sum.conversions.length > 0 ? describeTotal(sum) : undefined;
 }
 
 function moneyRemarks(corpus: Corpus, deal: Declaration): (string | undefined)[] {
-  const fact = factOf(deal, 'amount') ?? factOf(deal, 'budget');
-  const disputes = disputersOf(corpus, deal, moneyProperties);
-  return [fact && confidenceOf(fact), disputes && l10n.t('disputed by {0}', disputes)];
+  const fact = moneyFactOf(deal);
+  const whole = wholeOf(deal);
+  return [
+    onlyForm(whole) ? undefined : formsText(whole),
+    fact && confidenceOf(fact),
+    disputedText(corpus, deal),
+  ];
 }
 
-/** Who disputes a deal or one of the given properties of it, in prose. */
-export function disputersOf(corpus: Corpus, deal: Declaration, names: readonly string[]): string | undefined {
-  const claims = new Set(names.flatMap((name) => disputesOf(corpus, deal.name, name)));
-  for (const claim of disputesOf(corpus, deal.name)) {
-    if (claim.sides.right.some((node) => node.text === deal.name && !node.path)) claims.add(claim);
-  }
-  if (claims.size === 0) return undefined;
-  const who = [...claims].flatMap((claim) => claim.sides.left);
-  const sorted = who.sort((a, b) => (titleOf(corpus, a.text) < titleOf(corpus, b.text) ? -1 : 1));
-  return partyNames(corpus, sorted) || l10n.t('a party not named');
+/** A figure of a line, with what it comes to in the base currency and who disputes it. */
+export function describeMoneyLine(corpus: Corpus, deal: Declaration, fact: Fact): string | undefined {
+  const money = moneyOf(fact);
+  if (!money) return undefined;
+  const sum = inBase(corpus, deal, sumOf([fact]));
+  return dotted([
+    describeMoney(money),
+    ...sum.conversions.map((conversion) => conversionText(conversion, describeTotal(sum))),
+    unconvertedText(corpus.settings.baseCurrency, [{ ...emptyBuckets, promised: sum }]),
+    disputedText(corpus, deal, [fact.name]),
+  ]);
 }
 
 /** How a deal stands, with the date, in prose; undefined where it states no status. */
 export function statusText(corpus: Corpus, deal: Declaration): string | undefined {
   if (liesAhead(deal, corpus.asOf)) {
     const [first] = statusHistory(deal);
-    return first && l10n.t('ahead: {0}', eventText(first));
+    const date = first ? undefined : dateOfDeal(deal, corpus.asOf);
+    return first ? l10n.t('ahead: {0}', eventText(first)) : date && l10n.t('ahead: {0}', describeDate(date));
   }
   const { status, on } = standingOf(deal, corpus.asOf);
   if (!status) return undefined;
@@ -174,24 +189,30 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
   const lines: string[] = [];
   const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'capacity' | 'total') =>
     factsOf(deal, name).flatMap((fact) => describeFact(fact) ?? []);
-  const list = (label: string, parts: readonly string[], separator: string) => {
+  const list = (label: string, parts: readonly string[], separator: string, property?: PropertyName) => {
     const text = shortened(parts, separator);
-    if (text) lines.push(l10n.t('{0}: {1}', label, text));
+    const disputed = property && disputedProperty(corpus, deal, property);
+    if (text) lines.push(l10n.t('{0}: {1}', label, withDispute(text, disputed)));
   };
   const [first] = moneyFacts(deal);
   if (first && remarksOn(first).some((remark) => remark !== undefined)) {
-    list(first.name === 'budget' ? l10n.t('Budget') : l10n.t('Amount'), [describeFact(first) ?? ''], '');
+    const label = first.name === 'budget' ? l10n.t('Budget') : l10n.t('Amount');
+    list(label, [describeFact(first) ?? ''], '', first.name);
   }
-  list(l10n.t('Tranches'), figures('tranche'), ' + ');
-  list(l10n.t('Paid'), figures('paid'), ' + ');
-  list(l10n.t('Total between the two so far'), figures('total'), '; ');
+  const base = baseLine(corpus, deal);
+  if (base) lines.push(base);
+  list(l10n.t('Tranches'), figures('tranche'), ' + ', 'tranche');
+  list(l10n.t('Paid'), figures('paid'), ' + ', 'paid');
+  list(l10n.t('Total between the two so far'), figures('total'), '; ', 'total');
   list(l10n.t('Also reported'), otherReports(corpus, deal), '; ');
-  list(l10n.t('Valuation'), factsOf(deal, 'valuation').flatMap(valuationText), '; ');
-  list(l10n.t('Stake'), figures('stake'), '; ');
-  list(l10n.t('Debt'), figures('debt'), '; ');
+  list(l10n.t('Valuation'), factsOf(deal, 'valuation').flatMap(valuationText), '; ', 'valuation');
+  list(l10n.t('Stake'), figures('stake'), '; ', 'stake');
+  list(l10n.t('Debt'), figures('debt'), '; ', 'debt');
   list(l10n.t('Type'), factsOf(deal, 'type').flatMap(wordsOf), ', ');
-  list(l10n.t('Lead'), contributors(corpus, factsOf(deal, 'lead')), ', ');
-  list(l10n.t('Members'), contributors(corpus, factsOf(deal, 'member')), ', ');
+  list(l10n.t('Lead'), contributors(corpus, factsOf(deal, 'lead')), ', ', 'lead');
+  list(l10n.t('Members'), contributors(corpus, factsOf(deal, 'member')), ', ', 'member');
+  const unallocated = unallocatedOf(deal, corpus.asOf);
+  if (unallocated) list(l10n.t('Unallocated'), [describeSum(unallocated)], '');
   for (const name of ['seller', 'customer', 'adviser'] as const) {
     const parties = partiesIn(corpus, factsOf(deal, name));
     if (parties) lines.push(l10n.t('{0}: {1}', sideLabel(name), parties));
@@ -200,7 +221,7 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
     const line = providesText(corpus, fact);
     if (line) lines.push(l10n.t('Provides: {0}', line));
   }
-  list(l10n.t('Capacity'), figures('capacity'), '; ');
+  list(l10n.t('Capacity'), figures('capacity'), '; ', 'capacity');
   list(l10n.t('Location'), factsOf(deal, 'location').flatMap(wordsOf), ', ');
   list(l10n.t('Term'), factsOf(deal, 'term').flatMap(termText), '; ');
   const history = statusHistory(deal);
@@ -211,6 +232,16 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
       ' → ',
     );
   return lines;
+}
+
+/** What the deal comes to in the base currency and by which rates, or that there is none; undefined where it is in it. */
+function baseLine(corpus: Corpus, deal: Declaration): string | undefined {
+  const { baseCurrency } = corpus.settings;
+  if (baseCurrency === undefined) return undefined;
+  const sum = inBase(corpus, deal, wholeOf(deal));
+  const remarks = rateRemarks(corpus, [{ ...emptyBuckets, promised: sum }]);
+  const text = dotted([sum.conversions.length > 0 ? describeTotal(sum) : undefined, ...remarks]);
+  return text ? l10n.t('In {0}: {1}', baseCurrency, text) : undefined;
 }
 
 /** Figures of the whole that stand behind the first one, each with who reports it. */

@@ -1,23 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import type { MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
-import type { Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
 import {
-  capitalOf,
+  capitalPartsOf,
   ecosystemOf,
+  sumOfParts,
   sumsOfDeals,
   type Ecosystem,
   type EcosystemRole,
   type Member,
 } from '../../model/ecosystem';
 import { liesAhead, standingOf } from '../../model/lifecycle';
-import { isEmpty } from '../../values/sum';
 import { analysisLines } from './analysis';
-import { disputersOf, moneyProperties } from './deal';
-import { describeTotal, withRemarks } from './figures';
-import { dotted, escapeMarkdown, paragraphs } from './markdown';
+import { disputedInSum } from './disputes';
+import { withRemarks } from './figures';
+import { escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, titleOf } from './names';
+import { sumsText } from './sums';
 
 /** So many members of a role are named; the rest is counted. */
 const mostMembers = 8;
@@ -29,14 +28,14 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
   const roles = [...ecosystem.roles].map(([role, members]) => {
     const names = members.map((member) => withRemarks(title(member.name), [tieOf(corpus, member)]));
     const deals = members.flatMap((member) => member.deals);
-    const sum = sumsLine(sumsOfDeals(corpus, deals));
+    const sum = sumsText(corpus, sumsOfDeals(corpus, deals), disputedInSum(corpus, deals));
     const text = l10n.t(
       '- {0} ({1}): {2}',
       roleHeading(role),
       names.length,
       escapeMarkdown(enumerate(names, mostMembers)),
     );
-    return sum ? `${text} — ${escapeMarkdown(withDisputes(corpus, sum, deals))}` : text;
+    return sum ? `${text} — ${escapeMarkdown(sum)}` : text;
   });
   const units = ecosystem.units.map(title);
   return paragraphs(
@@ -63,18 +62,10 @@ function venturePartners(corpus: Corpus, { venturePartners: partners }: Ecosyste
 }
 
 function capitalText(corpus: Corpus, ecosystem: Ecosystem): string {
-  const sum = bucketsLine(capitalOf(corpus, ecosystem));
-  const backing = (ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals);
-  return sum ? withDisputes(corpus, sum, backing) : l10n.t('no figures');
-}
-
-/** A sum, with whoever disputes a part of it. */
-function withDisputes(corpus: Corpus, sum: string, deals: readonly Declaration[]): string {
-  const disputes = new Set(deals.map((deal) => disputersOf(corpus, deal, moneyProperties)));
-  const disputers = [...disputes].filter((who) => who !== undefined);
-  return withRemarks(sum, [
-    disputers.length > 0 ? l10n.t('in part disputed by {0}', enumerate(disputers.sort())) : undefined,
-  ]);
+  const parts = capitalPartsOf(corpus, ecosystem);
+  const capital = new Map([['capital', sumOfParts(corpus, parts)] as const]);
+  const deals = parts.map(({ deal }) => deal);
+  return sumsText(corpus, capital, disputedInSum(corpus, deals)) || l10n.t('no figures');
 }
 
 /** An ecosystem in one line without markup. */
@@ -101,44 +92,6 @@ export function tieOf({ asOf }: Corpus, { deals }: Member): string | undefined {
   const commitments = new Set(begun.map((deal) => standingOf(deal, asOf).commitment));
   if (commitments.has('promise') || commitments.has('done')) return undefined;
   return commitments.has('talk') ? l10n.t('in talks') : l10n.t('over');
-}
-
-/** Sums in a few words: `$11B promised, $2B executed, $2B in talks`; empty where there is no money. */
-export function bucketsLine({ promised, executed, rumored }: Buckets): string {
-  return [
-    isEmpty(promised) ? undefined : l10n.t('{0} promised', describeTotal(promised)),
-    isEmpty(executed) ? undefined : l10n.t('{0} executed', describeTotal(executed)),
-    isEmpty(rumored) ? undefined : l10n.t('{0} in talks', describeTotal(rumored)),
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
-}
-
-/** Sums of several purposes: each named, unless all money is of one. */
-export function sumsLine(sums: ReadonlyMap<MoneyPurpose, Buckets>): string {
-  const parts = [...sums]
-    .map(([purpose, buckets]) => [purpose, bucketsLine(buckets)] as const)
-    .filter(([, line]) => line !== '');
-  if (parts.length === 1) return parts[0]![1];
-  return dotted(parts.map(([purpose, line]) => `${purposeLabel(purpose)} ${line}`));
-}
-
-/** What money is for, in prose. */
-export function purposeLabel(purpose: MoneyPurpose): string {
-  switch (purpose) {
-    case 'capital':
-      return l10n.t('capital');
-    case 'debt':
-      return l10n.t('debt');
-    case 'grant':
-      return l10n.t('grants');
-    case 'purchase':
-      return l10n.t('acquisitions');
-    case 'trade':
-      return l10n.t('contracts');
-    case 'plan':
-      return l10n.t('plans');
-  }
 }
 
 /** A role as the heading of a group. */

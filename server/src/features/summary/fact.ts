@@ -14,7 +14,8 @@ import {
 import { statusHistory } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
 import { describeMultiple } from '../../values/multiple';
-import { describeFact, describeFigure, remarksOn, withRemarks } from './figures';
+import { disputedText } from './disputes';
+import { describeFigure, remarksOn, withRemarks } from './figures';
 import { dotted, escapeMarkdown, linkMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, partiesIn, partiesOf, shortened, titleOf } from './names';
 import { sourcesMarkdown } from './sources';
@@ -24,20 +25,20 @@ export function factSentence(corpus: Corpus, fact: Declaration): string {
   const left = partiesOf(corpus, fact, 'left');
   switch (fact.kind) {
     case 'valuation':
-      return l10n.t('Valuation of {0}: {1}.', left, figuresOf(fact, 'value'));
+      return l10n.t('Valuation of {0}: {1}.', left, figuresOf(corpus, fact, 'value'));
     case 'holding':
       return l10n.t(
         'Stake of {0} in {1}: {2}.',
         left,
         partiesOf(corpus, fact, 'right'),
-        figuresOf(fact, 'stake'),
+        figuresOf(corpus, fact, 'stake'),
       );
     case 'metric':
-      return metricSentence(left, fact);
+      return metricSentence(corpus, left, fact);
     case 'fx': {
       const from = fact.sides.left[0]?.text ?? '?';
       const to = fact.sides.right[0]?.text ?? '?';
-      return l10n.t('One {0} in {1}: {2}.', from, to, figuresOf(fact, 'rate'));
+      return l10n.t('One {0} in {1}: {2}.', from, to, figuresOf(corpus, fact, 'rate'));
     }
     default:
       return claimSentence(corpus, fact);
@@ -45,8 +46,9 @@ export function factSentence(corpus: Corpus, fact: Declaration): string {
 }
 
 /** The figures of a property with their dates, those without one dated by the declaration's own `on`. */
-function figuresOf(declaration: Declaration, property: 'value' | 'stake' | 'rate'): string {
+function figuresOf(corpus: Corpus, declaration: Declaration, property: 'value' | 'stake' | 'rate'): string {
   const own = dateOf(declaration, 'on');
+  const disputed = disputedText(corpus, declaration, [property]);
   const figures = factsOf(declaration, property).flatMap((fact) => {
     const basis = fact.flags.has('pre')
       ? l10n.t('pre-money')
@@ -54,7 +56,8 @@ function figuresOf(declaration: Declaration, property: 'value' | 'stake' | 'rate
         ? l10n.t('post-money')
         : '';
     const figure = describeFigure(fact.values[0]);
-    return figure ? [withRemarks(figure, [basis, ...remarksOn(fact, own)])] : [];
+    const undated = property === 'rate' && !fact.on ? l10n.t('no date, so that nothing is converted') : '';
+    return figure ? [withRemarks(figure, [basis, ...remarksOn(fact, own), undated, disputed])] : [];
   });
   return shortened(figures, '; ') || l10n.t('no figure');
 }
@@ -182,10 +185,11 @@ function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-function metricSentence(left: string, metric: Declaration): string {
+function metricSentence(corpus: Corpus, left: string, metric: Declaration): string {
   const figures = metric.facts.flatMap((fact) => {
-    const figure = describeFact(fact);
-    return figure ? [`${fact.name} ${figure}`] : [];
+    const figure = describeFigure(fact.values[0]);
+    const disputed = disputedText(corpus, metric, [fact.name]);
+    return figure ? [`${fact.name} ${withRemarks(figure, [...remarksOn(fact), disputed])}`] : [];
   });
   return l10n.t('{0}: {1}.', capitalized(left), shortened(figures, ', ') || l10n.t('no figure'));
 }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
+import { inBase } from '../../model/conversion';
+import { hasMoney } from '../../model/deal';
 import type { Corpus } from '../../model/corpus';
 import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
@@ -14,8 +16,9 @@ import { describeMultiple } from '../../values/multiple';
 import { describeTotal, whenOf, withRemarks } from './figures';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
-import { disputersOf, moneyProperties } from './deal';
+import { disputedInSum, disputedText, withDispute } from './disputes';
 import { enumerate, kindLabel, partiesIn, partyNames, shortenedBy, titleOf } from './names';
+import { convertedMark, formsText, inForm, onlyForm, rateRemarks, withForms } from './sums';
 
 /** The card of a party: what it is, its money, what it is worth, and where it belongs. */
 export function partyCard(corpus: Corpus, party: Declaration): string {
@@ -31,7 +34,7 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
     ]),
     party.node.documentation,
     positions.map((position) => positionMarkdown(corpus, party, position)).join('\n'),
-    valuationLine(valuationsOf(corpus, party.name)),
+    valuationLine(corpus, valuationsOf(corpus, party.name)),
     // Close together, so that the card fits into a hover without scrolling.
     [ecosystemsLine(corpus, party), countsLine(corpus, party, deals.length)]
       .filter((line) => line !== '')
@@ -47,20 +50,31 @@ function fellOut(corpus: Corpus, { deal, buckets }: Flow): boolean {
 /** What a party is and how much money goes in, in one line without markup. */
 export function partyLine(corpus: Corpus, party: Declaration): string {
   const money = positionsOf(corpus, flowsOfParty(corpus, party.name))
-    .map(sumLine)
+    .map((position) => sumLine(corpus, position))
     .find((line) => line !== '');
   return dotted([kindLabel(party.kind), parentText(corpus, party), money]);
 }
 
-/** A position in a few words: `raised $11B, $2B in talks`. */
-export function sumLine({ direction, purpose, buckets }: Position): string {
-  const label = positionLabel(direction, purpose);
-  const promised = isEmpty(buckets.promised) ? undefined : describeTotal(buckets.promised);
-  const rumored = isEmpty(buckets.rumored)
-    ? undefined
-    : l10n.t('{0} in talks', describeTotal(buckets.rumored));
-  const figures = [promised, rumored].filter((part) => part !== undefined).join(', ');
-  return figures ? l10n.t('{0} {1}', label.toLowerCase(), figures) : '';
+/** A position in a few words: `raised $11B, $2B in talks (disputed by Elon Musk)`. */
+export function sumLine(corpus: Corpus, position: Position): string {
+  const { direction, purpose, buckets } = position;
+  const { promised, rumored } = buckets;
+  const figures = [
+    isEmpty(promised) ? undefined : withForms(describeTotal(promised), promised),
+    isEmpty(rumored) ? undefined : withForms(l10n.t('{0} in talks', describeTotal(rumored)), rumored),
+  ];
+  const text = figures.filter((part) => part !== undefined).join(', ');
+  if (!text) return '';
+  const line = l10n.t('{0} {1}', positionLabel(direction, purpose).toLowerCase(), text);
+  return withDispute(withRemarks(line, [convertedMark([buckets])]), disputedIn(corpus, position));
+}
+
+/** Who disputes what a position is made of. */
+export function disputedIn(corpus: Corpus, { flows }: Position): string | undefined {
+  return disputedInSum(
+    corpus,
+    flows.filter(({ buckets }) => hasMoney(buckets)).map(({ deal }) => deal),
+  );
 }
 
 /** What money of a purpose is called for the party that gets or gives it. */
@@ -156,14 +170,25 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
 /** A position with its figures, and below it what they are made of: who, how much, and what is special about it. */
 function positionMarkdown(corpus: Corpus, party: Declaration, position: Position): string {
   const { direction, purpose, buckets, flows } = position;
+  const { promised, executed, rumored } = buckets;
   const figures = [
-    isEmpty(buckets.promised) ? undefined : l10n.t('{0} promised', describeTotal(buckets.promised)),
-    isEmpty(buckets.executed) ? undefined : l10n.t('of it {0} executed', describeTotal(buckets.executed)),
+    isEmpty(promised) ? undefined : withForms(l10n.t('{0} promised', describeTotal(promised)), promised),
+    isEmpty(executed)
+      ? undefined
+      : withForms(l10n.t('of it {0} executed', describeTotal(executed)), executed),
   ].filter((figure) => figure !== undefined);
-  const talks = isEmpty(buckets.rumored) ? undefined : l10n.t('{0} in talks', describeTotal(buckets.rumored));
+  const talks = isEmpty(rumored)
+    ? undefined
+    : withForms(l10n.t('{0} in talks', describeTotal(rumored)), rumored);
   const sums = dotted([figures.join(', '), talks]) || l10n.t('no figures');
   const label = positionLabel(direction, purpose);
-  return `- **${label}:** ${escapeMarkdown(sums)}  \n  ${escapeMarkdown(partsText(corpus, party, flows))}`;
+  return [
+    `- **${label}:** ${escapeMarkdown(withDispute(sums, disputedIn(corpus, position)))}`,
+    escapeMarkdown(partsText(corpus, party, flows)),
+    escapeMarkdown(dotted(rateRemarks(corpus, [buckets]))),
+  ]
+    .filter((line) => line !== '')
+    .join('  \n  ');
 }
 
 function partsText(corpus: Corpus, party: Declaration, flows: readonly Flow[]): string {
@@ -181,11 +206,15 @@ function partsText(corpus: Corpus, party: Declaration, flows: readonly Flow[]): 
 function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
   const { promised, rumored } = flow.buckets;
   const sum = isEmpty(rumored) ? promised : rumored;
-  const disputed = disputersOf(corpus, flow.deal, moneyProperties);
+  const converted = inBase(corpus, flow.deal, sum);
   const who = counterparties(corpus, flow.deal, party.name);
-  return withRemarks(isEmpty(sum) ? who : `${who} ${describeSum(sum)}`, [
+  const form = onlyForm(sum);
+  const money = form ? inForm(form, describeSum(sum)) : describeSum(sum);
+  return withRemarks(isEmpty(sum) ? who : `${who} ${money}`, [
+    converted.conversions.length > 0 ? describeSum(converted) : undefined,
+    form ? undefined : formsText(sum),
     flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
-    disputed && l10n.t('disputed by {0}', disputed),
+    disputedText(corpus, flow.deal),
   ]);
 }
 
@@ -209,13 +238,13 @@ function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
   return dated.map(({ flow }) => flow);
 }
 
-function valuationLine(points: readonly ValuationPoint[]): string {
+function valuationLine(corpus: Corpus, points: readonly ValuationPoint[]): string {
   const last = points.at(-1);
   if (!last) return '';
-  const now = l10n.t('Valuation: {0}', escapeMarkdown(describePoint(last)));
+  const now = l10n.t('Valuation: {0}', escapeMarkdown(describePoint(corpus, last)));
   const step = stepUp(points);
   if (!step) return now;
-  const before = escapeMarkdown(describePoint(step.from));
+  const before = escapeMarkdown(describePoint(corpus, step.from));
   if (!step.multiple) return l10n.t('{0}; before: {1}', now, before);
   return l10n.t(
     '{0}  \nStep-up: **{1}** ({2} → {3}); before: {4}',
@@ -227,12 +256,13 @@ function valuationLine(points: readonly ValuationPoint[]): string {
   );
 }
 
-function describePoint({ money, basis, inTalks, on }: ValuationPoint): string {
+function describePoint(corpus: Corpus, { money, basis, inTalks, on, declaration }: ValuationPoint): string {
   return dotted([
     describeMoney(money),
     basis && l10n.t('{0}-money', basis),
     inTalks ? l10n.t('in talks') : undefined,
     on && describeDate(on),
+    disputedText(corpus, declaration, [declaration.kind === 'valuation' ? 'value' : 'valuation']),
   ]);
 }
 

@@ -1,11 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { kinds } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
-import { capitalOf, sumsOfDeals, type Ecosystem, type EcosystemRole } from '../../model/ecosystem';
+import {
+  capitalPartsOf,
+  sumOfParts,
+  sumsOfDeals,
+  type Ecosystem,
+  type EcosystemRole,
+} from '../../model/ecosystem';
 import type { Project } from '../../project/project';
-import { bucketsLine, roleHeading, sumsLine } from '../summary/ecosystem';
+import { roleHeading } from '../summary/ecosystem';
+import { bucketsLine, convertedMark } from '../summary/sums';
 import type { Census } from './census';
 import { suggestionsAmong } from './suggestions';
+import { Disputed } from './disputed';
 import { below, idOf, joined, once, type RowNode } from './node';
 import {
   dealNode,
@@ -18,6 +26,7 @@ import {
   showsAny,
   undeclaredNode,
   ventureNode,
+  wordsOf,
 } from './rows';
 
 /** Ecosystems with their hubs and roles, then whoever is in none. */
@@ -29,7 +38,8 @@ export function byEcosystem(project: Project, census: Census): RowNode[] {
     for (const members of ecosystem.roles.values()) for (const { name } of members) seen.add(name);
     for (const name of ecosystem.venturePartners) seen.add(name);
   }
-  const rows = ecosystems.map((ecosystem) => ecosystemNode(project, ecosystem));
+  const disputed = new Disputed(project);
+  const rows = ecosystems.map((ecosystem) => ecosystemNode(project, ecosystem, disputed));
   const dealsInView = new Set(ecosystems.flatMap(({ deals }) => deals));
   // Whoever has no deal stands nowhere, unless that is all there is.
   const strays = census.parties(
@@ -61,7 +71,7 @@ export function byEcosystem(project: Project, census: Census): RowNode[] {
   return rows;
 }
 
-function ecosystemNode(project: Project, ecosystem: Ecosystem): RowNode {
+function ecosystemNode(project: Project, ecosystem: Ecosystem, disputed: Disputed): RowNode {
   const { declaration } = ecosystem;
   const id = idOf('ecosystem', keyOf(project, declaration));
   const hubs = ecosystem.hubs.flatMap((name) => project.find(name) ?? []);
@@ -79,15 +89,22 @@ function ecosystemNode(project: Project, ecosystem: Ecosystem): RowNode {
     project,
     declaration,
     counted: () => [...hubs, ...ecosystem.deals],
-    description: () => bucketsLine(capitalOf(project, ecosystem)),
+    description: () => capitalLine(project, ecosystem, disputed),
     expanded: true,
     children: once(() => [
       ...hubs.map((hub) => hubNode(project, below(id, 'hub'), hub)),
-      ...[...ecosystem.roles.keys()].map((role) => roleNode(project, id, ecosystem, role)),
+      ...[...ecosystem.roles.keys()].map((role) => roleNode(project, id, ecosystem, role, disputed)),
     ]),
     // Members of a project are below it without being members of the ecosystem.
     mayHold: (target) => names.has(target.name) || kinds[target.kind].group === 'party',
   };
+}
+
+function capitalLine(project: Project, ecosystem: Ecosystem, disputed: Disputed): string | undefined {
+  const parts = capitalPartsOf(project, ecosystem);
+  const capital = sumOfParts(project, parts);
+  const deals = parts.map(({ deal }) => deal);
+  return joined([bucketsLine(capital), convertedMark([capital]), disputed.amongAll(deals)]);
 }
 
 function hubNode(project: Project, parent: string, hub: Declaration): RowNode {
@@ -98,7 +115,13 @@ function hubNode(project: Project, parent: string, hub: Declaration): RowNode {
   };
 }
 
-function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: EcosystemRole): RowNode {
+function roleNode(
+  project: Project,
+  parent: string,
+  ecosystem: Ecosystem,
+  role: EcosystemRole,
+  disputed: Disputed,
+): RowNode {
   const members = ecosystem.roles.get(role) ?? [];
   const id = below(parent, role);
   const deals = members.flatMap((member) => member.deals);
@@ -109,7 +132,14 @@ function roleNode(project: Project, parent: string, ecosystem: Ecosystem, role: 
     icon: roleIcons[role],
     project,
     counted: () => deals,
-    description: () => joined([String(members.length), sumsLine(sumsOfDeals(project, deals))]),
+    ...wordsOf(
+      project,
+      `${ecosystem.declaration.title}: ${roleHeading(role)}`,
+      String(members.length),
+      new Set(deals).size,
+      once(() => sumsOfDeals(project, deals)),
+      () => disputed.amongAll(deals),
+    ),
     expanded: true,
     children: once(() =>
       members.map(({ name, deals: own }) => {

@@ -1,10 +1,13 @@
 import { kindNames, kinds, type MoneyPurpose, type StatusName } from '../../language/schema';
 import type { Item } from '../../language/item';
+import { bucketsInBase } from '../../model/conversion';
+import type { Corpus } from '../../model/corpus';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { purposes } from '../../model/position';
+import type { Rates } from '../../model/rates';
 import type { Project, ProjectDelta } from '../../project/project';
 import { fromDay } from '../../values/date';
 import { inTime, type DatedDeal } from './in-time';
@@ -25,10 +28,11 @@ class Block {
   constructor(readonly cell: Cell) {}
 
   /** Adds a deal of the block to its sums. */
-  addUp(deal: Declaration, day: number): void {
+  addUp(deal: Declaration, corpus: Corpus): void {
     const purpose = purposeOf(deal);
     if (!purpose) return;
-    this.sums.set(purpose, addBuckets(this.sums.get(purpose) ?? emptyBuckets, bucketsOf(deal, day)));
+    const buckets = bucketsInBase(corpus, deal, bucketsOf(deal, corpus.asOf));
+    this.sums.set(purpose, addBuckets(this.sums.get(purpose) ?? emptyBuckets, buckets));
   }
 }
 
@@ -87,16 +91,27 @@ export class Ledger {
   /** Blocks that a deal was taken out of: bounds can be added to a sum, but not taken out of it. */
   private readonly unsummed = new Set<Block>();
   private revision: number;
+  private readonly base: string | undefined;
+  /** Those that sums were told at; undefined where nothing is converted. */
+  private readonly rates: Rates | undefined;
 
   constructor(private readonly project: Project) {
     this.day = project.asOf;
+    this.base = project.settings.baseCurrency;
+    this.rates = this.base === undefined ? undefined : project.rates;
     this.revision = project.revision;
     this.unseen = dealsOf(project);
   }
 
-  /** Whether it was told of all that has happened to the project, and the day is the same. */
+  /** Whether it was told of all that has happened to the project, and the day, the currency and the rates are the same. */
   get isCurrent(): boolean {
-    return this.revision === this.project.revision && this.day === this.project.asOf;
+    const { revision, asOf, settings } = this.project;
+    return (
+      this.revision === revision &&
+      this.day === asOf &&
+      this.base === settings.baseCurrency &&
+      (this.base === undefined || this.rates === this.project.rates)
+    );
   }
 
   /** Takes note of a change of the project. */
@@ -133,7 +148,7 @@ export class Ledger {
       if (done >= most) return done;
       this.unsummed.delete(block);
       block.sums = new Map();
-      for (const deal of block.deals) block.addUp(deal, this.day);
+      for (const deal of block.deals) block.addUp(deal, this.project);
       done += block.deals.size;
     }
     for (const cell of inOrder ? this.cells.values() : []) {
@@ -193,7 +208,7 @@ export class Ledger {
     this.blockOf.set(deal, block);
     cell.size++;
     cell.sums = undefined;
-    if (!this.unsummed.has(block)) block.addUp(deal, this.day);
+    if (!this.unsummed.has(block)) block.addUp(deal, this.project);
     if (cell.sorted) inTime(this.project).insert(cell.sorted, deal);
   }
 

@@ -19,6 +19,8 @@ export interface RowNode {
   /** Declarations whose problems the row counts, besides its own. */
   readonly counted: () => Counted;
   readonly description: () => string | undefined;
+  /** What a tooltip says of a row that stands for no declaration, Markdown. */
+  readonly card?: () => string;
   readonly expanded?: boolean;
   /** Absent for a leaf. Asked for more than once, so make them `once`. */
   readonly children?: () => readonly RowNode[];

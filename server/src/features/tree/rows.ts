@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../language/excerpt';
-import { kinds } from '../../language/schema';
+import { kinds, type MoneyPurpose } from '../../language/schema';
+import type { Buckets } from '../../model/deal';
 import { factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { flowsOf } from '../../model/flow';
 import { dealsOf, flowsOfParty, positionsOf } from '../../model/position';
 import type { Project } from '../../project/project';
 import { dealMoney, statusText } from '../summary/deal';
-import { bucketsLine, sumsLine } from '../summary/ecosystem';
-import { sumLine } from '../summary/party';
+import { disputedIn, sumLine } from '../summary/party';
+import { bucketsLine, convertedMark, sumsCard, sumsLine } from '../summary/sums';
 import { dealLabel } from './deal-label';
+import type { Disputed } from './disputed';
 import { inTime } from './in-time';
 import type { DealGroup } from './ledger';
 import type { Matches } from './matches';
@@ -34,13 +36,36 @@ export function dealsNode(
   label: string,
   icon: string,
   deals: DealGroup,
+  disputed: Disputed,
 ): RowNode {
   const children = () => pagedDeals(project, id, deals.deals());
-  const description = () => joined([String(deals.size), sumsLine(deals.sums())]);
   return {
-    ...groupNode(project, id, label, icon, children, () => deals.has, description),
+    ...groupNode(project, id, label, icon, children, () => deals.has),
+    ...wordsOf(project, label, String(deals.size), deals.size, deals.sums, () =>
+      disputed.among(deals.size, deals.has),
+    ),
     mayHold: deals.has,
     holds: (matches) => deals.holdsAny(matches),
+  };
+}
+
+/**
+ * The description and the card of a row that stands for some deals: their sums, which of them are converted, and who
+ * disputes them.
+ * @param members how many the row says it has
+ */
+export function wordsOf(
+  project: Project,
+  label: string,
+  members: string,
+  size: number,
+  sums: () => ReadonlyMap<MoneyPurpose, Buckets>,
+  disputed: () => string | undefined,
+): Pick<RowNode, 'description' | 'card'> {
+  return {
+    description: () =>
+      joined([members, sumsLine(sums()), convertedMark(sums().values()), sumsLine(sums()) && disputed()]),
+    card: () => sumsCard(project, label, size, sums(), disputed()),
   };
 }
 
@@ -237,7 +262,9 @@ export function undeclaredNode(
 
 /** What goes into and out of a party, in a few words; its sector where no money does. */
 export function moneyOfParty(project: Project, party: Declaration): string | undefined {
-  const lines = positionsOf(project, flowsOfParty(project, party.name)).map(sumLine);
+  const lines = positionsOf(project, flowsOfParty(project, party.name)).map((position) =>
+    sumLine(project, position),
+  );
   return joined(lines) ?? textOf(party, 'sector');
 }
 
@@ -248,7 +275,8 @@ function moneyIn(project: Project, party: Declaration, deals: readonly Declarati
     deals.flatMap((deal) => flowsOf(deal, party.name, project.asOf)),
   );
   const [only] = positions;
-  return only && positions.length === 1 ? bucketsLine(only.buckets) : joined(positions.map(sumLine));
+  if (!only || positions.length > 1) return joined(positions.map((position) => sumLine(project, position)));
+  return joined([bucketsLine(only.buckets), convertedMark([only.buckets]), disputedIn(project, only)]);
 }
 
 /** Whether a party has any deals for which a test holds: cheaper than to ask for them. */

@@ -103,7 +103,8 @@ export class TreeView {
   /** The card of a row's subject, Markdown; null where the row has none. */
   tooltip(query: TreeQuery, row: string): string | null {
     const node = this.find(query, row);
-    return node?.declaration ? cardOf(node.project, node.declaration, this.today()) : null;
+    if (!node?.declaration) return node?.card?.() ?? null;
+    return cardOf(node.project, node.declaration, this.today());
   }
 
   /** The declaration of the ecosystem that a row suggests; null where it suggests none. */
@@ -136,7 +137,12 @@ export class TreeView {
       query.groupBy,
       query.filter ?? '',
       this.today(),
-      ...projects.flatMap(({ root, revision, asOf }) => [root, revision, asOf]),
+      ...projects.flatMap(({ root, revision, asOf, settings }) => [
+        root,
+        revision,
+        asOf,
+        settings.baseCurrency ?? '',
+      ]),
       ...findings.map((each) => each?.revision),
     ].join('\n');
     const { made } = this;

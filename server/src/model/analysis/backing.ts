@@ -28,9 +28,15 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Map<string, Mon
   return backing;
 }
 
-/** The deals with which backers put capital into an ecosystem, each once. */
-export function backingDeals(ecosystem: Ecosystem): Declaration[] {
-  return [...new Set((ecosystem.roles.get('backer') ?? []).flatMap(({ deals }) => deals))];
+/** The deals with which backers put capital into an ecosystem, each once, by name. */
+export function backingDeals(corpus: Corpus, ecosystem: Ecosystem): Declaration[] {
+  const deals = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
+  return [...deals].filter((deal) => isFirst(corpus, deal)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Of what is declared twice under one name the first counts, whatever the order in which files came. */
+function isFirst(corpus: Corpus, deal: Declaration): boolean {
+  return corpus.find(deal.name) === deal;
 }
 
 /** Groups that both back an ecosystem and supply it, by name. */

@@ -82,6 +82,8 @@ function* gather(
       if (++seen % dealsInStep === 0) yield;
       // Whoever sells existing shares gets no capital.
       if (purposeOf(deal) === 'purchase' || !isBinding(deal, corpus.asOf)) continue;
+      // Of what is declared twice under one name the first counts, whatever the order in which files came.
+      if (corpus.find(deal.name) !== deal) continue;
       const { payers, payees } = endsOf(deal);
       for (const from of new Set(payers.parties.map((party) => groups.of(party)))) {
         if (!concerns(from)) continue;

@@ -6,14 +6,8 @@ import { standingOf, statusHistory } from '../../../model/lifecycle';
 import type { Project } from '../../../project/project';
 import { formatDuration } from '../../../values/duration';
 import { isEmpty } from '../../../values/sum';
-import {
-  contributors,
-  disputersOf,
-  moneyFacts,
-  moneyProperties,
-  moneyText,
-  statusText,
-} from '../../summary/deal';
+import { contributors, moneyFacts, moneyText, statusText } from '../../summary/deal';
+import { disputersOf, moneyProperties } from '../../summary/disputes';
 import { confidenceOf, describeFigure, describeTotal, whenOf, withRemarks } from '../../summary/figures';
 import { kindLabel, partiesIn, partyNames } from '../../summary/names';
 import { heading } from '../content';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ecosystemOf } from '../../../model/ecosystem';
-import { bucketsLine } from '../../summary/ecosystem';
+import { bucketsLine } from '../../summary/sums';
 import { enumerate, titleOf } from '../../summary/names';
 import { byTitle } from '../../tree/title-list';
 import { heading } from '../content';

@@ -44,7 +44,7 @@ export function moneyFields(project: Project): Field<string>[] {
   const sums = (name: string, wanted: 'in' | 'out') =>
     positionsOf(name)
       .filter(({ direction }) => direction === wanted)
-      .map(sumLine)
+      .map((position) => sumLine(project, position))
       .filter((line) => line !== '')
       .join('; ');
   return [

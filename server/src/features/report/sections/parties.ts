@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Ecosystem, EcosystemRole, Member } from '../../../model/ecosystem';
 import type { Project } from '../../../project/project';
-import { roleHeading, sumsLine, tieOf } from '../../summary/ecosystem';
+import { roleHeading, tieOf } from '../../summary/ecosystem';
 import { kindLabel } from '../../summary/names';
+import { sumsLine } from '../../summary/sums';
 import { heading, type Block } from '../content';
 import { sumsOfMember } from '../figures';
 import { linkToName } from '../links';

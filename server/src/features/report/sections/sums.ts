@@ -3,7 +3,7 @@ import type { Buckets } from '../../../model/deal';
 import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
 import { isEmpty, type MoneySum } from '../../../values/sum';
-import { bucketsLine, purposeLabel } from '../../summary/ecosystem';
+import { bucketsLine, purposeLabel } from '../../summary/sums';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, titleOf } from '../../summary/names';
 import { inReadingOrder } from '../../tree/reading-order';
