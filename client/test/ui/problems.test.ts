@@ -33,6 +33,21 @@ describe('problems', () => {
     assert.equal(await workbench.badge(row), '');
   });
 
+  it('can be ignored where somebody says why', async () => {
+    await workbench.placeCursor(file, 'AwsAnthropic "AWS');
+    await workbench.squiggles('info').first().waitFor();
+    const problem = (await workbench.problems()).filter({ hasText: 'Lock-in' });
+    await problem.first().waitFor();
+    await workbench.focusEditor();
+    await workbench.quickFix(/Ignore “lock-in” here/);
+    assert.match(await workbench.visibleText(), /dealgraph-ignore lock-in: …/);
+    await problem.first().waitFor();
+    // What is to be written is selected.
+    await workbench.page.keyboard.type('they are paid for it');
+    await problem.first().waitFor({ state: 'hidden' });
+    assert.match(await workbench.visibleText(), /dealgraph-ignore lock-in: they are paid for it/);
+  });
+
   it('offer the name that was meant', async () => {
     await workbench.placeCursor(file, 'Google -> Anthropic {');
     await workbench.typeOver('Google'.length, 'Gogle');

@@ -40,10 +40,9 @@ export const futureAsFact: RelatedCheck = {
   run: (declaration, corpus) => {
     if (declaration.kind === 'claim' && declaration.operator === 'expects') return [];
     return declaration.facts.flatMap((fact) => {
-      const on = dayOf(fact);
-      if (!on || !accomplished.has(fact.name) || isUnsure(fact)) return [];
+      const on = accomplished.has(fact.name) ? dayOf(fact) : undefined;
       // A year that nobody can mean has its own message.
-      if (on.earliest > latestDay) return [];
+      if (!on || on.earliest > latestDay || isUnsure(fact)) return [];
       if (certainlyBefore(onDay(corpus.today), on)) return [ahead(fact, on)];
       const older = olderSources(declaration, fact, on, corpus);
       return older ? [unknownTo(older, fact, on)] : [];

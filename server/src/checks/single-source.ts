@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { kinds, type PropertyName } from '../language/schema';
-import { citedSources, sourcesOf } from '../model/citation';
+import { citedBy, citedSources } from '../model/citation';
 import { factsOf, type Declaration, type Fact } from '../model/declaration';
 import { describeMoney, type Amount } from '../values/money';
 import { certainlyGreater } from '../values/range';
@@ -40,7 +40,8 @@ function judged(declaration: Declaration, lines: readonly Fact[], threshold: Amo
       certainlyGreater(money.range, threshold.range),
   );
   if (!large?.money) return [];
-  const own = new Set(lines.flatMap((line) => sourcesOf(declaration, line)).map(({ text }) => text));
+  const stated = [...lines, ...factsOf(declaration, 'per')];
+  const own = new Set(stated.flatMap(citedBy).map(({ text }) => text));
   const cited = own.size > 0 ? own : new Set(citedSources(declaration).map(({ text }) => text));
   const [only] = cited;
   if (only === undefined || cited.size > 1) return [];

@@ -9,7 +9,7 @@ export interface CommentPlace {
   /** Where it goes; an offset in the item. */
   readonly at: number;
   /** The comment with the given reason, and what parts it from what follows. */
-  write(reason: string): string;
+  readonly write: (reason: string) => string;
 }
 
 /**

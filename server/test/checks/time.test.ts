@@ -1,0 +1,351 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { futureAsFact } from '../../src/checks/future-as-fact';
+import { DealDocument } from '../../src/language/document';
+import { defaultSettings } from '../../src/model/corpus';
+import { Findings } from '../../src/project/findings';
+import { Project } from '../../src/project/project';
+import { dateAfter, dayOf, daysApart, fromDay, onDay, readDate, type DealDate } from '../../src/values/date';
+import { dayAfter, readDuration } from '../../src/values/duration';
+import { propertyRuns } from '../language/random-text';
+import { allFindings, uriOf } from '../project-fixture';
+import { placesOf, saidBy } from './said';
+
+const world =
+  'company A\ncompany B\ncompany C\nsource early { published 2024-03 }\nsource late { published 2025-01-20 }\nsource undated\n';
+
+function deal(head: string, ...lines: string[]): string {
+  return `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+function dateOf(text: string): DealDate {
+  const reading = readDate(text);
+  assert.ok(reading.ok, text);
+  return reading.value;
+}
+
+function after(date: string, duration: string): DealDate {
+  const reading = readDuration(duration);
+  assert.ok(reading.ok, duration);
+  return dateAfter(dateOf(date), reading.value);
+}
+
+describe('a date after another one', () => {
+  it('is known as well as that', () => {
+    for (const [date, duration, expected] of [
+      ['2024-01-31', '1mo', '2024-02-29'],
+      ['2024-02-29', '1y', '2025-02-28'],
+      ['2024-12-30', '1w3d', '2025-01-09'],
+      ['2024-02', '18mo', '2025-08'],
+      ['2024-Q1', '6mo', '2024-Q3'],
+      ['2024', '2y', '2026'],
+      ['~2024', '2y', '~2026'],
+      ['2024', '6mo', '2024-07..2025-06'],
+      ['2024-02', '10d', '2024-02-11..2024-03-10'],
+      ['2024..', '6mo', '2024-07..'],
+    ] as const) {
+      assert.deepEqual(after(date, duration), dateOf(expected), `${date} + ${duration}`);
+    }
+  });
+
+  it('comes later, by as many months of the calendar', () => {
+    const days = fc.integer({ min: dayOf(1990, 1, 1), max: dayOf(2060, 1, 1) });
+    fc.assert(
+      fc.property(days, fc.nat({ max: 400 }), fc.nat({ max: 500 }), (day, months, extra) => {
+        const moved = dayAfter(day, { years: 0, months, weeks: 0, days: 0 });
+        const [from, to] = [fromDay(day), fromDay(moved)];
+        assert.equal(to.year * 12 + to.month - from.year * 12 - from.month, months);
+        assert.ok(to.day === from.day || (to.day < from.day && fromDay(moved + 1).day === 1));
+        assert.equal(dayAfter(day, { years: 0, months, weeks: 0, days: extra }), moved + extra);
+        assert.equal(daysApart(onDay(day), onDay(moved)), moved - day);
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+});
+
+describe('what was expected', () => {
+  const said = (...lines: string[]) =>
+    saidBy('expectation-passed', world + deal('investment Deal: A -> B', ...lines));
+
+  it('by a day that has passed wants to be followed', () => {
+    assert.deepEqual(said('status announced on 2024-01', 'status closed on 2024-06 likely', 'per undated'), [
+      '“closed” was expected June 2024, which has passed. Write what became of it, or when it is expected now.',
+    ]);
+    assert.equal(said('status closed on 2024-06 uncertain per early').length, 1);
+    assert.equal(said('status closed on 2024-06 speculative').length, 1);
+    assert.equal(said('status closed on 2024-06 likely per early', 'status talks on 2024-05').length, 1);
+  });
+
+  it('is let pass where the day has not come, where more is known, or where it was known by then', () => {
+    for (const lines of [
+      ['status closed on 2025-01 likely per early'],
+      ['status closed on 2024.. likely per early'],
+      ['status closed on ~2025-01 likely per early'],
+      ['status closed on 2024-06 likely per early', 'status closed on 2024-08'],
+      ['status closed on 2024-06 likely per late'],
+      ['status closed on 2024-06 likely', 'per late'],
+      ['status closed on 2024-06 likely', 'amount $1B per late'],
+      ['status closed on 2024-06 likely per undated'],
+      ['status closed on 2024-06 likely per <https://a.example>'],
+      ['status closed likely per early'],
+      ['status closed on 2024-06 per early'],
+    ]) {
+      assert.deepEqual(said(...lines), [], lines.join());
+    }
+  });
+
+  it('by a claim is looked for in the deal', () => {
+    const forecast = (status: string, ...history: string[]) =>
+      saidBy(
+        'expectation-passed',
+        world +
+          deal('supply Deal: A -> B', 'provides data', ...history) +
+          deal('claim Forecast: C expects Deal.status', `status ${status}`),
+      );
+    assert.deepEqual(forecast('closed on 2024-06 likely', 'status signed on 2023'), [
+      '“closed” was expected June 2024, which has passed, and “Deal” has no status since. Write there what became of it.',
+    ]);
+    for (const [status, ...history] of [
+      ['closed on 2025.. likely', 'status signed on 2023'],
+      ['closed on 2024-06', 'status signed on 2024-07'],
+      ['closed on 2024-06', 'status signed on 2023', 'status closed on 2024-02'],
+      ['closed on 2024-06', 'status signed'],
+      ['closed on 2024-06'],
+      ['closed', 'status signed on 2023'],
+    ] as const) {
+      assert.deepEqual(forecast(status, ...history), [], history.join());
+    }
+  });
+});
+
+describe('a contract that has run out', () => {
+  const said = (...lines: string[]) => saidBy('term-passed', world + deal('license Deal: A -> B', ...lines));
+
+  it('says what became of it', () => {
+    assert.deepEqual(said('term 18mo from 2023-01', 'status signed on 2023-01'), [
+      'This ended July 2024, but the deal is still “signed”. Write what became of it, such as “status expired”.',
+    ]);
+    assert.deepEqual(said('term 1y from 2023-05-01'), [
+      'This ended 30 April 2024. Write what became of the deal, such as “status expired”.',
+    ]);
+    assert.equal(said('provides data until 2024-06', 'status signed on 2023').length, 1);
+    assert.equal(said('term 5y from 2022 until 2024', 'status signed on 2022').length, 1);
+  });
+
+  it('is let pass where it runs, is over, or is being seen to', () => {
+    for (const lines of [
+      ['term 18mo from 2023-08', 'status signed on 2023-08'],
+      ['term 1y from 2024', 'status signed on 2024'],
+      ['term 18mo', 'status signed on 2020'],
+      ['term 18mo from 2021', 'status signed on 2021', 'status expired on 2022'],
+      ['term 18mo from 2021', 'status signed on 2021', 'status renegotiating'],
+      ['term 18mo from 2021', 'status signed on 2021', 'status amended on 2022'],
+      ['term 18mo from 2021', 'status signed on 2021', 'status paused on 2024'],
+      ['term 18mo from 2021', 'status talks on 2021'],
+      ['provides data until 2024-06', 'provides models', 'status signed on 2023'],
+      ['provides data exclusive until 2025-01', 'status signed on 2023'],
+      ['provides data until 2024..', 'status signed on 2023'],
+    ]) {
+      assert.deepEqual(said(...lines), [], lines.join());
+    }
+    const project = (status: string) =>
+      saidBy('term-passed', world + deal('project Plant: A', 'term 2y from 2020', `status ${status}`)).length;
+    assert.equal(project('announced on 2020'), 1);
+    assert.equal(project('closed on 2021'), 0);
+  });
+});
+
+describe('a lifetime', () => {
+  const said = (life: string, ...lines: string[]) =>
+    saidBy(
+      'outside-lifetime',
+      `company A\ncompany B { ${life} }\n${deal('investment Deal: A -> B', ...lines)}`,
+    );
+
+  it('bounds what a party does', () => {
+    assert.deepEqual(said('founded 2021', 'status closed on 2020-12'), [
+      'B was founded only 2021, after this (December 2020). Correct one of the dates.',
+    ]);
+    assert.deepEqual(said('closed 2021', 'status announced on 2022'), [
+      'B was closed 2021, before this (2022). Correct one of the dates.',
+    ]);
+    assert.equal(said('founded 2021', 'tranche $1B on 2020').length, 1);
+    assert.equal(said('founded 2021', 'paid $1B on 2020').length, 1);
+    const held = 'company A { founded 2021 }\ncompany B\n' + deal('holding H: A -> B', 'stake 5% on 2020');
+    assert.equal(saidBy('outside-lifetime', held).length, 1);
+    const member =
+      'company A { founded 2021 }\n' + deal('venture V', 'member A from 2019', 'status closed on 2019');
+    assert.deepEqual(placesOf('outside-lifetime', member), ['member A from 2019 | founded 2021']);
+  });
+
+  it('leaves room for half-known dates, plans, and what is left behind', () => {
+    for (const [life, ...lines] of [
+      ['founded 2021', 'status closed on 2021-01'],
+      ['founded ~2021', 'status closed on 2020-12'],
+      ['founded 2021 uncertain', 'status closed on 2018'],
+      ['founded 2021 per <https://a.example>; founded 2017 per <https://b.example>', 'status closed on 2018'],
+      ['founded 2021', 'status announced on 2018'],
+      ['founded 2021', 'status closed on 2018 uncertain'],
+      ['founded 2021', 'status closed'],
+      ['closed 2021', 'status signed on 2021-12'],
+      ['closed 2021', 'status terminated on 2023'],
+      ['closed 2021', 'status signed on 2020', 'paid $1B on 2023'],
+      ['closed 2021', 'status closed on 2023 likely'],
+    ] as const) {
+      assert.deepEqual(said(life, ...lines), [], `${life} ${lines.join()}`);
+    }
+    const member = 'company A { founded 2021 }\n' + deal('venture V', 'member A', 'status closed on 2019');
+    assert.deepEqual(saidBy('outside-lifetime', member), []);
+    const adviser =
+      'company A { founded 2021 }\ncompany B\ncompany C\n' +
+      deal('grant G: B -> C', 'adviser A', 'status closed on 2019');
+    assert.deepEqual(saidBy('outside-lifetime', adviser), []);
+  });
+});
+
+describe('the future', () => {
+  const said = (...lines: string[]) => saidBy('future-as-fact', world + deal('grant Deal: A -> B', ...lines));
+
+  it('is no fact', () => {
+    assert.deepEqual(said('status closed on 2025-06 per undated'), [
+      'June 2025 lies ahead, but is stated as a fact. Correct the date, or say how sure it is, such as “likely”.',
+    ]);
+    assert.equal(said('paid $1B on 2025-02-01').length, 1);
+    assert.equal(saidBy('future-as-fact', 'source S { published 2026 }\n').length, 1);
+    assert.equal(saidBy('future-as-fact', 'company A { founded 2026 }\n').length, 1);
+    assert.equal(saidBy('future-as-fact', world + deal('claim Claim: C denies A', 'on 2026')).length, 1);
+    for (const lines of [
+      ['status closed on 2025-06 likely'],
+      ['status closed on 2025'],
+      ['status closed on ~2025-02'],
+      ['status signed from 2019'],
+      ['tranche $1B on 2026'],
+      ['amount $1B from 2026 until 2030'],
+    ]) {
+      assert.deepEqual(said(...lines), [], lines.join());
+    }
+    assert.deepEqual(
+      saidBy('future-as-fact', world + deal('claim Claim: C expects A', 'on 2026', 'status closed on 2027')),
+      [],
+    );
+  });
+
+  it('is what comes after today, whatever day a project is seen from', () => {
+    const text = world + deal('grant Deal: A -> B', 'status closed on 2025-06');
+    const aheadOn = (today: number, asOf: number) => {
+      const project = new Project(
+        'file:///project',
+        () => asOf,
+        () => defaultSettings,
+        () => today,
+      );
+      const findings = new Findings(project, [futureAsFact], () => assert.fail());
+      findings.invalidate(project.setFile(uriOf('a.deal'), DealDocument.parse(text)));
+      return allFindings(project, findings).length;
+    };
+    const [before, after] = [dayOf(2025, 5, 31), dayOf(2025, 6, 1)];
+    assert.equal(aheadOn(before, before), 1);
+    assert.equal(aheadOn(before, after), 1);
+    assert.equal(aheadOn(after, before), 0);
+  });
+
+  it('is not known to a source', () => {
+    assert.deepEqual(said('paid $1B on 2024-06 per early'), [
+      'No source of this line is as late as June 2024: to them it lay ahead. Cite one that knows of it, correct the date, or say how sure it is.',
+    ]);
+    assert.equal(said('status announced on 2024-06', 'per early').length, 1);
+    for (const lines of [
+      ['paid $1B on 2024-03-15 per early'],
+      ['paid $1B on 2024-06 per early, late'],
+      ['paid $1B on 2024-06 per early, undated'],
+      ['paid $1B on 2024-06 per early, <https://a.example>'],
+      ['paid $1B on 2024-06 per early likely'],
+      ['tranche $1B on 2024-06 per early'],
+      ['paid $1B on 2024-06', 'amount $1B per early'],
+    ]) {
+      assert.deepEqual(said(...lines), [], lines.join());
+    }
+    // Told by the check of closings, where no source of the deal knows of it; else here.
+    assert.deepEqual(said('status closed on 2024-06 per early'), []);
+    assert.equal(said('status closed on 2024-06 per early', 'amount $1B per late').length, 1);
+  });
+});
+
+describe('rounds', () => {
+  const round = (name: string, ...lines: string[]) => deal(`round ${name}: A -> B`, ...lines);
+
+  it('have labels in their order', () => {
+    const said = (...deals: string[]) => saidBy('round-order', world + deals.join(''));
+    const b = round('First', 'type series-b', 'status closed on 2022');
+    assert.deepEqual(said(b, round('Second "Series A"', 'status closed on 2023')), [
+      '“Series A” (2023) comes after “series-b” (2022). Correct a label or a date if that is not so.',
+    ]);
+    for (const other of [
+      round('Second "Series C"', 'status closed on 2023'),
+      round('Second "Series B"', 'status closed on 2023'),
+      round('Second "Series A"', 'status closed on 2022-06'),
+      round('Second "Series A"', 'status closed'),
+      round('Second "Series A"', 'status talks on 2023'),
+      round('Second "Series A"', 'type bridge', 'status closed on 2023'),
+      round('Second "Series A extension"', 'status closed on 2023'),
+      deal('round Second "Series A": A -> C', 'status closed on 2023'),
+    ]) {
+      assert.deepEqual(said(b, other), [], other);
+    }
+  });
+
+  it('go down where the price does, by every reading', () => {
+    const said = (...deals: string[]) => saidBy('down-round', world + deals.join(''));
+    const first = (valuation: string, ...lines: string[]) =>
+      round('First', `valuation ${valuation}`, 'status closed on 2022', ...lines);
+    const second = (valuation: string, ...lines: string[]) =>
+      round('Second', `valuation ${valuation}`, 'status closed on 2023', ...lines);
+    assert.deepEqual(said(first('$10B post'), second('$6B post')), [
+      'A down round: $6B post-money after $10B post-money in “First” (2022).',
+    ]);
+    // At one price the new money makes the difference.
+    assert.deepEqual(said(first('$10.0B post'), second('$10.0B post')), []);
+    assert.equal(said(first('$10.0B post'), second('$10.0B post', 'amount $1.0B')).length, 1);
+    assert.equal(said(first('$9.0B pre', 'amount $1.0B'), second('$9.5B pre')).length, 1);
+    assert.deepEqual(said(first('$9.0B', 'amount $1.0B'), second('$9.5B')), []);
+    for (const deals of [
+      [first('$10B post'), second('~$9.5B post')],
+      [first('$5B..$10B post'), second('$6B post')],
+      [first('$10B post'), second('€6B post')],
+      [first('$10B post'), second('$6B post', 'type secondary')],
+      [first('$10B post'), round('Second', 'valuation $6B post', 'status talks on 2023')],
+      [first('$10B post'), round('Second', 'valuation $6B post', 'status closed on 2022-06')],
+      [first('$10B post', 'status terminated on 2022-09'), second('$6B post')],
+    ]) {
+      assert.deepEqual(said(...deals), [], deals.join(''));
+    }
+  });
+
+  it('are no down rounds where prices rise', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 500 }), fc.boolean()), {
+          minLength: 2,
+          maxLength: 5,
+        }),
+        (steps) => {
+          let worth = 100;
+          const deals = steps.map(([amount, rise, isPre], index) => {
+            const pre = worth + rise;
+            worth = pre + amount;
+            const valuation = isPre ? `$${pre}M pre` : `$${worth}M post`;
+            return round(
+              `R${index}`,
+              `amount $${amount}M`,
+              `valuation ${valuation}`,
+              `status closed on ${2010 + index}`,
+            );
+          });
+          assert.deepEqual(saidBy('down-round', world + deals.join('')), []);
+        },
+      ),
+      { numRuns: propertyRuns },
+    );
+  });
+});
