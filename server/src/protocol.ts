@@ -223,6 +223,8 @@ export const reportChoicesMethod = 'dealgraph/report/choices';
 
 export interface ReportParams {
   readonly subject: ReportSubject;
+  /** The URI of the folder in which the report will stand; without it, that of the project. */
+  readonly folder?: string;
 }
 /** A report as of the project's day. */
 export interface Report {

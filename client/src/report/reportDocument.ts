@@ -3,7 +3,7 @@ import type { Report } from '../../../server/src/protocol';
 
 /**
  * Opens a report as a new Markdown document that is not saved yet, and shows it as it will be read. It stands in the
- * project's folder, so that its links lead to the deal files from where it is saved.
+ * workspace's folder, so that its links lead to the deal files before and after it is saved there.
  */
 export async function openReport({ folder, name, markdown }: Report): Promise<void> {
   const document =

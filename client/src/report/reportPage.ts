@@ -36,6 +36,7 @@ function page({ title, html, markdown }: Report): string {
   const words = {
     copied: l10n.t('Copied. Paste it into a mail, Word or Google Docs.'),
     failed: l10n.t('It could not be copied here. Select the report and copy the selection.'),
+    press: l10n.t('Press Copy, then paste it into a mail, Word or Google Docs.'),
   };
   return `<!DOCTYPE html>
 <html lang="${escaped(env.language)}">
@@ -94,7 +95,7 @@ ${html}</main>
   const host = acquireVsCodeApi();
   if (host.getState() !== '${nonce}') {
     host.setState('${nonce}');
-    window.addEventListener('load', async () => { if (await copy()) tell(words.copied); });
+    window.addEventListener('load', async () => tell((await copy()) ? words.copied : words.press));
   }
 </script>
 </body>

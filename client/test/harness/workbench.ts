@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { artifacts } from '../../../scripts/test/results.mjs';
 
 /** Zero-based, in UTF-16 code units, as in the Language Server Protocol. */
@@ -117,6 +117,23 @@ export class Workbench {
     const rows = this.page.locator('.part.sidebar');
     await rows.getByRole('treeitem', { name, expanded: true }).first().locator('.monaco-tl-twistie').click();
     await rows.getByRole('treeitem', { name, expanded: false }).first().waitFor();
+  }
+
+  /** Chooses from the menu of a tree's row. */
+  async chooseFromMenu(row: string | RegExp, entry: string): Promise<void> {
+    await this.treeRow(row).first().click({ button: 'right' });
+    const item = this.page.getByRole('menuitem', { name: entry });
+    await item.waitFor();
+    // A menu that has only just opened takes no click, so that nothing is chosen by the one that opened it.
+    for (let attempt = 0; attempt < 20 && (await item.isVisible()); attempt += 1) {
+      await item.click({ timeout: 500 }).catch(() => undefined);
+      await item.waitFor({ state: 'hidden', timeout: 500 }).catch(() => undefined);
+    }
+  }
+
+  /** What the page in the active editor shows, such as a preview. */
+  webPage(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
   }
 
   /** The number that a row of a tree shows at its end; nothing where it has none. */

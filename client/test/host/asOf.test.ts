@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { commands, MarkdownString, workspace } from 'vscode';
+import { commands, MarkdownString, Uri, workspace } from 'vscode';
 import type { TestAccess } from '../../src/session';
 import { closeEditors, DealFiles, openFile, root } from './dealFiles';
 import { dealgraph, eventually } from './extension';
 import { rowOf } from './rows';
-import { Uri } from 'vscode';
 
 /** The row of the sample that has other sums on other days. */
 const row = 'Around Anthropic';
@@ -41,7 +40,7 @@ describe('the as-of date', () => {
 
   it('is the project’s own at first, and the status bar and the view say so and why', async () => {
     await checkStatus(/^\$\(calendar\) As of 31 Jan 2025$/);
-    assert.equal(access.ecosystems.view.message, 'As of 31 January 2025.');
+    await eventually(() => assert.equal(access.ecosystems.view.message, 'As of 31 January 2025.'));
     const { tooltip, accessibilityInformation, command } = access.asOfStatus;
     assert.ok(tooltip instanceof MarkdownString);
     assert.match(tooltip.value.replaceAll('&nbsp;', ' '), /31 January 2025, as the project’s dealgraph/);
@@ -54,7 +53,7 @@ describe('the as-of date', () => {
     await commands.executeCommand('dealgraph.asOf.set', '2024');
     await checkStatus(/As of 31 Dec 2024$/);
     await checkSums('$10B promised');
-    assert.equal(access.ecosystems.view.message, 'As of 31 December 2024.');
+    await eventually(() => assert.equal(access.ecosystems.view.message, 'As of 31 December 2024.'));
     assert.equal(settings().get('asOf'), '', 'settings are left alone');
 
     await commands.executeCommand('dealgraph.asOf.today');

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { commands, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { DocumentLink } from 'vscode';
+import { commands, type DocumentLink, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { TestAccess } from '../../src/session';
-import { closeEditors, root } from './dealFiles';
+import { closeEditors, DealFiles, root } from './dealFiles';
 import { dealgraph, eventually } from './extension';
 import { rowOf } from './rows';
 
@@ -46,15 +45,32 @@ describe('an ecosystem report', () => {
     await window.showTextDocument(document);
     const wanted = Uri.joinPath(root(), 'anthropic.deal').path;
     await eventually(async () => {
-      const links = await commands.executeCommand<DocumentLink[]>(
-        'vscode.executeLinkProvider',
-        document.uri,
-        100,
-      );
+      const links = await linksIn(document);
       const series = links.find(({ range }) => document.getText(range).includes('anthropic.deal#L29'));
       assert.ok(series?.target, 'Series E has a link');
       assert.ok(decodeURIComponent(series.target.toString()).includes(wanted), series.target.toString());
     });
+  });
+
+  it('leads to the deals of a project in a folder of its own', async () => {
+    const files = new DealFiles();
+    try {
+      await files.write('dealgraph.json', '{}');
+      await files.write('nested.deal', 'company Nested\necosystem NestedEcosystem { hub Nested }\n');
+      const document = await reportOn('NestedEcosystem');
+      await window.showTextDocument(document);
+      const wanted = files.uri('nested.deal').path;
+      await eventually(async () => {
+        const links = await linksIn(document);
+        const targets = links.map(({ target }) => decodeURIComponent(target?.toString() ?? ''));
+        assert.ok(
+          targets.some((target) => target.includes(wanted)),
+          targets.join(),
+        );
+      });
+    } finally {
+      await files.dispose();
+    }
   });
 
   it('takes another name where there is one of that name already', async () => {
@@ -77,3 +93,7 @@ describe('an ecosystem report', () => {
     assert.equal(pages.length, 1, 'one page is used for all');
   });
 });
+
+function linksIn(document: TextDocument): Thenable<DocumentLink[]> {
+  return commands.executeCommand('vscode.executeLinkProvider', document.uri, 100);
+}

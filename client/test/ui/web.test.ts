@@ -61,4 +61,22 @@ describe('samples/ai-race in VS Code for the Web', () => {
       .filter({ hasText: /Photon\s->/ })
       .waitFor();
   });
+
+  it('reports on an ecosystem, with links to the lines of deals', async () => {
+    await workbench.openView('Dealgraph');
+    await workbench.chooseFromMenu(/^Around OpenAI/, 'Ecosystem Report…');
+    const report = workbench.webPage();
+    await report.getByRole('heading', { name: 'Around OpenAI', level: 1 }).waitFor();
+    await report.getByRole('link', { name: 'Azure for OpenAI' }).first().click();
+    await workbench.page.locator('.tab.active[data-resource-name="openai.deal"]').waitFor();
+    await workbench.page.getByRole('button', { name: /^Ln 9, Col/ }).waitFor();
+  });
+
+  it('sees everything as of another day', async () => {
+    await workbench.runCommand('Dealgraph: Set As-Of Date…');
+    await workbench.page.locator('.quick-input-widget input[type=text]').fill('2018');
+    await workbench.page.getByRole('option', { name: /^2018, As of 31 December 2018/ }).click();
+    await workbench.page.getByRole('button', { name: /^As of 31 Dec 2018/ }).waitFor();
+    await workbench.page.locator('.part.sidebar').getByText('As of 31 December 2018.').waitFor();
+  });
 });

@@ -69,12 +69,15 @@ export class ReportAnswers {
     connection.onRequest<ReportChoice[], void>(reportChoicesMethod, (_: unknown, token) =>
       workedOut('the subjects of reports', reportChoices(files.workspace.all), slices, defects, token),
     );
-    connection.onRequest<Report, void>(reportMethod, ({ subject }: ReportParams, token) =>
-      this.report(subject, token),
+    connection.onRequest<Report, void>(reportMethod, (params: ReportParams, token) =>
+      this.report(params, token),
     );
   }
 
-  private async report(subject: ReportSubject, token: CancellationToken): Promise<Report | ResponseError> {
+  private async report(
+    { subject, folder }: ReportParams,
+    token: CancellationToken,
+  ): Promise<Report | ResponseError> {
     const start = this.runtime.now();
     for (;;) {
       if (token.isCancellationRequested) return cancelled();
@@ -91,7 +94,7 @@ export class ReportAnswers {
       }
       const { project } = found;
       const state = stateOf(project);
-      const report = await this.reportOn(found, token);
+      const report = await this.reportOn(found, folder, token);
       // A report that was begun before a change is of no state that ever was.
       if (report instanceof ResponseError || state === stateOf(project)) return report;
     }
@@ -99,10 +102,11 @@ export class ReportAnswers {
 
   private async reportOn(
     { project, ecosystem }: Found,
+    wanted: string | undefined,
     token: CancellationToken,
   ): Promise<Report | ResponseError> {
     const { files, knowledge } = this;
-    const folder = folderOf(project);
+    const folder = wanted === undefined ? folderOf(project) : this.uris.normalize(wanted);
     const steps = reportOn(project, ecosystem, folder, {
       findings: files.isLoading ? undefined : knowledge.findingsOf(project),
       isWhole: !files.isLoading && !knowledge.isPartlyRead(project),

@@ -7,7 +7,9 @@ export class Uris {
   normalize(uri: string): string {
     let normalized = this.known.get(uri);
     if (normalized === undefined) {
-      const parsed = URI.parse(uri);
+      const full = URI.parse(uri);
+      // Some editors open a file that a link leads to under an address with the line in it.
+      const parsed = isPlace(full.fragment) ? full.with({ fragment: null }) : full;
       // The root of a file system is nothing but a slash.
       normalized = parsed.path.length > 1 ? parsed.toString().replace(/\/$/, '') : parsed.toString();
       this.known.set(uri, normalized);
@@ -19,6 +21,11 @@ export class Uris {
   forget(uri: string): void {
     this.known.delete(uri);
   }
+}
+
+/** Whether a fragment stands for lines of a file, and not for a document in it. */
+function isPlace(fragment: string): boolean {
+  return /^L\d+(,\d+)?(-L?\d+(,\d+)?)?$/.test(fragment);
 }
 
 /**

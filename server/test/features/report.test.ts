@@ -437,8 +437,12 @@ describe('a link in a report', () => {
     assert.equal(href({ uri: 'file:///w/deals/sub/a%20b.deal', line: 0 }), 'sub/a%20b.deal#L1');
     assert.equal(href({ uri: 'file:///w/deals/(a|b).deal', line: 9 }), '%28a%7Cb%29.deal#L10');
     assert.equal(href({ uri: 'file:///w/deals/c:d.deal', line: 9 }), './c:d.deal#L10');
-    assert.equal(href({ uri: 'file:///w/dealsX/a.deal', line: 0 }), undefined);
+    assert.equal(href({ uri: 'file:///w/dealsX/a.deal', line: 0 }), '../dealsX/a.deal#L1');
+    assert.equal(href({ uri: 'file:///a.deal', line: 0 }), '../../a.deal#L1');
+    assert.equal(href({ uri: 'file://host/w/deals/a.deal', line: 0 }), undefined);
+    assert.equal(href({ uri: 'vscode-vfs://github/w/deals/a.deal', line: 0 }), undefined);
     assert.equal(href({ uri: 'untitled:Untitled-1', line: 0 }), undefined);
+    assert.equal(hrefFrom('x://mount/')({ uri: 'x://mount/a.deal', line: 0 }), 'a.deal#L1');
     assert.equal(hrefFrom(undefined)({ uri: 'file:///w/deals/a.deal', line: 0 }), undefined);
     assert.equal(
       hrefFrom('vscode-vfs://github/o/r')({ uri: 'vscode-vfs://github/o/r/a.deal', line: 1 }),

@@ -117,9 +117,8 @@ describe('the day as of which everything is seen', function () {
       );
     await codes([]);
     const before = treeChanges;
-    const change = choose('2024-12');
-    await change;
-    assert.equal(treeChanges, before + 1);
+    await choose('2024-12');
+    assert.ok(treeChanges > before, 'the tree is told before the answer');
     await codes(['stale']);
   });
 

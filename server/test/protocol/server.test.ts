@@ -148,6 +148,16 @@ describe('server over stdio', function () {
     await codes('use.deal', ['unknown-name']);
   });
 
+  it('takes a file that is opened at a line for the file, not for another one', async () => {
+    await start({ 'a.deal': 'company A { parent B }\n', 'b.deal': 'company B\n' });
+    await codes('a.deal', []);
+    await client.open(`${uriOf('b.deal')}#L1`, 'company B\n');
+    await codes('b.deal', [], 1);
+    assert.deepEqual(client.published.get(uriOf('b.deal'))?.diagnostics, []);
+    await client.change(`${uriOf('b.deal')}#L1`, 2, [{ text: 'company C\n' }]);
+    await codes('a.deal', ['unknown-name']);
+  });
+
   it('counts places in a file with a byte order mark as editors do', async () => {
     await start({ 'a.deal': '\ufeffcompany Google { parent Nobody }\n' });
     const { diagnostics } = await codes('a.deal', ['unknown-name']);

@@ -3,7 +3,7 @@ import { excerpt } from '../../language/excerpt';
 import type { Span } from '../../language/tree';
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
-import { isBelow, prefixOf, readablePath } from '../../project/uri-path';
+import { isBelow, pathBetween, prefixOf, readablePath } from '../../project/uri-path';
 import { locate, nameSpan } from '../locations';
 import type { Inline, Place } from './content';
 
@@ -37,11 +37,11 @@ export function placeInWords({ root }: Project, { uri, line }: Place): string {
  */
 export function hrefFrom(folder: string | undefined): (place: Place) => string | undefined {
   return ({ uri, line }) => {
-    if (folder === undefined || !isBelow(uri, folder)) return undefined;
-    const path = uri
-      .slice(prefixOf(folder).length)
+    const path = folder === undefined ? undefined : pathBetween(folder, uri);
+    if (path === undefined) return undefined;
+    const safe = path
       // What a URI may hold and a link in a table may not.
       .replace(/[()|[\]<>\\`*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    return `${/^[^/]*:/.test(path) ? './' : ''}${path}#L${line + 1}`;
+    return `${/^[^/]*:/.test(safe) ? './' : ''}${safe}#L${line + 1}`;
   };
 }
