@@ -67,6 +67,12 @@ export class ContextFindings {
     return this.changes.length === 0 && this.due.isEmpty;
   }
 
+  /** Has everything looked at again; until then what is known stands. */
+  startAnew(): void {
+    this.due.startAnew();
+    this.run = undefined;
+  }
+
   /** What is known about an item. */
   of(item: Item): readonly Finding[] {
     const placed = this.byItem.get(item);

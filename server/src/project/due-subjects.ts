@@ -130,8 +130,8 @@ export class DueSubjects {
     return unseen;
   }
 
-  /** What is due stays so: among it may be names that nobody declares any more. */
-  private startAnew(): void {
+  /** Makes everything due. What is due already stays so: among it may be names that nobody declares any more. */
+  startAnew(): void {
     this.unseen = everything(this.project);
     this.allSeen = false;
     this.isProjectDue = true;

@@ -1,6 +1,7 @@
 import type { DealDocument } from '../language/document';
 import type { Item } from '../language/item';
 import type { Structure } from '../language/structure';
+import type { Viewpoint } from '../model/corpus';
 import { interpret } from '../model/interpret';
 import type { KindName, ReferenceTarget } from '../language/schema';
 import { isBuiltIn, type Declaration, type Mention, type MentionTarget } from '../model/declaration';
@@ -27,6 +28,8 @@ interface FileFindings {
   readonly found: Map<Item, readonly Finding[]>;
   /** Items to look at again; undefined where none was looked at yet. */
   pending: Set<Item> | undefined;
+  /** Items whose findings are those of another day. */
+  readonly ofOtherDay: Set<Item>;
 }
 
 /**
@@ -53,6 +56,13 @@ export class Findings {
   private readonly quietMentions = new Map<ReferenceTarget, Set<KindName>>();
   /** The checks that can have something to say about items of a structure. */
   private readonly concerned = new WeakMap<Structure, readonly LocalCheck[]>();
+  /** Items that a check has looked at which asked for the day. */
+  private readonly boundToDay = new Set<Item>();
+  /** Whether a check of single values has asked for it: what is quiet on one day may not be so on another. */
+  private areValuesBoundToDay = false;
+  private isDayAsked = false;
+  /** What checks of one item are told of the project. */
+  private readonly view: Viewpoint;
 
   constructor(
     private readonly project: Project,
@@ -61,6 +71,21 @@ export class Findings {
     /** The codes of all checks that there are, also those that are not run here. */
     private readonly codes: readonly string[] = checks.map(({ code }) => code),
   ) {
+    const askDay = (day: () => number) => {
+      this.isDayAsked = true;
+      return day();
+    };
+    this.view = {
+      get asOf() {
+        return askDay(() => project.asOf);
+      },
+      get today() {
+        return askDay(() => project.today);
+      },
+      get settings() {
+        return project.settings;
+      },
+    };
     this.run = new Set(checks.map(({ code }) => code));
     const contextChecks = checks.filter(isContextCheck);
     this.contextCodes = new Set(contextChecks.map(({ code }) => code));
@@ -76,17 +101,33 @@ export class Findings {
   invalidate(delta: ProjectDelta): void {
     const { uri, removed, added, affected } = delta;
     if (this.contextCodes.size > 0) this.context.note(delta);
-    for (const item of removed) this.unsettled.delete(item);
+    for (const item of removed) {
+      this.unsettled.delete(item);
+      this.boundToDay.delete(item);
+    }
     const file = this.files.get(uri);
     if (file && !this.project.document(uri)) this.files.delete(uri);
     else if (file?.pending) {
       for (const item of removed) {
         file.found.delete(item);
         file.pending.delete(item);
+        file.ofOtherDay.delete(item);
       }
       for (const item of added) file.pending.add(item);
     }
     for (const { item } of affected) this.fileOf(item)?.pending?.add(item);
+  }
+
+  /**
+   * The project is seen as of another day: what depended on the day is due again.
+   * @returns the files that may have other findings; undefined where all would have to be found anew
+   */
+  dayChanged(): string[] | undefined {
+    if (this.areValuesBoundToDay) return undefined;
+    for (const item of this.boundToDay) this.fileOf(item)?.ofOtherDay.add(item);
+    this.boundToDay.clear();
+    if (this.contextCodes.size > 0) this.context.startAnew();
+    return [...this.files].flatMap(([uri, { ofOtherDay }]) => (ofOtherDay.size > 0 ? [uri] : []));
   }
 
   /** What all checks have to say about an item of the project, by place. */
@@ -98,10 +139,20 @@ export class Findings {
   /** What all checks have to say about a file: the items that have any findings, in no particular order. */
   inFile(uri: string): ReadonlyMap<Item, readonly Finding[]> {
     const file = this.opened(uri);
+    for (const item of file.ofOtherDay) this.lookAtOnDay(item, file);
+    return this.soFarInFile(uri);
+  }
+
+  /**
+   * The same, where what depends on the day may still be as it was on the day before: whoever waits for an answer as of
+   * another day does not wait for all checks.
+   */
+  soFarInFile(uri: string): ReadonlyMap<Item, readonly Finding[]> {
+    const file = this.opened(uri);
     const { found, pending } = file;
     file.pending = new Set();
     if (!pending) {
-      this.project.document(uri)?.forEachItem((item) => this.lookAt(item, found));
+      this.project.document(uri)?.forEachItem((item) => this.lookAt(item, file));
       return found;
     }
     // What points at other declarations is found anew each time: those may be replaced by their like. What depends on
@@ -110,25 +161,31 @@ export class Findings {
       if (findings.some((finding) => !this.contextCodes.has(finding.code) && pointsElsewhere(finding, item)))
         pending.add(item);
     }
-    for (const item of pending) this.lookAt(item, found);
+    for (const item of pending) this.lookAt(item, file);
     return found;
   }
 
   /**
    * Looks at items of a file that are due, in steps, so that `inFile` has little left to look at.
    * @param most so many items at most
+   * @param isSoFar whether what is due because of the day alone can wait, as in `soFarInFile`
    * @returns how many it looked at; fewer than that where none is left
    */
-  lookAhead(uri: string, most: number): number {
+  lookAhead(uri: string, most: number, isSoFar = false): number {
     const document = this.project.document(uri);
     if (!document) return 0;
     const file = this.opened(uri);
     const pending = (file.pending ??= itemsOf(document));
     let looked = 0;
     for (const item of pending) {
-      if (looked === most) break;
+      if (looked === most) return looked;
       pending.delete(item);
-      this.lookAt(item, file.found);
+      this.lookAt(item, file);
+      looked++;
+    }
+    for (const item of isSoFar ? none : file.ofOtherDay) {
+      if (looked === most) return looked;
+      this.lookAtOnDay(item, file);
       looked++;
     }
     return looked;
@@ -178,7 +235,7 @@ export class Findings {
   private opened(uri: string): FileFindings {
     this.project.watch();
     let file = this.files.get(uri);
-    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined }));
+    if (!file) this.files.set(uri, (file = { found: new Map(), pending: undefined, ofOtherDay: new Set() }));
     return file;
   }
 
@@ -187,10 +244,18 @@ export class Findings {
     return uri === undefined ? undefined : this.files.get(uri);
   }
 
-  private lookAt(item: Item, found: Map<Item, readonly Finding[]>): void {
+  private lookAt(item: Item, { found, ofOtherDay }: FileFindings): void {
+    ofOtherDay.delete(item);
     const findings = this.find(item);
     if (findings.length > 0) found.set(item, findings);
     else found.delete(item);
+  }
+
+  /** Looks at an item that was looked at as of another day. */
+  private lookAtOnDay(item: Item, file: FileFindings): void {
+    const had = file.found.has(item);
+    this.lookAt(item, file);
+    if (had || file.found.has(item)) this.settlements++;
   }
 
   private find(item: Item): readonly Finding[] {
@@ -322,7 +387,10 @@ export class Findings {
     const { concerns } = check;
     if (concerns === undefined) return true;
     try {
-      return concerns === 'by structure' ? check.run(subject, this.project).length > 0 : concerns(subject);
+      if (concerns !== 'by structure') return concerns(subject);
+      this.isDayAsked = false;
+      // What depends on the day as well is not a matter of structure alone.
+      return check.run(subject, this.view).length > 0 || this.isDayAsked;
     } catch {
       // It fails when it is run as well, and is reported then.
       return true;
@@ -332,10 +400,16 @@ export class Findings {
   /** A defect in a check is reported and silences that check alone. */
   private look(check: LocalCheck, subject: Subject, findings: Finding[] | undefined): Finding[] | undefined {
     try {
-      return told(check, check.run(subject, this.project), findings);
+      this.isDayAsked = false;
+      return told(check, check.run(subject, this.view), findings);
     } catch (error) {
       this.onDefect(check, error);
       return findings;
+    } finally {
+      if (this.isDayAsked) {
+        this.boundToDay.add(subject.item);
+        if (check.looksAtValues) this.areValuesBoundToDay = true;
+      }
     }
   }
 }

@@ -61,6 +61,8 @@ export class DiagnosticsPublisher {
   private settling = false;
   /** Whether something has changed since settling began to wait. */
   private isDisturbed = false;
+  /** Whether others were told of findings that were those of another day. */
+  private isDayNews = false;
 
   constructor(
     private readonly connection: Connection,
@@ -123,15 +125,25 @@ export class DiagnosticsPublisher {
       if (
         isPartlyRead === wasPartlyRead &&
         isLeftOut === this.leftOut.has(project) &&
-        workspace.configOf(project) === this.seenAs.get(project)?.config &&
-        project.asOf === this.seenAs.get(project)?.day &&
-        project.today === this.seenAs.get(project)?.today
+        workspace.configOf(project) === this.seenAs.get(project)?.config
       ) {
+        this.followDay(project);
         continue;
       }
       this.note(project, isPartlyRead, isLeftOut);
       for (const uri of project.uris) this.dirty.add(uri);
     }
+  }
+
+  /** Has what depends on the day found anew where a project is seen as of another one. */
+  private followDay(project: Project): void {
+    const seen = this.seenAs.get(project);
+    if (!seen || (seen.day === project.asOf && seen.today === project.today)) return;
+    this.seenAs.set(project, { ...seen, day: project.asOf, today: project.today });
+    const outdated = this.findings.get(project)?.dayChanged();
+    if (!outdated) this.note(project, this.partlyRead.has(project), this.leftOut.has(project));
+    for (const uri of outdated ?? project.uris) this.dirty.add(uri);
+    this.isDayNews = true;
   }
 
   /** Publishes what has changed. */
@@ -150,7 +162,7 @@ export class DiagnosticsPublisher {
   private settleSoon(): void {
     this.isDisturbed = true;
     if (this.settling || this.files.isLoading) return;
-    if ([...this.findings.values()].every((findings) => findings.isSettled)) return;
+    if (!this.isDayNews && [...this.findings.values()].every((findings) => findings.isSettled)) return;
     this.settling = true;
     void this.defects.attempt('looking at declarations together', () => this.settle());
   }
@@ -171,7 +183,9 @@ export class DiagnosticsPublisher {
     } finally {
       this.settling = false;
     }
-    if (this.dirty.size === 0) return;
+    const isNews = this.dirty.size > 0 || this.isDayNews;
+    this.isDayNews = false;
+    if (!isNews) return;
     this.publishChanges();
     this.files.findingsChanged();
   }

@@ -1,4 +1,4 @@
-import { allFindings, projectOf } from '../project-fixture';
+import { allFindings, projectOf, settingsIn } from '../project-fixture';
 
 /** How a text is looked at. */
 export interface Look {
@@ -8,7 +8,7 @@ export interface Look {
 
 /** What one check says about a text, by place. */
 export function saidBy(code: string, text: string, { day, config }: Look = {}): string[] {
-  const { project, findings } = projectOf({ 'main.deal': text }, day, config);
+  const { project, findings } = projectOf({ 'main.deal': text }, day, settingsIn(config));
   return allFindings(project, findings).flatMap((finding) =>
     finding.code === code ? [finding.message] : [],
   );
@@ -16,7 +16,7 @@ export function saidBy(code: string, text: string, { day, config }: Look = {}): 
 
 /** What one check points at in a text: the marked pieces, and behind them those that go with them. */
 export function placesOf(code: string, text: string, { day, config }: Look = {}): string[] {
-  const { project, findings } = projectOf({ 'main.deal': text }, day, config);
+  const { project, findings } = projectOf({ 'main.deal': text }, day, settingsIn(config));
   allFindings(project, findings);
   return (project.document('file:///project/main.deal')?.items ?? []).flatMap((item) =>
     findings

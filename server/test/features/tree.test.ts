@@ -11,11 +11,11 @@ import { defaultSettings } from '../../src/model/corpus';
 import { dayOf } from '../../src/values/date';
 import { editOf, propertyRuns } from '../language/random-text';
 import { largeProject } from '../large-project';
-import { projectOf, sample, uriOf } from '../project-fixture';
+import { fixtureDay, projectOf, sample, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
-function treeOf(files: Readonly<Record<string, string>>) {
-  const { project, findings } = projectOf(files);
+function treeOf(files: Readonly<Record<string, string>>, asOf?: number) {
+  const { project, findings } = projectOf(files, asOf);
   const tree = new TreeView(
     () => [project],
     () => findings,
@@ -381,7 +381,7 @@ describe('tree', () => {
     }
   });
 
-  it('has the rows of a fresh start after any edits, whatever was prepared in between', () => {
+  it('has the rows of a fresh start after any edits and on any day, whatever was prepared in between', () => {
     const files = { 'deals.deal': deals, 'more.deal': more };
     const names = Object.keys(files);
     const step = fc.record({
@@ -389,18 +389,31 @@ describe('tree', () => {
       edit: editOf(deals.length),
       gone: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
       told: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
+      day: fc.constantFrom(
+        undefined,
+        undefined,
+        dayOf(2023, 6, 1),
+        dayOf(2024, 5, 3),
+        fixtureDay,
+        dayOf(2031, 1, 1),
+      ),
       most: fc.nat({ max: 12 }),
       look: fc.constantFrom(undefined, ...groupings),
       filter: fc.constantFrom(undefined, ...filters),
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
-        const { project, findings } = projectOf(files);
+        let today = fixtureDay;
+        const { project, findings } = projectOf(files, () => today);
         const tree = new TreeView(
           () => [project],
           () => findings,
         );
-        for (const { file, edit, gone, told, most, look, filter } of steps) {
+        for (const { file, edit, gone, told, day, most, look, filter } of steps) {
+          if (day !== undefined && day !== today) {
+            today = day;
+            assert.ok(findings.dayChanged());
+          }
           const uri = uriOf(names[file % names.length]!);
           const document = project.document(uri) ?? DealDocument.parse('');
           const start = Math.min(edit.start, document.length);
@@ -418,7 +431,8 @@ describe('tree', () => {
           } else tree.prepare({ groupBy: 'year' }, most, true);
         }
         const texts = project.uris.map((uri) => [uri.slice(uriOf('').length), project.document(uri)!.text]);
-        const fresh = treeOf(Object.fromEntries(texts)).tree;
+        for (const uri of project.uris) findings.inFile(uri);
+        const fresh = treeOf(Object.fromEntries(texts), today).tree;
         for (const groupBy of groupings) {
           assert.deepEqual(
             rowsOf(tree, { groupBy }, (row) => JSON.stringify(row)),

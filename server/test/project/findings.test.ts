@@ -10,12 +10,14 @@ import {
   isContextCheck,
   type CheckDescription,
   type Finding,
+  type LocalCheck,
   type PartyCheck,
 } from '../../src/project/check';
 import { Findings } from '../../src/project/findings';
 import { Project } from '../../src/project/project';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
-import { allFindings, projectOf, sample, uriOf } from '../project-fixture';
+import { dayOf } from '../../src/values/date';
+import { allFindings, fixtureDay, projectOf, sample, uriOf } from '../project-fixture';
 
 const sampleTexts = Object.values({ ...sample('ai-race'), ...sample('every-kind') });
 
@@ -210,6 +212,91 @@ describe('the findings of a project', () => {
       }),
       { numRuns: propertyRuns },
     );
+  });
+
+  it('are those of a fresh start when the project is seen as of another day, whatever was seen before', () => {
+    const days = [dayOf(2019, 1, 1), dayOf(2024, 6, 1), fixtureDay, dayOf(2031, 12, 31)];
+    const step = fc.record({
+      text: fc.option(fc.oneof(validText, retold, edited), { nil: undefined }),
+      day: fc.constantFrom(...days),
+      most: fc.option(fc.nat({ max: 9 }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(retold, fc.array(step, { minLength: 1, maxLength: 4 }), (first, steps) => {
+        let day = fixtureDay;
+        let text = first;
+        const { project, findings } = projectOf({ 'a.deal': first }, () => day);
+        const uri = uriOf('a.deal');
+        allFindings(project, findings);
+        for (const one of steps) {
+          if (one.text !== undefined) {
+            text = one.text;
+            findings.invalidate(project.setFile(uri, DealDocument.parse(text)));
+          }
+          if (one.day !== day) {
+            day = one.day;
+            assert.ok(findings.dayChanged());
+          }
+          if (one.most === undefined) allFindings(project, findings);
+          else findings.lookAhead(uri, one.most);
+        }
+        const fresh = projectOf({ 'a.deal': text }, day);
+        assert.deepEqual(
+          allFindings(project, findings).map(contentOf),
+          allFindings(fresh.project, fresh.findings).map(contentOf),
+        );
+      }),
+      { numRuns: Math.ceil(propertyRuns / 2) },
+    );
+  });
+
+  it('are found anew on another day where a check has asked for the day, and nowhere else', () => {
+    let day = 1;
+    let runs = 0;
+    const description = {
+      severity: 'warning',
+      title: '',
+      docs: '',
+      examples: { bad: '', good: '' },
+    } as const;
+    const asks: LocalCheck = {
+      ...description,
+      scope: 'item',
+      code: 'asks',
+      run: ({ declaration }, view) => {
+        runs++;
+        if (declaration?.kind !== 'company') return [];
+        return [{ span: { start: 0, end: 1 }, message: String(view.asOf) }];
+      },
+    };
+    const findingsWith = (check: LocalCheck) => {
+      const project = new Project('file:///project', () => day);
+      project.setFile(uriOf('a.deal'), DealDocument.parse('company A\n\nperson B\n\nperson C\n'));
+      project.setFile(uriOf('b.deal'), DealDocument.parse('person D\n'));
+      return { project, findings: new Findings(project, [check], () => assert.fail()) };
+    };
+    const { project, findings } = findingsWith(asks);
+    const messages = () => allFindings(project, findings).map(({ message }) => message);
+    assert.deepEqual(messages(), ['1']);
+    runs = 0;
+    day = 2;
+    assert.deepEqual(findings.dayChanged(), [uriOf('a.deal')]);
+    const soFar = () =>
+      [...findings.soFarInFile(uriOf('a.deal')).values()].flat().map(({ message }) => message);
+    assert.equal(findings.lookAhead(uriOf('a.deal'), 9, true), 0);
+    assert.deepEqual(soFar(), ['1']);
+    assert.equal(findings.lookAhead(uriOf('a.deal'), 9), 1);
+    assert.deepEqual(soFar(), ['2']);
+    assert.deepEqual(messages(), ['2']);
+    assert.equal(runs, 1);
+    const byStructure = findingsWith({ ...asks, concerns: 'by structure' });
+    assert.equal(allFindings(byStructure.project, byStructure.findings)[0]?.message, '2');
+    day = 3;
+    byStructure.findings.dayChanged();
+    assert.equal(allFindings(byStructure.project, byStructure.findings)[0]?.message, '3');
+    const values = findingsWith({ ...asks, looksAtValues: true });
+    allFindings(values.project, values.findings);
+    assert.equal(values.findings.dayChanged(), undefined);
   });
 
   it('are those of every check on every item, whatever was seen before', () => {

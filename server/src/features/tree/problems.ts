@@ -13,7 +13,7 @@ export class Problems {
 
   constructor(project: Project, findings: Findings | undefined) {
     for (const uri of findings ? project.uris : []) {
-      for (const [item, list] of findings?.inFile(uri) ?? []) {
+      for (const [item, list] of findings?.soFarInFile(uri) ?? []) {
         const declaration = interpret(item);
         if (declaration) this.found.set(declaration, countsOf(list));
       }

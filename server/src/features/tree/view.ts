@@ -66,7 +66,7 @@ export class TreeView {
     for (const project of this.shown()) {
       const findings = this.findingsOf(project);
       for (const uri of findings ? project.uris : []) {
-        done += findings?.lookAhead(uri, most - done) ?? 0;
+        done += findings?.lookAhead(uri, most - done, true) ?? 0;
         if (done >= most) return done;
       }
       const { census, ledger, matches } = this.neededFor(project, query);
