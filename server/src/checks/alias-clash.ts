@@ -76,8 +76,10 @@ function aliasesOf(party: Declaration): Called[] {
 }
 
 /** The place of a name. */
-function spanOf({ party, alias }: Called): Span {
-  return alias?.span ?? party.node.displayName ?? party.node.name ?? party.node.keyword;
+function spanOf({ party, key, alias }: Called): Span {
+  const { displayName, name, keyword } = party.node;
+  const own = nameKey(party.name) === key ? name : displayName;
+  return alias?.span ?? own ?? name ?? keyword;
 }
 
 /** Aliases that are a name of another party; of two that clash, the one of the later party by name is told of. */
