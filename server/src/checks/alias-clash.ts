@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { fitsTarget, kindNames } from '../language/schema';
-import type { Span } from '../language/tree';
+import type { Span, ValueNode } from '../language/tree';
 import type { Corpus } from '../model/corpus';
 import { factsOf, type Declaration, type Fact } from '../model/declaration';
-import { nameKey } from '../model/name-key';
+import { nameKey, nameKeysOf } from '../model/name-key';
 import type { PlacedFound, ProjectCheck } from '../project/check';
 
 const partyKinds = kindNames.filter((kind) => fitsTarget(kind, 'party'));
@@ -24,85 +24,81 @@ export const aliasClash: ProjectCheck = {
   },
   *run(corpus) {
     const byKey = new Map<string, Called[]>();
-    let looked = 0;
-    for (const party of partiesIn(corpus)) {
+    const parties = partiesOf(corpus);
+    for (const [index, party] of parties.entries()) {
       for (const called of aliasesOf(party)) {
         const same = byKey.get(called.key);
         if (same) same.push(called);
         else byKey.set(called.key, [called]);
       }
-      if (++looked % partiesInStep === 0) yield;
+      if (index % partiesInStep === 0) yield;
     }
-    if (byKey.size === 0) return [];
-    for (const party of partiesIn(corpus)) {
-      for (const key of new Set([nameKey(party.name), nameKey(party.title)])) {
-        byKey.get(key)?.push({ party, key, text: party.title, alias: undefined });
-      }
-      if (++looked % partiesInStep === 0) yield;
+    for (const [index, party] of (byKey.size > 0 ? parties : []).entries()) {
+      for (const called of namesOf(party)) byKey.get(called.key)?.push(called);
+      if (index % partiesInStep === 0) yield;
     }
     const found: PlacedFound[] = [];
-    for (const called of byKey.values()) {
+    for (const [index, called] of [...byKey.values()].entries()) {
       if (called.length > 1) found.push(...clashesIn(corpus, called));
-      if (++looked % partiesInStep === 0) yield;
+      if (index % partiesInStep === 0) yield;
     }
     return found;
   },
 };
 
-function* partiesIn(corpus: Corpus): Generator<Declaration, undefined> {
-  for (const kind of partyKinds) yield* corpus.ofKind(kind);
+function partiesOf(corpus: Corpus): Declaration[] {
+  return partyKinds.flatMap((kind) => [...corpus.ofKind(kind)]);
 }
 
 /** One of the names of a party. */
 interface Called {
   readonly party: Declaration;
   readonly key: string;
-  readonly text: string;
-  /** Where it stands, of an alias. */
-  readonly alias: { readonly fact: Fact; readonly span: Span } | undefined;
+  /** Where it is an alias: the line and the place of it. */
+  readonly alias?: { readonly fact: Fact; readonly node: ValueNode };
+  readonly isTitle?: true;
 }
 
 function aliasesOf(party: Declaration): Called[] {
-  return factsOf(party, 'aka')
-    .flatMap((fact) =>
-      fact.values.map(({ node }) => ({
-        party,
-        key: nameKey(node.text),
-        text: node.text,
-        alias: { fact, span: node },
-      })),
-    )
-    .filter(({ key }) => key !== '');
+  return factsOf(party, 'aka').flatMap((fact) =>
+    fact.values
+      .map(({ node }): Called => ({ party, key: nameKey(node.text), alias: { fact, node } }))
+      .filter(({ key }) => key !== ''),
+  );
 }
 
-/** The place of a name. */
-function spanOf({ party, key, alias }: Called): Span {
-  const { displayName, name, keyword } = party.node;
-  const own = nameKey(party.name) === key ? name : displayName;
-  return alias?.span ?? own ?? name ?? keyword;
+function namesOf(party: Declaration): Called[] {
+  const [name, title] = nameKeysOf(party);
+  const own: Called[] = [{ party, key: name }];
+  return title === name ? own : [...own, { party, key: title, isTitle: true }];
+}
+
+/** Where a name stands in its declaration. */
+function spanOf({ party, alias, isTitle }: Called): Span {
+  if (alias) return alias.node;
+  const { name, displayName, keyword } = party.node;
+  return (isTitle ? displayName : undefined) ?? name ?? keyword;
 }
 
 /** Aliases that are a name of another party; of two that clash, the one of the later party by name is told of. */
 function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
   const sorted = called
     .filter(({ party }) => corpus.find(party.name) === party)
-    .sort(
-      (a, b) =>
-        compare(a.party.name, b.party.name) || (a.alias?.span.start ?? -1) - (b.alias?.span.start ?? -1),
-    );
+    .sort((a, b) => compare(a.party.name, b.party.name) || placeOf(a) - placeOf(b));
   const seen = new Set<Declaration>();
   return sorted.flatMap((each): PlacedFound[] => {
-    if (!each.alias || seen.has(each.party)) return [];
+    const { party, alias } = each;
+    if (!alias || seen.has(party)) return [];
     const other = sorted.find((candidate) => clashes(each, candidate));
     if (!other) return [];
-    seen.add(each.party);
+    seen.add(party);
     return [
       {
-        at: each.party,
-        span: each.alias.span,
+        at: party,
+        span: alias.node,
         message: l10n.t(
           '“{0}” stands for {1} as well. Leave it to one of the two, or say when each was called so.',
-          excerpt(each.text),
+          excerpt(alias.node.text),
           other.party.title,
         ),
         related: [
@@ -115,6 +111,11 @@ function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
       },
     ];
   });
+}
+
+/** The order of a party's names. */
+function placeOf({ alias, isTitle }: Called): number {
+  return alias ? alias.node.start : isTitle ? -1 : -2;
 }
 
 function clashes(alias: Called, other: Called): boolean {

@@ -80,10 +80,11 @@ function backedBy(corpus: Corpus, units: ReadonlySet<string>): (Side & { readonl
 }
 
 function isBacker(corpus: Corpus, deal: Declaration, investor: string): boolean {
+  const { kind } = deal;
+  if (kind !== 'holding' && kind !== 'investment' && kind !== 'round') return false;
   // Of two with one name the first counts, whatever the order in which files came.
   if (corpus.find(deal.name) !== deal) return false;
-  if (deal.kind === 'holding') return deal.left.includes(investor);
-  if (deal.kind !== 'investment' && deal.kind !== 'round') return false;
+  if (kind === 'holding') return deal.left.includes(investor);
   const { commitment } = standingOf(deal, corpus.asOf);
   if (commitment === 'over' || commitment === 'talk' || liesAhead(deal, corpus.asOf)) return false;
   return endsOf(deal).payers.parties.includes(investor);

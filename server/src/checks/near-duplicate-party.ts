@@ -3,7 +3,7 @@ import { fitsTarget, kindNames } from '../language/schema';
 import type { Corpus } from '../model/corpus';
 import { factsOf, namesIn, textOf, type Declaration } from '../model/declaration';
 import { isSameGroup } from '../model/group';
-import { nameKey } from '../model/name-key';
+import { nameKeysOf } from '../model/name-key';
 import type { PlacedFound, ProjectCheck } from '../project/check';
 
 const partyKinds = kindNames.filter((kind) => fitsTarget(kind, 'party'));
@@ -26,7 +26,7 @@ export const nearDuplicateParty: ProjectCheck = {
     let looked = 0;
     for (const kind of partyKinds) {
       for (const party of corpus.ofKind(kind)) {
-        for (const key of new Set([nameKey(party.name), nameKey(party.title)])) {
+        for (const key of new Set(nameKeysOf(party))) {
           const same = key === '' ? undefined : byKey.get(`${kind} ${key}`);
           if (same) same.push(party);
           else if (key !== '') byKey.set(`${kind} ${key}`, [party]);

@@ -1,3 +1,6 @@
+import type { Declaration } from './declaration';
+import { remembered } from './remembered';
+
 /** Words for the legal form of a company, as they stand behind its name in registers all over the world. */
 const legalForms: ReadonlySet<string> = new Set(
   (
@@ -39,3 +42,9 @@ export function nameKey(name: string): string {
   while (to > from + 1 && legalForms.has(words[to - 1]!)) to--;
   return words.slice(from, to).join('');
 }
+
+/** The keys of a party's name and of its display name. */
+export const nameKeysOf = remembered((party: Declaration): readonly [name: string, title: string] => [
+  nameKey(party.name),
+  nameKey(party.title),
+]);
