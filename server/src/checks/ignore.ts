@@ -10,7 +10,7 @@ export const ignore: IgnoreCheck = {
   code: 'ignore',
   severity: 'warning',
   title: 'A comment silences nothing',
-  docs: 'A comment above a declaration or in it, `// dealgraph-ignore CODE: reason`, silences one check there. It names a check and says why, and it goes when there is nothing to silence any more: what it hides later would be hidden from everybody.',
+  docs: 'A comment above a declaration or in it, `// dealgraph-ignore CODE: reason`, silences one check there. It names a check and says why, and it goes when there is nothing to silence any more: what it hides later would be hidden from everybody. The last quick fix of every finding writes the comment; a reason that is still “…” is none.',
   examples: {
     bad: 'company Google\n// dealgraph-ignore no-source: from the board minutes\ncompany Anthropic { parent Google }\n',
     good: 'company Google\ncompany Anthropic\n\n// dealgraph-ignore no-source: from the board minutes\ninvestment Deal: Google -> Anthropic { amount $1B }\n',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  CodeAction,
   CompletionItem,
   CompletionList,
   Diagnostic,
@@ -88,7 +89,8 @@ describe('server over stdio', function () {
 
   it('says at once with both figures that a tranche does not fit, with the version, and clears it on undo', async () => {
     await startOn('ai-race');
-    await codes('anthropic.deal', []);
+    const analyses = ['hedge', 'lock-in'];
+    await codes('anthropic.deal', analyses);
     const text = readFileSync(join(folder, 'anthropic.deal'), 'utf8');
     await client.open(uriOf('anthropic.deal'), text);
     const lines = text.split('\n');
@@ -96,11 +98,32 @@ describe('server over stdio', function () {
     const character = lines[line]!.indexOf('$4B') + 1;
     const range = { start: { line, character }, end: { line, character: character + 1 } };
     await client.change(uriOf('anthropic.deal'), 2, [{ range, text: '3' }]);
-    const { diagnostics } = await codes('anthropic.deal', ['tranches-add-up'], 2);
-    assert.match(textOf(diagnostics[0]), /\$7B.*\$8B/);
-    assert.equal(diagnostics[0]!.relatedInformation?.length, 2);
+    const { diagnostics } = await codes('anthropic.deal', ['hedge', 'tranches-add-up', 'lock-in'], 2);
+    assert.match(textOf(diagnostics[1]), /\$7B.*\$8B/);
+    assert.equal(diagnostics[1]!.relatedInformation?.length, 2);
     await client.change(uriOf('anthropic.deal'), 3, [{ range, text: '4' }]);
-    await codes('anthropic.deal', [], 3);
+    await codes('anthropic.deal', analyses, 3);
+  });
+
+  it('offers to silence a finding, with the reason selected where the client can do that', async () => {
+    const text = 'company Google\n';
+    const actions = async (): Promise<CodeAction[]> => {
+      await codes('a.deal', ['unused']);
+      const start = { line: 0, character: 9 };
+      return client.request('textDocument/codeAction', {
+        textDocument: { uri: uriOf('a.deal') },
+        range: { start, end: start },
+        context: { diagnostics: [] },
+      });
+    };
+    await start({ 'a.deal': text });
+    const [plain] = await actions();
+    assert.equal(plain?.edit?.changes?.[uriOf('a.deal')]?.[0]?.newText, '// dealgraph-ignore unused: …\n');
+    await client.stop();
+    const workspaceEdit = { documentChanges: true, snippetEditSupport: true };
+    await start({ 'a.deal': text }, { workspace: { workspaceEdit } });
+    const [selected] = await actions();
+    assert.match(JSON.stringify(selected?.edit?.documentChanges), /dealgraph-ignore unused: \$\{1:…\}/);
   });
 
   it('tells other files that a name they use is gone, and that it is back', async () => {
@@ -328,7 +351,7 @@ describe('server over stdio', function () {
 
   it('renames a party in all files', async () => {
     await startOn('ai-race');
-    await codes('anthropic.deal', []);
+    await codes('anthropic.deal', ['hedge', 'lock-in']);
     const edit: WorkspaceEdit = await client.request('textDocument/rename', {
       textDocument: { uri: uriOf('parties.deal') },
       position: { line: 4, character: 10 },
@@ -353,7 +376,7 @@ describe('server over stdio', function () {
 
   it('answers every request for the tree, and keeps row ids through edits', async () => {
     await startOn('ai-race');
-    await codes('anthropic.deal', []);
+    await codes('anthropic.deal', ['hedge', 'lock-in']);
     const query = { groupBy: 'ecosystem' };
     const rows: TreeRow[] = await client.request(treeChildrenMethod, { query });
     assert.deepEqual(
@@ -361,7 +384,7 @@ describe('server over stdio', function () {
       ['Around Anthropic', 'Around OpenAI'],
     );
     assert.equal(rows[0]!.description, '$11B promised, $1B executed, $2B in talks');
-    const position = { line: 14, character: 2 };
+    const position = { line: 15, character: 2 };
     const path: TreeRow[] = await client.request(treePathMethod, {
       query,
       textDocument: { uri: uriOf('anthropic.deal') },
