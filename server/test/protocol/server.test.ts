@@ -79,6 +79,17 @@ describe('server over stdio', function () {
     );
   }
 
+  /** What the analyses tell of one file of the sample, by place. */
+  const analyses = [
+    'hedge',
+    'circular-money',
+    'lock-in',
+    'concentration',
+    'entry-barrier',
+    'execution',
+    'without-rumors',
+  ];
+
   const deal = 'investment D: Google -> Anthropic { amount $1B per <https://x.example> }\n';
 
   it('publishes the diagnostics of all files of a folder, opened or not', async () => {
@@ -89,7 +100,6 @@ describe('server over stdio', function () {
 
   it('says at once with both figures that a tranche does not fit, with the version, and clears it on undo', async () => {
     await startOn('ai-race');
-    const analyses = ['hedge', 'lock-in'];
     await codes('anthropic.deal', analyses);
     const text = readFileSync(join(folder, 'anthropic.deal'), 'utf8');
     await client.open(uriOf('anthropic.deal'), text);
@@ -98,9 +108,11 @@ describe('server over stdio', function () {
     const character = lines[line]!.indexOf('$4B') + 1;
     const range = { start: { line, character }, end: { line, character: character + 1 } };
     await client.change(uriOf('anthropic.deal'), 2, [{ range, text: '3' }]);
-    const { diagnostics } = await codes('anthropic.deal', ['hedge', 'tranches-add-up', 'lock-in'], 2);
-    assert.match(textOf(diagnostics[1]), /\$7B.*\$8B/);
-    assert.equal(diagnostics[1]!.relatedInformation?.length, 2);
+    const withMistake = analyses.toSpliced(2, 0, 'tranches-add-up');
+    const { diagnostics } = await codes('anthropic.deal', withMistake, 2);
+    const [, , mistake] = diagnostics;
+    assert.match(textOf(mistake), /\$7B.*\$8B/);
+    assert.equal(mistake!.relatedInformation?.length, 2);
     await client.change(uriOf('anthropic.deal'), 3, [{ range, text: '4' }]);
     await codes('anthropic.deal', analyses, 3);
   });
@@ -351,7 +363,7 @@ describe('server over stdio', function () {
 
   it('renames a party in all files', async () => {
     await startOn('ai-race');
-    await codes('anthropic.deal', ['hedge', 'lock-in']);
+    await codes('anthropic.deal', analyses);
     const edit: WorkspaceEdit = await client.request('textDocument/rename', {
       textDocument: { uri: uriOf('parties.deal') },
       position: { line: 4, character: 10 },
@@ -376,7 +388,7 @@ describe('server over stdio', function () {
 
   it('answers every request for the tree, and keeps row ids through edits', async () => {
     await startOn('ai-race');
-    await codes('anthropic.deal', ['hedge', 'lock-in']);
+    await codes('anthropic.deal', analyses);
     const query = { groupBy: 'ecosystem' };
     const rows: TreeRow[] = await client.request(treeChildrenMethod, { query });
     assert.deepEqual(
