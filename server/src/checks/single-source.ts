@@ -27,11 +27,23 @@ export const singleSource: LocalCheck = {
     figures.some((name) => factsOf(declaration, name).length > 0),
   run: ({ declaration }, { settings: { secondSourceAbove } }) => {
     if (!declaration || !secondSourceAbove || !kinds[declaration.kind].wantsSource) return [];
-    return figures.flatMap((name) => judged(declaration, factsOf(declaration, name), secondSourceAbove));
+    const told = new Set<string>();
+    return figures.flatMap((name) => {
+      const found = judged(declaration, factsOf(declaration, name), secondSourceAbove);
+      // What one more source would mend is told once.
+      if (!found || told.has(found.source)) return [];
+      told.add(found.source);
+      return [found.finding];
+    });
   },
 };
 
-function judged(declaration: Declaration, lines: readonly Fact[], threshold: Amount): Found[] {
+/** The one source of a large figure, and what is to be said of it. */
+function judged(
+  declaration: Declaration,
+  lines: readonly Fact[],
+  threshold: Amount,
+): { source: string; finding: Found } | undefined {
   const large = lines.find(
     ({ money }) =>
       money &&
@@ -39,14 +51,15 @@ function judged(declaration: Declaration, lines: readonly Fact[], threshold: Amo
       money.currency === threshold.currency &&
       certainlyGreater(money.range, threshold.range),
   );
-  if (!large?.money) return [];
+  if (!large?.money) return undefined;
   const stated = [...lines, ...factsOf(declaration, 'per')];
   const own = new Set(stated.flatMap(citedBy).map(({ text }) => text));
   const cited = own.size > 0 ? own : new Set(citedSources(declaration).map(({ text }) => text));
   const [only] = cited;
-  if (only === undefined || cited.size > 1) return [];
-  return [
-    {
+  if (only === undefined || cited.size > 1) return undefined;
+  return {
+    source: only,
+    finding: {
       span: { start: large.node.start, end: large.values[0]?.node.end ?? large.node.end },
       message: l10n.t(
         '{0} is above {1} and has one source only, {2}. Cite a second one that does not take it from there.',
@@ -55,5 +68,5 @@ function judged(declaration: Declaration, lines: readonly Fact[], threshold: Amo
         excerpt(only),
       ),
     },
-  ];
+  };
 }

@@ -22,6 +22,8 @@ describe('a large figure', () => {
     assert.equal(said('amount $2B', 'status closed on 2024 per two').length, 1);
     assert.equal(said('amount >$2B per one').length, 1);
     assert.equal(said('valuation $2B per one', 'amount $20M per one').length, 1);
+    assert.equal(said('valuation $2B per one', 'amount $3B per one').length, 1);
+    assert.equal(said('valuation $2B per one', 'amount $3B per two').length, 2);
     for (const lines of [
       ['amount $2B per one, two'],
       ['amount $2B per one, <https://a.example>'],
