@@ -284,7 +284,8 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input[type=text]').fill(text);
   }
 
-  private find(file: string, text: string | RegExp): Position {
+  /** Where the first occurrence of a text in a file on disk is. */
+  find(file: string, text: string | RegExp): Position {
     const content = readFileSync(join(this.folder, file), 'utf8');
     const offset = typeof text === 'string' ? content.indexOf(text) : content.search(text);
     if (offset < 0) throw new Error(`${file} does not contain ${String(text)}`);

@@ -69,7 +69,8 @@ describe('samples/ai-race in VS Code for the Web', () => {
     await report.getByRole('heading', { name: 'Around OpenAI', level: 1 }).waitFor();
     await report.getByRole('link', { name: 'Azure for OpenAI' }).first().click();
     await workbench.page.locator('.tab.active[data-resource-name="openai.deal"]').waitFor();
-    await workbench.page.getByRole('button', { name: /^Ln 9, Col/ }).waitFor();
+    const line = 1 + workbench.find('openai.deal', 'AzureOpenAI "').line;
+    await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line}, Col`) }).waitFor();
   });
 
   it('sees everything as of another day', async () => {
