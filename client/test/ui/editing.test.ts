@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Workbench } from '../harness/workbench';
 import { sampleWorkbench } from './sample';
 
@@ -53,6 +55,10 @@ describe('editing', () => {
       await workbench.page.getByRole('option', { name: new RegExp(`^${name}`) }).waitFor();
     }
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.getByRole('button', { name: /^Ln 45, / }).waitFor();
+    const lines = readFileSync(join(process.cwd(), 'samples', 'ai-race', 'anthropic.deal'), 'utf8').split(
+      '\n',
+    );
+    const line = 1 + lines.findIndex((text) => text.startsWith('ecosystem AnthropicEcosystem'));
+    await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line}, `) }).waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { executionOfEcosystem } from '../model/analysis/execution';
-import { capitalOf } from '../model/ecosystem';
+import type { Corpus } from '../model/corpus';
+import { capitalOf, capitalPartsOf, type Ecosystem } from '../model/ecosystem';
 import { describePercent } from '../values/percent';
 import { roundedOutwards } from '../values/range';
 import { describeSum, isEmpty } from '../values/sum';
@@ -13,15 +14,15 @@ export const execution: EcosystemCheck = {
   code: 'execution',
   severity: 'information',
   title: 'Less than half of the capital promised to an ecosystem was handed over',
-  docs: 'Executed ÷ promised, over the capital that backers put into the hubs and their units: closed deals, or the sum of `paid` where it is given, against all that is announced, signed or closed. It is told where the ratio is certainly below one half.',
+  docs: 'Executed ÷ promised, over the capital that backers put into the hubs and their units: closed deals, or the sum of `paid` where it is given, against all that is announced, signed or closed. It is told from two such deals on, where the ratio is certainly below one half.',
   examples: {
-    bad: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $1B on 2024-06\n  status signed on 2024\n}\necosystem Around { hub Hub }\n',
-    good: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $6B on 2024-06\n  status signed on 2024\n}\necosystem Around { hub Hub }\n',
+    bad: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $1B on 2024-06\n  status signed on 2024\n}\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status signed on 2023 }\necosystem Around { hub Hub }\n',
+    good: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $6B on 2024-06\n  status signed on 2024\n}\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status signed on 2023 }\necosystem Around { hub Hub }\n',
   },
   run: (ecosystem, corpus) => {
     const capital = capitalOf(corpus, ecosystem);
     const percent = executionOfEcosystem(corpus, ecosystem);
-    if (!percent?.max?.lt(half)) return [];
+    if (!percent?.max?.lt(half) || !isOfSeveral(ecosystem, corpus)) return [];
     const { declaration } = ecosystem;
     const span = declaration.node.name ?? declaration.node.keyword;
     const message = isEmpty(capital.executed)
@@ -40,3 +41,8 @@ export const execution: EcosystemCheck = {
     return [{ at: declaration, span, message }];
   },
 };
+
+/** Of a single deal its own card says as much. */
+function isOfSeveral(ecosystem: Ecosystem, corpus: Corpus): boolean {
+  return capitalPartsOf(corpus, ecosystem).filter(({ buckets }) => !isEmpty(buckets.promised)).length > 1;
+}
