@@ -7,6 +7,7 @@ import { toHtml } from './html';
 import { hrefFrom } from './links';
 import { toMarkdown } from './markdown';
 import type { Section } from './section';
+import { analyses } from './sections/analyses';
 import { claims } from './sections/claims';
 import { deals } from './sections/deals';
 import { ecosystems } from './sections/ecosystems';
@@ -20,8 +21,7 @@ import { valuations } from './sections/valuations';
 import { ecosystemSubject, projectSubject } from './subject';
 
 /**
- * The parts of a report in their order. Analyses of an ecosystem (concentration, hedges, lock-in, circular money and
- * the like) are sections of their own, and stand behind the sums. Whatever cites a source stands before the sources.
+ * The parts of a report in their order. Whatever cites a source stands before the sources.
  */
 export const sections: readonly Section[] = [
   head,
@@ -30,6 +30,7 @@ export const sections: readonly Section[] = [
   parties,
   deals,
   sums,
+  analyses,
   valuations,
   claims,
   problems,

@@ -23,24 +23,31 @@ import { enumerate, shortened, titleOf } from './names';
 /** So many of the largest are named. */
 const mostNamed = 5;
 
-/** What the analyses say of an ecosystem, a line each without markup; what they say nothing of has no line. */
-export function analysisLines(corpus: Corpus, ecosystem: Ecosystem): string[] {
-  return [
-    executionLine(corpus, ecosystem),
-    concentrationLine(corpus, ecosystem),
-    barrierLine(corpus, ecosystem),
-    consortiaLine(corpus, ecosystem),
-    backersThatSupplyLine(corpus, ecosystem),
-    bridgesLine(corpus, ecosystem),
-  ].filter((line) => line !== undefined);
+/** What one analysis says of an ecosystem, without markup. */
+export interface AnalysisLine {
+  readonly label: string;
+  readonly text: string;
 }
 
-function executionLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
+/** What the analyses say of an ecosystem; what they say nothing of has no line. */
+export function analysisLines(corpus: Corpus, ecosystem: Ecosystem): AnalysisLine[] {
+  const lines: readonly [string, string | undefined][] = [
+    [l10n.t('Executed'), executionText(corpus, ecosystem)],
+    [l10n.t('Concentration of backers over this corpus'), concentrationText(corpus, ecosystem)],
+    [l10n.t('Median commitment'), barrierText(corpus, ecosystem)],
+    [l10n.t('Money put up by several together'), consortiaText(corpus, ecosystem)],
+    [l10n.t('Backers that also supply'), backersThatSupplyText(corpus, ecosystem)],
+    [l10n.t('Also in other ecosystems'), bridgesText(corpus, ecosystem)],
+  ];
+  return lines.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
+}
+
+function executionText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const percent = executionOfEcosystem(corpus, ecosystem);
-  return percent && l10n.t('Executed: {0} of the promised capital', wholePercent(percent));
+  return percent && l10n.t('{0} of the promised capital', wholePercent(percent));
 }
 
-function concentrationLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
+function concentrationText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const found = concentrationOf(backingOf(corpus, ecosystem));
   if (!found) return undefined;
   const shares = found.shares.map(({ name, percent }) =>
@@ -48,7 +55,7 @@ function concentrationLine(corpus: Corpus, ecosystem: Ecosystem): string | undef
   );
   const left = found.leftOut.map((name) => titleOf(corpus, name));
   return l10n.t(
-    'Concentration of backers over this corpus: {0}: {1}',
+    '{0}: {1}',
     withRemarks(
       describeRange(roundedOutwards(found.index, 0), (value) => formatNumber(exact(value))),
       [bandText(found)],
@@ -68,28 +75,26 @@ function bandText({ band }: Concentration): string | undefined {
   return band && words[band];
 }
 
-function barrierLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
+function barrierText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const barrier = barrierOf(corpus, backingDeals(corpus, ecosystem));
-  return (
-    barrier && l10n.t('Median commitment: {0} ({1} deals)', describeMoney(barrier.median), barrier.count)
-  );
+  return barrier && l10n.t('{0} ({1} deals)', describeMoney(barrier.median), barrier.count);
 }
 
-function consortiaLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
+function consortiaText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const found = consortiaByYear(corpus, ecosystem.deals);
   if (found.every(({ together, percent }) => isEmpty(together) || percent === undefined)) return undefined;
   const years = found.flatMap(({ year, percent }) =>
     percent ? [l10n.t('{0} {1}', year ?? l10n.t('without a date'), wholePercent(percent))] : [],
   );
-  return l10n.t('Money put up by several together: {0}', shortened(years, ', '));
+  return shortened(years, ', ');
 }
 
-function backersThatSupplyLine(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
+function backersThatSupplyText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const names = backersThatSupply(corpus, ecosystem).map((name) => titleOf(corpus, name));
-  return names.length > 0 ? l10n.t('Backers that also supply: {0}', enumerate(names, mostNamed)) : undefined;
+  return enumerate(names, mostNamed) || undefined;
 }
 
-function bridgesLine(corpus: Corpus, { declaration }: Ecosystem): string | undefined {
+function bridgesText(corpus: Corpus, { declaration }: Ecosystem): string | undefined {
   const bridges = bridgesBetween(corpus).flatMap(({ party, ecosystems }) => {
     if (!ecosystems.some(({ ecosystem }) => ecosystem.declaration === declaration)) return [];
     const others = ecosystems
@@ -97,11 +102,10 @@ function bridgesLine(corpus: Corpus, { declaration }: Ecosystem): string | undef
       .map(({ ecosystem }) => ecosystem.declaration.title);
     return [withRemarks(titleOf(corpus, party), [enumerate(others)])];
   });
-  return bridges.length > 0
-    ? l10n.t('Also in other ecosystems: {0}', enumerate(bridges, mostNamed))
-    : undefined;
+  return enumerate(bridges, mostNamed) || undefined;
 }
 
-function wholePercent(percent: Range): string {
+/** A share rounded to whole percents, outwards where its bounds differ. */
+export function wholePercent(percent: Range): string {
   return describePercent(roundedOutwards(percent, 0));
 }

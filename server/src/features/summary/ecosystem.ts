@@ -48,7 +48,9 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
     declaration.node.documentation,
     l10n.t('Capital: {0}', escapeMarkdown(capitalText(corpus, ecosystem))),
     [...roles, ...venturePartners(corpus, ecosystem)].join('\n'),
-    analysisLines(corpus, ecosystem).map(escapeMarkdown).join('  \n'),
+    analysisLines(corpus, ecosystem)
+      .map(({ label, text }) => escapeMarkdown(l10n.t('{0}: {1}', label, text)))
+      .join('  \n'),
     ecosystem.deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', ecosystem.deals.length),
   );
 }

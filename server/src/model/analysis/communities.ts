@@ -17,7 +17,7 @@ export interface Community {
 /** Fewer are no ecosystem. */
 const fewest = 3;
 /** Among more parties than this, finding communities would take longer than anybody waits. */
-const mostParties = 1000;
+export const mostParties = 1000;
 
 /**
  * The communities among some parties, by the Louvain method over the number of deals between them (Blondel et al.

@@ -1,0 +1,157 @@
+import * as l10n from '@vscode/l10n';
+import { bridgesBetween } from '../../../model/analysis/bridges';
+import { circularFlows, type CircularFlow } from '../../../model/analysis/circular';
+import {
+  centralityIn,
+  communitiesAmong,
+  mostParties,
+  partiesOfNoEcosystem,
+} from '../../../model/analysis/communities';
+import { dealGraphOf } from '../../../model/analysis/deal-graph';
+import { withBounds, type Range } from '../../../values/range';
+import { isEmpty } from '../../../values/sum';
+import { analysisLines, wholePercent } from '../../summary/analysis';
+import { describeTotal } from '../../summary/figures';
+import { enumerate, titleOf } from '../../summary/names';
+import { roleLabel } from '../../summary/party';
+import { heading, type Block, type Line } from '../content';
+import { linkTo, linkToName } from '../links';
+import type { Section } from '../section';
+import type { Subject } from '../subject';
+import { table } from '../table';
+
+/** So many of the most central parties are listed. */
+const mostCentral = 15;
+
+/** What the deals show when they are looked at together. */
+export const analyses: Section = function* (subject) {
+  const blocks = [
+    ...(yield* figures(subject)),
+    ...(yield* circles(subject)),
+    ...(yield* bridges(subject)),
+    ...(yield* centre(subject)),
+    ...(yield* suggestions(subject)),
+  ];
+  return blocks.length > 0 ? [heading(2, l10n.t('Analyses')), ...blocks] : [];
+};
+
+function* figures({ project, ecosystem }: Subject): Generator<number, Block[]> {
+  if (!ecosystem) return [];
+  yield ecosystem.deals.length;
+  return yield* table(analysisLines(project, ecosystem), [
+    { title: l10n.t('Analysis'), of: ({ label }) => label },
+    { title: l10n.t('What it shows'), of: ({ text }) => text },
+  ]);
+}
+
+/** Money that investors put into companies and that comes back as purchases. */
+function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
+  const steps = circularFlows(project);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield 1;
+  const centre = ecosystem && new Set([...ecosystem.hubs, ...ecosystem.units]);
+  const isIn = ({ investments }: CircularFlow) =>
+    !centre || investments.some((deal) => deal.right.some((name) => centre.has(name)));
+  const rows = yield* table(step.value.filter(isIn), [
+    {
+      title: l10n.t('Circle'),
+      of: ({ groups }) => groups.map((name) => titleOf(project, name)).join(' → '),
+    },
+    { title: l10n.t('Invested'), align: 'right', of: ({ invested }) => describeTotal(invested) },
+    {
+      title: l10n.t('Bought back'),
+      align: 'right',
+      of: ({ back }) => (back && !isEmpty(back) ? describeTotal(back) : l10n.t('not said')),
+    },
+    {
+      title: l10n.t('Recycled'),
+      align: 'right',
+      of: ({ recycled }) => (recycled ? wholePercent(inPercent(recycled)) : ''),
+      optional: true,
+    },
+    {
+      title: l10n.t('Deals'),
+      of: ({ investments, purchases }) =>
+        separated([...investments, ...purchases.flat()].map((deal) => linkTo(project, deal))),
+    },
+  ]);
+  return rows.length > 0 ? [heading(3, l10n.t('Circular money')), ...rows] : [];
+}
+
+/** Parties that stand in several ecosystems. */
+function* bridges({ project, ecosystem }: Subject): Generator<number, Block[]> {
+  const found = bridgesBetween(project);
+  yield 1 + found.length;
+  const isIn = ({ ecosystems }: (typeof found)[number]) =>
+    !ecosystem || ecosystems.some((place) => place.ecosystem.declaration === ecosystem.declaration);
+  const rows = yield* table(found.filter(isIn), [
+    { title: l10n.t('Party'), of: ({ party }) => [linkToName(project, party)] },
+    {
+      title: l10n.t('Ecosystems'),
+      of: ({ ecosystems }) =>
+        ecosystems
+          .map(({ ecosystem: { declaration, hubs }, roles }) => {
+            const words = roles.map(roleLabel);
+            return l10n.t(
+              '{0} ({1})',
+              declaration.title,
+              words.join(', ') || (hubs.length > 0 ? l10n.t('hub, unit or partner') : ''),
+            );
+          })
+          .join('; '),
+    },
+  ]);
+  return rows.length > 0 ? [heading(3, l10n.t('In several ecosystems')), ...rows] : [];
+}
+
+/** The parties that the deals of a project run through most. */
+function* centre({ project, ecosystem, parties }: Subject): Generator<number, Block[]> {
+  if (ecosystem || parties.length > mostParties) return [];
+  const names = parties.map(({ name }) => name);
+  const graph = dealGraphOf(project, names, () => true);
+  yield graph.size;
+  if (graph.order < 3) return [];
+  const rank = centralityIn(graph);
+  const central = graph
+    .nodes()
+    .map((party) => ({ party, rank: rank(party), others: graph.degree(party) }))
+    .sort((a, b) => b.rank - a.rank || (a.party < b.party ? -1 : 1))
+    .slice(0, mostCentral);
+  const rows = yield* table(central, [
+    { title: l10n.t('Party'), of: ({ party }) => [linkToName(project, party)] },
+    { title: l10n.t('Deals with so many others'), align: 'right', of: ({ others }) => String(others) },
+    {
+      title: l10n.t('Centrality (PageRank)'),
+      align: 'right',
+      of: ({ rank: share }) => `${(100 * share).toFixed(1)}%`,
+    },
+  ]);
+  return rows.length > 0 ? [heading(3, l10n.t('At the centre')), ...rows] : [];
+}
+
+/** Ecosystems that nobody declared. */
+function* suggestions({ project, ecosystem }: Subject): Generator<number, Block[]> {
+  if (ecosystem) return [];
+  const communities = communitiesAmong(project, partiesOfNoEcosystem(project)) ?? [];
+  yield 1 + communities.length;
+  const rows = yield* table(communities, [
+    { title: l10n.t('Around'), of: ({ hub }) => [linkToName(project, hub)] },
+    {
+      title: l10n.t('Parties'),
+      of: ({ parties }) =>
+        enumerate(
+          parties.map((name) => titleOf(project, name)),
+          mostCentral,
+        ),
+    },
+  ]);
+  return rows.length > 0 ? [heading(3, l10n.t('Ecosystems that are not declared')), ...rows] : [];
+}
+
+function inPercent(share: Range): Range {
+  return withBounds(share, share.min?.times(100), share.max?.times(100));
+}
+
+function separated(parts: Line): Line {
+  return parts.flatMap((part, index) => (index > 0 ? [', ', part] : [part]));
+}
