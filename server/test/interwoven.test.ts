@@ -51,7 +51,7 @@ describe('a project whose declarations look at each other', () => {
 /** With half as many edits as other properties have cases, each case takes so many of them. */
 const editsInCase = 50;
 /** After so many edits all is compared; meanwhile some of what is due may have been looked at. */
-const editsBetweenLooks = 5;
+const editsBetweenLooks = 10;
 
 /** An edit of a file, most of them such as people make. */
 const change = fc.record({
