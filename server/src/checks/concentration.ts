@@ -15,13 +15,14 @@ export const concentration: EcosystemCheck = {
   code: 'concentration',
   severity: 'information',
   title: 'Few backers have put in most of the capital of an ecosystem',
-  docs: 'The Herfindahl-Hirschman index of what the backers have promised the hubs and their units, units counted with their group: Σ share² × 10,000 for shares of the whole. It is told where the index is certainly above 1,800, “highly concentrated” in the US Merger Guidelines of 2023 (§2.1). It speaks of what is written down here, not of a market. Contributions of unknown size, or in another currency than most, are left out.',
+  docs: 'The Herfindahl-Hirschman index of what the backers have promised the hubs and their units, units counted with their group: Σ share² × 10,000 for shares of the whole. It is told where the index is certainly above 1,800, “highly concentrated” in the US Merger Guidelines of 2023 (§2.1). It speaks of what is written down here, not of a market. Nothing is told where somebody has put in an amount that is not known, or in a currency without a rate.',
   examples: {
     bad: 'company Hub\ncompany A\ncompany B\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\ninvestment Second: B -> Hub { amount $1B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
   },
   run: (ecosystem, corpus) => {
-    const found = concentrationOf(backingOf(corpus, ecosystem));
+    const { byGroup, hasOthers } = backingOf(corpus, ecosystem);
+    const found = concentrationOf(byGroup, !hasOthers);
     if (found?.band !== 'high') return [];
     const { declaration } = ecosystem;
     const shares = found.shares

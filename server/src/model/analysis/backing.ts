@@ -1,37 +1,54 @@
 import { addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
-import type { Corpus } from '../corpus';
 import { bucketsInBase } from '../conversion';
-import { endsOf, flowsOf } from '../flow';
+import type { Corpus } from '../corpus';
+import { purposeOf } from '../deal';
 import type { Declaration } from '../declaration';
-import type { Ecosystem } from '../ecosystem';
+import type { Ecosystem, EcosystemRole } from '../ecosystem';
+import { haveOthersPaid, movementOf, paidBy, paidTo } from '../flow';
 import { headOf } from '../group';
+import { isBinding } from './standing';
 
-/**
- * The capital that each backer of an ecosystem has promised its hubs and their units, by group and as far as the own
- * part of each is known.
- */
-export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Map<string, MoneySum> {
-  const centre = centreOf(ecosystem);
-  const backing = new Map<string, MoneySum>();
-  for (const { name, deals } of ecosystem.roles.get('backer') ?? []) {
-    const group = headOf(corpus, name);
-    for (const deal of deals) {
-      if (!endsOf(deal).payees.parties.some((party) => centre.has(party))) continue;
-      for (const { direction, purpose, buckets } of flowsOf(deal, name, corpus.asOf)) {
-        if (direction === 'out' && purpose === 'capital' && !isEmpty(buckets.promised)) {
-          const { promised } = bucketsInBase(corpus, deal, buckets);
-          backing.set(group, addSums(backing.get(group) ?? emptySum, promised));
-        }
-      }
+/** Who has promised how much capital to an ecosystem. */
+export interface Backing {
+  /** By group, each group's own part as far as it is known. */
+  readonly byGroup: ReadonlyMap<string, MoneySum>;
+  /** Whether others, who are not known, have put in money as well. */
+  readonly hasOthers: boolean;
+}
+
+/** The capital that the backers of an ecosystem have promised its hubs and their units, units counted with their group. */
+export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Backing {
+  const centre = new Set([...ecosystem.hubs, ...ecosystem.units]);
+  const backers = new Set((ecosystem.roles.get('backer') ?? []).map(({ name }) => name));
+  const byGroup = new Map<string, MoneySum>();
+  let hasOthers = false;
+  for (const deal of backingDeals(corpus, ecosystem)) {
+    const movement = movementOf(deal, corpus.asOf);
+    const payees = movement?.payees.parties.filter((party) => centre.has(party)) ?? [];
+    if (!movement || payees.length === 0 || isEmpty(movement.buckets.promised)) continue;
+    if (haveOthersPaid(movement)) hasOthers = true;
+    const groups = new Map<string, string[]>();
+    for (const payer of movement.payers.parties) {
+      if (!backers.has(payer)) continue;
+      const group = headOf(corpus, payer);
+      groups.set(group, [...(groups.get(group) ?? []), payer]);
+    }
+    for (const [group, payers] of groups) {
+      const { buckets } = paidBy(movement, payers);
+      const own = paidTo({ ...movement, buckets }, payees);
+      const { promised } = bucketsInBase(corpus, deal, own.buckets);
+      byGroup.set(group, addSums(byGroup.get(group) ?? emptySum, promised));
     }
   }
-  return backing;
+  return { byGroup, hasOthers };
 }
 
 /** The deals with which backers put capital into an ecosystem, each once, by name. */
 export function backingDeals(corpus: Corpus, ecosystem: Ecosystem): Declaration[] {
   const deals = new Set((ecosystem.roles.get('backer') ?? []).flatMap((member) => member.deals));
-  return [...deals].filter((deal) => isFirst(corpus, deal)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...deals]
+    .filter((deal) => purposeOf(deal) === 'capital' && isFirst(corpus, deal))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Of what is declared twice under one name the first counts, whatever the order in which files came. */
@@ -39,14 +56,14 @@ function isFirst(corpus: Corpus, deal: Declaration): boolean {
   return corpus.find(deal.name) === deal;
 }
 
-/** Groups that both back an ecosystem and supply it, by name. */
+/** Groups that both back an ecosystem and supply it by deals that bind, by name. */
 export function backersThatSupply(corpus: Corpus, ecosystem: Ecosystem): string[] {
-  const groups = (role: 'backer' | 'supplier') =>
-    new Set((ecosystem.roles.get(role) ?? []).map(({ name }) => headOf(corpus, name)));
+  const groups = (role: EcosystemRole) =>
+    new Set(
+      (ecosystem.roles.get(role) ?? [])
+        .filter(({ deals }) => deals.some((deal) => isBinding(deal, corpus.asOf)))
+        .map(({ name }) => headOf(corpus, name)),
+    );
   const suppliers = groups('supplier');
   return [...groups('backer')].filter((group) => suppliers.has(group)).sort();
-}
-
-function centreOf({ hubs, units }: Ecosystem): ReadonlySet<string> {
-  return new Set([...hubs, ...units]);
 }

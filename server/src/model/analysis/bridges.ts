@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus';
+import { isUnderWay } from './standing';
 import { ecosystemOf, ecosystemRoles, type Ecosystem, type EcosystemRole } from '../ecosystem';
 
 /** A party that stands in several ecosystems. */
@@ -11,7 +12,10 @@ export interface Bridge {
   }[];
 }
 
-/** The parties that tie declared ecosystems together: hubs, members in any role, and partners in ventures; by name. */
+/**
+ * The parties that tie declared ecosystems together: hubs, members in any role by a deal that is under way, and partners
+ * in ventures; by name.
+ */
 export function bridgesBetween(corpus: Corpus): Bridge[] {
   const places = new Map<string, { ecosystem: Ecosystem; roles: EcosystemRole[] }[]>();
   const ecosystems = [...corpus.ofKind('ecosystem')]
@@ -22,8 +26,10 @@ export function bridgesBetween(corpus: Corpus): Bridge[] {
     for (const name of [...ecosystem.hubs, ...ecosystem.units, ...ecosystem.venturePartners])
       roles.set(name, []);
     for (const role of ecosystemRoles) {
-      for (const { name } of ecosystem.roles.get(role) ?? [])
+      for (const { name, deals } of ecosystem.roles.get(role) ?? []) {
+        if (deals.length > 0 && !deals.some((deal) => isUnderWay(deal, corpus.asOf))) continue;
         roles.set(name, [...(roles.get(name) ?? []), role]);
+      }
     }
     for (const [name, own] of roles) {
       const known = places.get(name);

@@ -1,10 +1,11 @@
+import type { Big } from 'big.js';
 import type { Range } from '../../values/range';
 import { ratio } from '../../values/multiple';
-import { addSums, emptySum, type MoneySum } from '../../values/sum';
+import { addMoney, addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
 import { bucketsInBase } from '../conversion';
 import { purposeOf } from '../deal';
-import { endsOf, flowsOf } from '../flow';
+import { endsOf, movementOf, paidBy } from '../flow';
 import type { Declaration } from '../declaration';
 import { headOf } from '../group';
 import { isBinding } from './standing';
@@ -50,7 +51,9 @@ export function* circularFlows(corpus: Corpus): Generator<void, CircularFlow[]> 
     const ways = yield* waysTo(investor, buyers);
     for (const company of [...companies.keys()].sort()) {
       const way = wayFrom(company, investor, ways);
-      if (way) found.push(flowAlong(corpus, groups, [investor, ...way], companies.get(company)!, purchases));
+      if (!way) continue;
+      const flow = flowAlong(corpus, groups, [investor, ...way], companies.get(company)!, purchases);
+      if (!isEmpty(flow.invested)) found.push(flow);
     }
   }
   return found;
@@ -84,7 +87,7 @@ function* gather(
       if (purposeOf(deal) === 'purchase' || !isBinding(deal, corpus.asOf)) continue;
       // Of what is declared twice under one name the first counts, whatever the order in which files came.
       if (corpus.find(deal.name) !== deal) continue;
-      const { payers, payees } = endsOf(deal);
+      const { payers, payees } = endsOf(deal, corpus.asOf);
       for (const from of new Set(payers.parties.map((party) => groups.of(party)))) {
         if (!concerns(from)) continue;
         for (const to of new Set(payees.parties.map((party) => groups.of(party)))) {
@@ -158,16 +161,14 @@ function flowAlong(
   all: Deals,
 ): CircularFlow {
   const paid = (from: string, deals: readonly Declaration[]) =>
-    deals
-      .flatMap((deal) => {
-        const payers = endsOf(deal).payers.parties.filter((party) => groups.of(party) === from);
-        return payers.flatMap((payer) => flowsOf(deal, payer, corpus.asOf));
-      })
-      .filter(({ direction }) => direction === 'out')
-      .reduce(
-        (sum, { deal, buckets }) => addSums(sum, bucketsInBase(corpus, deal, buckets).promised),
-        emptySum,
-      );
+    deals.reduce((sum, deal) => {
+      const movement = movementOf(deal, corpus.asOf);
+      if (!movement) return sum;
+      // Of several of one group nobody needs to know how much each has paid.
+      const payers = movement.payers.parties.filter((party) => groups.of(party) === from);
+      const { buckets } = paidBy(movement, payers);
+      return addSums(sum, bucketsInBase(corpus, deal, buckets).promised);
+    }, emptySum);
   const steps = way
     .slice(1, -1)
     .map((from, index) => ({ from, deals: byName(all.get(from)?.get(way[index + 2]!) ?? []) }));
@@ -191,13 +192,25 @@ function smallest(sums: readonly MoneySum[]): MoneySum | undefined {
     if (!total || sum.totals.length > 1 || sum.undisclosed > 0 || total.range.undisclosed) return undefined;
     const [before] = least?.totals ?? [];
     if (before && before.currency !== total.currency) return undefined;
-    const isLess =
-      before === undefined ||
-      (total.range.max !== undefined &&
-        (before.range.max === undefined || total.range.max.lt(before.range.max)));
-    if (isLess) least = sum;
+    if (!before) least = sum;
+    else {
+      const range = lesser(before.range, total.range);
+      least = addMoney(emptySum, { currency: total.currency, range });
+    }
   }
   return least;
+}
+
+/** What the smaller of two figures can be. */
+function lesser(a: Range, b: Range): Range {
+  const least = (one: Big | undefined, other: Big | undefined) =>
+    one && other ? (one.lt(other) ? one : other) : (one ?? other);
+  return {
+    min: a.min && b.min && least(a.min, b.min),
+    max: least(a.max, b.max),
+    approximate: a.approximate || b.approximate,
+    undisclosed: false,
+  };
 }
 
 function share(part: MoneySum | undefined, whole: MoneySum): Range | undefined {

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { add, exact, type Range } from '../../values/range';
+import { between, type Range } from '../../values/range';
 import { percentOf } from '../../values/share';
 import type { MoneySum } from '../../values/sum';
 import { commonCurrency } from './currency';
@@ -17,13 +17,13 @@ export interface Share {
 export interface Concentration {
   /** From near nought, for many with little each, to 10,000 for one who has it all. */
   readonly index: Range;
-  /** Undefined where the bounds do not tell in which band it lies. */
+  /** Undefined where the bounds do not tell in which band it lies, or not all contributions are known. */
   readonly band: ConcentrationBand | undefined;
   /** The largest first. */
   readonly shares: readonly Share[];
   /** The currency in which it was measured. */
   readonly currency: string;
-  /** Who contributes in other currencies only, or nobody knows how much; by name. */
+  /** Whose contributions are not all known in that currency; by name. */
   readonly leftOut: readonly string[];
 }
 
@@ -36,18 +36,24 @@ const most = new Big(10_000);
  * The Herfindahl-Hirschman index of some contributions: the sum of the squares of their shares in percent; bands at
  * 1,000 and 1,800 (US Merger Guidelines 2023, §2.1). It says something of what is written down here, not of a market.
  *
- * Bounds of the contributions give bounds of the shares and of the index: all readings lie within.
+ * Bounds of the contributions give bounds of the shares and of the index: all readings lie within, of those that are
+ * known.
  *
+ * @param isWhole whether nobody else contributes
  * @returns undefined where fewer than two contribute a known amount in the same currency
  */
-export function concentrationOf(parts: ReadonlyMap<string, MoneySum>): Concentration | undefined {
+export function concentrationOf(
+  parts: ReadonlyMap<string, MoneySum>,
+  isWhole = true,
+): Concentration | undefined {
   const currency = commonCurrency([...parts.values()]);
   if (currency === undefined) return undefined;
   const known: { name: string; range: Range }[] = [];
   const leftOut: string[] = [];
-  for (const [name, { totals }] of parts) {
-    const range = totals.find((total) => total.currency === currency)?.range;
-    if (range?.max?.gt(NOUGHT)) known.push({ name, range });
+  for (const [name, { totals, undisclosed }] of parts) {
+    const [total, ...others] = totals;
+    const isKnown = total?.currency === currency && others.length === 0 && undisclosed === 0;
+    if (isKnown && total.range.max?.gt(NOUGHT)) known.push({ name, range: total.range });
     else leftOut.push(name);
   }
   if (known.length < 2) return undefined;
@@ -57,7 +63,7 @@ export function concentrationOf(parts: ReadonlyMap<string, MoneySum>): Concentra
   const index = indexOf(ranges);
   return {
     index,
-    band: bandOf(index),
+    band: isWhole && leftOut.length === 0 ? bandOf(index) : undefined,
     shares: shares.toSorted(byShare),
     currency,
     leftOut: leftOut.sort(),
@@ -85,26 +91,46 @@ function indexFor(values: readonly Big[]): Big {
   return squares.times(most).div(sum.times(sum)).round(decimals);
 }
 
-/** Where every contribution that can is at one level, that level is Σ x² ÷ Σ x over those that cannot. */
+/**
+ * Where every contribution that can is at one level, that level is Σ x² ÷ Σ x over those that cannot: they lie below it
+ * with all that they can be, or above it with the least. Levels are tried from one end of a contribution to the next.
+ */
 function smallest(parts: readonly Range[]): Big {
-  const ends = parts.flatMap(({ min = NOUGHT, max = NOUGHT }) => [min, max]);
-  const at = (level: Big) =>
-    parts.map(({ min = NOUGHT, max = NOUGHT }) => (level.lt(min) ? min : level.gt(max) ? max : level));
+  const ends = [
+    ...parts.map(({ min = NOUGHT }) => ({ at: min, isMax: false })),
+    ...parts.map(({ max = NOUGHT }) => ({ at: max, isMax: true })),
+  ].sort((a, b) => a.at.cmp(b.at) || Number(a.isMax) - Number(b.isMax));
+  // At the lowest level all are above it; each least that is passed brings one to the level, each most keeps one below.
+  let free = 0;
+  let sum = parts.reduce((total, { min = NOUGHT }) => total.plus(min), NOUGHT);
+  let squares = parts.reduce((total, { min = NOUGHT }) => total.plus(min.times(min)), NOUGHT);
   let least = most;
   const consider = (level: Big) => {
-    const index = indexFor(at(level));
+    const all = sum.plus(level.times(free));
+    if (all.lte(NOUGHT)) return;
+    const index = squares
+      .plus(level.times(level).times(free))
+      .times(most)
+      .div(all.times(all))
+      .round(decimals);
     if (index.lt(least)) least = index;
   };
-  for (const end of ends) {
-    consider(end);
-    // The level for those who would be kept from it around this end.
-    const kept = at(end).filter(
-      (value, index) => !value.eq(end) || parts[index]!.min?.eq(parts[index]!.max ?? NOUGHT),
-    );
-    const sum = kept.reduce((total, value) => total.plus(value), NOUGHT);
-    if (sum.gt(NOUGHT))
-      consider(kept.reduce((total, value) => total.plus(value.times(value)), NOUGHT).div(sum));
-  }
+  ends.forEach(({ at, isMax }, index) => {
+    if (isMax) {
+      free--;
+      sum = sum.plus(at);
+      squares = squares.plus(at.times(at));
+    } else {
+      free++;
+      sum = sum.minus(at);
+      squares = squares.minus(at.times(at));
+    }
+    const next = ends[index + 1]?.at ?? at;
+    consider(at);
+    if (free === 0 || sum.lte(NOUGHT)) return;
+    const level = squares.div(sum);
+    if (level.gt(at) && level.lt(next)) consider(level);
+  });
   return least;
 }
 
@@ -146,9 +172,13 @@ function largestOfShares(parts: readonly Range[]): Big {
 }
 
 function sharesOf(parts: readonly Range[]): Range[] {
-  return parts.map((range, index) => {
-    const rest = parts.filter((_, other) => other !== index);
-    return percentOf(range, rest.reduce(add, exact(NOUGHT))) ?? range;
+  const least = parts.reduce((total, { min = NOUGHT }) => total.plus(min), NOUGHT);
+  const most = parts.reduce((total, { max = NOUGHT }) => total.plus(max), NOUGHT);
+  const isApproximate = parts.some(({ approximate }) => approximate);
+  return parts.map((range) => {
+    const { min = NOUGHT, max = NOUGHT } = range;
+    const rest = { ...between(least.minus(min), most.minus(max)), approximate: isApproximate };
+    return percentOf(range, rest) ?? range;
   });
 }
 

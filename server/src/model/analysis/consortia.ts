@@ -1,12 +1,11 @@
-import { Big } from 'big.js';
-import { exact, type Range } from '../../values/range';
+import type { Range } from '../../values/range';
 import { percentOf } from '../../values/share';
 import { addSums, emptySum, isEmpty, type MoneySum } from '../../values/sum';
 import type { Corpus } from '../corpus';
 import { factsOf, namesIn, type Declaration } from '../declaration';
 import { endsOf } from '../flow';
 import { sumsByYear, type YearSum } from '../sums';
-import { commonCurrency } from './currency';
+import { commonCurrency, openRangeIn } from './currency';
 
 /** How much of a year's money was put up by several together. */
 export interface ConsortiumYear {
@@ -27,7 +26,7 @@ export function consortiaByYear(corpus: Corpus, deals: readonly Declaration[]): 
   const financing = deals.filter(isFinancing);
   const years = new Map<YearSum['year'], { together: MoneySum; alone: MoneySum }>();
   for (const which of ['together', 'alone'] as const) {
-    const own = financing.filter((deal) => isConsortium(deal) === (which === 'together'));
+    const own = financing.filter((deal) => isConsortium(deal, corpus.asOf) === (which === 'together'));
     for (const { year, sums } of sumsByYear(corpus, own)) {
       const promised = sums.reduce((sum, { buckets }) => addSums(sum, buckets.promised), emptySum);
       if (isEmpty(promised)) continue;
@@ -40,10 +39,10 @@ export function consortiaByYear(corpus: Corpus, deals: readonly Declaration[]): 
 }
 
 /** Whether several put up the money of a deal. */
-export function isConsortium(deal: Declaration): boolean {
+export function isConsortium(deal: Declaration, day: number): boolean {
   if (deal.kind === 'venture') return new Set(factsOf(deal, 'member').flatMap(namesIn)).size > 1;
   if (deal.kind === 'project') return new Set([...deal.left, ...deal.right]).size > 1;
-  const { payers } = endsOf(deal);
+  const { payers } = endsOf(deal, day);
   return payers.parties.length > 1 || (payers.parties.length === 1 && payers.others);
 }
 
@@ -53,9 +52,6 @@ function isFinancing({ kind }: Declaration): boolean {
 
 function shareOf(part: MoneySum, rest: MoneySum): Range | undefined {
   const currency = commonCurrency([part, rest]);
-  const inCurrency = ({ totals }: MoneySum) => totals.find((total) => total.currency === currency)?.range;
   if (currency === undefined) return undefined;
-  return percentOf(inCurrency(part) ?? nothing, inCurrency(rest) ?? nothing);
+  return percentOf(openRangeIn(part, currency), openRangeIn(rest, currency));
 }
-
-const nothing = exact(new Big(0));

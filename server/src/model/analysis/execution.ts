@@ -1,12 +1,11 @@
-import { Big } from 'big.js';
-import { exact, haveSameBounds, type Range } from '../../values/range';
+import { haveSameBounds, type Range } from '../../values/range';
 import { percentOf } from '../../values/share';
 import { addSums, emptySum, subtractSums, type MoneySum } from '../../values/sum';
 import { bucketsInBase } from '../conversion';
 import type { Corpus } from '../corpus';
 import type { Buckets } from '../deal';
 import { capitalPartsOf, type Ecosystem } from '../ecosystem';
-import { commonCurrency } from './currency';
+import { commonCurrency, openRangeIn } from './currency';
 
 /**
  * How much of what is promised was handed over, in percent: executed ÷ promised over some deals, in the currency of most
@@ -19,12 +18,9 @@ export function executionOf(parts: readonly Buckets[]): Range | undefined {
   const executed = parts.reduce((sum, part) => addSums(sum, part.executed), emptySum);
   const outstanding = parts.reduce((sum, part) => addSums(sum, outstandingOf(part)), emptySum);
   const currency = commonCurrency([promised]);
-  const inCurrency = ({ totals }: MoneySum) =>
-    totals.find((total) => total.currency === currency)?.range ?? nothing;
-  return currency === undefined ? undefined : percentOf(inCurrency(executed), inCurrency(outstanding));
+  if (currency === undefined) return undefined;
+  return percentOf(openRangeIn(executed, currency), openRangeIn(outstanding, currency));
 }
-
-const nothing = exact(new Big(0));
 
 /** What is promised in a deal and not handed over yet. */
 function outstandingOf({ promised, executed }: Buckets): MoneySum {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Big } from 'big.js';
+import { backingOf } from '../../../src/model/analysis/backing';
 import { barrierOf } from '../../../src/model/analysis/barrier';
 import { bridgesBetween } from '../../../src/model/analysis/bridges';
 import { circularFlows } from '../../../src/model/analysis/circular';
@@ -11,6 +12,7 @@ import { executionOf } from '../../../src/model/analysis/execution';
 import { headOf } from '../../../src/model/group';
 import type { Corpus } from '../../../src/model/corpus';
 import { bucketsOf } from '../../../src/model/deal';
+import { ecosystemOf } from '../../../src/model/ecosystem';
 import { describePercent } from '../../../src/values/percent';
 import { describeMoney, readMoney } from '../../../src/values/money';
 import { formatMultiple } from '../../../src/values/multiple';
@@ -73,11 +75,23 @@ describe('concentration', () => {
   it('measures the currency of most, and names whom it leaves out', () => {
     assert.equal(
       concentrationIn({ A: ['$1B'], B: ['$1B'], C: ['€5B'], D: ['undisclosed'], E: ['>$1B'] }),
-      '5,000 high: A 50%, B 50%; without C, D, E',
+      '5,000 open: A 50%, B 50%; without C, D, E',
+    );
+    // Of what is not known in full nobody can say how concentrated it is.
+    assert.equal(
+      concentrationIn({ A: ['$1B', 'undisclosed'], B: ['$9B'], C: ['$1B'] }),
+      '8,200 open: B 90%, C 10%; without A',
     );
     assert.equal(concentrationIn({ A: ['$1B'] }), 'none');
     assert.equal(concentrationIn({ A: ['undisclosed'], B: ['undisclosed'] }), 'none');
     assert.equal(concentrationIn({ A: ['$0'], B: ['$0'] }), 'none');
+  });
+
+  it('is quickly found of many contributions', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index) => [`P${index}`, [`$${1 + index}M..$${2 + 2 * index}M`]]),
+    );
+    assert.match(concentrationIn(many), /^\d.* low: /);
   });
 
   it('holds every reading of the bounds', () => {
@@ -89,7 +103,7 @@ describe('concentration', () => {
       )
       .map(([min, width, at]) => ({ min, max: min + width, reading: Math.round(min + width * at) }));
     fc.assert(
-      fc.property(fc.array(part, { minLength: 2, maxLength: 6 }), (parts) => {
+      fc.property(fc.array(part, { minLength: 2, maxLength: 20 }), (parts) => {
         const sums = parts.map(({ min, max }, index): [string, MoneySum] => [
           `P${index}`,
           addMoney(emptySum, { currency: 'USD', range: between(new Big(min), new Big(max)) }),
@@ -122,6 +136,25 @@ describe('circular money', () => {
     assert.deepEqual(
       circlesIn('investment I: A -> B { amount $10B }', 'supply S: B -> A { amount $4B }'),
       [],
+    );
+  });
+
+  it('counts one deal of several of a group once, and the smallest step by its bounds', () => {
+    assert.deepEqual(
+      circlesIn(
+        'company AWS { parent Amazon }',
+        'investment I: Amazon, AWS -> Lab { amount $8B }',
+        'supply S: AWS -> Lab { amount $4B }',
+      ),
+      ['Amazon > Lab > Amazon: $8B in, $4B back, 0.5x'],
+    );
+    assert.deepEqual(
+      circlesIn(
+        'investment I: A -> B { amount $8B }',
+        'supply S: C -> B { amount $1B..$10B }',
+        'supply T: A -> C { amount $5B..$6B }',
+      ),
+      ['A > B > C > A: $8B in, $1B–$6B back, 0.13x..0.75x'],
     );
   });
 
@@ -192,6 +225,26 @@ describe('circular money', () => {
   });
 });
 
+describe('backing', () => {
+  const backingIn = (...deals: string[]) => {
+    const corpus = corpusOf('ecosystem E { hub Hub }', ...deals);
+    const { byGroup, hasOthers } = backingOf(corpus, ecosystemOf(corpus, corpus.find('E')!));
+    const sums = [...byGroup].map(([group, amount]) => `${group} ${describeSum(amount)}`).sort();
+    return [...sums, ...(hasOthers ? ['others'] : [])].join(', ');
+  };
+
+  it('is what each group has promised, as far as it is known', () => {
+    assert.equal(
+      backingIn('investment D: A -> Hub { amount $10B }', 'round R: B, C -> Hub { amount $2B }'),
+      'A $10B, B up to $2B, C up to $2B',
+    );
+    assert.equal(backingIn('company U { parent A }', 'round R: A, U -> Hub { amount $8B }'), 'A $8B');
+    assert.equal(backingIn('investment D: A -> Hub, Other { amount $10B }'), 'A up to $10B');
+    assert.equal(backingIn('round R: A, undisclosed -> Hub { amount $10B }'), 'A up to $10B, others');
+    assert.equal(backingIn('loan L: A -> Hub { amount $10B }'), '');
+  });
+});
+
 describe('groups', () => {
   it('end at the top, as of the day, and in one place of a cycle', () => {
     const corpus = corpusOf(
@@ -222,6 +275,14 @@ describe('execution', () => {
     assert.equal(executionIn('amount $3B; status closed', 'amount $1B; status signed'), '75%');
     assert.equal(executionIn('amount $1B; status talks'), undefined);
     assert.equal(executionIn('amount undisclosed; status signed'), undefined);
+    assert.equal(
+      executionIn(
+        'amount $1B; status signed',
+        'amount undisclosed; status closed',
+        'amount $1B; status signed',
+      ),
+      'up to 100%',
+    );
   });
 
   it('keeps bounds, and knows that a closed deal is done whatever its size', () => {
