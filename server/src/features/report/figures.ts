@@ -2,7 +2,7 @@
  * What a report counts, in one place: nothing else in it adds up money. Each deal counts once, and each purpose by
  * itself.
  */
-import type { MoneyPurpose } from '../../language/schema';
+import { kindNames, type KindName, type MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import { bucketsInBase } from '../../model/conversion';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
@@ -25,6 +25,10 @@ export interface SumOfYear extends Sum {
   readonly year?: number;
 }
 
+export interface SumOfKind extends Sum {
+  readonly kind: KindName;
+}
+
 /** Several payers or payees stand together: nobody knows who of them pays what. */
 export interface SumOfPair extends Sum {
   readonly payers: DealEnd;
@@ -39,6 +43,8 @@ export interface Dispute {
 
 export interface Sums {
   readonly byPurpose: readonly Sum[];
+  /** In the order of the language. */
+  readonly byKind: readonly SumOfKind[];
   /** The latest year first, that without a year last. */
   readonly byYear: readonly SumOfYear[];
   /** In no particular order. */
@@ -49,6 +55,7 @@ export interface Sums {
 /** The sums of some deals as of the corpus' day. Yields for each deal. */
 export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generator<number, Sums> {
   const byPurpose = new Map<string, Sum>();
+  const byKind = new Map<string, SumOfKind>();
   const byYear = new Map<string, SumOfYear>();
   const byPair = new Map<string, SumOfPair>();
   const disputed: Dispute[] = [];
@@ -60,6 +67,7 @@ export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generato
     const { payers, payees } = endsOf(deal, corpus.asOf);
     const pair = { payers: sorted(payers), payees: sorted(payees) };
     count(byPurpose, purpose, { purpose, deals: 1, buckets });
+    count(byKind, `${deal.kind} ${purpose}`, { kind: deal.kind, purpose, deals: 1, buckets });
     for (const { year, buckets: part } of partsByYear(deal, corpus.asOf)) {
       const inYear = bucketsInBase(corpus, deal, part);
       count(byYear, `${year} ${purpose}`, {
@@ -76,6 +84,9 @@ export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generato
   const inOrder = (a: Sum, b: Sum) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose);
   return {
     byPurpose: [...byPurpose.values()].sort(inOrder),
+    byKind: [...byKind.values()].sort(
+      (a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind) || inOrder(a, b),
+    ),
     byYear: [...byYear.values()].sort(
       (a, b) => (b.year ?? -Infinity) - (a.year ?? -Infinity) || inOrder(a, b),
     ),

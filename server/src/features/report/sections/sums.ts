@@ -3,21 +3,21 @@ import type { Buckets } from '../../../model/deal';
 import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
 import { isEmpty, type MoneySum } from '../../../values/sum';
-import { bucketsLine, purposeLabel } from '../../summary/sums';
+import { bucketsLine, purposeLabel, rateRemarks } from '../../summary/sums';
 import { describeTotal } from '../../summary/figures';
-import { enumerate, titleOf } from '../../summary/names';
+import { enumerate, kindLabel, titleOf } from '../../summary/names';
 import { inReadingOrder } from '../../tree/reading-order';
 import { heading, paragraph, type Block } from '../content';
-import { capitalInto, sumsOf, type Dispute, type Sum, type SumOfPair } from '../figures';
+import { capitalInto, sumsOf, type Dispute, type Sum } from '../figures';
 import { linkTo } from '../links';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
 import { table, type Field } from '../table';
 
-/** What the deals come to: by what the money is for, by year, and by who pays whom. */
+/** What the deals come to: by what the money is for, by kind of deal, by year, and by who pays whom. */
 export const sums: Section = function* (subject) {
   const { project, deals } = subject;
-  const { byPurpose, byYear, byPair, disputed } = yield* sumsOf(project, deals);
+  const { byPurpose, byKind, byYear, byPair, disputed } = yield* sumsOf(project, deals);
   if (byPurpose.length === 0) return [];
   const pairs = byPair
     .map((sum) => ({
@@ -34,21 +34,41 @@ export const sums: Section = function* (subject) {
     heading(2, l10n.t('Sums')),
     ...capital(subject),
     ...disputes(project, disputed),
-    heading(3, l10n.t('By purpose')),
-    ...(yield* table(byPurpose, figures<Sum>())),
-    heading(3, l10n.t('By year')),
-    ...(yield* table(byYear, [
-      { title: l10n.t('Year'), of: ({ year }) => (year === undefined ? l10n.t('no date') : String(year)) },
-      ...figures<Sum>(),
+    ...rates(project, byPurpose),
+    ...(yield* titled(l10n.t('By purpose'), byPurpose, [])),
+    ...(yield* titled(l10n.t('By kind of deal'), byKind, [
+      { title: l10n.t('Kind'), of: ({ kind }) => kindLabel(kind) },
     ])),
-    heading(3, l10n.t('By who pays whom')),
-    ...(yield* table(pairs, [
+    ...(yield* titled(l10n.t('By year'), byYear, [
+      { title: l10n.t('Year'), of: ({ year }) => (year === undefined ? l10n.t('no date') : String(year)) },
+    ])),
+    ...(yield* titled(l10n.t('By who pays whom'), pairs, [
       { title: l10n.t('From'), of: ({ from }) => from },
       { title: l10n.t('To'), of: ({ to }) => to },
-      ...figures<SumOfPair>(),
     ])),
   ];
 };
+
+/** A table of sums under its title; neither where there is none. */
+function* titled<S extends Sum>(
+  title: string,
+  all: readonly S[],
+  fields: readonly Field<S>[],
+): Generator<number, Block[]> {
+  const rows = yield* table(all, [...fields, ...figures<S>()]);
+  return rows.length > 0 ? [heading(3, title), ...rows] : [];
+}
+
+/** By which rates the sums were converted, and what has none. */
+function rates(project: Project, all: readonly Sum[]): Block[] {
+  const remarks = rateRemarks(
+    project,
+    all.map(({ buckets }) => buckets),
+  ).filter((remark) => remark !== undefined);
+  return remarks.length > 0
+    ? [paragraph(l10n.t('Converted into {0}: {1}.', project.settings.baseCurrency ?? '', remarks.join('; ')))]
+    : [];
+}
 
 function capital({ project, ecosystem }: Subject): Block[] {
   const line = ecosystem && bucketsLine(capitalInto(project, ecosystem));
