@@ -21,8 +21,8 @@ export const concentration: EcosystemCheck = {
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
   },
   run: (ecosystem, corpus) => {
-    const { byGroup, hasOthers } = backingOf(corpus, ecosystem);
-    const found = concentrationOf(byGroup, !hasOthers);
+    const { byGroup, whole } = backingOf(corpus, ecosystem);
+    const found = concentrationOf(byGroup, whole);
     if (found?.band !== 'high') return [];
     const { declaration } = ecosystem;
     const shares = found.shares

@@ -49,8 +49,11 @@ function pointsOf(declaration: Declaration, day: number): ValuationPoint[] {
     const money = moneyOf(fact);
     const on = fact.on ?? dateOfDeal(declaration, day);
     const date = on ? formatDate(on) : '';
-    if (!money || (on && on.earliest > day) || points.has(date)) continue;
+    if (!money || (on && on.earliest > day)) continue;
     const basis = fact.flags.has('pre') ? 'pre' : fact.flags.has('post') ? 'post' : undefined;
+    // Of both, the one with the new money in it is the one that is compared with others, in whichever order they stand.
+    const known = points.get(date);
+    if (known && !(known.basis === 'pre' && basis === 'post')) continue;
     points.set(date, {
       money,
       ...(on && { on }),

@@ -34,6 +34,15 @@ describe('valuations', () => {
     );
   });
 
+  it('are post-money where both are stated, in whichever order', () => {
+    for (const lines of [
+      'valuation $90M pre; valuation $100M post',
+      'valuation $100M post; valuation $90M pre',
+    ]) {
+      checkValuations(`round R: B -> A { ${lines}; status closed on 2025-01 }`, ['January 2025: $100M post']);
+    }
+  });
+
   it('say which figure was only talked about, and never measure from it', () => {
     checkValuations(
       'valuation V: A { value $20B on 2023 }\nround R: B -> A { valuation $50B; status talks on 2024-06 }',

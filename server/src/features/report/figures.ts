@@ -6,9 +6,9 @@ import { kindNames, type KindName, type MoneyPurpose } from '../../language/sche
 import type { Corpus } from '../../model/corpus';
 import { bucketsInBase } from '../../model/conversion';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
-import { endsOf, type DealEnd } from '../../model/flow';
+import { endsOf, flowsOf, type DealEnd } from '../../model/flow';
 import type { Declaration } from '../../model/declaration';
-import { capitalOf, sumsOfDeals, type Ecosystem } from '../../model/ecosystem';
+import { capitalOf, type Ecosystem } from '../../model/ecosystem';
 import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
 import { partsByYear } from '../../model/years';
 import { disputersOf, moneyProperties } from '../summary/disputes';
@@ -95,12 +95,12 @@ export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generato
   };
 }
 
-/** The money of the deals that put a member into its role. */
-export function sumsOfMember(
-  corpus: Corpus,
-  deals: readonly Declaration[],
-): ReadonlyMap<MoneyPurpose, Buckets> {
-  return sumsOfDeals(corpus, deals);
+/** What a member gives and gets in the deals that put it into its role: its own part of each, as far as it is known. */
+export function positionsOfMember(corpus: Corpus, member: string, deals: readonly Declaration[]): Position[] {
+  return positionsOf(
+    corpus,
+    deals.flatMap((deal) => flowsOf(deal, member, corpus.asOf)),
+  );
 }
 
 /** What the backers of an ecosystem put into its hubs. */

@@ -48,8 +48,8 @@ function executionText(corpus: Corpus, ecosystem: Ecosystem): string | undefined
 }
 
 function concentrationText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const { byGroup, hasOthers } = backingOf(corpus, ecosystem);
-  const found = concentrationOf(byGroup, !hasOthers);
+  const { byGroup, whole } = backingOf(corpus, ecosystem);
+  const found = concentrationOf(byGroup, whole);
   if (!found) return undefined;
   const shares = found.shares.map(({ name, percent }) =>
     l10n.t('{0} {1}', titleOf(corpus, name), wholePercent(percent)),

@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus';
 import { purposeOf } from '../deal';
 import type { Declaration } from '../declaration';
 import type { Ecosystem, EcosystemRole } from '../ecosystem';
-import { haveOthersPaid, movementOf, paidBy, paidTo } from '../flow';
+import { haveOthersPaid, movementOf, paidBy, paidTo, type Movement } from '../flow';
 import { headOf } from '../group';
 import { isBinding } from './standing';
 
@@ -12,8 +12,8 @@ import { isBinding } from './standing';
 export interface Backing {
   /** By group, each group's own part as far as it is known. */
   readonly byGroup: ReadonlyMap<string, MoneySum>;
-  /** Whether others, who are not known, have put in money as well. */
-  readonly hasOthers: boolean;
+  /** What they have promised together; undefined where others, who are not known, have put in money as well. */
+  readonly whole: MoneySum | undefined;
 }
 
 /** The capital that the backers of an ecosystem have promised its hubs and their units, units counted with their group. */
@@ -22,6 +22,7 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Backing {
   const backers = new Set((ecosystem.roles.get('backer') ?? []).map(({ name }) => name));
   const byGroup = new Map<string, MoneySum>();
   let hasOthers = false;
+  let whole = emptySum;
   for (const deal of backingDeals(corpus, ecosystem)) {
     const movement = movementOf(deal, corpus.asOf);
     const payees = movement?.payees.parties.filter((party) => centre.has(party)) ?? [];
@@ -33,6 +34,8 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Backing {
       const group = headOf(corpus, payer);
       groups.set(group, [...(groups.get(group) ?? []), payer]);
     }
+    const all = paidTo(paidByOthers(movement, backers), payees);
+    whole = addSums(whole, bucketsInBase(corpus, deal, all.buckets).promised);
     for (const [group, payers] of groups) {
       const { buckets } = paidBy(movement, payers);
       const own = paidTo({ ...movement, buckets }, payees);
@@ -40,7 +43,15 @@ export function backingOf(corpus: Corpus, ecosystem: Ecosystem): Backing {
       byGroup.set(group, addSums(byGroup.get(group) ?? emptySum, promised));
     }
   }
-  return { byGroup, hasOthers };
+  return { byGroup, whole: hasOthers ? undefined : whole };
+}
+
+/** The movement of what backers alone put in: what comes out of the ecosystem itself is none. */
+function paidByOthers(movement: Movement, backers: ReadonlySet<string>): Movement {
+  const payers = movement.payers.parties.filter((payer) => backers.has(payer));
+  return payers.length === movement.payers.parties.length
+    ? movement
+    : { ...movement, buckets: paidBy(movement, payers).buckets };
 }
 
 /** The deals with which backers put capital into an ecosystem, each once, by name. */

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { between, type Range } from '../../values/range';
+import { between, hasOneValue, withBounds, type Range } from '../../values/range';
 import { percentOf } from '../../values/share';
 import type { MoneySum } from '../../values/sum';
 import { commonCurrency } from './currency';
@@ -39,12 +39,13 @@ const most = new Big(10_000);
  * Bounds of the contributions give bounds of the shares and of the index: all readings lie within, of those that are
  * known.
  *
- * @param isWhole whether nobody else contributes
+ * @param whole what all contributions come to together, where nobody else contributes: who has less leaves more to the
+ *   others
  * @returns undefined where fewer than two contribute a known amount in the same currency
  */
 export function concentrationOf(
   parts: ReadonlyMap<string, MoneySum>,
-  isWhole = true,
+  whole?: MoneySum,
 ): Concentration | undefined {
   const currency = commonCurrency([...parts.values()]);
   if (currency === undefined) return undefined;
@@ -57,17 +58,101 @@ export function concentrationOf(
     else leftOut.push(name);
   }
   if (known.length < 2) return undefined;
-  const ranges = known.map(({ range }) => range);
-  const percents = sharesOf(ranges);
+  const all = leftOut.length === 0 && whole ? soleRangeIn(whole, currency) : undefined;
+  const ranges = within(
+    known.map(({ range }) => range),
+    all,
+  );
+  const total = all && hasOneValue(all) && all.max?.gt(NOUGHT) ? all.max : undefined;
+  const percents = total ? ranges.map((range) => percentOfTotal(range, total)) : sharesOf(ranges);
   const shares = known.map(({ name }, index): Share => ({ name, percent: percents[index]! }));
-  const index = indexOf(ranges);
+  const index = total ? indexOfTotal(ranges, total) : indexOf(ranges);
   return {
     index,
-    band: isWhole && leftOut.length === 0 ? bandOf(index) : undefined,
+    band: whole && leftOut.length === 0 ? bandOf(index) : undefined,
     shares: shares.toSorted(byShare),
     currency,
     leftOut: leftOut.sort(),
   };
+}
+
+/** What a sum is where all of it is known in one currency. */
+function soleRangeIn({ totals, undisclosed }: MoneySum, currency: string): Range | undefined {
+  const [total, ...others] = totals;
+  return total?.currency === currency && others.length === 0 && undisclosed === 0 ? total.range : undefined;
+}
+
+/** What parts can be that come to a whole together: no less than the others leave, and no more. */
+function within(parts: readonly Range[], whole: Range | undefined): readonly Range[] {
+  if (whole?.min === undefined || whole.max === undefined) return parts;
+  const least = parts.reduce((sum, { min = NOUGHT }) => sum.plus(min), NOUGHT);
+  const most = parts.reduce((sum, { max = NOUGHT }) => sum.plus(max), NOUGHT);
+  return parts.map((range) => {
+    const { min = NOUGHT, max = NOUGHT } = range;
+    const low = whole.min!.minus(most.minus(max));
+    const high = whole.max!.minus(least.minus(min));
+    const bounded = withBounds(range, low.gt(min) ? low : min, high.lt(max) ? high : max);
+    // Parts that cannot come to the whole are somebody else's to tell of.
+    return bounded.min!.gt(bounded.max!) ? range : bounded;
+  });
+}
+
+function percentOfTotal(range: Range, total: Big): Range {
+  const percent = (value: Big | undefined) => value?.times(100).div(total).round(decimals);
+  return withBounds(range, percent(range.min), percent(range.max));
+}
+
+/**
+ * The bounds of the index where the contributions come to a known total. The sum of squares is the smallest where all are
+ * as close to one level as they can be. It is no larger than what the chords over the bounds make of it, which is least
+ * where those with the highest ends have what is left over.
+ */
+function indexOfTotal(parts: readonly Range[], total: Big): Range {
+  const index = (squares: Big) => squares.times(most).div(total.times(total)).round(decimals);
+  const upper = index(mostSquares(parts, total));
+  return {
+    min: index(leastSquares(parts, total)),
+    max: upper.gt(most) ? most : upper,
+    approximate: parts.some(({ approximate }) => approximate),
+    undisclosed: false,
+  };
+}
+
+function leastSquares(parts: readonly Range[], total: Big): Big {
+  const squaresAt = (level: Big) =>
+    parts.reduce((sum, { min = NOUGHT, max = NOUGHT }) => {
+      const value = level.lt(min) ? min : level.gt(max) ? max : level;
+      return sum.plus(value.times(value));
+    }, NOUGHT);
+  const ends = [
+    ...parts.map(({ min = NOUGHT }) => ({ at: min, step: 1 })),
+    ...parts.map(({ max = NOUGHT }) => ({ at: max, step: -1 })),
+  ].sort((a, b) => a.at.cmp(b.at));
+  let sum = parts.reduce((all, { min = NOUGHT }) => all.plus(min), NOUGHT);
+  let free = 0;
+  let level = ends[0]?.at ?? NOUGHT;
+  for (const { at, step } of ends) {
+    const reached = sum.plus(at.minus(level).times(free));
+    if (free > 0 && reached.gte(total)) return squaresAt(level.plus(total.minus(sum).div(free)));
+    sum = reached;
+    level = at;
+    free += step;
+  }
+  return squaresAt(level);
+}
+
+function mostSquares(parts: readonly Range[], total: Big): Big {
+  let left = parts.reduce((rest, { min = NOUGHT }) => rest.minus(min), total);
+  let squares = parts.reduce((sum, { min = NOUGHT }) => sum.plus(min.times(min)), NOUGHT);
+  const bySlope = parts
+    .map(({ min = NOUGHT, max = NOUGHT }) => ({ slope: min.plus(max), room: max.minus(min) }))
+    .sort((a, b) => b.slope.cmp(a.slope));
+  for (const { slope, room } of bySlope) {
+    const taken = room.lt(left) ? room : left;
+    squares = squares.plus(slope.times(taken));
+    left = left.minus(taken);
+  }
+  return squares;
 }
 
 /**

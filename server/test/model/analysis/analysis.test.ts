@@ -17,8 +17,8 @@ import { describePercent } from '../../../src/values/percent';
 import { describeMoney, readMoney } from '../../../src/values/money';
 import { formatMultiple } from '../../../src/values/multiple';
 import { formatNumber } from '../../../src/values/plain-number';
-import { between } from '../../../src/values/range';
-import { addMoney, describeSum, emptySum, type MoneySum } from '../../../src/values/sum';
+import { between, exact } from '../../../src/values/range';
+import { addMoney, addSums, describeSum, emptySum, type MoneySum } from '../../../src/values/sum';
 import { propertyRuns } from '../../language/random-text';
 import { projectOf } from '../../project-fixture';
 
@@ -41,10 +41,10 @@ function sum(...amounts: string[]): MoneySum {
   }, emptySum);
 }
 
-function concentrationIn(parts: Record<string, string[]>): string {
-  const found = concentrationOf(
-    new Map(Object.entries(parts).map(([name, amounts]) => [name, sum(...amounts)])),
-  );
+function concentrationIn(parts: Record<string, string[]>, whole?: string): string {
+  const sums = Object.entries(parts).map(([name, amounts]): [string, MoneySum] => [name, sum(...amounts)]);
+  const all = sums.reduce((total, [, part]) => addSums(total, part), emptySum);
+  const found = concentrationOf(new Map(sums), whole === undefined ? all : sum(whole));
   if (!found) return 'none';
   const shares = found.shares.map(({ name, percent }) => `${name} ${describePercent(percent)}`).join(', ');
   const out = found.leftOut.length > 0 ? `; without ${found.leftOut.join(', ')}` : '';
@@ -69,6 +69,14 @@ describe('concentration', () => {
     assert.match(
       concentrationIn({ A: ['$1B..$9B'], B: ['$1B'], C: ['$1B'], D: ['$1B'], E: ['$1B'], F: ['$1B'] }),
       / open: /,
+    );
+  });
+
+  it('knows that parts come to the whole', () => {
+    assert.equal(concentrationIn({ A: ['$6B'], B: ['<$4B'] }, '$10B'), '5,200 high: A 60%, B 40%');
+    assert.equal(
+      concentrationIn({ A: ['$1B'], B: ['<$9B'], C: ['<$9B'] }, '$10B'),
+      '4,150..8,200 high: B up to 90%, C up to 90%, A 10%',
     );
   });
 
@@ -108,10 +116,13 @@ describe('concentration', () => {
           `P${index}`,
           addMoney(emptySum, { currency: 'USD', range: between(new Big(min), new Big(max)) }),
         ]);
-        const { index } = concentrationOf(new Map(sums))!;
         const all = parts.reduce((total, { reading }) => total + reading, 0);
+        // Also where it is known what they come to.
+        const whole = addMoney(emptySum, { currency: 'USD', range: exact(new Big(all)) });
         const value = parts.reduce((total, { reading }) => total + ((100 * reading) / all) ** 2, 0);
-        assert.ok(Number(index.min) <= value + 0.001 && value <= Number(index.max) + 0.001);
+        for (const { index } of [concentrationOf(new Map(sums))!, concentrationOf(new Map(sums), whole)!]) {
+          assert.ok(Number(index.min) <= value + 0.001 && value <= Number(index.max) + 0.001);
+        }
       }),
       { numRuns: propertyRuns },
     );
@@ -228,9 +239,9 @@ describe('circular money', () => {
 describe('backing', () => {
   const backingIn = (...deals: string[]) => {
     const corpus = corpusOf('ecosystem E { hub Hub }', ...deals);
-    const { byGroup, hasOthers } = backingOf(corpus, ecosystemOf(corpus, corpus.find('E')!));
+    const { byGroup, whole } = backingOf(corpus, ecosystemOf(corpus, corpus.find('E')!));
     const sums = [...byGroup].map(([group, amount]) => `${group} ${describeSum(amount)}`).sort();
-    return [...sums, ...(hasOthers ? ['others'] : [])].join(', ');
+    return [...sums, ...(whole ? [] : ['others'])].join(', ');
   };
 
   it('is what each group has promised, as far as it is known', () => {

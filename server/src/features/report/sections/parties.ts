@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Declaration } from '../../../model/declaration';
 import type { Ecosystem, EcosystemRole, Member } from '../../../model/ecosystem';
 import type { Project } from '../../../project/project';
 import { roleHeading, tieOf } from '../../summary/ecosystem';
 import { kindLabel } from '../../summary/names';
-import { sumsLine } from '../../summary/sums';
+import { sumLine } from '../../summary/party';
+import { bucketsLine } from '../../summary/sums';
 import { heading, type Block } from '../content';
-import { sumsOfMember } from '../figures';
+import { positionsOfMember } from '../figures';
 import { linkToName } from '../links';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
@@ -40,8 +42,19 @@ function* byRole(project: Project, ecosystem: Ecosystem): Generator<number, Bloc
       align: 'right',
       of: ({ deals }) => (deals.length > 0 ? String(deals.length) : ''),
     },
-    { title: l10n.t('Money in these deals'), of: ({ deals }) => sumsLine(sumsOfMember(project, deals)) },
+    { title: l10n.t('Own money in these deals'), of: ({ name, deals }) => ownMoney(project, name, deals) },
   ]);
+}
+
+/** What a member gives and gets; what it does is said only where it does more than one thing. */
+function ownMoney(project: Project, name: string, deals: readonly Declaration[]): string {
+  const positions = positionsOfMember(project, name, deals);
+  const [only] = positions;
+  if (only && positions.length === 1) return bucketsLine(only.buckets);
+  return positions
+    .map((position) => sumLine(project, position))
+    .filter((line) => line !== '')
+    .join('; ');
 }
 
 function* byTitle({ project, parties: all }: Subject): Generator<number, Block[]> {
