@@ -31,6 +31,7 @@ export async function bundleForNode(entryPoints, outdir) {
       'oxc-parser',
       'playwright-core',
       'axe-core',
+      '@duckdb/node-api',
     ],
     // For CommonJS packages inside an ES module.
     banner: {

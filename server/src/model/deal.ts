@@ -9,6 +9,7 @@ import {
   isEmpty,
   subtractSums,
   withForms,
+  withTotals,
   type MoneyForm,
   type MoneySum,
 } from '../values/sum';
@@ -133,14 +134,17 @@ export function purposeOf(deal: Declaration): MoneyPurpose | undefined {
   return sellsExistingShares(deal) ? 'purchase' : kinds[deal.kind].purpose;
 }
 
-/** The deal's money on a day, by certainty, in the currencies in which it is written. */
-export function bucketsOf(deal: Declaration, day: number): Buckets {
-  return liesAhead(deal, day) ? emptyBuckets : bucketsBegun(deal, day, wholeOf(deal));
+/**
+ * The deal's money on a day, by certainty, in the currencies in which it is written.
+ * @param whole its money as a whole; what is all of it is the same object
+ */
+export function bucketsOf(deal: Declaration, day: number, whole = wholeOf(deal)): Buckets {
+  return liesAhead(deal, day) ? emptyBuckets : bucketsBegun(deal, day, whole);
 }
 
 /** The buckets of a deal that has begun. */
 function bucketsBegun(deal: Declaration, day: number, whole: MoneySum): Buckets {
-  const { commitment, wasClosed, on: end } = standingOf(deal, day);
+  const { commitment, wasClosed } = standingOf(deal, day);
   const payments = factsOf(deal, 'paid');
   const saysPaid = payments.length > 0;
   const paid = saysPaid
@@ -160,30 +164,39 @@ function bucketsBegun(deal: Declaration, day: number, whole: MoneySum): Buckets 
       return { promised, executed: saysPaid ? paid : handedOver(deal, whole, day), rumored: emptySum };
     case 'over': {
       // Nothing is owed any more; what was handed over has been.
-      const last = end ? Math.min(day, end.latest) : day;
-      const kept = saysPaid ? paid : wasClosed ? handedOver(deal, whole, last) : emptySum;
+      const kept = saysPaid ? paid : wasClosed ? handedOver(deal, whole, day) : emptySum;
       return { promised: kept, executed: kept, rumored: emptySum };
     }
   }
 }
 
+/**
+ * The tranches of a deal: those that are handed over by a day, as far as they can have been, and those that lie ahead or
+ * were never handed over, since the deal was over before.
+ */
+export function tranchesBy(
+  deal: Declaration,
+  day: number,
+): { readonly made: readonly Fact[]; readonly ahead: readonly Fact[] } {
+  const { commitment, on: end } = standingOf(deal, day);
+  const last = commitment === 'over' && end ? Math.min(day, end.latest) : day;
+  const made: Fact[] = [];
+  const ahead: Fact[] = [];
+  for (const tranche of factsOf(deal, 'tranche')) (isOf(tranche, last) ? made : ahead).push(tranche);
+  return { made, ahead };
+}
+
 /** What of a deal that was closed is handed over by a day where nothing says what was paid: all but later tranches. */
 function handedOver(deal: Declaration, whole: MoneySum, day: number): MoneySum {
-  const tranches = factsOf(deal, 'tranche');
-  const made = tranches.filter((tranche) => isOf(tranche, day));
-  if (made.length === tranches.length) return whole;
+  const { made, ahead } = tranchesBy(deal, day);
+  if (ahead.length === 0) return whole;
   const amount = amountOf(deal);
   const forms = formsOf(deal);
   if (!amount) return sumOf(made, forms);
   if (amount.money.range.undisclosed)
     return addSums(sumOf(made, forms), addMoney(emptySum, amount.money, amount.forms));
-  return subtractSums(
-    whole,
-    sumOf(
-      tranches.filter((tranche) => !made.includes(tranche)),
-      forms,
-    ),
-  );
+  const handed = withTotals(whole, subtractSums(whole, sumOf(ahead, forms)).totals);
+  return amount.forms.length > 0 ? handed : withForms(handed, sumOf(made).forms);
 }
 
 /** Existing shares change hands: the company itself gets nothing. */

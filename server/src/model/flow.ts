@@ -1,6 +1,6 @@
 import { kinds, type MoneyPurpose } from '../language/schema';
 import type { NameNode } from '../language/tree';
-import { cappedBy, NOUGHT, subtract, upTo, withBounds } from '../values/range';
+import { cappedBy, NOUGHT, subtract, upTo } from '../values/range';
 import {
   addSums,
   emptySum,
@@ -126,7 +126,8 @@ function movementBetween(
   day: number,
 ): Movement {
   const contributions = contributionsTo(deal, day);
-  return { deal, purpose, ...ends, buckets: bucketsOf(deal, day), whole: wholeOf(deal), contributions, day };
+  const whole = wholeOf(deal);
+  return { deal, purpose, ...ends, buckets: bucketsOf(deal, day, whole), whole, contributions, day };
 }
 
 /** What a deal moves into and out of a party by a day; nothing where the party pays nothing and is paid nothing. */
@@ -220,10 +221,13 @@ function executedOf(part: MoneySum, whole: MoneySum, executed: MoneySum): MoneyS
     // Paid in another currency than it was promised in.
     if (!own) return all ? [] : [{ currency, range: upTo(range) }];
     const most = cappedBy(own, range);
+    if (range === all) return [{ currency, range: most }];
     if (!all) return [{ currency, range: upTo(most) }];
-    const least = range === all ? own.min : subtract(own, subtract(all, range)).min;
-    const min = least ?? NOUGHT;
-    return [{ currency, range: withBounds(most, most.max?.lt(min) ? most.max : min, most.max) }];
+    const left = subtract(own, subtract(all, range));
+    const min = left.min ?? NOUGHT;
+    const { undisclosed, max } = most;
+    const approximate = most.approximate || left.approximate;
+    return [{ currency, range: { min: max?.lt(min) ? max : min, max, approximate, undisclosed } }];
   });
   return withTotals(part, totals);
 }

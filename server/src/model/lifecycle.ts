@@ -207,10 +207,10 @@ function isAside({ status }: StatusEvent): boolean {
 function firstDated(declaration: Declaration): Fact | undefined {
   for (const name of datingProperties) {
     const dated = factsOf(declaration, name).flatMap((fact) => {
-      const date = fact.on ?? fact.from;
-      return date ? [{ fact, date }] : [];
+      const span = spanOf(fact);
+      return span ? [{ fact, span }] : [];
     });
-    if (properties[name].many) dated.sort((a, b) => compareDates(a.date, b.date));
+    if (properties[name].many) dated.sort((a, b) => compareDates(a.span, b.span));
     if (dated.length > 0) return dated[0]!.fact;
   }
   return undefined;

@@ -11,7 +11,17 @@ import {
   type MoneyForm,
   type MoneySum,
 } from '../values/sum';
-import { addBuckets, bucketsOf, emptyBuckets, formsOf, hasMoney, sumOf, wholeOf, type Buckets } from './deal';
+import {
+  addBuckets,
+  bucketsOf,
+  emptyBuckets,
+  formsOf,
+  hasMoney,
+  sumOf,
+  tranchesBy,
+  wholeOf,
+  type Buckets,
+} from './deal';
 import { factsOf, type Declaration, type Fact } from './declaration';
 import { moneyDateOf, spanOf, standingOf } from './lifecycle';
 import { dayOfLine, isOf, reportedOnce } from './money-line';
@@ -43,13 +53,13 @@ export function partsByYear(deal: Declaration, day: number): YearPart[] {
   const year = yearOf(moneyDateOf(deal, day));
   const { commitment } = standingOf(deal, day);
   const payments = factsOf(deal, 'paid');
-  const made = payments.filter((payment) => isOf(payment, day));
+  const paid = payments.filter((payment) => isOf(payment, day));
   const tranches = factsOf(deal, 'tranche');
+  const executedBy = payments.length > 0 ? paid : tranchesBy(deal, day).made;
   // What is told by payments alone lies where they do.
-  const isPaid = commitment === 'talk' || (commitment === 'over' && payments.length > 0);
-  const promisedBy = isPaid || isEmpty(wholeOf(deal)) ? made : tranches;
-  const executedBy = payments.length > 0 ? made : tranches.filter((tranche) => isOf(tranche, day));
-  const rumoredBy = made.length > 0 ? [] : tranches;
+  const isPaid = commitment === 'talk' || isEmpty(wholeOf(deal));
+  const promisedBy = commitment === 'over' ? executedBy : isPaid ? paid : tranches;
+  const rumoredBy = paid.length > 0 ? [] : tranches;
   const forms = formsOf(deal);
   const parts: YearPart[] = [
     ...split(buckets.promised, promisedBy, year, forms, 'promised'),

@@ -176,9 +176,13 @@ function times(a: Big, factor: Big | undefined): Big | undefined {
   return factor?.times(a) ?? (a.eq(NOUGHT) ? a : undefined);
 }
 
-/** Division goes on for so many decimals: thirty digits before the point keep as many behind it. */
+/**
+ * Division goes on for so many decimals: thirty digits before the point keep as many behind it. What is cut off is
+ * rounded up, so that half a cent, which is rounded up at the end, does not become a little less.
+ */
 const Divisible = Big();
 Divisible.DP = 60;
+Divisible.RM = 3;
 
 /** How often numbers of a range that are greater than nought go into one. */
 export function inverse(range: Range): Range {

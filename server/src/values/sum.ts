@@ -203,6 +203,7 @@ export function withTotals(sum: MoneySum, totals: readonly CurrencyTotal[]): Mon
 
 /** The same money, of which more is known: what of it is handed over in which form. */
 export function withForms(sum: MoneySum, parts: readonly FormPart[]): MoneySum {
+  if (isEmpty(sum)) return sum;
   const forms = parts.map(({ form, totals, undisclosed }) => ({
     form,
     totals: totals.flatMap(({ currency, range }) => {

@@ -121,6 +121,13 @@ describe('sums by year', () => {
     );
   });
 
+  it('leave out the instalments that a deal did not live to see', () => {
+    checkYears(
+      'investment D: A -> B { amount $8B; tranche $4B on 2023; tranche $4B on 2024-06; status closed on 2022; status terminated on 2024-03 }',
+      '2023: capital $4B | $4B | nothing of D',
+    );
+  });
+
   it('put all else into the year of the status that it counts by', () => {
     checkYears(
       'investment D: A -> B { amount $8B; status announced on 2022; status closed on 2023; status amended on 2024 }',
