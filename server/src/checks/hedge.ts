@@ -90,17 +90,23 @@ function isBacker(corpus: Corpus, deal: Declaration, investor: string): boolean 
   return endsOf(deal).payers.parties.includes(investor);
 }
 
-/** The direct unit of a party to which each of its units belongs. */
+/** The direct unit of a party to which each of its units belongs; of units that own each other, one of them. */
 function branchesOf(corpus: Corpus, party: string, units: ReadonlySet<string>): Map<string, string> {
-  const branches = new Map<string, string>();
-  const branchOf = (name: string, seen: ReadonlySet<string>): string => {
-    const declaration = corpus.find(name);
-    const parents = declaration ? parentsOf(declaration, corpus.asOf) : [];
-    const parent = parents.find((each) => units.has(each) && !seen.has(each));
-    if (parent === undefined || parent === party || name === party) return name;
-    return branchOf(parent, new Set([...seen, parent]));
-  };
-  for (const name of units) branches.set(name, branchOf(name, new Set([name])));
+  const branches = new Map([[party, party]]);
+  for (const unit of [...units].sort()) {
+    const path = new Set<string>();
+    let at = unit;
+    while (!branches.has(at)) {
+      path.add(at);
+      const declaration = corpus.find(at);
+      const parents = declaration ? parentsOf(declaration, corpus.asOf) : [];
+      const parent = parents.find((name) => units.has(name) && !path.has(name));
+      if (parent === undefined || parent === party) branches.set(at, at);
+      else at = parent;
+    }
+    const branch = branches.get(at)!;
+    for (const name of path) branches.set(name, branch);
+  }
   return branches;
 }
 
