@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { PropertyName } from '../language/schema';
 import { disputesOf } from '../model/claim';
 import type { Corpus } from '../model/corpus';
-import { factOf, isUnsure, type Declaration } from '../model/declaration';
-import { runningTotalOf, type TotalPart } from '../model/running-total';
+import { isUnsure, type Declaration } from '../model/declaration';
+import { runningTotalsOf, type TotalPart } from '../model/running-total';
 import { describeMoney } from '../values/money';
 import { add, certainlyDifferent } from '../values/range';
 import { modifierAfter } from '../project/edits';
@@ -23,15 +23,11 @@ export const disputedInTotal: PartyCheck = {
     good: 'company Google\ncompany Anthropic\nperson Analyst\n\ninvestment First: Google -> Anthropic {\n  amount $2B       per <https://example.com>\n  status announced on 2023-10-27\n}\n\ninvestment Second: Google -> Anthropic {\n  amount $1B    per <https://example.com>\n  total  $3B    per <https://example.com> uncertain\n  status closed on 2025-01\n}\n\nclaim Doubt: Analyst disputes First.amount { per <https://example.com> }\n',
   },
   run: ({ party, deals }, corpus) =>
-    deals.flatMap((deal) => {
-      const fact = factOf(deal, 'total');
-      if (!fact || isUnsure(fact) || !deal.right.includes(party.name)) return [];
-      const total = runningTotalOf(corpus, deal, deals);
-      if (!total) return [];
-      const { money, parts } = total;
+    runningTotalsOf(corpus, party.name, deals).flatMap(({ deal, fact, money, parts }) => {
+      if (isUnsure(fact)) return [];
       const disputed = parts.flatMap((part) => {
         const claims = disputesIn(corpus, part.deal);
-        return claims.length > 0 && isCounted(part, parts, total.money.range) ? [{ part, claims }] : [];
+        return claims.length > 0 && isCounted(part, parts, money.range) ? [{ part, claims }] : [];
       });
       const [first] = disputed;
       if (!first) return [];

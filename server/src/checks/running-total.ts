@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { factOf } from '../model/declaration';
-import { runningTotalOf, type TotalPart } from '../model/running-total';
+import { runningTotalsOf, type TotalPart } from '../model/running-total';
 import { describeMoney, formatMoney } from '../values/money';
 import { add, certainlyDifferent, isExact, type Range } from '../values/range';
 import { asReported } from '../values/rounding';
@@ -17,11 +17,7 @@ export const runningTotal: PartyCheck = {
     good: 'company Google\ncompany Anthropic\n\ninvestment First: Google -> Anthropic {\n  amount $2B       per <https://example.com>\n  status announced on 2023-10-27\n}\n\ninvestment Second: Google -> Anthropic {\n  amount $1B    per <https://example.com>\n  total  $3B    per <https://example.com>\n  status closed on 2025-01\n}\n',
   },
   run: ({ party, deals }, corpus) =>
-    deals.flatMap((deal) => {
-      if (!factOf(deal, 'total') || !deal.right.includes(party.name)) return [];
-      const total = runningTotalOf(corpus, deal, deals);
-      if (!total) return [];
-      const { fact, money, parts } = total;
+    runningTotalsOf(corpus, party.name, deals).flatMap(({ deal, fact, money, parts }) => {
       const [value] = fact.values;
       const range = parts.map((part) => part.range).reduce(add);
       if (!value || !certainlyDifferent(range, asReported(money.range, value.node.text))) return [];

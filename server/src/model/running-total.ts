@@ -8,8 +8,8 @@ import type { Corpus } from './corpus';
 import { contributionsTo } from './contribution';
 import { sellsExistingShares, wholeOf } from './deal';
 import { factOf, factsOf, type Declaration, type Fact } from './declaration';
-import { endsOf } from './flow';
-import { isSameGroup } from './group';
+import { endsOf, type DealEnd } from './flow';
+import { lineOf } from './group';
 import { dateOfDeal, liesAhead, standingOf, statusHistory } from './lifecycle';
 
 /** A deal as a part of a running total. */
@@ -25,62 +25,132 @@ export interface TotalPart {
 
 /** A written running total, with what it is made of. */
 export interface RunningTotal {
+  /** The deal that states it. */
+  readonly deal: Declaration;
   readonly fact: Fact;
   readonly money: Money;
   /** The deals that it counts, or may count; its own comes last. */
   readonly parts: readonly TotalPart[];
 }
 
+/** By the deals of a party, which its checks have in common. */
+const known = new WeakMap<readonly Declaration[], readonly RunningTotal[]>();
+
 /**
- * The running total that a deal states between its payers and its one payee; undefined where it states none that could
- * be read, or where its parts are in several currencies.
+ * The running totals that deals state between their payers and their one payee, without those that could not be read, or
+ * whose parts are in several currencies.
  *
  * What is counted: deals with money for the same purpose, between the same parties, that are not certainly later and were
  * promised by then. Deals in which others pay as well, or a unit or parent of a payer does, may be counted.
  *
- * @param deals those that mention the payee
+ * @param payee the name of the party that they are paid to
+ * @param deals those that mention the payee; asked for the same ones again, it answers the same
  */
-export function runningTotalOf(
+export function runningTotalsOf(
   corpus: Corpus,
-  deal: Declaration,
+  payee: string,
   deals: readonly Declaration[],
-): RunningTotal | undefined {
+): readonly RunningTotal[] {
+  let totals = known.get(deals);
+  if (!totals) known.set(deals, (totals = computed(corpus, payee, deals)));
+  return totals;
+}
+
+function computed(corpus: Corpus, payee: string, deals: readonly Declaration[]): RunningTotal[] {
+  if (!deals.some((deal) => factOf(deal, 'total') && deal.right.includes(payee))) return [];
+  const payments = new Payments(corpus, payee, deals);
+  return deals.flatMap((deal) => {
+    const payment = factOf(deal, 'total') && payments.of(deal);
+    return (payment && totalIn(corpus, payment, payments)) ?? [];
+  });
+}
+
+function totalIn(corpus: Corpus, payment: Payment, payments: Payments): RunningTotal | undefined {
+  const { deal, payers, isOnlyPayee } = payment;
   const fact = factOf(deal, 'total');
-  const { payers, payees } = endsOf(deal);
-  const [payee] = payees.parties;
   if (!fact?.money || fact.money.per || fact.money.range.undisclosed) return undefined;
-  if (payee === undefined || payees.parties.length > 1 || payers.parties.length === 0) return undefined;
-  if (sellsExistingShares(deal) || standingOf(deal, corpus.asOf).commitment === 'over') return undefined;
+  if (!isOnlyPayee || payers.parties.length === 0) return undefined;
+  if (standingOf(deal, corpus.asOf).commitment === 'over') return undefined;
   const { currency } = fact.money;
   const on = fact.on ?? dateOfDeal(deal, corpus.asOf);
   const parts: TotalPart[] = [];
-  for (const other of deals) {
-    if (other === deal || kinds[other.kind].purpose !== kinds[deal.kind].purpose) continue;
-    const part = partOf(corpus, other, { payee, payers: payers.parties, on, currency });
+  for (const other of payments.besides(payment)) {
+    const part = partOf(corpus, other, { payers: payers.parties, on, currency });
     if (part === 'unlike') return undefined;
     if (part) parts.push(part);
   }
   const own = amountOf(deal, wholeOf(deal), currency);
-  return own && { fact, money: fact.money, parts: [...parts, { deal, isSure: true, ...own }] };
+  return own && { deal, fact, money: fact.money, parts: [...parts, { deal, isSure: true, ...own }] };
+}
+
+/** A deal by which a party may be paid. */
+interface Payment {
+  readonly deal: Declaration;
+  /** Its place among the deals. */
+  readonly index: number;
+  readonly payers: DealEnd;
+  /** The payers and all that they belong to. */
+  readonly groups: ReadonlySet<string>;
+  readonly isOnlyPayee: boolean;
+}
+
+/** The deals by which a party is paid for new shares, or otherwise, found by who pays. */
+class Payments {
+  private readonly byDeal = new Map<Declaration, Payment>();
+  private readonly byGroup = new Map<string, Payment[]>();
+  private readonly ofOthers: Payment[] = [];
+
+  constructor(corpus: Corpus, payee: string, deals: readonly Declaration[]) {
+    const lines = new Map<string, Set<string>>();
+    const lineIn = (name: string) => {
+      let line = lines.get(name);
+      if (!line) lines.set(name, (line = lineOf(corpus, name)));
+      return line;
+    };
+    deals.forEach((deal, index) => {
+      const { payers, payees } = endsOf(deal);
+      if (sellsExistingShares(deal) || !payees.parties.includes(payee)) return;
+      const groups = new Set(payers.parties.flatMap((name) => [...lineIn(name)]));
+      const payment = { deal, index, payers, groups, isOnlyPayee: payees.parties.length === 1 };
+      this.byDeal.set(deal, payment);
+      if (payers.others) this.ofOthers.push(payment);
+      for (const group of groups) {
+        const same = this.byGroup.get(group);
+        if (same) same.push(payment);
+        else this.byGroup.set(group, [payment]);
+      }
+    });
+  }
+
+  of(deal: Declaration): Payment | undefined {
+    return this.byDeal.get(deal);
+  }
+
+  /** The others with money for the same purpose in which somebody of the same groups pays, or may do so. */
+  besides({ deal, groups }: Payment): Payment[] {
+    const near = new Set([...groups].flatMap((group) => this.byGroup.get(group) ?? []).concat(this.ofOthers));
+    return [...near]
+      .filter((other) => other.deal !== deal && kinds[other.deal.kind].purpose === kinds[deal.kind].purpose)
+      .sort((a, b) => a.index - b.index);
+  }
 }
 
 interface Pair {
-  readonly payee: string;
   readonly payers: readonly string[];
   readonly on: DealDate | undefined;
   readonly currency: string;
 }
 
 /** What a deal adds to a running total; `unlike` where it cannot be added, since it is in another currency. */
-function partOf(corpus: Corpus, deal: Declaration, pair: Pair): TotalPart | 'unlike' | undefined {
-  const { payers, payees } = endsOf(deal);
-  if (sellsExistingShares(deal) || !payees.parties.includes(pair.payee)) return undefined;
-  const isClose = (name: string) => pair.payers.some((payer) => isSameGroup(corpus, payer, name));
-  if (!payers.others && !payers.parties.some(isClose)) return undefined;
+function partOf(
+  corpus: Corpus,
+  { deal, payers, isOnlyPayee }: Payment,
+  pair: Pair,
+): TotalPart | 'unlike' | undefined {
   const time = timeOf(deal, pair.on, corpus.asOf);
   if (time === 'not counted') return undefined;
   const isSamePair =
-    payees.parties.length === 1 &&
+    isOnlyPayee &&
     !payers.others &&
     payers.parties.length === pair.payers.length &&
     pair.payers.every((payer) => payers.parties.includes(payer));

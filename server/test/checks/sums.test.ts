@@ -88,7 +88,7 @@ describe('a running total', () => {
         (amounts, decimals) => {
           const total = new Big(amounts.reduce((sum, amount) => sum + amount, 0)).div(1000);
           const written = total.toFixed(decimals);
-          fc.pre(new Big(written).minus(total).abs().lte(total.div(10)));
+          fc.pre(new Big(written).minus(total).abs().lte(new Big(written).div(10)));
           const deals = amounts.map((amount, index) =>
             index + 1 < amounts.length
               ? deal(`investment D${index}: A -> B`, `amount $${amount}M`, closed(`20${10 + index}`))
