@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../model/corpus';
 import { factsOf, isUndisclosed, namesIn, type Declaration, type Fact } from '../model/declaration';
-import { isSameGroup } from '../model/group';
+import { GroupLines } from '../model/group';
 import { dateOfDeal, liesAhead, standingOf } from '../model/lifecycle';
 import { withBroader } from '../model/resource';
 import { describeDate, type DealDate } from '../values/date';
@@ -20,8 +20,16 @@ export const exclusivityConflict: PartyCheck = {
   run: ({ party, deals }, corpus) => {
     const provisions = deals.flatMap((deal) => provisionsTo(corpus, party.name, deal));
     const exclusive = provisions.filter((one) => one.isContract && isExclusiveOn(one, corpus.asOf));
+    if (exclusive.length === 0) return [];
+    const lines = new GroupLines(corpus);
+    const allowed = new Map(exclusive.map((one) => [one, lines.ofAll(one.suppliers)]));
     return provisions.flatMap((other) => {
-      const broken = exclusive.filter((one) => collides(corpus, one, other));
+      const { suppliers } = other;
+      const behind = [...suppliers, ...suppliers.flatMap((name) => takingPartIn(corpus, name))];
+      const groups = [...lines.ofAll(behind)];
+      const broken = exclusive.filter(
+        (one) => collides(corpus, one, other) && !groups.some((name) => allowed.get(one)?.has(name)),
+      );
       return broken.length > 0 ? [told(corpus, party, broken, other)] : [];
     });
   },
@@ -83,21 +91,17 @@ function isExclusiveOn({ fact, from, until }: Provision, day: number): boolean {
   return fact.flags.has('exclusive') && (!from || from.earliest <= day) && (!until || until.latest >= day);
 }
 
+/** Whether one provides what the other one alone may provide, whoever they are. */
 function collides(corpus: Corpus, exclusive: Provision, other: Provision): boolean {
   if (other.deal === exclusive.deal || other.suppliers.length === 0) return false;
   // Two that are exclusive both collide with each other: that is told once.
   if (isExclusiveOn(other, corpus.asOf) && other.isContract && other.deal.name < exclusive.deal.name)
     return false;
   if (exclusive.until && other.from && other.from.latest > exclusive.until.latest) return false;
-  const isCovered = other.resources.some((resource) => {
+  return other.resources.some((resource) => {
     const broader = withBroader(corpus, resource);
     return exclusive.resources.some((name) => broader.has(name));
   });
-  if (!isCovered) return false;
-  const allowed = new Set(exclusive.suppliers);
-  return ![...other.suppliers, ...other.suppliers.flatMap((name) => takingPartIn(corpus, name))].some(
-    (name) => [...allowed].some((supplier) => isSameGroup(corpus, supplier, name)),
-  );
 }
 
 /** Who is behind a supplier: the members of a venture, the owners of a project. */

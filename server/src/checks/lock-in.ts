@@ -4,7 +4,7 @@ import type { Corpus, MentionSite } from '../model/corpus';
 import { totalOf } from '../model/deal';
 import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
 import { endsOf } from '../model/flow';
-import { isSameGroup } from '../model/group';
+import { GroupLines } from '../model/group';
 import { liesAhead, standingOf } from '../model/lifecycle';
 import { withBroader } from '../model/resource';
 import { describePercent } from '../values/percent';
@@ -26,13 +26,15 @@ export const lockIn: PartyCheck = {
     good: 'company Amazon\ncompany AWS { parent Amazon }\ncompany Google\ncompany Anthropic\n\nsupply Cloud: AWS -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $2B\n  status   signed\n}\n\nsupply Other: Google -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $1B..$4B\n  status   signed\n}\n',
   },
   run: (context, corpus) => {
-    const contracts = context.deals.filter((deal) => isContract(corpus, deal, context.party.name));
+    const groups = new GroupLines(corpus);
+    const contracts = context.deals.filter((deal) => isContract(corpus, deal, context.party.name, groups));
     const suppliers = [...new Set(contracts.flatMap(({ left }) => left))].sort();
     const seen = new Set<string>();
     return suppliers.flatMap((supplier) => {
-      if ([...seen].some((name) => isSameGroup(corpus, name, supplier))) return [];
-      seen.add(supplier);
-      const own = contracts.filter((deal) => isWhollyOf(corpus, deal, supplier));
+      const line = groups.of(supplier);
+      if (groups.meet(supplier, seen)) return [];
+      for (const name of line) seen.add(name);
+      const own = contracts.filter((deal) => isWhollyOf(deal, line, groups));
       const [first] = own;
       const share = first && shareOf(own, contracts);
       return share ? [told(context, corpus, first, share)] : [];
@@ -41,7 +43,7 @@ export const lockIn: PartyCheck = {
 };
 
 /** Whether somebody outside the customer's own group supplies it with compute. */
-function isContract(corpus: Corpus, deal: Declaration, customer: string): boolean {
+function isContract(corpus: Corpus, deal: Declaration, customer: string, groups: GroupLines): boolean {
   const { asOf } = corpus;
   if (deal.kind !== 'supply' || !deal.right.includes(customer)) return false;
   const { commitment } = standingOf(deal, asOf);
@@ -51,13 +53,12 @@ function isContract(corpus: Corpus, deal: Declaration, customer: string): boolea
       (!fact.until || fact.until.latest >= asOf) &&
       namesIn(fact).some((name) => withBroader(corpus, name).has(resource)),
   );
-  return isCompute && !deal.left.some((supplier) => isSameGroup(corpus, supplier, customer));
+  return isCompute && !deal.left.some((supplier) => groups.meet(supplier, groups.of(customer)));
 }
 
-function isWhollyOf(corpus: Corpus, deal: Declaration, supplier: string): boolean {
+function isWhollyOf(deal: Declaration, supplier: ReadonlySet<string>, groups: GroupLines): boolean {
   return (
-    deal.left.length === deal.sides.left.length &&
-    deal.left.every((name) => isSameGroup(corpus, name, supplier))
+    deal.left.length === deal.sides.left.length && deal.left.every((name) => groups.meet(name, supplier))
   );
 }
 
@@ -231,7 +232,9 @@ function investmentOf(
   const holdings = sites.flatMap(({ declaration, mention }) =>
     declaration.kind === 'holding' && mention.role === 'right' ? [declaration] : [],
   );
-  const isOwn = (name: string) => contract.left.some((supplier) => isSameGroup(corpus, supplier, name));
+  const groups = new GroupLines(corpus);
+  const suppliers = groups.ofAll(contract.left);
+  const isOwn = (name: string) => groups.meet(name, suppliers);
   for (const deal of [...deals, ...holdings]) {
     if (!isInvestment(deal, customer, corpus.asOf)) continue;
     const investor = (deal.kind === 'holding' ? deal.left : endsOf(deal).payers.parties).find(isOwn);
