@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../model/corpus';
 import { factsOf, namesIn, type Declaration, type Fact } from '../model/declaration';
+import { remembered } from '../model/remembered';
 import type { NameNode } from '../language/tree';
 import { excerpt } from '../language/excerpt';
 import type { Fix, Found, RelatedCheck } from '../project/check';
@@ -105,6 +106,4 @@ function originsOf(corpus: Corpus, name: string): string[] {
   return [[...reached].reduce((least, other) => (other < least ? other : least))];
 }
 
-function viaOf(source: Declaration): string[] {
-  return factsOf(source, 'via').flatMap(namesIn);
-}
+const viaOf = remembered((source): readonly string[] => factsOf(source, 'via').flatMap(namesIn));

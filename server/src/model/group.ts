@@ -1,12 +1,13 @@
 import type { Corpus } from './corpus';
-import { factsOf, namesIn, type Declaration } from './declaration';
+import { factsOf, namesIn } from './declaration';
+import { rememberedByDay } from './remembered';
 
 /** The parties that a unit belongs to on a day, as far as its `parent` lines can hold then. */
-export function parentsOf(unit: Declaration, day: number): string[] {
-  return factsOf(unit, 'parent')
+export const parentsOf = rememberedByDay((unit, day): readonly string[] =>
+  factsOf(unit, 'parent')
     .filter(({ from, until }) => (!from || from.earliest <= day) && (!until || until.latest >= day))
-    .flatMap(namesIn);
-}
+    .flatMap(namesIn),
+);
 
 /** A party and all that it belongs to on the corpus' day, the nearest first. Cycles of ownership end where they meet themselves. */
 export function lineOf(corpus: Corpus, party: string): Set<string> {
@@ -26,19 +27,48 @@ export function isSameGroup(corpus: Corpus, a: string, b: string): boolean {
   return false;
 }
 
+/** The lines of several parties together: whoever has a name of it in their own line belongs to one group with one of them. */
+export class GroupLines {
+  private readonly lines = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly corpus: Corpus) {}
+
+  /** A party and all that it belongs to, looked up once. */
+  of(party: string): ReadonlySet<string> {
+    let line = this.lines.get(party);
+    if (!line) this.lines.set(party, (line = lineOf(this.corpus, party)));
+    return line;
+  }
+
+  ofAll(parties: Iterable<string>): Set<string> {
+    const all = new Set<string>();
+    for (const party of parties) for (const name of this.of(party)) all.add(name);
+    return all;
+  }
+
+  /** Whether a party belongs to one group with one of those whose lines these are. */
+  meet(party: string, lines: ReadonlySet<string>): boolean {
+    for (const name of this.of(party)) if (lines.has(name)) return true;
+    return false;
+  }
+}
+
 /**
  * The party at the head of the group that a party belongs to on the corpus' day: the first parent of its first parent,
  * and so on. Where ownership goes in a circle, the first one of the circle by name; the party itself where it has no
  * parent.
  */
 export function headOf(corpus: Corpus, party: string): string {
-  const path = [party];
-  for (let at = 0; ; at++) {
-    const declaration = corpus.find(path[at]!);
+  const path = new Set([party]);
+  for (const name of path) {
+    const declaration = corpus.find(name);
     const [parent] = declaration ? parentsOf(declaration, corpus.asOf) : [];
-    if (parent === undefined) return path[at]!;
-    const circle = path.indexOf(parent);
-    if (circle >= 0) return path.slice(circle).toSorted((a, b) => (a < b ? -1 : 1))[0]!;
-    path.push(parent);
+    if (parent === undefined) return name;
+    if (path.has(parent)) {
+      const names = [...path];
+      return names.slice(names.indexOf(parent)).reduce((least, other) => (other < least ? other : least));
+    }
+    path.add(parent);
   }
+  return party;
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { hedge } from '../../src/checks/hedge';
+import { exclusivityConflict } from '../../src/checks/exclusivity-conflict';
+import { ownershipCycle } from '../../src/checks/ownership-cycle';
 import { runningTotal } from '../../src/checks/running-total';
 import { DealDocument } from '../../src/language/document';
 import { defaultSettings } from '../../src/model/corpus';
 import type { Check } from '../../src/project/check';
 import { Findings } from '../../src/project/findings';
 import { Project } from '../../src/project/project';
+import { saidBy } from './said';
 import { fixtureDay, settle, uriOf } from '../project-fixture';
 
 /** How many findings one check has about a text, and how many milliseconds it and the project take to tell. */
@@ -56,5 +59,31 @@ describe('checks of large groups', () => {
     const { count, took } = timed(runningTotal, company + deals + wrong);
     assert.equal(count, 1);
     assert.ok(took < 10_000, `${took} ms`);
+  });
+
+  it('tell collisions of hundreds of contracts with exclusive ones at once', () => {
+    const contract = (at: number) =>
+      `supply S${at}: C${at} -> Customer { provides compute ${at % 2 ? 'exclusive' : ''}; status signed on 2024 }\n`;
+    const { count, took } = timed(
+      exclusivityConflict,
+      `company Customer\n${chain(100)}${texts(100, (at) => `company Z${at}\n`)}${texts(100, contract)}`,
+    );
+    assert.equal(count, 0);
+    assert.ok(took < 3000, `${took} ms`);
+  });
+
+  it('name the first of thousands of parties that own each other', () => {
+    const circle = `company C0 { parent C1999 }\n${chain(2000).replace(/^.*\n/, '')}`;
+    const [message] = saidBy(
+      'ownership-cycle',
+      `company C0 { parent C19 }\n${chain(20).replace(/^.*\n/, '')}`,
+    );
+    assert.equal(
+      message,
+      'C0 is a unit of itself: C0 → C19 → C18 → C17 → C16 → C15 → C14 → C13, and 12 more up to it. Remove one of these parents.',
+    );
+    const { count, took } = timed(ownershipCycle, circle);
+    assert.equal(count, 1);
+    assert.ok(took < 5000, `${took} ms`);
   });
 });
