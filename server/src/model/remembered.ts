@@ -1,7 +1,7 @@
 import type { Declaration } from './declaration';
 
 /** So many results are remembered before those that nobody asked for since are forgotten. */
-const generation = 4096;
+const generation = 1024;
 
 /**
  * The same function, which remembers its results for declarations, each for the day asked for last. What a declaration
