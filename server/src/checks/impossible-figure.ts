@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
-import { sumOf, totalOf } from '../model/deal';
+import { allIn, sumReported, wholesOf } from '../model/readings';
 import { formatMoney, describeMoney } from '../values/money';
 import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
@@ -15,7 +15,7 @@ export const impossibleFigure: LocalCheck = {
   code: 'impossible-figure',
   severity: 'error',
   title: 'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100',
-  docs: 'What was `paid` cannot exceed what was promised; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); a stake lies between 0% and 100%.',
+  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); a stake lies between 0% and 100%.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
@@ -94,11 +94,11 @@ function overpaid(declaration: Declaration): Found[] {
   const payments = factsOf(declaration, 'paid');
   const last = payments.at(-1);
   if (!last) return [];
-  const promised = totalOf(declaration);
-  const { totals } = sumOf(payments);
-  const [paid] = totals;
-  if (!promised || !paid || totals.length !== 1 || paid.currency !== promised.currency) return [];
-  if (!certainlyGreater(paid.range, promised.range)) return [];
+  const reading = sumReported(payments);
+  const wholes = reading && allIn(reading.money.currency, wholesOf(declaration));
+  if (!wholes || !wholes.every(({ covered }) => certainlyGreater(reading.covered, covered))) return [];
+  const paid = reading.money;
+  const [{ money: promised }] = wholes;
   const related = declaration.facts
     .filter(
       (fact) => fact.name === 'amount' || fact.name === 'budget' || (fact.name === 'paid' && fact !== last),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { totalOf } from '../model/deal';
 import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
+import { allIn, readingOf, wholesOf } from '../model/readings';
 import { describeMoney } from '../values/money';
 import { certainlyGreater } from '../values/range';
 import type { LocalCheck } from '../project/check';
@@ -10,20 +10,26 @@ export const roundExceedsValuation: LocalCheck = {
   code: 'round-exceeds-valuation',
   severity: 'error',
   title: 'A round is larger than its post-money valuation',
-  docs: 'The post-money valuation includes the new money, so the round cannot be larger. Without `post` nothing is said: the figure may be a pre-money valuation.',
+  docs: 'The post-money valuation includes the new money, so the round cannot be larger. Without `post` nothing is said: the figure may be a pre-money valuation; nor where a `debt` is part of the round, or it is `convertible`. Where sources differ, it is told only where no reported figure fits.',
   examples: {
     bad: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $60B per <https://example.com>\n  valuation $2B post\n}\n',
     good: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $2B per <https://example.com>\n  valuation $60B post\n}\n',
   },
-  concerns: ({ declaration }) => declaration !== undefined && postMoneyOf(declaration) !== undefined,
+  concerns: ({ declaration }) => declaration !== undefined && postMoneysOf(declaration).length > 0,
   run: ({ declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
     const stated = factOf(declaration, 'amount') ?? factOf(declaration, 'tranche');
-    const valuation = postMoneyOf(declaration);
-    const raised = totalOf(declaration);
+    const [valuation] = postMoneysOf(declaration);
+    const posts = postMoneysOf(declaration).map((fact) => readingOf(fact, declaration));
     const worth = moneyOf(valuation);
-    if (!stated || !valuation || !raised || !worth) return [];
-    if (raised.currency !== worth.currency || !certainlyGreater(raised.range, worth.range)) return [];
+    if (!stated || !valuation || !worth || borrowsPart(declaration)) return [];
+    const wholes = allIn(worth.currency, wholesOf(declaration));
+    const worths = allIn(worth.currency, posts);
+    const isLarger = wholes?.every((whole) =>
+      worths?.every((other) => certainlyGreater(whole.money.range, other.money.range)),
+    );
+    if (!wholes || !worths || !isLarger) return [];
+    const [{ money: raised }] = wholes;
     return [
       {
         span: { start: stated.node.start, end: stated.node.values[0]?.end ?? stated.node.end },
@@ -44,7 +50,17 @@ export const roundExceedsValuation: LocalCheck = {
   },
 };
 
-/** The first post-money valuation; a pre-money one may stand beside it. */
-function postMoneyOf(deal: Declaration): Fact | undefined {
-  return factsOf(deal, 'valuation').find(({ flags }) => flags.has('post'));
+/** The post-money valuations, one for each source; pre-money ones may stand beside them. */
+function postMoneysOf(deal: Declaration): Fact[] {
+  return factsOf(deal, 'valuation').filter(({ flags }) => flags.has('post'));
+}
+
+/** Whether a part of the money buys no shares that the valuation counts: it is borrowed. */
+function borrowsPart(deal: Declaration): boolean {
+  return (
+    factOf(deal, 'debt') !== undefined ||
+    factsOf(deal, 'type').some(({ values }) =>
+      values.some((value) => value.type === 'choice' && value.word === 'convertible'),
+    )
+  );
 }

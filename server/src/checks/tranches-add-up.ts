@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
-import { sumOf } from '../model/deal';
+import { allIn, sumReported, wholesOf } from '../model/readings';
 import { describeMoney } from '../values/money';
 import { certainlyDifferent } from '../values/range';
 import type { LocalCheck, RelatedPlace } from '../project/check';
@@ -10,7 +10,7 @@ export const tranchesAddUp: LocalCheck = {
   code: 'tranches-add-up',
   severity: 'error',
   title: 'Tranches do not add up to the amount',
-  docs: 'All tranches of a deal add up to its amount. With bounds it is an error only where no reading of them can be right: more than an “up to”, or sums that cannot meet. Tranches in several currencies are not compared.',
+  docs: 'All tranches of a deal add up to its amount. With bounds it is an error only where no reading of them can be right: more than an “up to”, or sums that cannot meet. The amount may be rounded as far as its last digit says, by 10% at most, and each tranche by 1%. Where sources differ, it is an error only where no reported figure fits. Tranches in several currencies are not compared.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $3B on 2024-11-22\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche $4B on 2024-11-22\n}\n',
@@ -21,14 +21,15 @@ export const tranchesAddUp: LocalCheck = {
     factOf(declaration, 'tranche') !== undefined,
   run: ({ declaration }) => {
     if (!declaration) return [];
-    const amount = factsOf(declaration, 'amount')[0];
-    const money = moneyOf(amount);
+    const amounts = factsOf(declaration, 'amount');
+    const [amount] = amounts;
     const tranches = factsOf(declaration, 'tranche');
-    if (!amount || !money || money.per || tranches.length === 0 || tranches.some(cannotBeAdded)) return [];
-    const { totals } = sumOf(tranches);
-    const [sum] = totals;
-    if (totals.length !== 1 || !sum || sum.currency !== money.currency) return [];
-    if (!certainlyDifferent(sum.range, money.range)) return [];
+    if (!amount || amounts.some(({ money }) => money?.per) || tranches.some(cannotBeAdded)) return [];
+    const reading = sumReported(tranches);
+    const wholes = reading && allIn(reading.money.currency, wholesOf(declaration));
+    if (!wholes || !wholes.every(({ covered }) => certainlyDifferent(reading.covered, covered))) return [];
+    const sum = reading.money;
+    const [{ money }] = wholes;
     const { min, max } = money.range;
     const isExact = min !== undefined && max !== undefined && !min.lt(max);
     const stated = amount.node.values[0] ?? amount.node;

@@ -25,9 +25,25 @@ export function asWritten(range: Range, text: string): Range {
  * @param text as for `asWritten`
  */
 export function asReported(range: Range, text: string): Range {
+  return roundedBy(range, text, APPROXIMATE_TOLERANCE);
+}
+
+const ONE_PERCENT = new Big('0.01');
+
+/**
+ * What a figure covers that is one part of a sum: whatever is rounded to it, but no more than one percent.
+ *
+ * @param text as for `asWritten`
+ */
+export function withinOnePercent(range: Range, text: string): Range {
+  return roundedBy(range, text, ONE_PERCENT);
+}
+
+/** As far as a figure is rounded, but no further than a part of itself. */
+function roundedBy(range: Range, text: string, part: Big): Range {
   const { min, max } = asWritten(range, text);
   const within = (bound: Big | undefined, own: Big | undefined) => {
-    const most = own?.abs().times(APPROXIMATE_TOLERANCE);
+    const most = own?.abs().times(part);
     if (!bound || !own || !most) return bound;
     return bound.lt(own.minus(most)) ? own.minus(most) : bound.gt(own.plus(most)) ? own.plus(most) : bound;
   };

@@ -330,3 +330,82 @@ describe('a sale of existing shares', () => {
     );
   });
 });
+
+describe('figures over which sources differ', () => {
+  const said = (code: string, ...lines: string[]) =>
+    saidBy(code, `${parties}source a\nsource b\n${deal('round Deal: A, C -> B', ...lines)}`).length;
+  const two = (name: string, one: string, other: string, flag = '') => [
+    `${name} ${one} ${flag} per a`,
+    `${name} ${other} ${flag} per b`,
+  ];
+
+  it('are impossible only where none of them fits', () => {
+    for (const [code, fits, fails, ...rest] of [
+      [
+        'tranches-add-up',
+        two('amount', '$8B', '$7B'),
+        two('amount', '$8B', '$9B'),
+        'tranche $4B',
+        'tranche $3B',
+      ],
+      ['impossible-figure', two('amount', '$4B', '$5B'), two('amount', '$3B', '$4B'), 'paid $5B'],
+      [
+        'impossible-figure',
+        two('paid', '$6B', '$4B', 'on 2024-01-02'),
+        two('paid', '$6B', '$5B', 'on 2024-01-02'),
+        'amount $4B',
+      ],
+      [
+        'round-exceeds-valuation',
+        two('amount', '$8B', '$2B'),
+        two('amount', '$8B', '$9B'),
+        'valuation $3B post',
+      ],
+      [
+        'round-exceeds-valuation',
+        two('valuation', '$3B', '$9B', 'post'),
+        two('valuation', '$3B', '$4B', 'post'),
+        'amount $8B',
+      ],
+      [
+        'pre-money-adds-up',
+        two('amount', '$9B', '$2B'),
+        two('amount', '$9B', '$8B'),
+        'valuation $58B pre',
+        'valuation $60B post',
+      ],
+      [
+        'pre-money-adds-up',
+        two('valuation', '$68B', '$60B', 'post'),
+        two('valuation', '$68B', '$70B', 'post'),
+        'valuation $58B pre',
+        'amount $2B',
+      ],
+    ] as [string, string[], string[], ...string[]][]) {
+      assert.equal(said(code, ...fits, ...rest), 0, `${code} ${fits.join()}`);
+      assert.equal(said(code, ...fails, ...rest), 1, `${code} ${fails.join()}`);
+    }
+  });
+});
+
+describe('rounded figures', () => {
+  const said = (code: string, ...lines: string[]) =>
+    saidBy(code, parties + deal('round Deal: A, C -> B', ...lines)).length;
+
+  it('may come to a little more or less than the whole', () => {
+    const third = 'tranche $333M';
+    assert.equal(said('tranches-add-up', 'amount $1B', third, third, third), 0);
+    assert.equal(said('tranches-add-up', 'amount $1000M', third, third, third), 0);
+    assert.equal(said('tranches-add-up', 'amount $8B', 'tranche $4B', 'tranche $3B'), 1);
+    assert.equal(said('tranches-add-up', 'amount <$8B', 'tranche $4B', 'tranche $4.2B'), 1);
+    assert.equal(said('impossible-figure', 'amount $1B', 'paid $334M', 'paid $334M', 'paid $334M'), 0);
+    assert.equal(said('impossible-figure', 'amount $1B', 'paid $1.2B'), 1);
+  });
+
+  it('say nothing of a round that is borrowed in part', () => {
+    const lines = ['amount $8B', 'valuation $3B post'];
+    assert.equal(said('round-exceeds-valuation', ...lines), 1);
+    assert.equal(said('round-exceeds-valuation', ...lines, 'debt $6B'), 0);
+    assert.equal(said('round-exceeds-valuation', ...lines, 'type convertible'), 0);
+  });
+});
