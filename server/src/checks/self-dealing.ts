@@ -18,7 +18,8 @@ export const selfDealing: LocalCheck = {
   },
   concerns: ({ declaration }) => declaration !== undefined && hasTwoNames(declaration),
   run: ({ declaration }) => {
-    if (!declaration || !hasTwoNames(declaration) || sellsExistingShares(declaration)) return [];
+    if (!declaration || areAllDifferent(declaration)) return [];
+    if (!hasTwoNames(declaration) || sellsExistingShares(declaration)) return [];
     const { left, right } = declaration.sides;
     const seen = new Map<string, NameNode>();
     return [...left, ...right].flatMap((node) => {
@@ -53,6 +54,12 @@ export const selfDealing: LocalCheck = {
     });
   },
 };
+
+/** Whether no name stands on its sides twice, as on nearly all. */
+function areAllDifferent({ left, right }: Declaration): boolean {
+  if (left.length === 1 && right.length === 1) return left[0] !== right[0];
+  return new Set([...left, ...right]).size === left.length + right.length;
+}
 
 /** Whether it joins parties, or currencies, by its relation. */
 function hasTwoNames({ kind, operator, sides: { left, right } }: Declaration): boolean {

@@ -25,6 +25,7 @@ export const tranchesAddUp: LocalCheck = {
     const [amount] = amounts;
     const tranches = factsOf(declaration, 'tranche');
     if (!amount || amounts.some(({ money }) => money?.per) || tranches.some(cannotBeAdded)) return [];
+    if (amounts.length === 1 && comeTo(tranches, amount)) return [];
     const reading = sumReported(tranches);
     const wholes = reading && allIn(reading.money.currency, wholesOf(declaration));
     if (!wholes || !wholes.every(({ covered }) => certainlyDifferent(reading.covered, covered))) return [];
@@ -60,6 +61,17 @@ function relatedTranches(declaration: Declaration, tranches: readonly Fact[]): R
       ? [{ declaration, span: tranche.node, message: l10n.t('tranche of {0}', describeMoney(money)) }]
       : [];
   });
+}
+
+/** Whether tranches are whole figures that come to just the amount, as most do; what several sources report is not asked. */
+function comeTo(tranches: readonly Fact[], { money }: Fact): boolean {
+  let left = money?.range.whole ?? -1;
+  for (const { money: part, sources } of tranches) {
+    if (part?.range.whole === undefined || part.currency !== money?.currency || sources.length > 0)
+      return false;
+    left -= part.range.whole;
+  }
+  return left === 0;
 }
 
 /** A tranche that could not be read, whose currency is unknown, or that is a rate leaves the sum open. */
