@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
-import { factOf, type Declaration, type Fact } from '../model/declaration';
+import type { Corpus } from '../model/corpus';
+import { factsOf, isUnsure, type Declaration, type Fact } from '../model/declaration';
+import { GroupLines } from '../model/group';
 import { dateOfDeal } from '../model/lifecycle';
 import { describeDate, type DealDate } from '../values/date';
 import { describePercent } from '../values/percent';
@@ -26,20 +28,23 @@ export const stakesExceedWhole: PartyCheck = {
   code: 'stakes-exceed-whole',
   severity: 'error',
   title: 'The stakes in a party at one date come to more than 100%',
-  docs: 'What all `holding`s state for the same day, each holder once, is at most 100%. Bounds are taken at their lowest and each figure as low as its last digit allows, so that it is told only where no reading fits. Stakes of different days are not added, nor those of a month or a year: shares may have changed hands meanwhile.',
+  docs: 'What all `holding`s state for the same day, each group of holders once, is at most 100%: a party may state the shares of its unit as its own. Where sources differ over a holder, the lowest figure counts; those that are only likely or uncertain do not. Bounds are taken at their lowest and each figure as low as its last digit allows, so that it is told only where no reading fits. Stakes of different days are not added, nor those of a month or a year: shares may have changed hands meanwhile.',
   examples: {
     bad: 'company A\ncompany B\ncompany Held\n\nholding First: A -> Held { stake 60% on 2024-12-31 per <https://example.com> }\nholding Second: B -> Held { stake 45% on 2024-12-31 per <https://example.com> }\n',
     good: 'company A\ncompany B\ncompany Held\n\nholding First: A -> Held { stake 55% on 2024-12-31 per <https://example.com> }\nholding Second: B -> Held { stake 45% on 2024-12-31 per <https://example.com> }\n',
   },
-  run: (context, { asOf }) => {
-    const byDay = new Map<number, Stake[]>();
-    for (const stake of stakesIn(context, asOf)) {
-      const same = byDay.get(stake.on.earliest) ?? [];
-      byDay.set(stake.on.earliest, same);
-      // Where sources differ over one holder, the first figure counts.
-      if (!same.some(({ holder }) => holder === stake.holder)) same.push(stake);
+  run: (context, corpus) => {
+    const byDay = new Map<number, Map<string, Stake>>();
+    for (const stake of stakesIn(context, corpus.asOf)) {
+      const holders = byDay.get(stake.on.earliest) ?? new Map<string, Stake>();
+      byDay.set(stake.on.earliest, holders);
+      // Where sources differ over one holder, the lowest figure counts.
+      const known = holders.get(stake.holder);
+      if (!known || leastOf(stake).lt(leastOf(known))) holders.set(stake.holder, stake);
     }
-    return [...byDay.values()].flatMap((stakes) => judged(context.party, stakes));
+    return [...byDay.values()].flatMap((holders) =>
+      holders.size < 2 ? [] : judged(context.party, oneOfEachGroup(corpus, [...holders.values()])),
+    );
   },
 };
 
@@ -47,13 +52,32 @@ function stakesIn({ sites }: PartyContext, day: number): Stake[] {
   return sites.flatMap(({ declaration, mention }): Stake[] => {
     if (mention.role !== 'right' || declaration.kind !== 'holding' || declaration.left.length !== 1)
       return [];
-    const fact = factOf(declaration, 'stake');
-    const [value] = fact?.values ?? [];
-    const on = fact && (fact.on ?? dateOfDeal(declaration, day));
-    if (!on || !isDay(on) || value?.type !== 'percent' || value.range.undisclosed) return [];
-    const covered = asWritten(value.range, value.node.text);
-    return [{ holder: declaration.left[0]!, declaration, fact, range: value.range, covered, on }];
+    return factsOf(declaration, 'stake').flatMap((fact): Stake[] => {
+      const [value] = fact.values;
+      const on = fact.on ?? dateOfDeal(declaration, day);
+      if (!on || !isDay(on) || isUnsure(fact) || value?.type !== 'percent' || value.range.undisclosed)
+        return [];
+      const covered = asWritten(value.range, value.node.text);
+      return [{ holder: declaration.left[0]!, declaration, fact, range: value.range, covered, on }];
+    });
   });
+}
+
+function leastOf({ covered }: Stake): Big {
+  return covered.min ?? new Big(0);
+}
+
+/** The largest stake of each group: a party may state as its own what its unit holds. */
+function oneOfEachGroup(corpus: Corpus, stakes: readonly Stake[]): Stake[] {
+  const groups = new GroupLines(corpus);
+  const seen = new Set<string>();
+  const kept = new Set<Stake>();
+  for (const stake of [...stakes].sort((a, b) => leastOf(b).cmp(leastOf(a)))) {
+    if (groups.meet(stake.holder, seen)) continue;
+    for (const name of groups.of(stake.holder)) seen.add(name);
+    kept.add(stake);
+  }
+  return stakes.filter((stake) => kept.has(stake));
 }
 
 /** Whether exactly one day is meant. */

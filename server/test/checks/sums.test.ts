@@ -409,3 +409,21 @@ describe('rounded figures', () => {
     assert.equal(said('round-exceeds-valuation', ...lines, 'type convertible'), 0);
   });
 });
+
+describe('stakes of one day', () => {
+  const held = (holder: string, stake: string, more = '') =>
+    `holding Of${holder}: ${holder} -> Held { stake ${stake} on 2024-12-31 per <https://a.example> ${more}\n }\n`;
+  const said = (...texts: string[]) =>
+    saidBy('stakes-exceed-whole', `${parties}company Unit { parent A }\ncompany Held\n${texts.join('')}`)
+      .length;
+
+  it('are at most the whole, as far as they are sure, each group once and each holder with the least', () => {
+    assert.equal(said(held('A', '60%'), held('B', '45%')), 1);
+    assert.equal(said(held('A', '60%'), held('Unit', '60%')), 0);
+    assert.equal(said(held('A', '60%'), held('Unit', '60%'), held('B', '45%')), 1);
+    assert.equal(said(held('A', '60%'), held('B', '45%', 'likely')), 0);
+    const lower = (stake: string) => `\nstake ${stake} on 2024-12-31 per <https://b.example>`;
+    assert.equal(said(held('A', '60%', lower('50%')), held('B', '45%')), 0);
+    assert.equal(said(held('A', '60%', lower('58%')), held('B', '45%')), 1);
+  });
+});
