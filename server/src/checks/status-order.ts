@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { factsOf } from '../model/declaration';
+import { factsOf, isUnsure } from '../model/declaration';
+import { reportedOnce } from '../model/money-line';
 import { statuses, type StatusWord } from '../language/schema';
 import { statusHistory, type StatusEvent } from '../model/lifecycle';
 import { certainlyBefore, describeDate, type DealDate } from '../values/date';
@@ -10,7 +11,7 @@ export const statusOrder: LocalCheck = {
   code: 'status-order',
   severity: 'error',
   title: 'A deal is closed before it is signed, or signed before it is announced',
-  docs: 'A deal goes from rumor to talks, letter, announcement, signing and closing. An error only where every reading of the dates has the later step first. After a deal was withdrawn or ended it may start anew.',
+  docs: 'A deal goes from rumor to talks, letter, announcement, signing and closing. An error only where every reading of the dates has the later step first, both are stated for sure, and no two sources differ over them. After a deal was withdrawn or ended it may start anew.',
   examples: {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-03\n  status closed on 2024-01\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-01\n  status closed on 2024-03\n}\n',
@@ -18,7 +19,8 @@ export const statusOrder: LocalCheck = {
   concerns: ({ declaration }) => declaration !== undefined && factsOf(declaration, 'status').length > 1,
   run: ({ declaration }) => {
     if (!declaration) return [];
-    return wrongDates(conflictsIn(statusHistory(declaration).filter(isDated))).map(
+    const steps = statusHistory(declaration).filter(isDated);
+    return wrongDates(conflictsIn(steps.filter(({ fact }) => !isUnsure(fact)))).map(
       ({ wrong, other, conflict: { earlier, later } }) => ({
         span: wrong.fact.node,
         message: l10n.t(
@@ -61,10 +63,16 @@ function conflictsIn(steps: readonly Dated[]): Conflict[] {
         other.step !== undefined &&
         other.step > step &&
         certainlyBefore(earlier.on, later.on) &&
+        isOfOneSource(earlier, later) &&
         !steps.slice(position, index).some(isFinal);
       return isConflict ? [{ earlier, later }] : [];
     });
   });
+}
+
+/** Whether nothing says that two sources differ: each may be right where they do. */
+function isOfOneSource(a: Dated, b: Dated): boolean {
+  return reportedOnce([a.fact, b.fact], () => 'step').length === 2;
 }
 
 /** The fewest lines whose dates explain all conflicts: one wrong date is told once, however many steps it passes. */

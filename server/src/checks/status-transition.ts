@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { hasOwnStatusWord, statusHistory, type StatusEvent } from '../model/lifecycle';
+import { reportedOnce } from '../model/money-line';
 import { certainlyBefore, describeDate } from '../values/date';
 import type { Found, LocalCheck } from '../project/check';
 
@@ -13,7 +14,7 @@ export const statusTransition: LocalCheck = {
   code: 'status-transition',
   severity: 'error',
   title: 'A deal goes on after it was over',
-  docs: 'A withdrawn, terminated or expired deal can start anew with rumors, talks, a letter, an announcement or a signing; it cannot be closed, amended, paused or ended once more, and nothing is paid any more. A closed deal is not withdrawn but terminated.',
+  docs: 'A withdrawn, terminated or expired deal can start anew with rumors, talks, a letter, an announcement or a signing; it cannot be closed, amended, paused or ended once more, unless another source reports the same end. No tranche is due any more; what is owed may still be paid, but for a deal that was withdrawn. A closed deal is not withdrawn but terminated.',
   examples: {
     bad: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n  status closed     on 2024-02\n}\n',
     good: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n}\n',
@@ -72,6 +73,7 @@ function impossibleStep(
       message: described(previous),
     },
   ];
+  if (isFinal(previous) && isSameReported(previous, event)) return [];
   if (isFinal(previous) && !newStart.has(event.status)) {
     return [
       {
@@ -107,6 +109,11 @@ function impossibleStep(
   return [];
 }
 
+/** Whether two sources report the same step, each with a date of its own. */
+function isSameReported(a: StatusEvent, b: StatusEvent): boolean {
+  return a.status === b.status && reportedOnce([a.fact, b.fact], () => 'step').length === 1;
+}
+
 /** Lines on which money has its day. */
 const scheduled = ['paid', 'tranche'] as const;
 
@@ -115,7 +122,8 @@ function paidAfterEnd(declaration: Declaration, events: readonly StatusEvent[]):
   const last = events.at(-1);
   const end = last?.on;
   if (!last || !end || !isFinal(last)) return [];
-  return scheduled
+  // What was owed may still be paid; of a deal that never came about, nothing is.
+  return (last.status === 'withdrawn' ? scheduled : (['tranche'] as const))
     .flatMap((name) => factsOf(declaration, name))
     .flatMap((fact) =>
       fact.on && certainlyBefore(end, fact.on)

@@ -48,6 +48,33 @@ describe('status lines', () => {
       'status-order status signed on 2024-03',
     );
   });
+
+  it('may report one end twice, and payments of what was owed', () => {
+    const [one, other] = ['per <https://a.example>', 'per <https://b.example>'];
+    const twice = ['status terminated on 2023-01', 'status terminated on 2023-06'];
+    checkDeal(['status signed on 2022', `${twice[0]} ${one}`, `${twice[1]} ${other}`]);
+    checkDeal(['status signed on 2022', ...twice], `status-transition ${twice[1]}`);
+    for (const end of ['terminated', 'expired']) {
+      checkDeal(['amount $2B', 'status signed on 2022', `status ${end} on 2023`, 'paid $1B on 2024-03']);
+      checkDeal(
+        ['status signed on 2022', `status ${end} on 2023`, 'tranche $1B on 2024-03'],
+        'status-transition tranche $1B on 2024-03',
+      );
+    }
+    checkDeal(
+      ['amount $2B', 'status announced on 2022', 'status withdrawn on 2023', 'paid $1B on 2024-03'],
+      'status-transition paid $1B on 2024-03',
+    );
+  });
+
+  it('that are not sure, or of several sources, contradict nobody', () => {
+    const [one, other] = ['per <https://a.example>', 'per <https://b.example>'];
+    const [signed, closed] = ['status signed on 2024-03', 'status closed on 2024-01'];
+    checkDeal([`${signed} uncertain`, closed]);
+    checkDeal([signed, `${closed} uncertain`]);
+    checkDeal([`${signed} ${one}`, `${closed} ${other}`]);
+    checkDeal([`${signed} ${one}`, `${closed} ${one}`], `status-order ${signed} ${one}`);
+  });
 });
 
 describe('a round', () => {
