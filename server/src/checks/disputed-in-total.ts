@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PropertyName } from '../language/schema';
-import { disputesOf } from '../model/claim';
+import { disputesOf, moneyProperties } from '../model/claim';
 import type { Corpus } from '../model/corpus';
 import { isUnsure, type Declaration } from '../model/declaration';
 import { runningTotalsOf, type TotalPart } from '../model/running-total';
@@ -8,9 +7,6 @@ import { describeMoney } from '../values/money';
 import { add, certainlyDifferent } from '../values/range';
 import { modifierAfter } from '../project/edits';
 import type { PartyCheck } from '../project/check';
-
-/** The properties that a deal's money is read from: whoever disputes one of them disputes it. */
-const figures: readonly PropertyName[] = ['amount', 'tranche'];
 
 export const disputedInTotal: PartyCheck = {
   scope: 'party',
@@ -65,7 +61,7 @@ function disputesIn(corpus: Corpus, deal: Declaration): Declaration[] {
           ({ role, name, path }) =>
             role === 'right' &&
             name === deal.name &&
-            (!path || figures.some((figure) => figure === path.text)),
+            (!path || moneyProperties.some((name) => name === path.text)),
         ),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,14 @@
+import type { PropertyName } from '../language/schema';
 import type { Corpus } from './corpus';
 import { dateOf, type Declaration } from './declaration';
+
+/** The properties that a deal's money is read from: whoever disputes one of them disputes it. */
+export const moneyProperties = [
+  'amount',
+  'budget',
+  'tranche',
+  'paid',
+] as const satisfies readonly PropertyName[];
 
 /** The claims that dispute or deny a declaration, or one property of it where `property` is given, by the corpus' day. */
 export function disputesOf(corpus: Corpus, name: string, property?: string): Declaration[] {

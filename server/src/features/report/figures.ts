@@ -11,7 +11,8 @@ import type { Declaration } from '../../model/declaration';
 import { capitalOf, type Ecosystem } from '../../model/ecosystem';
 import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
 import { partsByYear } from '../../model/years';
-import { disputersOf, moneyProperties } from '../summary/disputes';
+import { moneyProperties } from '../../model/claim';
+import { disputersOf } from '../summary/disputes';
 
 /** What some deals come to that have a purpose and something else in common. */
 export interface Sum {

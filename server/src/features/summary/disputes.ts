@@ -1,17 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { PropertyName } from '../../language/schema';
-import { disputesOf } from '../../model/claim';
+import { disputesOf, moneyProperties } from '../../model/claim';
 import type { Corpus } from '../../model/corpus';
 import type { Declaration } from '../../model/declaration';
 import { enumerate, partyNames, titleOf } from './names';
-
-/** The properties that a deal's money is read from: whoever disputes one of them disputes it. */
-export const moneyProperties = [
-  'amount',
-  'budget',
-  'tranche',
-  'paid',
-] as const satisfies readonly PropertyName[];
 
 /** Who disputes a declaration or one of the given properties of it, in prose. */
 export function disputersOf(

@@ -1,7 +1,8 @@
 import { kinds } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
-import { disputedInPart, disputersOf, moneyProperties } from '../summary/disputes';
+import { moneyProperties } from '../../model/claim';
+import { disputedInPart, disputersOf } from '../summary/disputes';
 import { once } from './node';
 
 /** The deals of a project whose money somebody disputes. There are few, so that long lists are not gone through for them. */
