@@ -162,7 +162,7 @@ describe('a running total', () => {
     const doubt = (target: string, ...lines: string[]) => deal(`claim Doubt: C disputes ${target}`, ...lines);
     const disputed = (...deals: string[]) => saidBy('disputed-in-total', parties + deals.join(''));
     const [before, total] = [first('$2B', closed('2023')), second('$1B', '$3B', closed('2024-06'))];
-    for (const target of ['First.amount', 'First', 'Second.amount'])
+    for (const target of ['First.amount', 'First.paid', 'First', 'Second.amount'])
       assert.equal(disputed(before, total, doubt(target)).length, 1, target);
     assert.equal(disputed(first('$2B'), total, doubt('First.amount')).length, 1);
     for (const deals of [
@@ -304,7 +304,7 @@ describe('money in several currencies', () => {
     const inBase = (text: string, config = '{ "baseCurrency": "USD" }') =>
       saidBy('exchange-rate-missing', parties + text, { config });
     assert.deepEqual(inBase(deal('grant G: A -> B', 'amount NOK 8B')), [
-      'NOK 8B cannot be told in USD: no exchange rate leads there. Declare one with its date: “fx NOKUSD: NOK -> USD”.',
+      'NOK 8B cannot be told in USD: no exchange rate of 31 January 2025 or before leads there. Declare one: “fx NOKUSD: NOK -> USD”.',
     ]);
     assert.deepEqual(inBase(deal('grant G: A -> B', 'amount NOK 8B'), '{}'), []);
     assert.deepEqual(inBase(deal('grant G: A -> B', 'amount $8B', 'paid undisclosed')), []);
@@ -312,6 +312,24 @@ describe('money in several currencies', () => {
       inBase(deal('grant G: A -> B', 'amount NOK 8B') + 'fx X: USD -> NOK { rate 11 on 2024 }\n'),
       [],
     );
+  });
+});
+
+describe('exchange rates', () => {
+  const config = '{ "baseCurrency": "USD" }';
+  const dated = deal('grant G: A -> B', 'amount €8B', 'paid $1B', 'status signed on 2020-05-04');
+  const both = (fx: string, text = dated) =>
+    ['mixed-currencies', 'exchange-rate-missing'].map(
+      (code) => saidBy(code, parties + text + fx, { config }).length,
+    );
+
+  it('are those by which sums convert: of the day or before, over two steps at most, and none of nought', () => {
+    const over = (from: string, to: string) => `fx ${from}${to}: ${from} -> ${to} { rate 2 on 2019 }\n`;
+    assert.deepEqual(both('fx X: EUR -> USD { rate 1.1 on 2020-05-04 }\n'), [0, 0]);
+    assert.deepEqual(both('fx X: EUR -> USD { rate 1.1 on 2020-05-05 }\n'), [1, 1]);
+    assert.deepEqual(both('fx X: EUR -> USD { rate 0 on 2020 }\n'), [1, 1]);
+    assert.deepEqual(both(over('EUR', 'CHF') + over('CHF', 'USD')), [0, 0]);
+    assert.deepEqual(both(over('EUR', 'CHF') + over('CHF', 'NOK') + over('NOK', 'USD')), [1, 1]);
   });
 });
 
