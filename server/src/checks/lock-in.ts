@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
 import type { Corpus, MentionSite } from '../model/corpus';
-import { totalOf } from '../model/deal';
+import { inBase } from '../model/conversion';
+import { wholeOf } from '../model/deal';
 import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
 import { endsOf } from '../model/flow';
 import { GroupLines } from '../model/group';
@@ -20,7 +21,7 @@ export const lockIn: PartyCheck = {
   code: 'lock-in',
   severity: 'information',
   title: 'A party gets most of its compute from one supplier',
-  docs: 'The share of one supplier, with its parent and the units of it, in the compute that a party has contracted by `supply` deals that are announced, signed or closed: at least 50%, or at least 80%, by every reading of the bounds. It is measured in money where the money of all these contracts is known in one currency, else in capacity where all state it in one unit; a contract that provides more than compute counts with all of it. Where neither is known, a supplier counts only if it is the only one. It says so where the supplier’s group is an investor in the party as well: then money comes back as revenue.',
+  docs: 'The share of one supplier, with its parent and the units of it, in the compute that a party has contracted by `supply` deals that are announced, signed or closed: at least 50%, or at least 80%, by every reading of the bounds. It is measured in money where the money of all these contracts is known in one currency, or can be told in the `baseCurrency`, else in capacity where all state it in one unit; a contract that provides more than compute counts with all of it. Where neither is known, a supplier counts only if it is the only one. It says so where the supplier’s group is an investor in the party as well: then money comes back as revenue.',
   examples: {
     bad: 'company Amazon\ncompany AWS { parent Amazon }\ncompany Anthropic\n\nsupply Cloud: AWS -> Anthropic {\n  provides compute per <https://example.com>\n  status   signed\n}\n',
     good: 'company Amazon\ncompany AWS { parent Amazon }\ncompany Google\ncompany Anthropic\n\nsupply Cloud: AWS -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $2B\n  status   signed\n}\n\nsupply Other: Google -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $1B..$4B\n  status   signed\n}\n',
@@ -36,7 +37,7 @@ export const lockIn: PartyCheck = {
       for (const name of line) seen.add(name);
       const own = contracts.filter((deal) => isWhollyOf(deal, line, groups));
       const [first] = own;
-      const share = first && shareOf(own, contracts);
+      const share = first && shareOf(corpus, own, contracts);
       return share ? [told(context, corpus, first, share)] : [];
     });
   },
@@ -75,13 +76,17 @@ const half = { own: new Big(1), rest: new Big(1) };
 const fourFifths = { own: new Big(1), rest: new Big(4) };
 
 /** The share of some contracts in all, where it is at least a half for sure. */
-function shareOf(own: readonly Declaration[], all: readonly Declaration[]): Share | undefined {
+function shareOf(
+  corpus: Corpus,
+  own: readonly Declaration[],
+  all: readonly Declaration[],
+): Share | undefined {
   if (own.length === all.length) return { by: 'only', percent: exact(new Big(100)), isMost: true };
   const others = all.filter((deal) => !own.includes(deal));
   // What others get of a contract is not known.
   if (all.some(({ sides }) => sides.right.length > 1)) return undefined;
   for (const by of ['money', 'capacity'] as const) {
-    const measured = by === 'money' ? moneyOf(own, others) : capacityOf(own, others);
+    const measured = by === 'money' ? moneyOf(corpus, own, others) : capacityOf(own, others);
     if (!measured) continue;
     const isAtLeast = ({ rest }: typeof half) => certainlyAtLeast(measured.own, times(measured.rest, rest));
     if (!isAtLeast(half)) return undefined;
@@ -95,8 +100,16 @@ interface Measured {
   readonly rest: Range;
 }
 
-function moneyOf(own: readonly Declaration[], others: readonly Declaration[]): Measured | undefined {
-  const money = (deals: readonly Declaration[]) => deals.flatMap((deal) => totalOf(deal) ?? []);
+function moneyOf(
+  corpus: Corpus,
+  own: readonly Declaration[],
+  others: readonly Declaration[],
+): Measured | undefined {
+  const money = (deals: readonly Declaration[]) =>
+    deals.flatMap((deal) => {
+      const { totals, undisclosed } = inBase(corpus, deal, wholeOf(deal));
+      return totals.length === 1 && undisclosed === 0 ? totals : [];
+    });
   const [ownMoney, otherMoney] = [money(own), money(others)];
   const isKnown = ownMoney.length === own.length && otherMoney.length === others.length;
   const currencies = new Set([...ownMoney, ...otherMoney].map(({ currency }) => currency));
@@ -133,10 +146,20 @@ function times(range: Range, factor: Big): Range {
 }
 
 const HUNDRED = new Big(100);
+const EIGHTY = new Big(80);
+const down = 0;
+
+/** A share in whole percent, but not as one that it does not reach. */
+function shown(share: Big): Big {
+  const whole = share.round(0);
+  return [EIGHTY, HUNDRED].some((limit) => share.lt(limit) && whole.gte(limit))
+    ? share.round(1, down)
+    : whole;
+}
 
 function percentOf({ own, rest }: Measured): Range {
   const part = (of: Big | undefined, other: Big | undefined) =>
-    of && other && of.plus(other).gt(0) ? of.div(of.plus(other)).times(HUNDRED).round(0) : undefined;
+    of && other && of.plus(other).gt(0) ? shown(of.div(of.plus(other)).times(HUNDRED)) : undefined;
   const least = part(own.min, rest.max) ?? new Big(50);
   const range = withBounds(own, least, part(own.max, rest.min) ?? HUNDRED);
   return { ...range, approximate: own.approximate || rest.approximate, undisclosed: false };
@@ -188,14 +211,14 @@ function messageOf(
   if (by === 'money') {
     return investor === undefined
       ? l10n.t(
-          'Lock-in: {0} has {1} of the money for compute that {2} has contracted, over {3}.',
+          'Lock-in: {0} has {1} of the money for compute that {2} has contracted, at least {3}.',
           supplier,
           share,
           customer,
           limit,
         )
       : l10n.t(
-          'Lock-in: {0} has {1} of the money for compute that {2} has contracted, over {3}, and {4} is an investor in it.',
+          'Lock-in: {0} has {1} of the money for compute that {2} has contracted, at least {3}, and {4} is an investor in it.',
           supplier,
           share,
           customer,
@@ -205,14 +228,14 @@ function messageOf(
   }
   return investor === undefined
     ? l10n.t(
-        'Lock-in: {0} has {1} of the capacity of compute that {2} has contracted, over {3}.',
+        'Lock-in: {0} has {1} of the capacity of compute that {2} has contracted, at least {3}.',
         supplier,
         share,
         customer,
         limit,
       )
     : l10n.t(
-        'Lock-in: {0} has {1} of the capacity of compute that {2} has contracted, over {3}, and {4} is an investor in it.',
+        'Lock-in: {0} has {1} of the capacity of compute that {2} has contracted, at least {3}, and {4} is an investor in it.',
         supplier,
         share,
         customer,

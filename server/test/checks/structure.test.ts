@@ -127,7 +127,7 @@ describe('lock-in', () => {
         assert.equal(found.length, locking.length, own.join());
         for (const [index, message] of found.entries()) {
           const over = 5 * locking[index]! >= 4 * total ? '80%' : '50%';
-          assert.ok(message.endsWith(`has contracted, over ${over}.`), message);
+          assert.ok(message.endsWith(`has contracted, at least ${over}.`), message);
         }
       }),
       { numRuns: propertyRuns },
@@ -137,10 +137,10 @@ describe('lock-in', () => {
   it('is told by capacity where not all money is known, and of an only supplier without either', () => {
     assert.deepEqual(
       said(supply('A', 'S', 'capacity 2GW', 'amount $1B'), supply('B', 'T', 'capacity 500MW')),
-      ['Lock-in: S has 80% of the capacity of compute that C has contracted, over 80%.'],
+      ['Lock-in: S has 80% of the capacity of compute that C has contracted, at least 80%.'],
     );
     assert.deepEqual(said(supply('A', 'S', 'amount >$6B'), supply('B', 'T', 'amount $1B..$4B')), [
-      'Lock-in: S has 60%–100% of the money for compute that C has contracted, over 50%.',
+      'Lock-in: S has 60%–100% of the money for compute that C has contracted, at least 50%.',
     ]);
     assert.deepEqual(said(supply('A', 'S')), [
       'Lock-in: S is the only supplier of compute to C that is known here.',
@@ -151,6 +151,19 @@ describe('lock-in', () => {
     assert.equal(
       said(supply('A', 'S').replace('compute', 'gpus'), 'resource gpus { broader compute }\n').length,
       1,
+    );
+  });
+
+  it('rounds no share to a limit that it does not reach, and converts money where that is wanted', () => {
+    const share = (own: number, other: number) =>
+      said(supply('A', 'S', `amount $${own}M`), supply('B', 'T', `amount $${other}M`))[0] ?? '';
+    assert.match(share(796, 204), /has 79\.6% of .* at least 50%\.$/);
+    assert.match(share(9996, 4), /has 99\.9% of .* at least 80%\.$/);
+    const mixed = [supply('A', 'S', 'amount $9B'), supply('B', 'T', 'amount €1B')];
+    const text = `${world}${mixed.join('')}fx X: EUR -> USD { rate 1 on 2020 }\n`;
+    assert.match(
+      saidBy('lock-in', text, { config: '{ "baseCurrency": "USD" }' })[0] ?? '',
+      /has 90% of the money .*, at least 80%\.$/,
     );
   });
 
