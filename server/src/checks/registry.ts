@@ -9,6 +9,7 @@ import { disputedInTotal } from './disputed-in-total';
 import { downRound } from './down-round';
 import { duplicateDeal } from './duplicate-deal';
 import { duplicateName } from './duplicate-name';
+import { endsBeforeItBegins } from './ends-before-it-begins';
 import { entryBarrier } from './entry-barrier';
 import { exactBeforeSigning } from './exact-before-signing';
 import { exchangeRateMissing } from './exchange-rate-missing';
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   impossibleFigure,
   exchangeRateMissing,
   implausibleDate,
+  endsBeforeItBegins,
   statusOrder,
   statusTransition,
   closingAfterSources,

@@ -349,3 +349,32 @@ describe('rounds', () => {
     );
   });
 });
+
+describe('an end', () => {
+  const said = (text: string) => saidBy('ends-before-it-begins', `source a\nsource b\n${text}`);
+
+  it('comes after the beginning', () => {
+    assert.deepEqual(said('company A { founded 2020; closed 2010 }\n'), [
+      'A was closed (2010) before it was founded (2020). Correct one of the dates.',
+    ]);
+    assert.deepEqual(said('company B\ncompany A { parent B from 2024 until 2020 }\n'), [
+      'This ends (2020) before it begins (2024). Correct one of the dates.',
+    ]);
+    assert.equal(said('supply D: A -> B { provides compute from 2024-03 until 2024-02 }\n').length, 1);
+    assert.equal(said('company A { founded 2020 per a; founded 2021 per b; closed 2010 }\n').length, 1);
+  });
+
+  it('may be in the same year, unsure, or reported otherwise', () => {
+    for (const text of [
+      'company A { founded 2020; closed 2020 }\n',
+      'company A { founded 2020; closed 2010 uncertain }\n',
+      'company A { founded 2020 per a; founded 2009 per b; closed 2010 }\n',
+      'company A { founded 2020? ; closed 2019 }\n',
+      'supply D: A -> B { provides compute from 2024-03 until 2024 }\n',
+      'supply D: A -> B { provides compute from ~2024 until 2023-11 }\n',
+      'supply D: A -> B { provides compute from 2024 until 2020 likely }\n',
+    ]) {
+      assert.deepEqual(said(text), [], text);
+    }
+  });
+});
