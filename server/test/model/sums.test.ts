@@ -179,12 +179,10 @@ describe('sums by year', () => {
     );
   });
 
-  it('are as quick as they are long for a thousand instalments', () => {
+  it('are those of thousands of instalments', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => `tranche $1M on ${1900 + (index % 100)}`);
     const corpus = corpusOf(`investment D: A -> B {\n${lines.join('\n')}\n}`);
-    const start = performance.now();
     assert.equal(sumsByYear(corpus).length, 100);
-    assert.ok(performance.now() - start < 1000);
   });
 });
 
