@@ -172,12 +172,16 @@ export class Workbench {
   /** The hover at the first occurrence of a text in the file on disk, which is the active editor. */
   async hoverAt(file: string, text: string | RegExp): Promise<Locator> {
     await this.placeCursor(file, text);
-    await this.page.keyboard.press('ControlOrMeta+KeyK');
-    await this.page.keyboard.press('ControlOrMeta+KeyI');
     const hover = this.page.locator(
       '[widgetid="editor.contrib.resizableContentHoverWidget"] .monaco-hover-content',
     );
-    await hover.first().waitFor();
+    const ask = async (timeout: number): Promise<void> => {
+      await this.page.keyboard.press('ControlOrMeta+KeyK');
+      await this.page.keyboard.press('ControlOrMeta+KeyI');
+      await hover.first().waitFor({ timeout });
+    };
+    // Nobody answers while the extension comes up, and VS Code does not ask twice by itself.
+    await ask(5000).catch(() => ask(15_000));
     return hover;
   }
 
