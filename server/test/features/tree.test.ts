@@ -451,7 +451,7 @@ describe('tree', () => {
         }
       }),
       // Each case reads and shows two whole projects.
-      { numRuns: Math.ceil(propertyRuns / 4) },
+      { numRuns: Math.ceil(propertyRuns / 20) },
     );
   });
 
