@@ -16,8 +16,8 @@ import {
   type StepDayParams,
   type StepDayResult,
 } from '../protocol';
-import { describeDate } from '../values/date';
-import { dateOfDay, formatDay, readDay } from '../values/day';
+import { describeDate, onDay } from '../values/date';
+import { formatDay, readDay } from '../values/day';
 import type { Defects } from './defects';
 import type { Runtime } from './runtime';
 import { workedOut } from './sliced-work';
@@ -54,7 +54,7 @@ export class AsOfAnswers {
       defects.isolated('reading a day', () => {
         const day = readDay(text);
         return day.ok
-          ? { day: formatDay(day.value), inWords: describeDate(dateOfDay(day.value)) }
+          ? { day: formatDay(day.value), inWords: describeDate(onDay(day.value)) }
           : { problem: day.message };
       }),
     );

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatDate, readDate, type DealDate } from './date';
+import { formatDate, onDay, readDate } from './date';
 import { misread, read, type Reading } from './result';
 
 /** Reads the day that a date leads up to: the last one of `2025-01`, `2025-Q3` or `2024`. */
@@ -12,20 +12,7 @@ export function readDay(text: string): Reading<number> {
     : misread(l10n.t('A period that goes on has no last day. Write its end, as in “2024”.'), 0, text.length);
 }
 
-/** A single day as a date. */
-export function dateOfDay(day: number): DealDate {
-  return {
-    earliest: day,
-    latest: day,
-    precision: 'day',
-    approximate: false,
-    uncertain: false,
-    openStart: false,
-    openEnd: false,
-  };
-}
-
 /** The canonical text of a day: `2025-01-31`. */
 export function formatDay(day: number): string {
-  return formatDate(dateOfDay(day));
+  return formatDate(onDay(day));
 }

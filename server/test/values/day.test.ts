@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dayOf } from '../../src/values/date';
-import { dateOfDay, formatDay, readDay } from '../../src/values/day';
+import { dayOf, onDay } from '../../src/values/date';
+import { formatDay, readDay } from '../../src/values/day';
 
 function checkDay(text: string, expected: string): void {
   const day = readDay(text);
@@ -36,7 +36,7 @@ describe('the day that a date leads up to', () => {
     fc.assert(
       fc.property(fc.integer({ min: dayOf(1000, 1, 1), max: dayOf(2999, 12, 31) }), (day) => {
         assert.deepEqual(readDay(formatDay(day)), { ok: true, value: day });
-        assert.deepEqual([dateOfDay(day).earliest, dateOfDay(day).latest], [day, day]);
+        assert.deepEqual([onDay(day).earliest, onDay(day).latest], [day, day]);
       }),
     );
   });

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { kinds } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { Declaration } from '../../model/declaration';
-import { describeDate } from '../../values/date';
-import { dateOfDay } from '../../values/day';
+import { describeDate, onDay } from '../../values/date';
 import { dealCard, dealSentence } from './deal';
 import { ecosystemCard, ecosystemLine } from './ecosystem';
 import { factCard, factSentence, sourceCard, sourceLine } from './fact';
@@ -36,7 +35,7 @@ export function cardOf(corpus: Corpus, declaration: Declaration, today = corpus.
 }
 
 function dayLine({ asOf }: Corpus, today: number): string | undefined {
-  return asOf === today ? undefined : l10n.t('*As of {0}.*', describeDate(dateOfDay(asOf)));
+  return asOf === today ? undefined : l10n.t('*As of {0}.*', describeDate(onDay(asOf)));
 }
 
 /** Any declaration in one line without markup. */

@@ -6,8 +6,7 @@ import type { Findings } from '../../project/findings';
 import type { Project, ProjectDelta } from '../../project/project';
 import { readablePath } from '../../project/uri-path';
 import type { ProblemCounts, TextInsertion, TreeQuery, TreeRow } from '../../protocol';
-import { describeDate } from '../../values/date';
-import { dateOfDay } from '../../values/day';
+import { describeDate, onDay } from '../../values/date';
 import { locate, nameAt, nameSpan, type Cursor } from '../locations';
 import { cardOf } from '../summary/summary';
 import { byEcosystem } from './by-ecosystem';
@@ -213,7 +212,7 @@ export class TreeView {
   private dayOf({ asOf }: Project): string | undefined {
     const today = this.today();
     if (today === undefined || asOf === today) return undefined;
-    return l10n.t('as of {0}', describeDate(dateOfDay(asOf)));
+    return l10n.t('as of {0}', describeDate(onDay(asOf)));
   }
 
   /** Projects with something in them. Single files outside of all folders show only where there is nothing else. */

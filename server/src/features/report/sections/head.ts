@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeDate } from '../../../values/date';
-import { dateOfDay } from '../../../values/day';
+import { describeDate, onDay } from '../../../values/date';
 import { enumerate, titleOf } from '../../summary/names';
 import { heading, paragraph, type Block } from '../content';
 import type { Section } from '../section';
@@ -10,7 +9,7 @@ import type { Subject } from '../subject';
 export const head: Section = function* (subject) {
   const { project, title, ecosystem, isWhole, today } = subject;
   yield 1;
-  const day = describeDate(dateOfDay(project.asOf));
+  const day = describeDate(onDay(project.asOf));
   const asOf = project.asOf === today ? l10n.t('As of today, {0}.', day) : l10n.t('As of {0}.', day);
   const documentation = ecosystem?.declaration.node.documentation;
   return [
