@@ -1,4 +1,14 @@
-import { commands, Disposable, env, type TreeView, Uri, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  FileSystemError,
+  l10n,
+  type TreeView,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 import { openArguments } from './location';
 import type { RowNode } from './rowNode';
@@ -18,11 +28,24 @@ export function registerRowCommands(view: TreeView<RowNode>): Disposable {
       onDeclared(async (name) => commands.executeCommand('vscode.open', ...openArguments(name))),
     ),
     // The name as it is written in deals, which can differ from the label.
-    commands.registerCommand(
-      'dealgraph.ecosystems.copyName',
-      onDeclared(async (name) => env.clipboard.writeText(await textAt(name))),
-    ),
+    commands.registerCommand('dealgraph.ecosystems.copyName', onDeclared(copyName)),
   );
+}
+
+async function copyName(name: Location): Promise<void> {
+  try {
+    await env.clipboard.writeText(await textAt(name));
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    // The row is older than what became of the file; the view follows in a moment.
+    const path = workspace.asRelativePath(Uri.parse(name.uri));
+    void window.showWarningMessage(
+      l10n.t(
+        '{0} cannot be read, so the name in it was not copied. It may be gone since the row was shown.',
+        path,
+      ),
+    );
+  }
 }
 
 /**
