@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { circularFlows, type CircularFlow } from '../model/analysis/circular';
 import type { Corpus } from '../model/corpus';
-import type { Declaration } from '../model/declaration';
+import { nameSpan, type Declaration } from '../model/declaration';
 import { formatPercent } from '../values/percent';
 import { roundedOutwards, withBounds } from '../values/range';
 import { describeSum } from '../values/sum';
@@ -51,7 +51,7 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
   return [
     {
       at: first,
-      span: first.node.name ?? first.node.keyword,
+      span: nameSpan(first),
       message,
       related: [
         ...others.map((deal) => placeOf(deal, l10n.t('also invested'))),
@@ -62,7 +62,7 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
 }
 
 function placeOf(declaration: Declaration, message: string): RelatedPlace {
-  return { declaration, span: declaration.node.name ?? declaration.node.keyword, message };
+  return { declaration, span: nameSpan(declaration), message };
 }
 
 function inPercent(share: CircularFlow['recycled'] & object) {

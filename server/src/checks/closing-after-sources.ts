@@ -4,6 +4,7 @@ import { factOf } from '../model/declaration';
 import { statusHistory } from '../model/lifecycle';
 import { describeDate } from '../values/date';
 import type { RelatedCheck } from '../project/check';
+import { relatedSources } from '../project/related-sources';
 
 export const closingAfterSources: RelatedCheck = {
   scope: 'related',
@@ -29,11 +30,7 @@ export const closingAfterSources: RelatedCheck = {
           'Closed {0}, but no source is of that day or later. Cite one that knows of the closing, or correct the date.',
           describeDate(on),
         ),
-        related: dated.map(({ source, published }) => ({
-          declaration: source,
-          span: source.node.name ?? source.node.keyword,
-          message: l10n.t('published {0}', describeDate(published)),
-        })),
+        related: relatedSources(dated),
       },
     ];
   },

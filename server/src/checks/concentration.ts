@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { backingOf } from '../model/analysis/backing';
 import { concentrationOf } from '../model/analysis/concentration';
+import { nameSpan } from '../model/declaration';
 import { describeRange } from '../values/bounds';
 import { formatNumber } from '../values/plain-number';
 import { describePercent } from '../values/percent';
@@ -33,7 +34,7 @@ export const concentration: EcosystemCheck = {
     return [
       {
         at: declaration,
-        span: declaration.node.name ?? declaration.node.keyword,
+        span: nameSpan(declaration),
         message: l10n.t(
           'The capital of “{0}” is highly concentrated: an index of {1} over these files ({2}).',
           declaration.title,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { disputesOf, moneyProperties } from '../model/claim';
 import type { Corpus } from '../model/corpus';
-import { isUnsure, type Declaration } from '../model/declaration';
+import { isUnsure, nameSpan, type Declaration } from '../model/declaration';
 import { runningTotalsOf, type TotalPart } from '../model/running-total';
 import { describeMoney } from '../values/money';
 import { add, certainlyDifferent } from '../values/range';
@@ -39,7 +39,7 @@ export const disputedInTotal: PartyCheck = {
           related: disputed.flatMap(({ claims }) =>
             claims.map((claim) => ({
               declaration: claim,
-              span: claim.node.name ?? claim.node.keyword,
+              span: nameSpan(claim),
               message: l10n.t('disputed here'),
             })),
           ),

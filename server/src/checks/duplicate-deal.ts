@@ -4,7 +4,7 @@ import { writeName } from '../language/quote';
 import { fitsTarget } from '../language/schema';
 import type { Corpus } from '../model/corpus';
 import { totalOf } from '../model/deal';
-import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
+import { factOf, factsOf, nameSpan, namesIn, type Declaration } from '../model/declaration';
 import { dateOfDeal, standingOf } from '../model/lifecycle';
 import { compareDates, daysApart, describeDate, type DealDate } from '../values/date';
 import { describeMoney, type Money } from '../values/money';
@@ -118,7 +118,7 @@ function told(earlier: Dated, later: Dated): PlacedFound {
   const described = ({ money, on }: Dated) => l10n.t('{0} ({1})', describeMoney(money), describeDate(on));
   return {
     at: later.deal,
-    span: later.deal.node.name ?? later.deal.node.keyword,
+    span: nameSpan(later.deal),
     message: l10n.t(
       '“{0}”, {1}, looks like “{2}”, {3}: the same parties, near dates, the same money. Remove one, or say that one “relates” to the other.',
       later.deal.title,
@@ -129,7 +129,7 @@ function told(earlier: Dated, later: Dated): PlacedFound {
     related: [
       {
         declaration: earlier.deal,
-        span: earlier.deal.node.name ?? earlier.deal.node.keyword,
+        span: nameSpan(earlier.deal),
         message: described(earlier),
       },
     ],

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
+import { nameSpan } from '../model/declaration';
 import type { NameCheck } from '../project/check';
 
 /** So many other places are named; a name in fifty files does not need them all. */
@@ -20,7 +21,7 @@ export const duplicateName: NameCheck = {
     const others = declarations.filter((other) => other !== declaration);
     return [
       {
-        span: declaration.node.name ?? declaration.node.keyword,
+        span: nameSpan(declaration),
         message:
           others.length === 1
             ? l10n.t(
@@ -34,7 +35,7 @@ export const duplicateName: NameCheck = {
               ),
         related: others.slice(0, mostRelated).map((other) => ({
           declaration: other,
-          span: other.node.name ?? other.node.keyword,
+          span: nameSpan(other),
           message: l10n.t('also declared here: {0}', other.kind),
         })),
       },

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { backingDeals } from '../model/analysis/backing';
 import { barrierOf } from '../model/analysis/barrier';
+import { nameSpan } from '../model/declaration';
 import { describeMoney } from '../values/money';
 import type { EcosystemCheck } from '../project/check';
 
@@ -21,7 +22,7 @@ export const entryBarrier: EcosystemCheck = {
     return [
       {
         at: declaration,
-        span: declaration.node.name ?? declaration.node.keyword,
+        span: nameSpan(declaration),
         message: l10n.t(
           'Half of the {0} commitments to “{1}” are {2} or more.',
           barrier.count,

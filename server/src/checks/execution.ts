@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { executionOfEcosystem } from '../model/analysis/execution';
 import type { Corpus } from '../model/corpus';
 import { capitalOf, capitalPartsOf, type Ecosystem } from '../model/ecosystem';
+import { nameSpan } from '../model/declaration';
 import { describePercent } from '../values/percent';
 import { roundedOutwards } from '../values/range';
 import { describeSum, isEmpty } from '../values/sum';
@@ -24,7 +25,7 @@ export const execution: EcosystemCheck = {
     const percent = executionOfEcosystem(corpus, ecosystem);
     if (!percent?.max?.lt(half) || !isOfSeveral(ecosystem, corpus)) return [];
     const { declaration } = ecosystem;
-    const span = declaration.node.name ?? declaration.node.keyword;
+    const span = nameSpan(declaration);
     const message = isEmpty(capital.executed)
       ? l10n.t(
           'Of the {0} promised to “{1}” nothing is known to be handed over yet.',

@@ -7,6 +7,7 @@ import { latestDay } from '../model/plausible-dates';
 import { certainlyBefore, describeDate, onDay, type DealDate } from '../values/date';
 import { modifierAfter } from '../project/edits';
 import type { Fix, Found, RelatedCheck } from '../project/check';
+import { relatedSources } from '../project/related-sources';
 
 /** Lines that say what happened or was measured on a day. What is promised, planned or in force may lie ahead. */
 const accomplished: ReadonlySet<PropertyName> = new Set([
@@ -89,11 +90,7 @@ function unknownTo(older: readonly DatedSource[], fact: Fact, on: DealDate): Fou
       'No source of this line is as late as {0}: to them it lay ahead. Cite one that knows of it, correct the date, or say how sure it is.',
       describeDate(on),
     ),
-    related: older.map(({ source, published }) => ({
-      declaration: source,
-      span: source.node.name ?? source.node.keyword,
-      message: l10n.t('published {0}', describeDate(published)),
-    })),
+    related: relatedSources(older),
     fixes: markedLikely(fact),
   };
 }

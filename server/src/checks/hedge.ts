@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import type { Corpus } from '../model/corpus';
-import { factsOf, namesIn, type Declaration } from '../model/declaration';
+import { factsOf, nameSpan, namesIn, type Declaration } from '../model/declaration';
 import { withUnits } from '../model/ecosystem';
 import { endsOf } from '../model/flow';
 import { isSameGroup, parentsOf } from '../model/group';
@@ -174,13 +174,13 @@ function told(
   const place = rival.deal ?? corpus.find(rival.name);
   return {
     at: side.deal,
-    span: side.deal.node.name ?? side.deal.node.keyword,
+    span: nameSpan(side.deal),
     message,
     ...(place && {
       related: [
         {
           declaration: place,
-          span: place.node.name ?? place.node.keyword,
+          span: nameSpan(place),
           message: rival.deal ? l10n.t('backs {0}', other) : l10n.t('the rival: {0}', other),
         },
       ],

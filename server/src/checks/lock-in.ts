@@ -3,7 +3,7 @@ import { Big } from 'big.js';
 import type { Corpus, MentionSite } from '../model/corpus';
 import { inBase } from '../model/conversion';
 import { wholeOf } from '../model/deal';
-import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
+import { factOf, factsOf, nameSpan, namesIn, type Declaration } from '../model/declaration';
 import { endsOf } from '../model/flow';
 import { GroupLines } from '../model/group';
 import { liesAhead, standingOf } from '../model/lifecycle';
@@ -176,13 +176,13 @@ function told(
   const investor = investment && (corpus.find(investment.investor)?.title ?? investment.investor);
   return {
     at: contract,
-    span: contract.node.name ?? contract.node.keyword,
+    span: nameSpan(contract),
     message: messageOf(party.title, supplier, share, investor),
     ...(investment && {
       related: [
         {
           declaration: investment.deal,
-          span: investment.deal.node.name ?? investment.deal.node.keyword,
+          span: nameSpan(investment.deal),
           message: l10n.t('the investment of {0}', investor ?? ''),
         },
       ],

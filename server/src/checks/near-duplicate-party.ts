@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fitsTarget, kindNames } from '../language/schema';
 import type { Corpus } from '../model/corpus';
-import { factsOf, namesIn, textOf, type Declaration } from '../model/declaration';
+import { factsOf, nameSpan, namesIn, textOf, type Declaration } from '../model/declaration';
 import { isSameGroup } from '../model/group';
 import { nameKeysOf } from '../model/name-key';
 import type { PlacedFound, ProjectCheck } from '../project/check';
@@ -56,7 +56,7 @@ function judged(corpus: Corpus, parties: readonly Declaration[]): PlacedFound[] 
     return [
       {
         at: party,
-        span: party.node.displayName ?? party.node.name ?? party.node.keyword,
+        span: party.node.displayName ?? nameSpan(party),
         message: l10n.t(
           'The {0} “{1}” may be “{2}”, which is declared as well. Bring the two together; if they are two, say which is the parent, or in which country each is.',
           party.kind,
@@ -66,7 +66,7 @@ function judged(corpus: Corpus, parties: readonly Declaration[]): PlacedFound[] 
         related: [
           {
             declaration: other,
-            span: other.node.name ?? other.node.keyword,
+            span: nameSpan(other),
             message: l10n.t('declared here'),
           },
         ],

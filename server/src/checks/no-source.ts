@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { kinds } from '../language/schema';
+import { nameSpan } from '../model/declaration';
 import type { LocalCheck } from '../project/check';
 
 export const noSource: LocalCheck = {
@@ -25,7 +26,7 @@ export const noSource: LocalCheck = {
     if (cites || item.problems.length > 0) return [];
     return [
       {
-        span: node.name ?? node.keyword,
+        span: nameSpan(declaration),
         message: l10n.t(
           'The {0} “{1}” has no source. Say where it was read: “per source-name” or “per <https://…>”.',
           kind,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { dealTypes } from '../language/schema';
-import { factOf, factsOf, type Declaration } from '../model/declaration';
+import { factOf, factsOf, nameSpan, type Declaration } from '../model/declaration';
 import { dateOfDeal, standingOf } from '../model/lifecycle';
 import { certainlyBefore, compareDates, describeDate, type DealDate } from '../values/date';
 import type { PartyCheck } from '../project/check';
@@ -39,7 +39,7 @@ export const roundOrder: PartyCheck = {
           related: [
             {
               declaration: before.deal,
-              span: before.deal.node.name ?? before.deal.node.keyword,
+              span: nameSpan(before.deal),
               message: l10n.t('{0} ({1})', before.label, describeDate(before.on)),
             },
           ],

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { kinds } from '../language/schema';
 import { isHeaderBroken } from '../language/item';
+import { nameSpan } from '../model/declaration';
 import type { NameCheck } from '../project/check';
 
 export const unused: NameCheck = {
@@ -25,7 +26,7 @@ export const unused: NameCheck = {
     if (belongs) return [];
     return [
       {
-        span: declaration.node.name ?? declaration.node.keyword,
+        span: nameSpan(declaration),
         message: l10n.t('The {0} “{1}” is never used.', declaration.kind, excerpt(declaration.name)),
         unnecessary: true,
       },

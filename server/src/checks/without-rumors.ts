@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { backingDeals } from '../model/analysis/backing';
 import { capitalOf } from '../model/ecosystem';
 import { standingOf } from '../model/lifecycle';
+import { nameSpan } from '../model/declaration';
 import { addSums, describeSum, isEmpty } from '../values/sum';
 import type { EcosystemCheck } from '../project/check';
 
@@ -25,7 +26,7 @@ export const withoutRumors: EcosystemCheck = {
     return [
       {
         at: declaration,
-        span: declaration.node.name ?? declaration.node.keyword,
+        span: nameSpan(declaration),
         message: l10n.t(
           'The capital of “{0}” is {1} promised. With the {2} that are only talked about it would be {3}.',
           declaration.title,
@@ -35,7 +36,7 @@ export const withoutRumors: EcosystemCheck = {
         ),
         related: talkedAbout.map((deal) => ({
           declaration: deal,
-          span: deal.node.name ?? deal.node.keyword,
+          span: nameSpan(deal),
           message: l10n.t('only talked about'),
         })),
       },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
-import { fits, isBuiltIn } from '../model/declaration';
+import { fits, isBuiltIn, nameSpan } from '../model/declaration';
 import { describeTarget } from '../model/value';
 import type { MentionCheck } from '../project/check';
 
@@ -30,7 +30,7 @@ export const wrongKind: MentionCheck = {
       related: [
         {
           declaration: first,
-          span: first.node.name ?? first.node.keyword,
+          span: nameSpan(first),
           message: l10n.t('declared here: {0}', first.kind),
         },
       ],

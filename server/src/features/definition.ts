@@ -1,5 +1,6 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
-import { locate, nameAt, nameSpan, rangeIn, type Cursor } from './locations';
+import { nameSpan } from '../model/declaration';
+import { locate, nameAt, rangeIn, type Cursor } from './locations';
 
 /** Where the name under the cursor is declared: everywhere, where it is declared more than once. */
 export function definitionsAt(cursor: Cursor): LocationLink[] {

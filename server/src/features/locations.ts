@@ -2,7 +2,7 @@ import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
-import type { Declaration, Mention } from '../model/declaration';
+import { nameSpan, type Declaration, type Mention } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
 
@@ -15,11 +15,6 @@ export function rangeIn(document: DealDocument, index: number, span: Span): Rang
 export function locate(project: Project, declaration: Declaration, span: Span): Location {
   const { uri, document, index } = project.siteOf(declaration);
   return { uri, range: rangeIn(document, index, span) };
-}
-
-/** The span of a declaration's name, or of its keyword where it has none. */
-export function nameSpan({ node }: Declaration): Span {
-  return node.name ? { start: node.name.start, end: node.name.nameEnd } : node.keyword;
 }
 
 /** A place in a project as the features look at it. */

@@ -10,6 +10,7 @@ import { excerpt } from '../language/excerpt';
 import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
 import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
+import { nameSpan } from '../model/declaration';
 import { forEachItem, placeOf } from './item-places';
 
 /** Longer names and details are cut: an outline is read at a glance. */
@@ -112,7 +113,7 @@ function symbolOf(item: Item, line: number, column: number): DocumentSymbol | un
     ...(detail && { detail }),
     kind: kind ? symbolKinds[kind] : SymbolKind.Null,
     range: rangeOf(node),
-    selectionRange: rangeOf(name ? { start: name.start, end: name.nameEnd } : keyword),
+    selectionRange: rangeOf(nameSpan({ node })),
     ...(properties.length > 0 && {
       children: properties.map((property) => childOf(item, property, rangeOf)),
     }),

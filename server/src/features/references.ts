@@ -1,6 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../project/project';
-import { locate, mentionSpan, nameAt, nameSpan, type Cursor } from './locations';
+import { nameSpan } from '../model/declaration';
+import { locate, mentionSpan, nameAt, type Cursor } from './locations';
 
 /** Every place that mentions the name under the cursor, with its declarations where they are wanted; by file and place. */
 export function referencesAt(cursor: Cursor, includeDeclaration: boolean): Location[] {

@@ -8,7 +8,15 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import type { Item } from '../language/item';
-import type { DeclarationNode, NameNode, Operator, PropertyNode, UrlNode, WordNode } from '../language/tree';
+import type {
+  DeclarationNode,
+  NameNode,
+  Operator,
+  PropertyNode,
+  Span,
+  UrlNode,
+  WordNode,
+} from '../language/tree';
 import type { DealDate } from '../values/date';
 import type { Duration } from '../values/duration';
 import type { Money } from '../values/money';
@@ -95,6 +103,11 @@ export interface Declaration {
    * or modifier that has the value. False where the declaration cannot tell without being read in full.
    */
   everyText(isKnown: (of: PropertyName | ModifierName, text: string) => boolean): boolean;
+}
+
+/** The span of a declaration's name, or of its keyword where it has none. */
+export function nameSpan({ node }: Pick<Declaration, 'node'>): Span {
+  return node.name ? { start: node.name.start, end: node.name.nameEnd } : node.keyword;
 }
 
 /** The first fact of that name. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cursorAt, locate, nameSpan } from '../../src/features/locations';
+import { cursorAt, locate } from '../../src/features/locations';
 import { TreeView } from '../../src/features/tree/view';
 import { groupings, type Grouping, type TreeQuery, type TreeRow } from '../../src/protocol';
 import { DealDocument } from '../../src/language/document';
-import { factsOf } from '../../src/model/declaration';
+import { factsOf, nameSpan } from '../../src/model/declaration';
 import { interpret } from '../../src/model/interpret';
 import { Project } from '../../src/project/project';
 import { defaultSettings } from '../../src/model/corpus';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Project } from '../../project/project';
 import type { ReportChoice } from '../../protocol';
-import { locate, nameSpan } from '../locations';
+import { nameSpan } from '../../model/declaration';
+import { locate } from '../locations';
 import { ecosystemLine } from '../summary/ecosystem';
 import { byTitle } from '../tree/title-list';
 import { titleOfProject } from './subject';

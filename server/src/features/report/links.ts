@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../language/excerpt';
 import type { Span } from '../../language/tree';
-import type { Declaration } from '../../model/declaration';
+import { nameSpan, type Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { isBelow, pathBetween, prefixOf, readablePath } from '../../project/uri-path';
-import { locate, nameSpan } from '../locations';
+import { locate } from '../locations';
 import type { Inline, Place } from './content';
 
 /** A text that leads to a declaration: its title, unless another one is given. */

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { kindNames, kinds } from '../../language/schema';
-import type { Declaration } from '../../model/declaration';
+import { nameSpan, type Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import type { Findings } from '../../project/findings';
 import type { Project, ProjectDelta } from '../../project/project';
 import { readablePath } from '../../project/uri-path';
 import type { ProblemCounts, TextInsertion, TreeQuery, TreeRow } from '../../protocol';
 import { describeDate, onDay } from '../../values/date';
-import { locate, nameAt, nameSpan, type Cursor } from '../locations';
+import { locate, nameAt, type Cursor } from '../locations';
 import { cardOf } from '../summary/summary';
 import { byEcosystem } from './by-ecosystem';
 import { byPartyKind } from './by-party-kind';

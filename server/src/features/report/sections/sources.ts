@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Citation } from '../../../model/citation';
-import { textOf } from '../../../model/declaration';
+import { nameSpan, textOf } from '../../../model/declaration';
 import type { Project } from '../../../project/project';
 import { sourceLine } from '../../summary/fact';
 import { heading, type Line } from '../content';
 import { placeInWords, placeOf } from '../links';
-import { nameSpan } from '../../locations';
 import type { Section } from '../section';
 
 /** What the report cites, by the numbers in its tables. It comes last. */
