@@ -135,15 +135,22 @@ export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
   const purpose = purposeOf(deal);
   if (!purpose || liesAhead(deal, day)) return [];
   const ends = endsOf(deal, day);
-  const pays = ends.payers.parties.includes(party);
-  const isPaid = ends.payees.parties.includes(party);
-  if (!pays && !isPaid) return [];
-  const movement = movementBetween(deal, purpose, ends, day);
+  const isIn = ends.payers.parties.includes(party) || ends.payees.parties.includes(party);
+  return isIn ? flowsIn(movementBetween(deal, purpose, ends, day), party) : [];
+}
+
+/** What of a movement goes into and out of a party. */
+export function flowsIn(movement: Movement, party: string): Flow[] {
+  const { deal, purpose, payers, payees } = movement;
   const flows: Flow[] = [];
-  // Whoever buys shares invests, and whoever sells them raises nothing.
-  const own = kinds[deal.kind].purpose ?? purpose;
-  if (pays) flows.push({ deal, purpose: own, direction: 'out', ...paidBy(movement, [party]) });
-  if (isPaid) flows.push({ deal, purpose, direction: 'in', ...paidTo(movement, [party]) });
+  if (payers.parties.includes(party)) {
+    // Whoever buys shares invests, and whoever sells them raises nothing.
+    const own = kinds[deal.kind].purpose ?? purpose;
+    flows.push({ deal, purpose: own, direction: 'out', ...paidBy(movement, [party]) });
+  }
+  if (payees.parties.includes(party)) {
+    flows.push({ deal, purpose, direction: 'in', ...paidTo(movement, [party]) });
+  }
   return flows;
 }
 

@@ -4,16 +4,7 @@ import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets } from './deal';
 import type { Declaration } from './declaration';
 import { capitalPartsOf, ecosystemOf, type Ecosystem } from './ecosystem';
-import {
-  endsOf,
-  flowsOf,
-  haveOthersPaid,
-  movementOf,
-  paidBy,
-  paidTo,
-  type Flow,
-  type Movement,
-} from './flow';
+import { flowsIn, haveOthersPaid, movementOf, paidBy, paidTo, type Flow, type Movement } from './flow';
 import { headOf } from './group';
 import { positionsOf, purposes, type Position } from './position';
 import { partsByYear, type MoneyYear } from './years';
@@ -147,9 +138,10 @@ export interface PartySum {
 export function sumsByParty(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): PartySum[] {
   const flows = new Map<string, Flow[]>();
   for (const deal of new Set(deals)) {
-    const { payers, payees } = endsOf(deal, corpus.asOf);
-    for (const party of new Set([...payers.parties, ...payees.parties])) {
-      const own = flowsOf(deal, party, corpus.asOf);
+    const movement = movementOf(deal, corpus.asOf);
+    if (!movement) continue;
+    for (const party of new Set([...movement.payers.parties, ...movement.payees.parties])) {
+      const own = flowsIn(movement, party);
       const before = flows.get(party);
       if (before) before.push(...own);
       else flows.set(party, own);

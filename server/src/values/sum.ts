@@ -164,11 +164,12 @@ export function rangeIn({ totals }: Totals, currency: string): Range | undefined
 
 /** An unknown share of a sum: in each currency anything from nothing to all of it. */
 export function unknownShare(sum: MoneySum): MoneySum {
-  return {
-    ...unknownTotals(sum),
-    forms: sum.forms.map((part) => ({ form: part.form, ...unknownTotals(part) })),
-    conversions: sum.conversions,
-  };
+  if (isEmpty(sum)) return sum;
+  const { forms, conversions } = sum;
+  const { totals, undisclosed } = unknownTotals(sum);
+  const parts =
+    forms.length === 0 ? forms : forms.map((part) => ({ form: part.form, ...unknownTotals(part) }));
+  return { totals, undisclosed, forms: parts, conversions };
 }
 
 function unknownTotals({ totals, undisclosed }: Totals): Totals {
@@ -235,6 +236,19 @@ export function convertSum(
   rateOf: (currency: string) => KnownRate | undefined,
 ): MoneySum {
   if (sum.totals.every(({ currency }) => currency === to)) return sum;
+  const [only] = sum.totals;
+  if (sum.totals.length === 1 && only && sum.forms.length === 0 && sum.conversions.length === 0) {
+    // Most deals are of one currency and say nothing of forms.
+    const rate = rateOf(only.currency);
+    if (!rate) return sum;
+    const range = multiply(only.range, rate.exchange.rate);
+    return {
+      totals: [{ currency: to, range }],
+      undisclosed: sum.undisclosed,
+      forms: none,
+      conversions: [conversionAt(rate.exchange, only.range, rate.isOld)],
+    };
+  }
   const rates = new Map(
     sum.totals.map(({ currency }) => [currency, currency === to ? undefined : rateOf(currency)]),
   );

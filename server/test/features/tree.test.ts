@@ -14,8 +14,8 @@ import { largeProject } from '../large-project';
 import { fixtureDay, projectOf, sample, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
-function treeOf(files: Readonly<Record<string, string>>, asOf?: number) {
-  const { project, findings } = projectOf(files, asOf);
+function treeOf(files: Readonly<Record<string, string>>, asOf?: number, baseCurrency?: string) {
+  const { project, findings } = projectOf(files, asOf, { baseCurrency });
   const tree = new TreeView(
     () => [project],
     () => findings,
@@ -382,7 +382,10 @@ describe('tree', () => {
   });
 
   it('has the rows of a fresh start after any edits and on any day, whatever was prepared in between', () => {
-    const files = { 'deals.deal': deals, 'more.deal': more };
+    const files = {
+      'deals.deal': deals,
+      'more.deal': `${more}\nfx F: EUR -> USD { rate 1.1 on 2023; rate 1.2 on 2024-05-03 }`,
+    };
     const names = Object.keys(files);
     const step = fc.record({
       file: fc.nat(),
@@ -401,10 +404,11 @@ describe('tree', () => {
       look: fc.constantFrom(undefined, ...groupings),
       filter: fc.constantFrom(undefined, ...filters),
     });
+    const base = fc.constantFrom(undefined, 'USD');
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), base, (steps, baseCurrency) => {
         let today = fixtureDay;
-        const { project, findings } = projectOf(files, () => today);
+        const { project, findings } = projectOf(files, () => today, { baseCurrency });
         const tree = new TreeView(
           () => [project],
           () => findings,
@@ -432,7 +436,7 @@ describe('tree', () => {
         }
         const texts = project.uris.map((uri) => [uri.slice(uriOf('').length), project.document(uri)!.text]);
         for (const uri of project.uris) findings.inFile(uri);
-        const fresh = treeOf(Object.fromEntries(texts), today).tree;
+        const fresh = treeOf(Object.fromEntries(texts), today, baseCurrency).tree;
         for (const groupBy of groupings) {
           assert.deepEqual(
             rowsOf(tree, { groupBy }, (row) => JSON.stringify(row)),

@@ -34,6 +34,7 @@ export class Kept {
 
   get ledger(): Ledger {
     if (!this.knownLedger?.isCurrent) this.knownLedger = new Ledger(this.project);
+    this.knownLedger.followDay();
     return this.knownLedger;
   }
 

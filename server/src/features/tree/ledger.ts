@@ -8,13 +8,14 @@ import { interpret } from '../../model/interpret';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { purposes } from '../../model/position';
 import type { Rates } from '../../model/rates';
+import { steadySpanOf, type DaySpan } from '../../model/steady';
 import type { Project, ProjectDelta } from '../../project/project';
 import { fromDay } from '../../values/date';
 import { inTime, type DatedDeal } from './in-time';
 import type { Matches } from './matches';
 
 /** Deals whose sums are kept together: a change of one of them adds up so many anew. */
-const blockSize = 128;
+const blockSize = 64;
 
 /** So many deals are put into their place in a sorted list; where more change, the list is sorted anew. */
 const mostInserted = 32;
@@ -65,6 +66,12 @@ class Cell {
   }
 }
 
+/** Where a deal is, and on which days it stays there with the same money. */
+interface Place {
+  readonly block: Block;
+  readonly steady: DaySpan;
+}
+
 /** Deals that have something in common. */
 export interface DealGroup {
   readonly size: number;
@@ -77,13 +84,13 @@ export interface DealGroup {
 }
 
 /**
- * The deals of a project by status and year, with what they come to, as of one day. It is told of every change and
- * follows it when somebody asks, so that an answer costs what has changed since the last one.
+ * The deals of a project by status and year, with what they come to, as of its day. It is told of every change and
+ * follows it when somebody asks, so that an answer costs what has changed since the last one; so it follows the day.
  */
 export class Ledger {
-  private readonly day: number;
+  private day: number;
   private readonly cells = new Map<string, Cell>();
-  private readonly blockOf = new Map<Declaration, Block>();
+  private readonly places = new Map<Declaration, Place>();
   /** The deals that were there from the start; whoever is taken out of the project before its turn does not come up. */
   private readonly unseen: Iterator<Declaration>;
   /** Deals that came since, and are in no cell yet. */
@@ -103,23 +110,36 @@ export class Ledger {
     this.unseen = dealsOf(project);
   }
 
-  /** Whether it was told of all that has happened to the project, and the day, the currency and the rates are the same. */
+  /** Whether it was told of all that has happened to the project, and the currency and the rates are the same. */
   get isCurrent(): boolean {
-    const { revision, asOf, settings } = this.project;
+    const { revision, settings } = this.project;
     return (
       this.revision === revision &&
-      this.day === asOf &&
       this.base === settings.baseCurrency &&
       (this.base === undefined || this.rates === this.project.rates)
     );
   }
 
+  /** Follows the project to another day: deals that stand or count otherwise then are due. */
+  followDay(): void {
+    const { asOf } = this.project;
+    if (this.day === asOf) return;
+    this.day = asOf;
+    const due: Declaration[] = [];
+    for (const [deal, { steady }] of this.places) {
+      if (asOf < steady.from || asOf >= steady.until) due.push(deal);
+    }
+    if (due.length > mostInserted) this.forgetOrder();
+    for (const deal of due) {
+      this.takeOut(deal);
+      this.pending.add(deal);
+    }
+  }
+
   /** Takes note of a change of the project. */
   note({ removed, added }: Pick<ProjectDelta, 'removed' | 'added'>): void {
     this.revision++;
-    if (removed.length + added.length > mostInserted) {
-      for (const cell of this.cells.values()) cell.sorted = undefined;
-    }
+    if (removed.length + added.length > mostInserted) this.forgetOrder();
     for (const deal of dealsIn(removed)) if (!this.pending.delete(deal)) this.takeOut(deal);
     for (const deal of dealsIn(added)) this.pending.add(deal);
   }
@@ -141,7 +161,7 @@ export class Ledger {
     while (done < most) {
       const next = this.unseen.next();
       if (next.done) break;
-      if (!this.blockOf.has(next.value)) this.place(next.value);
+      if (!this.places.has(next.value) && !this.pending.has(next.value)) this.place(next.value);
       done++;
     }
     for (const block of this.unsummed) {
@@ -179,7 +199,7 @@ export class Ledger {
     const cells = [...this.cells.values()].filter(isIn).sort((a, b) => b.year - a.year || b.month - a.month);
     const size = cells.reduce((sum, cell) => sum + cell.size, 0);
     const has = (deal: Declaration) => {
-      const cell = this.blockOf.get(deal)?.cell;
+      const cell = this.places.get(deal)?.block.cell;
       return cell !== undefined && isIn(cell);
     };
     return {
@@ -196,6 +216,10 @@ export class Ledger {
     };
   }
 
+  private forgetOrder(): void {
+    for (const cell of this.cells.values()) cell.sorted = undefined;
+  }
+
   private place(deal: Declaration): void {
     const { status } = standingOf(deal, this.day);
     const { year, month } = monthOf(deal, this.day);
@@ -205,7 +229,7 @@ export class Ledger {
     const block = cell.blockWithRoom();
     block.deals.add(deal);
     if (block.deals.size === blockSize) cell.roomy.delete(block);
-    this.blockOf.set(deal, block);
+    this.places.set(deal, { block, steady: steadySpanOf(this.project, deal) });
     cell.size++;
     cell.sums = undefined;
     if (!this.unsummed.has(block)) block.addUp(deal, this.project);
@@ -213,10 +237,10 @@ export class Ledger {
   }
 
   private takeOut(deal: Declaration): void {
-    const block = this.blockOf.get(deal);
+    const block = this.places.get(deal)?.block;
     if (!block) return;
     const { cell } = block;
-    this.blockOf.delete(deal);
+    this.places.delete(deal);
     block.deals.delete(deal);
     cell.size--;
     cell.sums = undefined;
