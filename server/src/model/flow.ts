@@ -24,6 +24,7 @@ import {
 import { factsOf, knownNames, nodesIn, type Declaration, type Fact } from './declaration';
 import { liesAhead, standingOf } from './lifecycle';
 import { isOf } from './money-line';
+import { rememberedByDay } from './remembered';
 
 /** A movement of money in which a party takes part through one deal. */
 export interface Flow {
@@ -109,14 +110,30 @@ export interface Movement {
   readonly whole: MoneySum;
   /** The payers' own parts as far as they are said. */
   readonly contributions: ReadonlyMap<string, MoneySum>;
+  /** What these leave of the whole. */
+  readonly left: MoneySum;
   readonly day: number;
 }
+
+/** A deal of more parties is worked out once for all of them: each of them asks for its part. */
+const manyParties = 32;
 
 /** The money that a deal moves by a day; undefined where it has not begun, or says nothing of a direction. */
 export function movementOf(deal: Declaration, day: number): Movement | undefined {
   const purpose = purposeOf(deal);
   if (!purpose || liesAhead(deal, day)) return undefined;
-  return movementBetween(deal, purpose, endsOf(deal, day), day);
+  return hasManyParties(deal)
+    ? largeMovementOf(deal, day)
+    : movementBetween(deal, purpose, endsOf(deal, day), day);
+}
+
+const largeMovementOf = rememberedByDay((deal, day): Movement | undefined => {
+  const purpose = purposeOf(deal);
+  return purpose && movementBetween(deal, purpose, endsOf(deal, day), day);
+});
+
+function hasManyParties({ mentionTargets }: Declaration): boolean {
+  return mentionTargets.length > manyParties;
 }
 
 function movementBetween(
@@ -127,13 +144,17 @@ function movementBetween(
 ): Movement {
   const contributions = contributionsTo(deal, day);
   const whole = wholeOf(deal);
-  return { deal, purpose, ...ends, buckets: bucketsOf(deal, day, whole), whole, contributions, day };
+  const buckets = bucketsOf(deal, day, whole);
+  const said = ends.payers.parties.flatMap((payer) => contributions.get(payer) ?? []);
+  const left = said.length === 0 ? whole : subtractSums(whole, said.reduce(addSums, emptySum));
+  return { deal, purpose, ...ends, buckets, whole, contributions, left, day };
 }
 
 /** What a deal moves into and out of a party by a day; nothing where the party pays nothing and is paid nothing. */
 export function flowsOf(deal: Declaration, party: string, day: number): Flow[] {
   const purpose = purposeOf(deal);
   if (!purpose || liesAhead(deal, day)) return [];
+  if (hasManyParties(deal)) return flowsIn(movementOf(deal, day)!, party);
   const ends = endsOf(deal, day);
   const isIn = ends.payers.parties.includes(party) || ends.payees.parties.includes(party);
   return isIn ? flowsIn(movementBetween(deal, purpose, ends, day), party) : [];
@@ -157,7 +178,8 @@ export function flowsIn(movement: Movement, party: string): Flow[] {
 /** What some of the payers of a deal put in together; with none of them, those who are not known. */
 export function paidBy(movement: Movement, parties: readonly string[]): Share {
   const { payers, buckets, whole, contributions } = movement;
-  const isIn = (payer: string) => parties.includes(payer);
+  const among = new Set(parties);
+  const isIn = (payer: string) => among.has(payer);
   const isAll = payers.parties.every(isIn) && (parties.length === 0 || !payers.others);
   if (isAll && parties.length !== 1) return { share: 'known', buckets };
   const own = parties.flatMap((party) => contributions.get(party) ?? []);
@@ -166,10 +188,13 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   }
   if (isAll) return { share: 'known', buckets };
   // What others put in is not left for them.
-  const left = leftBy(
-    movement,
-    payers.parties.filter((payer) => !isIn(payer)),
-  );
+  const left =
+    own.length === 0
+      ? movement.left
+      : leftBy(
+          movement,
+          payers.parties.filter((payer) => !isIn(payer)),
+        );
   return {
     share: 'unknown',
     buckets: eachBucket(buckets, (sum) => {
@@ -181,21 +206,21 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
 
 /** What is left of a deal's money without the parts of some of its payers, as far as these are said. */
 function leftBy({ whole, contributions }: Movement, payers: readonly string[]): MoneySum {
-  return payers.reduce((rest, payer) => subtractSums(rest, contributions.get(payer) ?? emptySum), whole);
+  const said = payers.flatMap((payer) => contributions.get(payer) ?? []);
+  return said.length === 0 ? whole : subtractSums(whole, said.reduce(addSums, emptySum));
 }
 
 /** Whether others pay as well: somebody who is undisclosed, or whoever puts in what no known payer does. */
 export function haveOthersPaid(movement: Movement): boolean {
-  const { payers, contributions } = movement;
+  const { payers, contributions, left } = movement;
   if (payers.others || payers.parties.length === 0) return true;
-  const isSaidOfAll = payers.parties.every((payer) => contributions.has(payer));
-  return isSaidOfAll && !isEmpty(leftBy(movement, payers.parties));
+  return payers.parties.every((payer) => contributions.has(payer)) && !isEmpty(left);
 }
 
 /** What some of those who are paid in a deal get together; with none of them, those who are not known. */
 export function paidTo({ payees, buckets }: Movement, parties: readonly string[]): Share {
-  const isAll =
-    payees.parties.every((payee) => parties.includes(payee)) && (parties.length === 0 || !payees.others);
+  const among = new Set(parties);
+  const isAll = payees.parties.every((payee) => among.has(payee)) && (parties.length === 0 || !payees.others);
   return isAll
     ? { share: 'known', buckets }
     : { share: 'unknown', buckets: eachBucket(buckets, unknownShare) };

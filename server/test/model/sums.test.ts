@@ -12,6 +12,7 @@ import {
   sumsByYear,
   type PurposeSum,
 } from '../../src/model/sums';
+import { flowsOfParty } from '../../src/model/position';
 import { dayOf } from '../../src/values/date';
 import { addSums, describeSum, emptySum, rangeIn, type MoneySum } from '../../src/values/sum';
 import { propertyRuns } from '../language/random-text';
@@ -270,6 +271,19 @@ describe('sums by party and ecosystem', () => {
       'H: in capital $1B, out capital €2B, out trade $3B',
       'K: in capital €2B',
     ]);
+  });
+
+  it('are quick for a venture of thousands of members', () => {
+    const members = Array.from(
+      { length: 3000 },
+      (_, index) => `member P${index} as equity${index % 2 === 0 ? ' with $1M' : ''}`,
+    );
+    const corpus = corpusOf(`venture V {\nbudget $100B\n${members.join('\n')}\n}`);
+    const start = performance.now();
+    assert.equal(sumsByParty(corpus).length, 3001);
+    assert.equal(sumsByPair(corpus).length, 3000);
+    for (let index = 0; index < 300; index++) flowsOfParty(corpus, `P${index}`);
+    assert.ok(performance.now() - start < 3000);
   });
 
   it('tell the capital of an ecosystem and the money of its deals', () => {
