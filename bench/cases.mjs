@@ -45,6 +45,9 @@ const at = (measurement, deals, layout, figures, servers = everyone) => ({
   servers,
 });
 
+/** What is answered within a tenth of a second seems to be there at once. */
+const moves = { 'day, by ecosystem': atMost(100), 'day, by status': atMost(100) };
+
 /** @type {Case[]} */
 export const cases = [
   at('keystroke', small, 'many', { keystroke: timesEmpty(2) }),
@@ -69,5 +72,7 @@ export const cases = [
     { hover: atMost(3), definition: atMost(3), references: atMost(3), rename: atMost(3) },
     answering,
   ),
+  at('day', medium, 'many', moves, ['dealgraph']),
+  at('day', big, 'many', moves, ['dealgraph']),
   at('file', small, 'many', { format: atMost(10), outline: atMost(5) }, answering),
 ];

@@ -1,5 +1,6 @@
 // Everything that can be measured.
 import { completion } from './completion.mjs';
+import { day } from './day.mjs';
 import { declaration } from './declaration.mjs';
 import { file } from './file.mjs';
 import { keystroke } from './keystroke.mjs';
@@ -28,6 +29,7 @@ const all = {
   'warm-open': { run: warmOpen, mistakes: 'everywhere' },
   name: { run: name, mistakes: 'one' },
   file: { run: file, mistakes: 'one' },
+  day: { run: day, mistakes: 'one' },
 };
 /** @type {Record<keyof typeof all, Described>} */
 export const measurements = all;

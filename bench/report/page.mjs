@@ -16,6 +16,8 @@ const titles = {
   references: 'references of a name used 60 times',
   rename: 'rename of a name used 60 times',
   format: 'format a file of 500 deals',
+  'day, by ecosystem': 'another as-of day → the view, by ecosystem',
+  'day, by status': 'another as-of day → the view, by status',
   outline: 'outline of a file of 500 deals',
 };
 

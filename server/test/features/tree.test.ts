@@ -187,6 +187,11 @@ describe('tree', () => {
       '  undisclosed → undisclosed',
       '  Joint venture | $1B–$3B',
     );
+    const earlier = rowsOf(treeOf({ 'main.deal': deals }, dayOf(2024, 1, 1)).tree, { groupBy: 'status' });
+    assert.deepEqual(
+      earlier.filter((row) => !row.startsWith(' ')).map((row) => row.split(' | ')[0]),
+      ['Signed', 'No status', 'Still ahead'],
+    );
     const years = rowsOf(treeOf({ 'main.deal': deals }).tree, { groupBy: 'year' }).filter(
       (row) => !row.startsWith(' '),
     );

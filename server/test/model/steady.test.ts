@@ -4,7 +4,7 @@ import { bucketsInBase } from '../../src/model/conversion';
 import type { Corpus } from '../../src/model/corpus';
 import { bucketsOf } from '../../src/model/deal';
 import type { Declaration } from '../../src/model/declaration';
-import { dateOfDeal, standingOf } from '../../src/model/lifecycle';
+import { dateOfDeal, liesAhead, standingOf } from '../../src/model/lifecycle';
 import { steadySpanOf } from '../../src/model/steady';
 import { dayOf, formatDate, readDate } from '../../src/values/date';
 import { describeSum } from '../../src/values/sum';
@@ -34,7 +34,13 @@ function said(corpus: Corpus, deal: Declaration): string {
   const sums = [promised, executed, rumored].map(
     (sum) => describeSum(sum) + sum.conversions.map(({ rate }) => String(rate.min)).join(),
   );
-  return [status, commitment, dateOfDeal(deal, corpus.asOf)?.earliest, ...sums].join(' | ');
+  return [
+    liesAhead(deal, corpus.asOf),
+    status,
+    commitment,
+    dateOfDeal(deal, corpus.asOf)?.earliest,
+    ...sums,
+  ].join(' | ');
 }
 
 describe('the days on which a deal stays as it is', () => {

@@ -2,17 +2,23 @@ import * as l10n from '@vscode/l10n';
 import { statusNames } from '../../language/schema';
 import type { Project } from '../../project/project';
 import { Disputed } from './disputed';
-import type { Ledger } from './ledger';
+import type { DealStage, Ledger } from './ledger';
 import { idOf, type RowNode } from './node';
 import { dealsNode } from './rows';
 
-/** Deals by their latest status, in the order of a deal's life. */
+const stages: readonly DealStage[] = [...statusNames, undefined, 'ahead'];
+
+/** Deals by their latest status, in the order of a deal's life; then those that have none, and those still to come. */
 export function byStatus(project: Project, ledger: Ledger): RowNode[] {
   const disputed = new Disputed(project);
-  return [...statusNames, undefined].flatMap((status) => {
-    const own = ledger.ofStatus(status);
+  return stages.flatMap((stage) => {
+    const own = ledger.ofStage(stage);
     if (own.size === 0) return [];
-    const label = status ? `${status[0]!.toUpperCase()}${status.slice(1)}` : l10n.t('No status');
-    return [dealsNode(project, idOf('status', status ?? ''), label, 'history', own, disputed)];
+    return [dealsNode(project, idOf('status', stage ?? ''), labelOf(stage), 'history', own, disputed)];
   });
+}
+
+function labelOf(stage: DealStage): string {
+  if (stage === 'ahead') return l10n.t('Still ahead');
+  return stage ? `${stage[0]!.toUpperCase()}${stage.slice(1)}` : l10n.t('No status');
 }

@@ -5,7 +5,7 @@ import type { Corpus } from '../../model/corpus';
 import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
-import { dateOfDeal, standingOf } from '../../model/lifecycle';
+import { dateOfDeal, liesAhead, standingOf } from '../../model/lifecycle';
 import { purposes } from '../../model/position';
 import type { Rates } from '../../model/rates';
 import { steadySpanOf, type DaySpan } from '../../model/steady';
@@ -37,7 +37,10 @@ class Block {
   }
 }
 
-/** The deals of one status and one month: so few that to sort them takes a moment. */
+/** Where a deal stands: its status, or `ahead` where it has not begun; undefined where it states none. */
+export type DealStage = StatusName | 'ahead' | undefined;
+
+/** The deals of one stage and one month: so few that to sort them takes a moment. */
 class Cell {
   readonly blocks = new Set<Block>();
   /** Blocks that have room for more. */
@@ -49,7 +52,7 @@ class Cell {
 
   constructor(
     readonly key: string,
-    readonly status: StatusName | undefined,
+    readonly stage: DealStage,
     readonly year: number,
     readonly month: number,
   ) {}
@@ -84,7 +87,7 @@ export interface DealGroup {
 }
 
 /**
- * The deals of a project by status and year, with what they come to, as of its day. It is told of every change and
+ * The deals of a project by stage and year, with what they come to, as of its day. It is told of every change and
  * follows it when somebody asks, so that an answer costs what has changed since the last one; so it follows the day.
  */
 export class Ledger {
@@ -178,9 +181,9 @@ export class Ledger {
     return done;
   }
 
-  /** The deals of a status; undefined stands for those that state none. */
-  ofStatus(status: StatusName | undefined): DealGroup {
-    return this.group((cell) => cell.status === status);
+  /** The deals that stand somewhere. */
+  ofStage(stage: DealStage): DealGroup {
+    return this.group((cell) => cell.stage === stage);
   }
 
   /** The deals of a year; -Infinity stands for those without a date. */
@@ -221,11 +224,11 @@ export class Ledger {
   }
 
   private place(deal: Declaration): void {
-    const { status } = standingOf(deal, this.day);
+    const stage = liesAhead(deal, this.day) ? 'ahead' : standingOf(deal, this.day).status;
     const { year, month } = monthOf(deal, this.day);
-    const key = `${status ?? ''} ${year} ${month}`;
+    const key = `${stage ?? ''} ${year} ${month}`;
     let cell = this.cells.get(key);
-    if (!cell) this.cells.set(key, (cell = new Cell(key, status, year, month)));
+    if (!cell) this.cells.set(key, (cell = new Cell(key, stage, year, month)));
     const block = cell.blockWithRoom();
     block.deals.add(deal);
     if (block.deals.size === blockSize) cell.roomy.delete(block);
