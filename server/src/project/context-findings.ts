@@ -47,6 +47,16 @@ export class ContextFindings {
   private changes: ProjectDelta[] = [];
   /** A look at the whole project that is under way, and the state that it started from. */
   private run: { readonly revision: number; readonly steps: Iterator<void, readonly Placed[]> } | undefined;
+  /** A look at a party that is under way: what is found so far, and the checks that are left to ask. */
+  private partyRun:
+    | {
+        readonly revision: number;
+        readonly name: string;
+        readonly context: PartyContext;
+        readonly left: PartyCheck[];
+        readonly found: Placed[];
+      }
+    | undefined;
 
   /** @param changed told of items whose findings may differ from before */
   constructor(
@@ -64,13 +74,14 @@ export class ContextFindings {
 
   /** Whether everything has been looked at since the last change. */
   get isSettled(): boolean {
-    return this.changes.length === 0 && this.due.isEmpty;
+    return this.changes.length === 0 && this.partyRun === undefined && this.due.isEmpty;
   }
 
   /** Has everything looked at again; until then what is known stands. */
   startAnew(): void {
     this.due.startAnew();
     this.run = undefined;
+    this.partyRun = undefined;
   }
 
   /** What is known about an item. */
@@ -98,13 +109,17 @@ export class ContextFindings {
 
   /**
    * Looks at what is due, in steps.
-   * @param most so many declarations at most, give or take those of one party or ecosystem
+   * @param most so many declarations at most, give or take one check of a party, or an ecosystem
    * @returns how many; fewer than that where nothing is left to do
    */
   advance(most: number): number {
     let done = 0;
     for (; done < most && this.changes.length > 0; done++) this.drawConclusions();
     while (done < most) {
+      if (this.partyRun) {
+        done += this.goOnWithParty();
+        continue;
+      }
       const subject = this.due.next();
       if (subject === undefined) break;
       done += this.lookAt(subject);
@@ -143,17 +158,34 @@ export class ContextFindings {
 
   private lookAtParty(name: string): number {
     const context = this.party.length > 0 ? this.contextOf(name) : undefined;
-    if (!context) {
+    if (context) {
+      const { revision } = this.project;
+      this.partyRun = { revision, name, context, left: [...this.party], found: [] };
+    } else {
       this.replace(name, none);
-      return 1;
     }
-    this.replace(
-      name,
-      this.party.flatMap((check) =>
-        this.attempt(check, () => check.run(context, this.project)).map((each) => placed(check, each)),
-      ),
-    );
-    return 1 + context.sites.length;
+    return 1;
+  }
+
+  /** Asks one more check of the party: a party can have thousands of deals. */
+  private goOnWithParty(): number {
+    const run = this.partyRun!;
+    if (run.revision !== this.project.revision) {
+      this.partyRun = undefined;
+      this.due.addParty(run.name);
+      return 0;
+    }
+    const { name, context, left, found } = run;
+    const check = left.shift();
+    if (check) {
+      const said = this.attempt(check, () => check.run(context, this.project));
+      found.push(...said.map((each) => placed(check, each)));
+    }
+    if (left.length === 0) {
+      this.partyRun = undefined;
+      this.replace(name, found);
+    }
+    return context.sites.length / this.party.length;
   }
 
   private contextOf(name: string): PartyContext | undefined {

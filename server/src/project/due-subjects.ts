@@ -58,6 +58,10 @@ export class DueSubjects {
     this.isProjectDue = true;
   }
 
+  addParty(name: string): void {
+    this.parties.add(name);
+  }
+
   /** Takes note of whom an ecosystem is made of. */
   remember({ declaration, hubs, units }: Ecosystem): void {
     this.centres.set(declaration, new Set([...hubs, ...units, ...declaration.mentionedNames]));

@@ -17,7 +17,7 @@ import { Findings } from '../../src/project/findings';
 import { Project } from '../../src/project/project';
 import { anyText, editOf, propertyRuns, validText } from '../language/random-text';
 import { dayOf } from '../../src/values/date';
-import { allFindings, fixtureDay, projectOf, sample, uriOf } from '../project-fixture';
+import { allFindings, fixtureDay, projectOf, sample, settle, uriOf } from '../project-fixture';
 
 const sampleTexts = Object.values({ ...sample('ai-race'), ...sample('every-kind') });
 
@@ -144,6 +144,34 @@ describe('the findings of a project', () => {
     assert.deepEqual(said(), ['Hub: Low,Middle,Top']);
     set('c.deal', 'company Low { parent Hub }\n');
     assert.deepEqual(said(), ['Hub: Middle,Top']);
+  });
+
+  it('of a party with many deals are looked for one check at a time, and from the start when something changes', () => {
+    const asked: string[] = [];
+    const counting = ['one', 'two', 'three'].map((code): PartyCheck => ({
+      ...describedBy(code),
+      scope: 'party',
+      run: ({ party, deals }) => {
+        asked.push(code);
+        return [{ at: party, span: party.node.keyword, message: `${code} of ${deals.length} deals` }];
+      },
+    }));
+    const project = new Project('file:///project', () => 0);
+    const findings = new Findings(project, counting, (_, error) => {
+      throw error;
+    });
+    const set = (name: string, text: string) =>
+      findings.invalidate(project.setFile(uriOf(name), DealDocument.parse(text)));
+    const deal = (at: number) => `investment D${at}: undisclosed -> Big { amount $1M }\n`;
+    const deals = Array.from({ length: 300 }, (_, at) => deal(at)).join('');
+    set('main.deal', `company Big\n${deals}`);
+    while (asked.length < 2) assert.ok(findings.settle(1) > 0);
+    assert.ok(!findings.isSettled);
+    set('more.deal', deal(300));
+    settle(findings);
+    assert.deepEqual(asked, ['one', 'two', 'one', 'two', 'three']);
+    const messages = allFindings(project, findings).map(({ message }) => message);
+    assert.deepEqual(messages.sort(), ['one of 301 deals', 'three of 301 deals', 'two of 301 deals']);
   });
 
   it('are silent where a comment says so and why, and nowhere else', () => {
