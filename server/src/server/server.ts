@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import {
-  CodeActionKind,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   TextDocumentSyncKind,
@@ -10,7 +9,6 @@ import {
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { semanticTokensLegend } from '../features/semantic-tokens';
 import { DealDocument } from '../language/document';
 import { configFileName } from '../project/config';
 import type { FileAccess } from '../project/files';
@@ -24,12 +22,15 @@ import {
   type ServerStatusParams,
 } from '../protocol';
 import { checks } from '../checks/registry';
+import { Answering } from './answering';
 import { AsOfAnswers } from './as-of-answers';
 import { clientFiles } from './client-files';
 import { Defects } from './defects';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
-import { LanguageAnswers } from './language-answers';
+import { DisplayAnswers } from './display-answers';
+import { EditingAnswers } from './editing-answers';
 import { longWorkOn, type LongWork } from './long-work';
+import { NavigationAnswers } from './navigation-answers';
 import { ReportAnswers } from './report-answers';
 import type { Runtime } from './runtime';
 import { TreeAnswers } from './tree-answers';
@@ -51,7 +52,10 @@ class Server {
   private readonly longWork: LongWork;
   private readonly publisher: DiagnosticsPublisher;
   private readonly trees: TreeAnswers;
-  private readonly answers: LanguageAnswers;
+  private readonly answering: Answering;
+  private readonly navigation: NavigationAnswers;
+  private readonly display: DisplayAnswers;
+  private readonly editing: EditingAnswers;
   private readonly asOf: AsOfAnswers;
   private loading = 0;
   /** The status that was sent last. */
@@ -101,14 +105,10 @@ class Server {
       failed: (what, error) => defects.log(`reading ${what}`, error),
     });
     this.asOf = new AsOfAnswers(connection, runtime, defects, this);
-    this.answers = new LanguageAnswers(
-      connection,
-      runtime,
-      defects,
-      this.uris,
-      this.workspace,
-      this.publisher,
-    );
+    this.answering = new Answering(connection, runtime, defects, this.uris, this.workspace, this.publisher);
+    this.navigation = new NavigationAnswers(this.answering);
+    this.display = new DisplayAnswers(this.answering);
+    this.editing = new EditingAnswers(this.answering);
   }
 
   listen(): void {
@@ -117,7 +117,9 @@ class Server {
     connection.onInitialized(() => this.initialized());
     this.listenToDocuments();
     this.listenToFiles();
-    this.answers.listen();
+    this.navigation.listen();
+    this.display.listen();
+    this.editing.listen();
     this.trees.listen();
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
@@ -143,8 +145,8 @@ class Server {
     if (options.l10n) l10n.config({ contents: { ...options.l10n } });
     this.asOf.choose(options.asOf ?? null);
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
-    this.answers.adaptTo(params.capabilities);
-    const { workspace } = params.capabilities;
+    const { capabilities } = params;
+    const { workspace } = capabilities;
     this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =
@@ -154,19 +156,9 @@ class Server {
       serverInfo: { name: 'Dealgraph' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: {
-          resolveProvider: true,
-          triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
-        },
-        definitionProvider: true,
-        referencesProvider: true,
-        renameProvider: { prepareProvider: true },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+        ...this.navigation.capabilities(capabilities),
+        ...this.display.capabilities(capabilities),
+        ...this.editing.capabilities(capabilities),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
@@ -273,7 +265,7 @@ class Server {
     const { workspace } = this;
     const project = workspace.projectOf(uri);
     workspace.closeEditor(uri);
-    this.answers.closed(uri);
+    this.answering.closed(uri);
     if (project?.uris.every((other) => !workspace.openDocument(other))) project.directory.forget();
   }
 

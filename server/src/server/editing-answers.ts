@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n';
+import { CodeActionKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
+import type { CodeAction, Range } from 'vscode-languageserver-types';
+import { codeActionsAt, type ActionClient } from '../features/code-actions';
+import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion';
+import { fileTemplate } from '../features/file-template';
+import { formattingEdits } from '../features/formatting';
+import type { Cursor } from '../features/locations';
+import { prepareRename, renameAt, RenameRefused } from '../features/rename';
+import type { DealDocument } from '../language/document';
+import type { Project } from '../project/project';
+import { fileTemplateMethod, type FileTemplate } from '../protocol';
+import type { Answering } from './answering';
+
+/** Answers the requests whose answers change a text, or say how it could go on. */
+export class EditingAnswers {
+  private completionClient: CompletionClient = { snippets: false, defaults: false };
+  private actionClient: ActionClient = { snippetEdits: false };
+
+  constructor(private readonly answering: Answering) {}
+
+  /** Takes in what the client can do, and says what it can ask. */
+  capabilities({ textDocument, workspace }: ClientCapabilities): ServerCapabilities {
+    const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
+    this.actionClient = { snippetEdits: documentChanges === true && snippetEditSupport === true };
+    const { completionItem, completionList } = textDocument?.completion ?? {};
+    const defaults = completionList?.itemDefaults ?? [];
+    this.completionClient = {
+      snippets: completionItem?.snippetSupport ?? false,
+      defaults: defaults.includes('editRange') && defaults.includes('data'),
+    };
+    return {
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
+      },
+      renameProvider: { prepareProvider: true },
+      documentFormattingProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    };
+  }
+
+  listen(): void {
+    this.answerCompletion();
+    this.answerRename();
+    const { answering } = this;
+    const { connection } = answering;
+    connection.onDocumentFormatting(({ textDocument }) =>
+      answering.inDocument(textDocument.uri, 'formatting', (_, document, __, { formatting }) =>
+        formattingEdits(document, formatting),
+      ),
+    );
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      answering.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
+        this.codeActions(project, document, uri, range, context.only),
+      ),
+    );
+    connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
+      snippet: fileTemplate(answering.runtime.today()),
+    }));
+  }
+
+  private answerCompletion(): void {
+    const { answering } = this;
+    const { connection, defects, runtime, uris, workspace } = answering;
+    connection.onCompletion(({ textDocument, position }) =>
+      answering.at(textDocument.uri, position, 'completion', (cursor) =>
+        completionsAt(cursor, runtime.today(), this.completionClient),
+      ),
+    );
+    connection.onCompletionResolve((item) =>
+      defects.isolated('completion', () =>
+        resolveCompletion(item, (uri) => workspace.projectOf(uris.normalize(uri)), workspace.today),
+      ),
+    );
+  }
+
+  private answerRename(): void {
+    const { answering } = this;
+    const { connection } = answering;
+    connection.onPrepareRename(({ textDocument, position }) =>
+      answering.at(
+        textDocument.uri,
+        position,
+        'rename',
+        (cursor) => prepareRename(this.inWhole(cursor)) ?? null,
+      ),
+    );
+    connection.onRenameRequest(({ textDocument, position, newName }) =>
+      answering.at(
+        textDocument.uri,
+        position,
+        'rename',
+        (cursor) => renameAt(this.inWhole(cursor), newName) ?? null,
+      ),
+    );
+  }
+
+  /** A cursor in a project whose files are all read: in others a rename would leave the old name behind. */
+  private inWhole(cursor: Cursor): Cursor {
+    if (!this.answering.publisher.isPartlyRead(cursor.project)) return cursor;
+    throw new RenameRefused(
+      l10n.t(
+        'Some files of this project are not read, and may mention the name. Wait, or read the rest first.',
+      ),
+    );
+  }
+
+  private codeActions(
+    project: Project,
+    document: DealDocument,
+    uri: string,
+    range: Range,
+    only: string[] | undefined,
+  ): CodeAction[] {
+    const findings = this.answering.publisher.findingsOf(project);
+    const wanted = only === undefined || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind));
+    return findings && wanted
+      ? codeActionsAt(project, findings, document, uri, range, this.actionClient)
+      : [];
+  }
+}
