@@ -15,7 +15,52 @@ export interface InitializationOptions {
   readonly filesFromClient?: boolean;
   /** What the user chose as the day as of which everything is seen; see `ChooseDayParams`. */
   readonly asOf?: string | null;
+  /** Settings as of the start, for clients that are not asked for them: any part of `Settings`. */
+  readonly settings?: unknown;
+  /** Whether the client has the commands of `clientCommands`, which what the server shows can then run. */
+  readonly commands?: boolean;
 }
+
+/** What is shown behind lines, each by itself. */
+export interface InlayHintSettings {
+  /** What tranches, payments and money that recurs come to. */
+  readonly sums: boolean;
+  /** What figures in another currency come to in the base currency. */
+  readonly baseCurrency: boolean;
+  /** How long ago a deal was heard of that is only talked about. */
+  readonly age: boolean;
+  /** How many times the valuation before a valuation is. */
+  readonly stepUp: boolean;
+}
+
+/** What is shown above declarations, each by itself. */
+export interface CodeLensSettings {
+  /** How often it is mentioned. */
+  readonly references: boolean;
+  /** What goes into and out of a party. */
+  readonly sums: boolean;
+  /** In which ecosystems a party is. */
+  readonly ecosystems: boolean;
+}
+
+/** The part of the user's settings that the server works by: the section `dealgraph`. */
+export interface Settings {
+  readonly inlayHints: InlayHintSettings;
+  readonly codeLens: CodeLensSettings;
+}
+
+export const defaultSettings: Settings = {
+  inlayHints: { sums: true, baseCurrency: true, age: true, stepUp: true },
+  codeLens: { references: true, sums: true, ecosystems: true },
+};
+
+/** Commands of the client. */
+export const clientCommands = {
+  /** Shows places beside one of them: `[uri: string, position: Position, places: Location[]]`. */
+  showReferences: 'dealgraph.showReferences',
+  /** Shows the declaration at a place in the Ecosystems view: `[uri: string, position: Position]`. */
+  showInEcosystems: 'dealgraph.showPlaceInEcosystems',
+} as const;
 
 /** Ways to arrange the Ecosystems view. */
 export const groupings = ['ecosystem', 'partyKind', 'status', 'year'] as const;

@@ -215,6 +215,7 @@ export class LanguageServer implements Disposable {
     const initializationOptions: InitializationOptions = {
       l10n: l10n.bundle,
       filesFromClient: true,
+      commands: true,
       asOf: this.chosenDay(),
     };
     return {

@@ -1,7 +1,14 @@
-import type { ClientCapabilities, ResponseError, ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type ClientCapabilities,
+  type ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { codeLensesIn, resolveCodeLens, type CodeLensData } from '../features/code-lens';
 import type { FileMemory } from '../features/file-memory';
 import { foldingRangesOf } from '../features/folding';
 import { hoverAt } from '../features/hover';
+import { inlayHintsIn } from '../features/inlay/inlay-hints';
 import { outlineOf } from '../features/outline';
 import {
   semanticTokensIn,
@@ -10,21 +17,42 @@ import {
   semanticTokensSince,
 } from '../features/semantic-tokens';
 import type { DealDocument } from '../language/document';
+import type { InitializationOptions } from '../protocol';
 import type { Answering } from './answering';
+import type { SettingsFollower } from './settings';
+
+/** What is shown of other declarations is asked for again when nothing has changed for so many milliseconds. */
+const refreshPause = 400;
 
 /** Answers the requests for what an editor shows in and around a text. */
 export class DisplayAnswers {
   private canNest = false;
+  private canRefreshHints = false;
+  private canRefreshLenses = false;
+  private hasCommands = false;
+  private isRefreshing = false;
+  private isOutdated = false;
 
-  constructor(private readonly answering: Answering) {}
+  constructor(
+    private readonly answering: Answering,
+    private readonly settings: SettingsFollower,
+  ) {}
 
   /** Takes in what the client can show, and says what it can ask. */
-  capabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
+  capabilities(
+    { textDocument, workspace }: ClientCapabilities,
+    { commands }: InitializationOptions,
+  ): ServerCapabilities {
+    this.canRefreshHints = workspace?.inlayHint?.refreshSupport ?? false;
+    this.canRefreshLenses = workspace?.codeLens?.refreshSupport ?? false;
+    this.hasCommands = commands ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     return {
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      inlayHintProvider: true,
+      codeLensProvider: { resolveProvider: true },
       semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     };
   }
@@ -47,7 +75,56 @@ export class DisplayAnswers {
         foldingRangesOf(document, folds),
       ),
     );
+    connection.languages.inlayHint.on(({ textDocument, range }) =>
+      answering.inDocument(textDocument.uri, 'inlay hints', (project, document) =>
+        inlayHintsIn(project, document, range, this.settings.current.inlayHints),
+      ),
+    );
+    this.answerCodeLens();
     this.answerSemanticTokens();
+  }
+
+  /** Has editors ask again for what depends on more than their own text: as soon as nothing changes any more. */
+  changed(): void {
+    if (!this.canRefreshHints && !this.canRefreshLenses) return;
+    this.isOutdated = true;
+    if (this.isRefreshing) return;
+    this.isRefreshing = true;
+    const { defects, runtime } = this.answering;
+    void defects.attempt('having hints asked for again', async () => {
+      while (this.isOutdated) {
+        this.isOutdated = false;
+        await runtime.delay(refreshPause);
+      }
+      this.isRefreshing = false;
+      this.refresh();
+    });
+  }
+
+  /** The same at once: somebody waits to see what they chose. */
+  refresh(): void {
+    const { connection, defects } = this.answering;
+    void defects.attempt('having hints asked for again', async () => {
+      if (this.canRefreshHints) await connection.languages.inlayHint.refresh();
+      if (this.canRefreshLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+    });
+  }
+
+  private answerCodeLens(): void {
+    const { answering } = this;
+    const { connection, defects, uris, workspace } = answering;
+    connection.onCodeLens(({ textDocument }) =>
+      answering.inDocument(textDocument.uri, 'code lenses', (project, document, uri) =>
+        codeLensesIn(project, document, uri, this.settings.current.codeLens),
+      ),
+    );
+    connection.onCodeLensResolve((lens) =>
+      defects.isolated('code lenses', () => {
+        const { uri } = (lens.data ?? {}) as Partial<CodeLensData>;
+        const project = uri === undefined ? undefined : workspace.projectOf(uris.normalize(uri));
+        return resolveCodeLens(lens, project, this.hasCommands);
+      }),
+    );
   }
 
   private answerSemanticTokens(): void {

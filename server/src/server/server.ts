@@ -33,6 +33,7 @@ import { longWorkOn, type LongWork } from './long-work';
 import { NavigationAnswers } from './navigation-answers';
 import { ReportAnswers } from './report-answers';
 import type { Runtime } from './runtime';
+import { SettingsFollower } from './settings';
 import { TreeAnswers } from './tree-answers';
 import { Uris } from './uris';
 
@@ -52,6 +53,7 @@ class Server {
   private readonly longWork: LongWork;
   private readonly publisher: DiagnosticsPublisher;
   private readonly trees: TreeAnswers;
+  private readonly settings: SettingsFollower;
   private readonly answering: Answering;
   private readonly navigation: NavigationAnswers;
   private readonly display: DisplayAnswers;
@@ -105,9 +107,10 @@ class Server {
       failed: (what, error) => defects.log(`reading ${what}`, error),
     });
     this.asOf = new AsOfAnswers(connection, runtime, defects, this);
+    this.settings = new SettingsFollower(connection, defects, () => this.display.refresh());
     this.answering = new Answering(connection, runtime, defects, this.uris, this.workspace, this.publisher);
     this.navigation = new NavigationAnswers(this.answering);
-    this.display = new DisplayAnswers(this.answering);
+    this.display = new DisplayAnswers(this.answering, this.settings);
     this.editing = new EditingAnswers(this.answering);
   }
 
@@ -147,6 +150,7 @@ class Server {
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
     const { capabilities } = params;
     const { workspace } = capabilities;
+    this.settings.initialize(capabilities, options.settings);
     this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =
@@ -157,7 +161,7 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...this.navigation.capabilities(capabilities),
-        ...this.display.capabilities(capabilities),
+        ...this.display.capabilities(capabilities, options),
         ...this.editing.capabilities(capabilities),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -182,6 +186,7 @@ class Server {
         ],
       });
     }
+    this.settings.initialized();
     if (this.followsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         void this.defects.attempt('changing folders', () => this.changeFolders(added, removed));
@@ -329,6 +334,7 @@ class Server {
     // While files are read, projects come with every one of them.
     if (this.isLoading) return;
     this.trees.changed();
+    this.display.changed();
     this.asOf.tell();
   }
 
@@ -337,6 +343,7 @@ class Server {
     this.publisher.takeStock();
     this.publisher.publishChanges();
     if (!this.isLoading) this.trees.tell();
+    this.display.refresh();
   }
 
   private tellStatus(): void {

@@ -1,0 +1,78 @@
+import {
+  DidChangeConfigurationNotification,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver';
+import { defaultSettings, type Settings } from '../protocol';
+import type { Defects } from './defects';
+
+const section = 'dealgraph';
+
+/** Follows the user's settings, in whichever of the three ways a client tells them. */
+export class SettingsFollower {
+  private known: Settings = defaultSettings;
+  private canAsk = false;
+  private canRegister = false;
+
+  /** @param changed called when the settings are others than before */
+  constructor(
+    private readonly connection: Connection,
+    private readonly defects: Defects,
+    private readonly changed: () => void,
+  ) {}
+
+  get current(): Settings {
+    return this.known;
+  }
+
+  /** @param atStart what the client says without being asked */
+  initialize({ workspace }: ClientCapabilities, atStart: unknown): void {
+    this.canAsk = workspace?.configuration ?? false;
+    this.canRegister = workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+    this.known = readSettings(atStart);
+  }
+
+  initialized(): void {
+    const { connection } = this;
+    if (this.canRegister)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      if (this.canAsk) this.ask();
+      else this.take(isObject(settings) && section in settings ? settings[section] : settings);
+    });
+    if (this.canAsk) this.ask();
+  }
+
+  private ask(): void {
+    void this.defects.attempt('asking for settings', async () => {
+      this.take(await this.connection.workspace.getConfiguration(section));
+    });
+  }
+
+  private take(told: unknown): void {
+    const settings = readSettings(told);
+    if (JSON.stringify(settings) === JSON.stringify(this.known)) return;
+    this.known = settings;
+    this.changed();
+  }
+}
+
+/** Settings from whatever a client tells: what is no setting, or of another type, counts as not told. */
+export function readSettings(told: unknown): Settings {
+  return withTold(defaultSettings, told);
+}
+
+function withTold<T extends object>(defaults: T, told: unknown): T {
+  if (!isObject(told)) return defaults;
+  const read = (value: unknown, own: unknown): unknown => {
+    if (isObject(value)) return withTold(value, own);
+    return typeof own === typeof value ? own : value;
+  };
+  return Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, read(value, told[key])]),
+  ) as T;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

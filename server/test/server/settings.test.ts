@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSettings } from '../../src/protocol';
+import { readSettings } from '../../src/server/settings';
+
+describe('settings', () => {
+  it('are taken as far as they are told and of the right type', () => {
+    assert.deepEqual(readSettings({ inlayHints: { age: false } }), {
+      ...defaultSettings,
+      inlayHints: { ...defaultSettings.inlayHints, age: false },
+    });
+    for (const told of [undefined, null, 7, 'x', [], { inlayHints: 3, codeLens: { sums: 'no', other: 1 } }])
+      assert.deepEqual(readSettings(told), defaultSettings);
+  });
+
+  it('are those that VS Code offers, with the same defaults', () => {
+    const manifest = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8'));
+    const offered = Object.entries<{ default: unknown }>(
+      manifest.contributes.configuration.properties,
+    ).flatMap(([key, { default: value }]) => {
+      const [, section, name] = key.split('.');
+      return section && section in defaultSettings ? [[`${section}.${name}`, value]] : [];
+    });
+    const known = Object.entries(defaultSettings).flatMap(([section, own]) =>
+      Object.entries(own).map(([name, value]) => [`${section}.${name}`, value]),
+    );
+    assert.deepEqual(Object.fromEntries(offered), Object.fromEntries(known));
+  });
+});
