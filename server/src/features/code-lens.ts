@@ -10,21 +10,20 @@ import { clientCommands, type CodeLensSettings } from '../protocol';
 import { forEachItem, placeOf } from './item-places';
 import { locate } from './locations';
 import { placesOf } from './references';
+import { lineOf } from './summary/summary';
+import { joined } from './tree/node';
 import { moneyOfParty } from './tree/rows';
-
-/** What a lens says of the declaration below it. */
-type LensSubject = keyof CodeLensSettings;
 
 /** What `codeLens/resolve` needs to put a lens into words. */
 export interface CodeLensData {
   readonly uri: string;
   readonly name: string;
-  readonly says: LensSubject;
+  readonly says: readonly (keyof CodeLensSettings)[];
 }
 
 /**
- * The lenses above the declarations of a document, without their words: those are worked out for the ones in sight.
- * Whatever would say that there is nothing is left out as far as that is known at once.
+ * The lenses above the declarations of a document that somebody mentions, without their words: those are worked out for
+ * the ones in sight.
  *
  * @param uri of the document, as the client spells it
  */
@@ -37,21 +36,25 @@ export function codeLensesIn(
   const lenses: CodeLens[] = [];
   forEachItem(document, (item, line, column) => {
     const declaration = interpret(item);
-    if (!declaration?.node.name) return;
-    const { name } = declaration;
-    const isMentioned = !project.mentionsOf(name)[Symbol.iterator]().next().done;
-    if (!isMentioned) return;
+    if (!declaration?.node.name || !isMentioned(project, declaration)) return;
     const { start, end } = nameSpan(declaration);
     const range = { start: placeOf(item, start, line, column), end: placeOf(item, end, line, column) };
-    for (const says of subjectsOf(declaration)) {
-      if (settings[says]) lenses.push({ range, data: { uri, name, says } satisfies CodeLensData });
+    for (const subjects of subjectsOf(declaration)) {
+      const says = subjects.filter((subject) => settings[subject]);
+      const data: CodeLensData = { uri, name: declaration.name, says };
+      if (says.length > 0) lenses.push({ range, data });
     }
   });
   return lenses;
 }
 
-function subjectsOf({ kind }: Declaration): readonly LensSubject[] {
-  return kinds[kind].group === 'party' ? ['sums', 'ecosystems', 'references'] : ['references'];
+function isMentioned(project: Project, { name }: Declaration): boolean {
+  return !project.mentionsOf(name)[Symbol.iterator]().next().done;
+}
+
+/** What each lens above a declaration says. */
+function subjectsOf({ kind }: Declaration): readonly CodeLensData['says'][] {
+  return kinds[kind].group === 'party' ? [['sums', 'ecosystems'], ['references']] : [['references']];
 }
 
 /**
@@ -65,47 +68,36 @@ export function resolveCodeLens(
   project: Project | undefined,
   hasCommands: boolean,
 ): CodeLens {
-  const data = lens.data as CodeLensData | undefined;
+  const data: CodeLensData | undefined = lens.data;
   const declaration = data && project?.find(data.name);
-  const command = declaration && project && wordsOf(project, declaration, data, hasCommands);
-  // A lens that nothing is to be said of any more still has to have words.
-  return { ...lens, command: command ?? { title: l10n.t('nothing'), command: '' } };
+  const command = declaration && project && commandOf(project, declaration, data);
+  // A lens whose declaration is gone has to have words until the client asks for lenses again.
+  if (!command) return { ...lens, command: { title: l10n.t('not declared any more'), command: '' } };
+  return { ...lens, command: hasCommands ? command : { title: command.title, command: '' } };
 }
 
-function wordsOf(
-  project: Project,
-  declaration: Declaration,
-  { says, uri, name }: CodeLensData,
-  hasCommands: boolean,
-): Command {
+function commandOf(project: Project, declaration: Declaration, { says, uri, name }: CodeLensData): Command {
   const { range } = locate(project, declaration, nameSpan(declaration));
-  const click = (title: string, command: string, ...more: unknown[]): Command =>
-    hasCommands ? { title, command, arguments: [uri, range.start, ...more] } : { title, command: '' };
-  switch (says) {
-    case 'references': {
-      const places = placesOf(project, name, false);
-      return click(countOf(declaration, places.length), clientCommands.showReferences, places);
-    }
-    case 'sums':
-      return click(
-        moneyOfParty(project, declaration) ?? l10n.t('no money told'),
-        clientCommands.showInEcosystems,
-      );
-    case 'ecosystems': {
-      const within = ecosystemsWith(project, name);
-      const [only] = within;
-      const title =
-        only === undefined
-          ? l10n.t('in no ecosystem')
-          : within.length === 1
-            ? l10n.t('in “{0}”', only.ecosystem.declaration.title)
-            : l10n.t('in {0} ecosystems', within.length);
-      return click(title, clientCommands.showInEcosystems);
-    }
+  const at = [uri, range.start];
+  if (says.includes('references')) {
+    const places = placesOf(project, name, false);
+    const title = countText(declaration, places.length);
+    return { title, command: clientCommands.showReferences, arguments: [...at, places] };
   }
+  const money = says.includes('sums') ? moneyOfParty(project, declaration) : undefined;
+  const ecosystems = says.includes('ecosystems') ? ecosystemsText(project, name) : undefined;
+  const title = joined([money, ecosystems]) ?? lineOf(project, declaration);
+  return { title, command: clientCommands.showInEcosystems, arguments: at };
 }
 
-function countOf({ kind }: Declaration, count: number): string {
+function countText({ kind }: Declaration, count: number): string {
   if (kind === 'source') return count === 1 ? l10n.t('cited once') : l10n.t('cited {0} times', count);
   return count === 1 ? l10n.t('1 reference') : l10n.t('{0} references', count);
+}
+
+function ecosystemsText(project: Project, party: string): string | undefined {
+  const within = ecosystemsWith(project, party);
+  const [only] = within;
+  if (within.length > 1) return l10n.t('in {0} ecosystems', within.length);
+  return only && l10n.t('in “{0}”', only.ecosystem.declaration.title);
 }

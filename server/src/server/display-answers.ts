@@ -120,8 +120,8 @@ export class DisplayAnswers {
     );
     connection.onCodeLensResolve((lens) =>
       defects.isolated('code lenses', () => {
-        const { uri } = (lens.data ?? {}) as Partial<CodeLensData>;
-        const project = uri === undefined ? undefined : workspace.projectOf(uris.normalize(uri));
+        const data: CodeLensData | undefined = lens.data;
+        const project = data && workspace.projectOf(uris.normalize(data.uri));
         return resolveCodeLens(lens, project, this.hasCommands);
       }),
     );

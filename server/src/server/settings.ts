@@ -59,18 +59,20 @@ export class SettingsFollower {
 
 /** Settings from whatever a client tells: what is no setting, or of another type, counts as not told. */
 export function readSettings(told: unknown): Settings {
-  return withTold(defaultSettings, told);
+  const parts = isObject(told) ? told : {};
+  return {
+    inlayHints: switches(defaultSettings.inlayHints, parts['inlayHints']),
+    codeLens: switches(defaultSettings.codeLens, parts['codeLens']),
+  };
 }
 
-function withTold<T extends object>(defaults: T, told: unknown): T {
-  if (!isObject(told)) return defaults;
-  const read = (value: unknown, own: unknown): unknown => {
-    if (isObject(value)) return withTold(value, own);
-    return typeof own === typeof value ? own : value;
-  };
-  return Object.fromEntries(
-    Object.entries(defaults).map(([key, value]) => [key, read(value, told[key])]),
-  ) as T;
+function switches<T extends { readonly [name in keyof T]: boolean }>(defaults: T, told: unknown): T {
+  const result = { ...defaults };
+  for (const name in defaults) {
+    const value = isObject(told) ? told[name] : undefined;
+    if (typeof value === 'boolean') Object.assign(result, { [name]: value });
+  }
+  return result;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

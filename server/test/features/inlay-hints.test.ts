@@ -36,10 +36,10 @@ const main = (text: string) => ({ 'main.deal': text });
 describe('inlay hints', () => {
   it('tell what tranches come to beside the amount, or by themselves', () => {
     const deal = (lines: string) => main(`investment D: A -> B {\n  ${lines.replaceAll('; ', '\n  ')}\n}`);
-    checkHints(deal('amount $8B per x; tranche $4B; tranche $4B'), {}, 'amount $8B «= 2 tranches» per x');
+    checkHints(deal('amount $8B per x; tranche $4B; tranche $4B'), {}, 'amount $8B per x «= 2 tranches»');
     checkHints(deal('amount $8B; tranche $4B; tranche $3B'), {}, 'amount $8B «2 tranches: $7B»');
     checkHints(deal('amount $8B; tranche $3B'), {}, 'amount $8B «1 tranche: $3B»');
-    checkHints(deal('tranche $4B; tranche $1B..$2B on 2024'), {}, 'tranche $1B..$2B «Σ $5B–$6B» on 2024');
+    checkHints(deal('tranche $4B; tranche $1B..$2B on 2024'), {}, 'tranche $1B..$2B on 2024 «Σ $5B–$6B»');
     checkHints(deal('tranche $4B'), {});
     checkHints(deal('amount $8B; tranche $4B; tranche $4B'), { settings: { sums: false } });
   });
@@ -48,7 +48,7 @@ describe('inlay hints', () => {
     checkHints(
       main('supply D: A -> B {\n  amount $6B/year over 5y\n  paid $1B\n  paid $2B\n}'),
       {},
-      'amount $6B/year «= $30B in all» over 5y',
+      'amount $6B/year over 5y «= $30B in all»',
       'paid $2B «Σ $3B paid»',
     );
     checkHints(main('supply D: A -> B { amount $6B/year }'), {});
@@ -70,10 +70,10 @@ describe('inlay hints', () => {
     checkHints(
       deal('status rumored on 2023-03; status talks on 2024-11-02'),
       {},
-      'status talks «2 months ago» on 2024-11-02',
+      'status talks on 2024-11-02 «2 months ago»',
     );
-    checkHints(deal('status talks on 2025-01-30'), {}, 'status talks «1 day ago» on 2025-01-30');
-    checkHints(deal('status talks on 2020'), {}, 'status talks «4 years ago» on 2020');
+    checkHints(deal('status talks on 2025-01-30'), {}, 'status talks on 2025-01-30 «1 day ago»');
+    checkHints(deal('status talks on 2020'), {}, 'status talks on 2020 «4 years ago»');
     checkHints(deal('status talks on 2025-01'), {});
     checkHints(deal('status talks'), {});
     checkHints(deal('status talks on 2024-01; status closed on 2024-06'), {});
@@ -85,7 +85,7 @@ describe('inlay hints', () => {
     checkHints(
       { ...files, 'main.deal': files['anthropic.deal']!, 'anthropic.deal': '' },
       { settings: { sums: false, age: false } },
-      'valuation $60B «3.24× since February 2024»  per race-analysis note "pre or post not said"',
+      'valuation $60B  per race-analysis note "pre or post not said" «3.24× since February 2024»',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/declaration';
 
-/** What is shown behind the first value of a line, as if it were written there. */
+/** What is shown behind a line, as if it were written there. */
 export interface LineHint {
   readonly fact: Fact;
   readonly text: string;

@@ -34,9 +34,8 @@ export function inlayHintsIn(
       ...(settings.stepUp ? stepUps(declaration, valuations) : []),
     ];
     for (const { fact, text, tooltip } of found) {
-      const value = fact.node.values[0];
-      if (!value) continue;
-      const position = placeOf(item, value.end, line, column);
+      // Behind the line, so that what stands in it stays in its columns.
+      const position = placeOf(item, fact.node.end, line, column);
       if (position.line < range.start.line || position.line > range.end.line) continue;
       hints.push({
         position,
