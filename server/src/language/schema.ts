@@ -519,10 +519,14 @@ export function isModifier(word: string): word is ModifierName {
   return Object.hasOwn(modifiers, word);
 }
 
+const confidence = ['likely', 'uncertain', 'speculative'] as const;
 /** Modifiers that stand on every property: when, from where, how sure, and a remark. */
-const evidence = ['on', 'per', 'note', 'likely', 'uncertain', 'speculative'] as const;
+const evidence = ['on', 'per', 'note', ...confidence] as const;
 const span = ['from', 'until'] as const;
 const form = ['cash', 'credits', 'shares', 'compute'] as const;
+
+/** Words that answer the same question about a line. */
+export const alternatives: readonly (readonly ModifierName[])[] = [['pre', 'post'], form, confidence];
 
 export type VocabularyName = 'status' | 'dealType' | 'role' | 'verb';
 

@@ -16,6 +16,7 @@ import {
   semanticTokensOf,
   semanticTokensSince,
 } from '../features/semantic-tokens';
+import { signatureHelpAt } from '../features/signature-help';
 import type { DealDocument } from '../language/document';
 import type { InitializationOptions } from '../protocol';
 import type { Answering } from './answering';
@@ -52,6 +53,7 @@ export class DisplayAnswers {
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       inlayHintProvider: true,
+      signatureHelpProvider: { triggerCharacters: [' ', ','], retriggerCharacters: [' '] },
       codeLensProvider: { resolveProvider: true },
       semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     };
@@ -74,6 +76,9 @@ export class DisplayAnswers {
       answering.inDocument(textDocument.uri, 'folding', (_, document, __, { folds }) =>
         foldingRangesOf(document, folds),
       ),
+    );
+    connection.onSignatureHelp(({ textDocument, position }) =>
+      answering.at(textDocument.uri, position, 'signature help', signatureHelpAt),
     );
     connection.languages.inlayHint.on(({ textDocument, range }) =>
       answering.inDocument(textDocument.uri, 'inlay hints', (project, document) =>
