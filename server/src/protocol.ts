@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly asOf?: string | null;
   /** Settings as of the start, for clients that are not asked for them: any part of `Settings`. */
   readonly settings?: unknown;
+  /** `push` where diagnostics are to be sent although the client can ask for them. */
+  readonly diagnostics?: 'push';
   /** Whether the client has the commands of `clientCommands`, which what the server shows can then run. */
   readonly commands?: boolean;
 }

@@ -216,6 +216,8 @@ export class LanguageServer implements Disposable {
       l10n: l10n.bundle,
       filesFromClient: true,
       commands: true,
+      // What is sent comes at once, also for files that an edit elsewhere has changed.
+      diagnostics: 'push',
       asOf: this.chosenDay(),
     };
     return {

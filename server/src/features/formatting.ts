@@ -1,4 +1,4 @@
-import type { Position, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { formatItems, type FormattedItem, type KnownFormats } from '../language/format/items';
 import type { Item } from '../language/item';
@@ -41,6 +41,80 @@ export function formattingEdits(document: DealDocument, known = new KnownFormatt
     edits.push({ range: { start: moved(start), end: moved(end) }, newText: edit.newText });
   });
   return edits;
+}
+
+/**
+ * What has to change for the declarations that ranges touch to be in the one style.
+ *
+ * @param known as for `formattingEdits`
+ */
+export function formattingEditsIn(
+  document: DealDocument,
+  ranges: readonly Range[],
+  known = new KnownFormatting(),
+): TextEdit[] {
+  return formattingEdits(document, known).filter(({ range }) =>
+    ranges.some((wanted) => !isBefore(range.end, wanted.start) && !isBefore(wanted.end, range.start)),
+  );
+}
+
+/**
+ * What has to change after a character was typed: behind the `}` that closes a declaration, all of it; behind a line
+ * break in one, the lines above, as long as they stay the same lines. The line of the cursor is left to whoever types.
+ *
+ * @param position behind the character
+ * @param known as for `formattingEdits`
+ */
+export function formattingEditsAsTyped(
+  document: DealDocument,
+  position: Position,
+  character: string,
+  known = new KnownFormatting(),
+): TextEdit[] {
+  const offset = document.offsetAt(position);
+  const index = document.indexAt(Math.max(0, offset - 1));
+  const item = document.item(index);
+  const formatted = item && formatItems(document.items, known.formats)[index];
+  if (!item || !formatted || formatted.text === item.text) return [];
+  const start = document.placeIn(index, 0);
+  if (character === '}') {
+    return formattingEdits(document, known).filter(
+      ({ range }) => !isBefore(range.start, start) && !isBefore(position, range.start),
+    );
+  }
+  const before = linesOf(item.text);
+  const after = linesOf(formatted.text);
+  const above = before.slice(0, position.line - start.line);
+  const isSame = above.every((line, at) => wordsIn(line) === wordsIn(after[at] ?? ''));
+  if (!isSame || after.length < above.length) return [];
+  return above.flatMap((line, at) => {
+    const newText = after[at]!;
+    if (newText === line) return [];
+    const character = at === 0 ? start.character : 0;
+    const { line: first } = start;
+    return [
+      {
+        range: {
+          start: { line: first + at, character },
+          end: { line: first + at, character: character + withoutBreak(line).length },
+        },
+        newText: withoutBreak(newText),
+      },
+    ];
+  });
+}
+
+/** What is in a line but for blanks: formatting changes nothing of it. */
+function wordsIn(line: string): string {
+  return line.replaceAll(/\s/g, '');
+}
+
+function withoutBreak(line: string): string {
+  return line.replace(/[\r\n]+$/, '');
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 /** The lines of `before` that `after` has otherwise, as offsets in `before`, and what stands there in `after`. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { checks } from '../checks/registry';
 import { configDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import type { Declaration } from '../model/declaration';
@@ -40,7 +41,7 @@ interface Files {
 
 /**
  * The findings of every project, and the diagnostics that are sent of them: those of open files at once, those of
- * others in slices between which requests get their turn.
+ * others in slices between which requests get their turn. A client that asks for diagnostics is sent none.
  */
 export class DiagnosticsPublisher {
   private readonly findings = new Map<Project, Findings>();
@@ -61,6 +62,8 @@ export class DiagnosticsPublisher {
   private settling = false;
   /** Whether something has changed since settling began to wait. */
   private isDisturbed = false;
+  /** Told instead of the client of files whose diagnostics may be others, where the client asks for them. */
+  private outdatedFiles: ((uris: ReadonlySet<string>) => void) | undefined;
   /** Whether others were told of findings that were those of another day. */
   private isDayNews = false;
 
@@ -71,6 +74,11 @@ export class DiagnosticsPublisher {
     private readonly longWork: LongWork,
     private readonly files: Files,
   ) {}
+
+  /** From now on nothing is sent: `outdated` is told of files whose diagnostics may be others, and `report` has them. */
+  leaveToAsking(outdated: (uris: ReadonlySet<string>) => void): void {
+    this.outdatedFiles = outdated;
+  }
 
   findingsOf(project: Project): Findings | undefined {
     return this.findings.get(project);
@@ -149,6 +157,10 @@ export class DiagnosticsPublisher {
   /** Publishes what has changed. */
   publishChanges(): void {
     const { workspace, isLoading } = this.files;
+    if (this.outdatedFiles && this.dirty.size > 0) {
+      this.outdatedFiles(this.dirty);
+      this.dirty.clear();
+    }
     for (const uri of this.dirty) if (workspace.openDocument(uri)) this.publish(uri);
     // While files are read, what is published now would be out of date as soon as they are.
     if (this.dirty.size > 0 && !this.publishing && !isLoading) {
@@ -245,41 +257,42 @@ export class DiagnosticsPublisher {
   }
 
   /** Checks items of a file whose turn it is, and says how many. */
-  private lookAhead(uri: string, most: number): number {
+  lookAhead(uri: string, most: number): number {
     const project = this.files.workspace.projectOf(uri);
     return (project && !isForeign(uri) && this.findings.get(project)?.lookAhead(uri, most)) || 0;
   }
 
   /** Sends what is to be said about a file, and tells how much that is. */
   private publish(uri: string): number {
-    const { connection } = this;
-    const { workspace } = this.files;
     this.dirty.delete(uri);
-    const project = workspace.projectOf(uri);
-    const findings = project && this.findings.get(project);
+    const { diagnostics, version } = this.report(uri);
+    void this.connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
+    return diagnostics.length;
+  }
+
+  /** What is to be said about a file, and of which version of it where it is open in an editor. */
+  report(uri: string): { diagnostics: Diagnostic[]; version: number | undefined } {
+    const { workspace } = this.files;
     if (isConfig(uri)) {
       const config = workspace.configProblems(uri);
-      const diagnostics = config ? configDiagnostics(config.text, config.problems) : [];
-      void connection.sendDiagnostics({ uri, diagnostics });
-      return diagnostics.length;
+      return {
+        diagnostics: config ? configDiagnostics(config.text, config.problems) : [],
+        version: undefined,
+      };
     }
-    if (!project || !findings) {
-      this.forget(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
-      return 0;
-    }
-    const { diagnostics, relatedFiles } = isForeign(uri)
-      ? { diagnostics: [], relatedFiles: new Set<string>() }
-      : diagnosticsOf(project, findings, uri);
+    const version = workspace.openDocument(uri)?.version;
+    const project = workspace.projectOf(uri);
+    const findings = project && this.findings.get(project);
     this.forget(uri);
+    if (!project || !findings) return { diagnostics: [], version: undefined };
+    if (isForeign(uri)) return { diagnostics: [], version };
+    const { diagnostics, relatedFiles } = diagnosticsOf(project, findings, uri);
     for (const other of relatedFiles) {
       let sources = this.pointingAt.get(other);
       if (!sources) this.pointingAt.set(other, (sources = new Set()));
       sources.add(uri);
     }
-    const version = workspace.openDocument(uri)?.version;
-    void connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
-    return diagnostics.length;
+    return { diagnostics, version };
   }
 
   private forget(uri: string): void {

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
 import { codeActionsAt, type ActionClient } from '../features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion';
+import type { FileMemory } from '../features/file-memory';
 import { fileTemplate } from '../features/file-template';
-import { formattingEdits } from '../features/formatting';
+import { formattingEdits, formattingEditsAsTyped, formattingEditsIn } from '../features/formatting';
 import type { Cursor } from '../features/locations';
 import { prepareRename, renameAt, RenameRefused } from '../features/rename';
 import type { DealDocument } from '../language/document';
@@ -36,6 +37,8 @@ export class EditingAnswers {
       },
       renameProvider: { prepareProvider: true },
       documentFormattingProvider: true,
+      documentRangeFormattingProvider: { rangesSupport: true },
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     };
   }
@@ -45,11 +48,7 @@ export class EditingAnswers {
     this.answerRename();
     const { answering } = this;
     const { connection } = answering;
-    connection.onDocumentFormatting(({ textDocument }) =>
-      answering.inDocument(textDocument.uri, 'formatting', (_, document, __, { formatting }) =>
-        formattingEdits(document, formatting),
-      ),
-    );
+    this.answerFormatting();
     connection.onCodeAction(({ textDocument, range, context }) =>
       answering.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
         this.codeActions(project, document, uri, range, context.only),
@@ -58,6 +57,28 @@ export class EditingAnswers {
     connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
       snippet: fileTemplate(answering.runtime.today()),
     }));
+  }
+
+  private answerFormatting(): void {
+    const { answering } = this;
+    const { connection } = answering;
+    const answer = (
+      uri: string,
+      edits: (document: DealDocument, known: FileMemory['formatting']) => TextEdit[],
+    ) =>
+      answering.inDocument(uri, 'formatting', (_, document, __, { formatting }) =>
+        edits(document, formatting),
+      );
+    connection.onDocumentFormatting(({ textDocument }) => answer(textDocument.uri, formattingEdits));
+    connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+      answer(textDocument.uri, (document, known) => formattingEditsIn(document, [range], known)),
+    );
+    connection.onDocumentRangesFormatting(({ textDocument, ranges }) =>
+      answer(textDocument.uri, (document, known) => formattingEditsIn(document, ranges, known)),
+    );
+    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
+      answer(textDocument.uri, (document, known) => formattingEditsAsTyped(document, position, ch, known)),
+    );
   }
 
   private answerCompletion(): void {

@@ -27,6 +27,7 @@ import { AsOfAnswers } from './as-of-answers';
 import { clientFiles } from './client-files';
 import { Defects } from './defects';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
+import { DiagnosticsPuller } from './diagnostics-puller';
 import { DisplayAnswers } from './display-answers';
 import { EditingAnswers } from './editing-answers';
 import { longWorkOn, type LongWork } from './long-work';
@@ -55,6 +56,7 @@ class Server {
   private readonly trees: TreeAnswers;
   private readonly settings: SettingsFollower;
   private readonly answering: Answering;
+  private readonly puller: DiagnosticsPuller;
   private readonly navigation: NavigationAnswers;
   private readonly display: DisplayAnswers;
   private readonly editing: EditingAnswers;
@@ -109,6 +111,7 @@ class Server {
     this.asOf = new AsOfAnswers(connection, runtime, defects, this);
     this.settings = new SettingsFollower(connection, defects, () => this.display.refresh());
     this.answering = new Answering(connection, runtime, defects, this.uris, this.workspace, this.publisher);
+    this.puller = new DiagnosticsPuller(this.answering);
     this.navigation = new NavigationAnswers(this.answering);
     this.display = new DisplayAnswers(this.answering, this.settings);
     this.editing = new EditingAnswers(this.answering);
@@ -120,6 +123,7 @@ class Server {
     connection.onInitialized(() => this.initialized());
     this.listenToDocuments();
     this.listenToFiles();
+    this.puller.listen();
     this.navigation.listen();
     this.display.listen();
     this.editing.listen();
@@ -160,6 +164,7 @@ class Server {
       serverInfo: { name: 'Dealgraph' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...this.puller.capabilities(capabilities, options),
         ...this.navigation.capabilities(capabilities),
         ...this.display.capabilities(capabilities, options),
         ...this.editing.capabilities(capabilities),

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formattingEdits, KnownFormatting } from '../../src/features/formatting';
+import type { TextEdit } from 'vscode-languageserver-types';
+import {
+  formattingEdits,
+  formattingEditsAsTyped,
+  formattingEditsIn,
+  KnownFormatting,
+} from '../../src/features/formatting';
 import { DealDocument } from '../../src/language/document';
 import { TokenKind } from '../../src/language/lexer';
 import { kindNames, kinds, properties, propertyNames } from '../../src/language/schema';
@@ -28,6 +34,57 @@ describe('formatting', () => {
       const known = new KnownFormatting();
       return (document) => assert.deepEqual(formattingEdits(document, known), formattingEdits(document));
     });
+  });
+
+  it('of ranges leaves everything else as it is', () => {
+    const text = 'company  A\n\ncompany  B\n\ncompany  C\n';
+    const line = (at: number) => ({ start: { line: at, character: 0 }, end: { line: at, character: 3 } });
+    checkEdits(text, (document) => formattingEditsIn(document, [line(2)]), text.replace('  B', ' B'));
+    checkEdits(
+      text,
+      (document) => formattingEditsIn(document, [line(0), line(4)]),
+      text.replace('  A', ' A').replace('  C', ' C'),
+    );
+  });
+
+  it('as one types sets what is closed, and the lines above a new one', () => {
+    const typed = (marked: string, expected: string) => {
+      const at = marked.indexOf('|');
+      const text = marked.replace('|', '');
+      checkEdits(
+        text,
+        (document) => formattingEditsAsTyped(document, document.placeAt(at), text[at - 1]!),
+        expected,
+      );
+    };
+    typed(
+      'company  X\nround E: A->B {\namount $2B\nvaluation $60B\n}|\ncompany  Y\n',
+      'company  X\n\nround E: A -> B {\n  amount    $2B\n  valuation $60B\n}\ncompany  Y\n',
+    );
+    typed(
+      'round E: A->B {\namount $2B\n  valuation $60B\n  |\n}\n',
+      'round E: A -> B {\n  amount    $2B\n  valuation $60B\n  \n}\n',
+    );
+    // Where lines would become others, whoever types is not disturbed.
+    typed('company A { founded 2021; aka "B"\n  |\n}\n', 'company A { founded 2021; aka "B"\n  \n}\n');
+    typed('round E: A->B {\n  |\n}\n', 'round E: A->B {\n  \n}\n');
+    typed('company A { founded  2021 }|', 'company A { founded 2021 }');
+    typed('|'.padStart(3, '}'), '}}');
+  });
+
+  it('as one types never does more than formatting does', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.constantFrom('}', '\n'), (text, pick, character) => {
+        const at = pick % (text.length + 1);
+        const typed = text.slice(0, at) + character + text.slice(at);
+        const document = DealDocument.parse(typed);
+        const edits = formattingEditsAsTyped(document, document.placeAt(at + 1), character);
+        const after = applied(typed, edits);
+        assert.equal(after.replaceAll(/\s|;/g, ''), typed.replaceAll(/\s|;/g, ''));
+        assert.equal(format(after), format(typed));
+      }),
+      { numRuns: propertyRuns },
+    );
   });
 
   it('sets headers with single spaces', () => {
@@ -206,8 +263,16 @@ function forAnyText(check: (text: string) => void): void {
 }
 
 function format(text: string): string {
-  const edits = formattingEdits(DealDocument.parse(text));
+  return applied(text, formattingEdits(DealDocument.parse(text)));
+}
+
+function applied(text: string, edits: TextEdit[]): string {
   return TextDocument.applyEdits(TextDocument.create('file:///x.deal', 'deal', 1, text), edits);
+}
+
+/** Checks what a text becomes by some edits of it. */
+function checkEdits(text: string, edits: (document: DealDocument) => TextEdit[], expected: string): void {
+  assert.equal(applied(text, edits(DealDocument.parse(text))), expected);
 }
 
 /** What a text says, wherever in it that stands. */
