@@ -179,6 +179,52 @@ describe('a lifetime', () => {
     assert.deepEqual(placesOf('outside-lifetime', member), ['member A from 2019 | founded 2021']);
   });
 
+  it('bounds what lasts, by its beginning and by its end', () => {
+    for (const [life, ...lines] of [
+      ['founded 2021', 'stake 5% from 2015 until 2018'],
+      ['founded 2021', 'stake 5% from 2020'],
+      ['founded 2021', 'provides compute until 2020'],
+      ['closed 2021', 'provides compute from 2022'],
+      ['closed 2021', 'stake 5% from 2022-01'],
+    ] as const) {
+      assert.equal(said(life, ...lines).length, 1, `${life} ${lines.join()}`);
+    }
+    for (const [life, ...lines] of [
+      ['founded 2021', 'stake 5% from 2021'],
+      ['founded 2021', 'provides compute from 2021 until 2022'],
+      ['closed 2021', 'provides compute from 2021 until 2025'],
+      ['closed 2021', 'provides compute until 2022'],
+      ['closed 2021', 'stake 5% from 2022 likely'],
+    ] as const) {
+      assert.deepEqual(said(life, ...lines), [], `${life} ${lines.join()}`);
+    }
+  });
+
+  it('bounds roles at a party, and whose unit it becomes', () => {
+    const role = (life: string, line: string) =>
+      placesOf(
+        'outside-lifetime',
+        `company A { ${life} }\nperson P { role CEO at B from 1990; ${line} }\ncompany B\n`,
+      );
+    assert.deepEqual(role('founded 2021', 'role CEO at A until 2012'), [
+      'role CEO at A until 2012 | founded 2021',
+    ]);
+    assert.deepEqual(role('closed 2021', 'role CEO at A from 2022'), [
+      'role CEO at A from 2022 | closed 2021',
+    ]);
+    assert.deepEqual(role('founded 2021', 'role founder at A from 2019'), []);
+    assert.deepEqual(role('closed 2021', 'role CEO at A from 2019 until 2023'), []);
+    const unit = (line: string) =>
+      saidBy('outside-lifetime', `company B\ncompany A { closed 2021; ${line} }\n`);
+    assert.deepEqual(unit('parent B from 2022'), [
+      'A was closed 2021, before this (2022). Correct one of the dates.',
+    ]);
+    assert.equal(unit('provides compute from 2022').length, 1);
+    for (const line of ['parent B from 2021', 'parent B from 2019 until 2023', 'aka "Brand" from 2022']) {
+      assert.deepEqual(unit(line), [], line);
+    }
+  });
+
   it('leaves room for half-known dates, plans, and what is left behind', () => {
     for (const [life, ...lines] of [
       ['founded 2021', 'status closed on 2021-01'],
@@ -362,6 +408,43 @@ describe('an end', () => {
     ]);
     assert.equal(said('supply D: A -> B { provides compute from 2024-03 until 2024-02 }\n').length, 1);
     assert.equal(said('company A { founded 2020 per a; founded 2021 per b; closed 2010 }\n').length, 1);
+    assert.deepEqual(said('source c { published 2025-01-22; retrieved 2024-12 }\n'), [
+      '“c” was read (December 2024) before it was published (22 January 2025). Correct one of the dates.',
+    ]);
+  });
+
+  it('leaves room for the time that something is spread over', () => {
+    const money = (line: string) => said(`company A\ncompany B\nsupply D: A -> B { amount $1B ${line} }\n`);
+    assert.deepEqual(money('over 5y from 2024 until 2026'), [
+      '5y does not fit between 2024 and 2026. Correct the time or one of the dates.',
+    ]);
+    assert.equal(money('over 18mo from 2024-01 until 2024-12').length, 1);
+    for (const line of [
+      'over 5y from 2024 until 2027',
+      'over 5y from 2024-06-15 until 2029-06-10',
+      'over 12mo from 2024-01 until 2024-12',
+      'over 1y from 2024 until 2030',
+      'over 5y until 2026',
+      'over 5y from 2024 until 2026 likely',
+      'over 5y from 2024 until ~2027',
+    ]) {
+      assert.deepEqual(money(line), [], line);
+    }
+  });
+
+  it('comes after the day on which something still holds', () => {
+    assert.deepEqual(said('venture V { member A on 2025 until 2020 }\n'), [
+      'This ended (2020) before the day on which it is said to hold (2025). Correct one of the dates.',
+    ]);
+    assert.equal(said('company A { parent B on 2022 until 2020 }\n').length, 1);
+    for (const text of [
+      'venture V { member A on 2019 from 2020 until 2023 }\n',
+      'venture V { member A on 2020-06 until 2020 }\n',
+      'supply D: A -> B { amount $1B on 2025 from 2020 until 2023 }\n',
+      'supply D: A -> B { paid $1B on 2025 from 2020 until 2023 }\n',
+    ]) {
+      assert.deepEqual(said(text), [], text);
+    }
   });
 
   it('may be in the same year, unsure, or reported otherwise', () => {
@@ -370,6 +453,7 @@ describe('an end', () => {
       'company A { founded 2020; closed 2010 uncertain }\n',
       'company A { founded 2020 per a; founded 2009 per b; closed 2010 }\n',
       'company A { founded 2020? ; closed 2019 }\n',
+      'source c { published 2025-01-22; retrieved 2025-01-21 }\n',
       'supply D: A -> B { provides compute from 2024-03 until 2024 }\n',
       'supply D: A -> B { provides compute from ~2024 until 2023-11 }\n',
       'supply D: A -> B { provides compute from 2024 until 2020 likely }\n',
