@@ -15,7 +15,7 @@ export const impossibleFigure: LocalCheck = {
   code: 'impossible-figure',
   severity: 'error',
   title: 'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100',
-  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); a stake lies between 0% and 100%.',
+  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
@@ -48,6 +48,18 @@ function figuresOf(fact: Fact): Found[] {
               preferred: true,
             },
           ],
+        },
+      ];
+    }
+    // Who turns one currency into another gets something for it.
+    if (fact.name === 'rate' && (min?.lt(0) || max?.lte(0))) {
+      return [
+        {
+          span: value.node,
+          message: l10n.t(
+            'An exchange rate of {0} cannot be: one unit buys more than nothing. Correct the rate.',
+            write(range),
+          ),
         },
       ];
     }

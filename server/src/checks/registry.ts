@@ -33,6 +33,7 @@ import { noSource } from './no-source';
 import { outsideLifetime } from './outside-lifetime';
 import { ownershipCycle } from './ownership-cycle';
 import { preMoneyAddsUp } from './pre-money-adds-up';
+import { ratesDiffer } from './rates-differ';
 import { relationShape } from './relation-shape';
 import { repeatedProperty } from './repeated-property';
 import { roundExceedsValuation } from './round-exceeds-valuation';
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   claimedMultiple,
   impossibleFigure,
   exchangeRateMissing,
+  ratesDiffer,
   implausibleDate,
   endsBeforeItBegins,
   statusOrder,
