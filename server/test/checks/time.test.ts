@@ -348,13 +348,49 @@ describe('rounds', () => {
     const second = (valuation: string, ...lines: string[]) =>
       round('Second', `valuation ${valuation}`, 'status closed on 2023', ...lines);
     assert.deepEqual(said(first('$10B post'), second('$6B post')), [
-      'A down round: $6B post-money after $10B post-money in “First” (2022).',
+      'A down round: even the post-money valuation of $6B is below the post-money valuation of $10B of “First” (2022).',
     ]);
+    assert.deepEqual(
+      said(first('$10.0B post', 'valuation $9.0B pre'), second('$9.5B pre', 'valuation $11B post')),
+      [
+        'A down round: the pre-money valuation of $9.5B is below the post-money valuation of $10B of “First” (2022).',
+      ],
+    );
+    assert.deepEqual(said(first('$9.0B pre', 'amount $1.0B'), second('$10.0B post', 'amount $1.0B')), [
+      'A down round: the pre-money valuation of $9B ($10B post-money less $1B of new money) is below the post-money valuation of $10B ($9B pre-money and $1B of new money) of “First” (2022).',
+    ]);
+    assert.deepEqual(said(first('$10B'), second('$6B')), [
+      'A down round: the valuation of $6B is below the valuation of $10B of “First” (2022).',
+    ]);
+    assert.deepEqual(
+      placesOf(
+        'down-round',
+        world + first('$9B pre', 'valuation $10B post') + second('$11B post', 'valuation $8B pre'),
+      ),
+      ['valuation $8B pre | valuation $10B post'],
+    );
     // At one price the new money makes the difference.
     assert.deepEqual(said(first('$10.0B post'), second('$10.0B post')), []);
     assert.equal(said(first('$10.0B post'), second('$10.0B post', 'amount $1.0B')).length, 1);
     assert.equal(said(first('$9.0B pre', 'amount $1.0B'), second('$9.5B pre')).length, 1);
     assert.deepEqual(said(first('$9.0B', 'amount $1.0B'), second('$9.5B')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B', 'amount $1.0B')), []);
+    // What several report all has to be below, and of what may be debt or existing shares nothing is worked out.
+    assert.deepEqual(
+      said(first('$10B post per early', 'valuation $5B post per late'), second('$6B post')),
+      [],
+    );
+    assert.deepEqual(
+      said(first('$10B post'), second('$6B post per early', 'valuation $12B post per late')),
+      [],
+    );
+    assert.deepEqual(said(first('$10B post'), second('$6B pre per early', 'valuation $12B per late')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B', 'debt $0.8B')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B', 'type IPO')), []);
+    assert.deepEqual(
+      said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B per early', 'amount $0.1B per late')),
+      [],
+    );
     for (const deals of [
       [first('$10B post'), second('~$9.5B post')],
       [first('$5B..$10B post'), second('$6B post')],
