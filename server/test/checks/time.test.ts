@@ -367,7 +367,7 @@ describe('rounds', () => {
         'down-round',
         world + first('$9B pre', 'valuation $10B post') + second('$11B post', 'valuation $8B pre'),
       ),
-      ['valuation $8B pre | valuation $10B post'],
+      ['valuation $8B | valuation $10B post'],
     );
     // At one price the new money makes the difference.
     assert.deepEqual(said(first('$10.0B post'), second('$10.0B post')), []);
