@@ -133,6 +133,15 @@ describe('a contract that has run out', () => {
     assert.equal(said('term 5y from 2022 until 2024', 'status signed on 2022').length, 1);
   });
 
+  it('with an exclusivity says what is provided since that ended', () => {
+    const exclusive = 'provides data, models exclusive from 2022 until 2024-06';
+    assert.deepEqual(said(exclusive, 'status signed on 2022'), [
+      'The exclusivity ended June 2024, and nothing says what holds since. Write what is still provided, such as “provides data, models from 2024-07-01”, or what became of the deal.',
+    ]);
+    assert.deepEqual(said(exclusive, 'provides data, models from 2024-07-01', 'status signed on 2022'), []);
+    assert.deepEqual(said(exclusive, 'status signed on 2022', 'status expired on 2024-06'), []);
+  });
+
   it('is let pass where it runs, is over, or is being seen to', () => {
     for (const lines of [
       ['term 18mo from 2023-08', 'status signed on 2023-08'],

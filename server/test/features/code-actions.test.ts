@@ -134,6 +134,14 @@ describe('code actions', () => {
     );
   });
 
+  it('say what holds since an exclusivity ended', () => {
+    checkFixes(
+      `${parties}license D: Google -> Anthropic {\n  provides data exclusive until 2024-06\n  status signed on 2022\n  per <https://x.example>\n}\n`,
+      'Add “provides data from 2024-07-01”',
+      'Add “status expired on 2024-06”',
+    );
+  });
+
   it('leave the source that others take their knowledge from', () => {
     const sources =
       'source ft\nsource blog { via ft }\nsource wsj\ncompany Ape { parent Google; note "n" per blog }\n';
