@@ -1,5 +1,6 @@
 import type { Check } from '../project/check';
 import { aliasClash } from './alias-clash';
+import { boughtPartyActs } from './bought-party-acts';
 import { circularMoney } from './circular-money';
 import { claimCircle } from './claim-circle';
 import { claimedMultiple } from './claimed-multiple';
@@ -96,6 +97,7 @@ export const checks: readonly Check[] = [
   expectationPassed,
   termPassed,
   outsideLifetime,
+  boughtPartyActs,
   futureAsFact,
   roundOrder,
   downRound,

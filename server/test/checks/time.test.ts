@@ -259,6 +259,62 @@ describe('a lifetime', () => {
   });
 });
 
+describe('a party that was bought', () => {
+  const bought = (...lines: string[]) => deal('acquisition Sale: A -> B', 'status closed on 2020', ...lines);
+  const round = (...lines: string[]) => deal('round Later: C -> B', 'status closed on 2023', ...lines);
+  const said = (...texts: string[]) => saidBy('bought-party-acts', world + texts.join(''));
+
+  it('raises nothing from others, and is sold by nobody else', () => {
+    assert.deepEqual(said(bought(), round()), [
+      'B raises money from others after A bought it (“Sale”, 2020). If that was a part of it, say so there: “type majority”, or its stake.',
+    ]);
+    assert.equal(said(bought('stake 100%'), round('lead C')).length, 1);
+    const resold = (seller: string) =>
+      deal('acquisition Again: C -> B', `seller ${seller}`, 'status closed on 2022');
+    assert.deepEqual(said('company Z\n', bought(), resold('Z')), [
+      'B is sold by Z after A bought it (“Sale”, 2020). Correct the seller, or say there that it was a part: “type majority”, or its stake.',
+    ]);
+    assert.deepEqual(said(bought(), resold('A')), []);
+    assert.deepEqual(said(bought(), resold('B')), []);
+    assert.deepEqual(said(bought(), resold('undisclosed')), []);
+    assert.deepEqual(said('company Unit { parent A }\n', bought(), resold('Unit')), []);
+    assert.deepEqual(placesOf('bought-party-acts', world + bought() + round()), ['Later | Sale']);
+  });
+
+  it('goes on as a unit, and may have been bought in part, before, or by somebody who sold it', () => {
+    for (const texts of [
+      [bought('type majority'), round()],
+      [bought('type minority'), round()],
+      [bought('type assets'), round()],
+      [bought('type acquihire'), round()],
+      [bought('stake 60%'), round()],
+      [bought('stake >60%'), round()],
+      [bought(), round('lead A')],
+      [bought(), round('type IPO')],
+      [bought(), round('type secondary', 'seller A')],
+      [bought(), round(), deal('holding H: C -> B', 'stake 5% on 2022')],
+      [bought(), round().replace('C -> B', 'undisclosed -> B')],
+      [bought(), round().replace('C -> B', 'A -> B')],
+      [bought(), round().replace('closed on 2023', 'talks on 2024-12')],
+      [bought(), round().replace('on 2023', 'on 2020')],
+      [bought(), round().replace('on 2023', 'on 2018')],
+      [bought(), round('status announced on 2019')],
+      [bought(), deal('supply Later: B -> C', 'provides data', 'status signed on 2023')],
+      [bought(), deal('investment Later: B -> C', 'status signed on 2023')],
+      [bought(), deal('grant Later: C -> B', 'status signed on 2023')],
+      [bought('status terminated on 2021'), round()],
+      [bought().replace('closed', 'announced'), round()],
+      [bought().replace('on 2020', 'on 2020 uncertain'), round()],
+      [bought(), deal('acquisition Again: C -> B', 'status closed on 2022'), round()],
+      ['company Z { parent A }\n', bought(), round().replace('C -> B', 'Z -> B')],
+    ]) {
+      assert.deepEqual(said(...texts), [], texts.join(''));
+    }
+    const left = world.replace('company B', 'company B { parent A until 2022 }');
+    assert.deepEqual(saidBy('bought-party-acts', left + bought() + round()), []);
+  });
+});
+
 describe('the future', () => {
   const said = (...lines: string[]) => saidBy('future-as-fact', world + deal('grant Deal: A -> B', ...lines));
 
