@@ -254,3 +254,40 @@ describe('a hedge', () => {
     }
   });
 });
+
+describe('what is only talked about', () => {
+  const said = (...texts: string[]) =>
+    saidBy('without-rumors', `company S\ncompany C\n${texts.join('')}ecosystem Around { hub C }\n`);
+  const invested = (name: string, amount: string, status: string) =>
+    deal(`investment ${name}: S -> C`, `amount ${amount}`, `status ${status} on 2025-01`);
+  const talks = deal('supply Talks: S -> C', 'provides data', 'amount $2B', 'status talks on 2025-01');
+
+  it('changes each total that it would be part of, told in one message', () => {
+    const capital = invested('In', '$1B', 'signed') + invested('More', '$2B', 'talks');
+    assert.deepEqual(said(capital), [
+      'The capital of “Around” is $1B promised. With the $2B that are only talked about it would be $3B.',
+    ]);
+    const signed = deal('supply Supply: S -> C', 'provides data', 'amount $3B', 'status signed on 2024');
+    assert.deepEqual(said(capital, signed, talks), [
+      'With what is only talked about “Around” would come to more than is promised: capital of $3B instead of $1B, contracts of $5B instead of $3B.',
+    ]);
+    assert.deepEqual(said(talks), [
+      'With what is only talked about “Around” would come to more than is promised: contracts of $2B instead of nothing.',
+    ]);
+    const plan = deal('project Plant: C', 'budget $4B', 'status rumored on 2025-01');
+    const loan = deal('loan Loan: S -> C', 'amount $1B', 'status letter on 2025-01');
+    assert.deepEqual(said(plan, loan), [
+      'With what is only talked about “Around” would come to more than is promised: debt of $1B instead of nothing, plans of $4B instead of nothing.',
+    ]);
+    assert.deepEqual(said(invested('In', '$1B', 'signed'), signed), []);
+  });
+
+  it('is no capital where hubs put it into others', () => {
+    const out = deal('investment Out: C -> S', 'amount $2B', 'status talks on 2025-01');
+    assert.deepEqual(said(out), []);
+    assert.deepEqual(
+      placesOf('without-rumors', `company S\ncompany C\n${out}${talks}ecosystem Around { hub C }\n`),
+      ['Around | Talks'],
+    );
+  });
+});
