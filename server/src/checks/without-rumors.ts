@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nameSpan } from '../model/declaration';
 import { sumsOfEcosystem, type PurposeSum } from '../model/sums';
 import { addSums, describeSum, isEmpty } from '../values/sum';
+import { withDisputes } from '../project/disputed';
 import type { EcosystemCheck } from '../project/check';
 
 export const withoutRumors: EcosystemCheck = {
@@ -30,8 +31,9 @@ export const withoutRumors: EcosystemCheck = {
     const talkedAbout = changing.flatMap(({ parts }) =>
       parts.filter(({ deal, buckets }) => !isEmpty(buckets.rumored) && corpus.find(deal.name) === deal),
     );
+    const deals = changing.flatMap(({ parts }) => parts.map(({ deal }) => deal));
     return [
-      {
+      withDisputes(corpus, deals, {
         at: declaration,
         span: nameSpan(declaration),
         message: isCapitalAlone
@@ -52,7 +54,7 @@ export const withoutRumors: EcosystemCheck = {
           span: nameSpan(deal),
           message: l10n.t('only talked about'),
         })),
-      },
+      }),
     ];
   },
 };
