@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { Item } from '../language/item';
 import type { ModifierName, PropertyName } from '../language/schema';
+import { findModifier, type Span } from '../language/tree';
 import { factOf, factsOf, isUnsure, type Declaration, type Fact } from '../model/declaration';
 import { certainlyBefore, dateAfter, describeDate, type DealDate } from '../values/date';
 import { formatDuration, type Duration } from '../values/duration';
-import type { Found, LocalCheck } from '../project/check';
+import { swapped } from '../project/edits';
+import type { Fix, Found, LocalCheck } from '../project/check';
 
 export const endsBeforeItBegins: LocalCheck = {
   scope: 'item',
@@ -21,9 +24,12 @@ export const endsBeforeItBegins: LocalCheck = {
       ({ begin, end }) => factOf(declaration, begin) !== undefined && factOf(declaration, end) !== undefined,
     ) ||
       declaration.facts.some((fact) => has(fact, 'until') && (has(fact, 'from') || has(fact, 'on')))),
-  run: ({ declaration }) =>
+  run: ({ item, declaration }) =>
     declaration
-      ? [...declaration.facts.flatMap(wrongSpan), ...lives.flatMap((life) => wrongLife(declaration, life))]
+      ? [
+          ...declaration.facts.flatMap((fact) => wrongSpan(item, fact)),
+          ...lives.flatMap((life) => wrongLife(declaration, life)),
+        ]
       : [],
 };
 
@@ -81,16 +87,27 @@ const lasting: ReadonlySet<PropertyName> = new Set([
 ]);
 
 function has({ node }: Fact, modifier: ModifierName): boolean {
-  return node.modifiers.some(({ name }) => name === modifier);
+  return findModifier(node, modifier) !== undefined;
 }
 
-function wrongSpan(fact: Fact): Found[] {
+function wrongSpan(item: Item, fact: Fact): Found[] {
   const { until, node } = fact;
   if (!until || isUnsure(fact)) return [];
   const message = whyWrong(fact, until);
   if (message === undefined) return [];
-  const end = node.modifiers.find(({ name }) => name === 'until')?.values[0] ?? node;
-  return [{ span: { start: end.start, end: end.end }, message }];
+  const end = findModifier(node, 'until')?.values[0] ?? node;
+  return [{ span: { start: end.start, end: end.end }, message, fixes: swapOfDates(item, fact, until) }];
+}
+
+/** Has the two dates of a line change places where that mends it. */
+function swapOfDates(item: Item, { from, node }: Fact, until: DealDate): Fix[] {
+  const [first, last] = (['from', 'until'] as const).map((name) => findModifier(node, name)?.values[0]);
+  if (!from || !first || !last || !certainlyBefore(until, from)) return [];
+  return [swap(item, first, last)];
+}
+
+function swap(item: Item, first: Span, last: Span): Fix {
+  return { title: l10n.t('Swap the two dates'), edits: swapped(item, first, last) };
 }
 
 /** What no reading of the dates of a line lets be; undefined where one does. */
@@ -134,6 +151,7 @@ function daysBefore(date: DealDate, days: number): DealDate {
 interface Dated {
   readonly fact: Fact;
   readonly date: DealDate;
+  readonly value: Span;
 }
 
 /** A beginning and an end, where every source has them the wrong way round. */
@@ -150,6 +168,7 @@ function wrongLife(declaration: Declaration, { begin, end, slack, message, relat
       span: last.fact.node,
       message: message(declaration.title, describeDate(last.date), describeDate(first.date)),
       related: [{ declaration, span: first.fact.node, message: related(describeDate(first.date)) }],
+      fixes: begins.length + ends.length === 2 ? [swap(declaration.item, first.value, last.value)] : [],
     },
   ];
 }
@@ -157,6 +176,6 @@ function wrongLife(declaration: Declaration, { begin, end, slack, message, relat
 function datesIn(declaration: Declaration, name: PropertyName): Dated[] {
   return factsOf(declaration, name).flatMap((fact): Dated[] => {
     const [value] = fact.values;
-    return value?.type === 'date' ? [{ fact, date: value.date }] : [];
+    return value?.type === 'date' ? [{ fact, date: value.date, value: value.node }] : [];
   });
 }

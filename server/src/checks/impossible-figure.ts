@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { allIn, sumReported, wholesOf } from '../model/readings';
-import { formatMoney, describeMoney } from '../values/money';
+import { formatMoney, describeMoney, type Amount } from '../values/money';
 import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
 import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
-import { certainlyGreater, withBounds, type Range } from '../values/range';
+import { certainlyGreater, isExact, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
-import type { Found, LocalCheck } from '../project/check';
+import type { Fix, Found, LocalCheck } from '../project/check';
 
 export const impossibleFigure: LocalCheck = {
   scope: 'item',
@@ -102,6 +102,20 @@ function rangeOf(value: Value): { range: Range; write: (range: Range) => string 
   }
 }
 
+/** Promises what was paid, where one line says how much was promised. */
+function raising(deal: Declaration, paid: Amount): Fix[] {
+  const [promised, another] = [...factsOf(deal, 'amount'), ...factsOf(deal, 'budget')];
+  const value = promised?.values[0]?.node;
+  if (!promised || !value || another || promised.money?.per || !isExact(paid.range)) return [];
+  const text = formatMoney(paid);
+  return [
+    {
+      title: l10n.t('Change the “{0}” to {1}', promised.name, text),
+      edits: [{ start: value.start, end: value.end, text }],
+    },
+  ];
+}
+
 function overpaid(declaration: Declaration): Found[] {
   const payments = factsOf(declaration, 'paid');
   const last = payments.at(-1);
@@ -129,6 +143,7 @@ function overpaid(declaration: Declaration): Found[] {
         describeMoney(promised),
       ),
       related,
+      fixes: raising(declaration, paid),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { describeDate } from '../values/date';
 import { formatNumber } from '../values/plain-number';
 import { certainlyDifferent, hasOneValue, inverse, rounded, withBounds, type Range } from '../values/range';
 import { asWritten } from '../values/rounding';
-import type { PlacedFound, ProjectCheck } from '../project/check';
+import type { Fix, PlacedFound, ProjectCheck } from '../project/check';
 
 /**
  * So much may two rates of one day be apart: what bid and ask, and the hours at which different houses fix their rates,
@@ -55,11 +55,19 @@ function tolerated(range: Range): Range {
   return withBounds(range, min?.minus(min.times(tolerance)), max?.plus(max.times(tolerance)));
 }
 
+/** Writes what the other rate comes to; a rate that would be rounded to nothing is none. */
+function restating({ values: [value] }: PublishedRate['fact'], text: string): Fix[] {
+  if (!value || text === '0') return [];
+  const { start, end } = value.node;
+  return [{ title: l10n.t('Change the rate to {0}', text), edits: [{ start, end, text }] }];
+}
+
 function told({ step, declaration, fact }: PublishedRate, other: PublishedRate): PlacedFound {
   const { from, to, rate, on } = step;
   const date = describeDate(on);
   const [own, others] = [formatNumber(rate), formatNumber(other.step.rate)];
   const isSameWay = other.step.from === from;
+  const text = formatNumber(isSameWay ? other.step.rate : rounded(inverse(other.step.rate), decimals));
   const message = isSameWay
     ? l10n.t(
         '1 {0} is {2} {1} here, and {3} {1} in “{4}” on the same day ({5}). Correct one of the two rates.',
@@ -84,6 +92,7 @@ function told({ step, declaration, fact }: PublishedRate, other: PublishedRate):
     at: declaration,
     span: fact.node,
     message,
+    fixes: restating(fact, text),
     related: [
       {
         declaration: other.declaration,

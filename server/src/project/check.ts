@@ -36,6 +36,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** The text can go: editors show it faded. */
   readonly unnecessary?: boolean;
+  /** The whole declaration can go: to take it away is offered when fixes are asked for. */
+  readonly removable?: boolean;
   /** Fixes that are known without looking at other declarations. */
   readonly fixes?: readonly Fix[];
   /** Set for a name that should point at something else: nearest names are looked up when fixes are asked for. */
