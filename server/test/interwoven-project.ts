@@ -220,6 +220,8 @@ function facts(): string[] {
       ]),
     ),
     'fx EURUSD: USD -> CHF { rate 0.9 on 2024-01-31 }',
+    // The other way round, and far from it.
+    'fx CHFUSD: CHF -> USD { rate 1.5 on 2024-01-31 }',
   ];
 }
 
@@ -239,6 +241,10 @@ function views(): string[] {
     'investment LoneByP20: P20 -> Lone { amount $9B per s-1; status signed on 2024-05 }',
     'investment LoneByP25: P25 -> Lone { amount $1B per s-1; status signed on 2024-06 }',
     'ecosystem AroundLone { hub Lone }',
+    // One that was bought as a whole, and raises money from others.
+    'company Sold { parent P20 from 2021 }',
+    'acquisition SaleOfSold: P20 -> Sold { amount $1B per s-1; status closed on 2020-05 }',
+    'round SoldLater: P41 -> Sold { amount $1B per s-1; status closed on 2023-05 }',
   ];
 }
 

@@ -5,6 +5,7 @@ import { nameSpan, type Declaration } from '../model/declaration';
 import { formatPercent } from '../values/percent';
 import { roundedOutwards, withBounds } from '../values/range';
 import { describeSum } from '../values/sum';
+import { withDisputes } from '../project/disputed';
 import type { PlacedFound, ProjectCheck, RelatedPlace } from '../project/check';
 
 export const circularMoney: ProjectCheck = {
@@ -48,16 +49,17 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
             circle,
             describeSum(invested),
           );
+  const purchases = flow.purchases.flat();
   return [
-    {
+    withDisputes(corpus, [...flow.investments, ...purchases], {
       at: first,
       span: nameSpan(first),
       message,
       related: [
         ...others.map((deal) => placeOf(deal, l10n.t('also invested'))),
-        ...flow.purchases.flat().map((deal) => placeOf(deal, l10n.t('the way back'))),
+        ...purchases.map((deal) => placeOf(deal, l10n.t('the way back'))),
       ],
-    },
+    }),
   ];
 }
 

@@ -3,10 +3,10 @@ import { isProperty, type PropertyName } from '../language/schema';
 import type { Corpus } from '../model/corpus';
 import { factOf, factsOf, type Declaration, type Fact, type Mention } from '../model/declaration';
 import { describeMoney, type Money } from '../values/money';
-import { describeMultiple, ratio } from '../values/multiple';
-import { certainlyDifferent, hasOneValue, type Range } from '../values/range';
+import { describeMultiple, formatMultiple, ratio } from '../values/multiple';
+import { certainlyDifferent, hasOneValue, isExact, rounded, type Range } from '../values/range';
 import { asWritten } from '../values/rounding';
-import type { Found, RelatedCheck } from '../project/check';
+import type { Fix, Found, RelatedCheck } from '../project/check';
 
 export const claimedMultiple: RelatedCheck = {
   scope: 'related',
@@ -74,6 +74,7 @@ function judged(
         describeMoney(other.money),
         describeMultiple(claimed),
       ),
+      ...(quotient && isExact(quotient) && { fixes: [restating(multiple, rounded(quotient, decimals))] }),
       related: [figure, other].map(({ declaration, fact, money }) => ({
         declaration,
         span: fact.node,
@@ -81,6 +82,15 @@ function judged(
       })),
     },
   ];
+}
+
+/** So many decimals of a multiple are written. */
+const decimals = 2;
+
+function restating({ node, values: [value] }: Fact, quotient: Range): Fix {
+  const { start, end } = value?.node ?? node;
+  const text = formatMultiple(quotient);
+  return { title: l10n.t('Change the multiple to {0}', text), edits: [{ start, end, text }] };
 }
 
 function written({ money, fact }: Figure): Money {

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { backingOf } from '../model/analysis/backing';
+import { backingDeals, backingOf } from '../model/analysis/backing';
 import { concentrationOf } from '../model/analysis/concentration';
+import { isBinding } from '../model/analysis/standing';
 import { nameSpan } from '../model/declaration';
 import { describeRange } from '../values/bounds';
 import { formatNumber } from '../values/plain-number';
 import { describePercent } from '../values/percent';
 import { exact, roundedOutwards } from '../values/range';
+import { withDisputes } from '../project/disputed';
 import type { EcosystemCheck } from '../project/check';
 
 /** So many of the largest are named. */
@@ -31,8 +33,9 @@ export const concentration: EcosystemCheck = {
       .map(({ name, percent }) =>
         l10n.t('{0} {1}', corpus.find(name)?.title ?? name, describePercent(roundedOutwards(percent, 0))),
       );
+    const deals = backingDeals(corpus, ecosystem).filter((deal) => isBinding(deal, corpus.asOf));
     return [
-      {
+      withDisputes(corpus, deals, {
         at: declaration,
         span: nameSpan(declaration),
         message: l10n.t(
@@ -41,7 +44,7 @@ export const concentration: EcosystemCheck = {
           describeRange(roundedOutwards(found.index, 0), (index) => formatNumber(exact(index))),
           shares.join(', '),
         ),
-      },
+      }),
     ];
   },
 };

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { disputesOf, moneyProperties } from '../model/claim';
-import type { Corpus } from '../model/corpus';
-import { isUnsure, nameSpan, type Declaration } from '../model/declaration';
+import { moneyDisputesOf } from '../model/claim';
+import { isUnsure, nameSpan } from '../model/declaration';
 import { runningTotalsOf, type TotalPart } from '../model/running-total';
 import { describeMoney } from '../values/money';
 import { add, certainlyDifferent } from '../values/range';
@@ -22,7 +21,7 @@ export const disputedInTotal: PartyCheck = {
     runningTotalsOf(corpus, party.name, deals).flatMap(({ deal, fact, money, parts }) => {
       if (isUnsure(fact)) return [];
       const disputed = parts.flatMap((part) => {
-        const claims = disputesIn(corpus, part.deal);
+        const claims = moneyDisputesOf(corpus, part.deal);
         return claims.length > 0 && isCounted(part, parts, money.range) ? [{ part, claims }] : [];
       });
       const [first] = disputed;
@@ -50,22 +49,6 @@ export const disputedInTotal: PartyCheck = {
       ];
     }),
 };
-
-/** The claims that doubt a deal, or the figure of it, by name. */
-function disputesIn(corpus: Corpus, deal: Declaration): Declaration[] {
-  return disputesOf(corpus, deal.name)
-    .filter(
-      (claim) =>
-        corpus.find(claim.name) === claim &&
-        claim.mentions.some(
-          ({ role, name, path }) =>
-            role === 'right' &&
-            name === deal.name &&
-            (!path || moneyProperties.some((name) => name === path.text)),
-        ),
-    )
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
 
 /** Whether a part is in the total for sure, or the total does not come out without it. */
 function isCounted(part: TotalPart, parts: readonly TotalPart[], total: TotalPart['range']): boolean {

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { backingDeals } from '../model/analysis/backing';
 import { barrierOf } from '../model/analysis/barrier';
+import { isBinding } from '../model/analysis/standing';
 import { nameSpan } from '../model/declaration';
 import { describeMoney } from '../values/money';
+import { withDisputes } from '../project/disputed';
 import type { EcosystemCheck } from '../project/check';
 
 export const entryBarrier: EcosystemCheck = {
@@ -16,11 +18,12 @@ export const entryBarrier: EcosystemCheck = {
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\necosystem Around { hub Hub }\n',
   },
   run: (ecosystem, corpus) => {
-    const barrier = barrierOf(corpus, backingDeals(corpus, ecosystem));
+    const deals = backingDeals(corpus, ecosystem).filter((deal) => isBinding(deal, corpus.asOf));
+    const barrier = barrierOf(corpus, deals);
     if (!barrier) return [];
     const { declaration } = ecosystem;
     return [
-      {
+      withDisputes(corpus, deals, {
         at: declaration,
         span: nameSpan(declaration),
         message: l10n.t(
@@ -29,7 +32,7 @@ export const entryBarrier: EcosystemCheck = {
           declaration.title,
           describeMoney(barrier.median),
         ),
-      },
+      }),
     ];
   },
 };

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { executionOfEcosystem } from '../model/analysis/execution';
 import type { Corpus } from '../model/corpus';
 import { capitalOf, capitalPartsOf, type Ecosystem } from '../model/ecosystem';
-import { nameSpan } from '../model/declaration';
+import { nameSpan, type Declaration } from '../model/declaration';
 import { describePercent } from '../values/percent';
 import { roundedOutwards } from '../values/range';
 import { describeSum, isEmpty } from '../values/sum';
+import { withDisputes } from '../project/disputed';
 import type { EcosystemCheck } from '../project/check';
 
 const half = 50;
@@ -23,7 +24,9 @@ export const execution: EcosystemCheck = {
   run: (ecosystem, corpus) => {
     const capital = capitalOf(corpus, ecosystem);
     const percent = executionOfEcosystem(corpus, ecosystem);
-    if (!percent?.max?.lt(half) || !isOfSeveral(ecosystem, corpus)) return [];
+    const promised = promisedTo(ecosystem, corpus);
+    // Of a single deal its own card says as much.
+    if (!percent?.max?.lt(half) || promised.length < 2) return [];
     const { declaration } = ecosystem;
     const span = nameSpan(declaration);
     const message = isEmpty(capital.executed)
@@ -39,11 +42,13 @@ export const execution: EcosystemCheck = {
           describeSum(capital.executed),
           describePercent(roundedOutwards(percent, 0)),
         );
-    return [{ at: declaration, span, message }];
+    return [withDisputes(corpus, promised, { at: declaration, span, message })];
   },
 };
 
-/** Of a single deal its own card says as much. */
-function isOfSeveral(ecosystem: Ecosystem, corpus: Corpus): boolean {
-  return capitalPartsOf(corpus, ecosystem).filter(({ buckets }) => !isEmpty(buckets.promised)).length > 1;
+/** The deals in which capital is promised to an ecosystem. */
+function promisedTo(ecosystem: Ecosystem, corpus: Corpus): Declaration[] {
+  return capitalPartsOf(corpus, ecosystem).flatMap(({ deal, buckets }) =>
+    isEmpty(buckets.promised) ? [] : [deal],
+  );
 }

@@ -1,21 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { allIn, sumReported, wholesOf } from '../model/readings';
-import { formatMoney, describeMoney } from '../values/money';
+import { formatMoney, describeMoney, type Amount } from '../values/money';
 import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
 import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
-import { certainlyGreater, withBounds, type Range } from '../values/range';
+import { certainlyGreater, isExact, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
-import type { Found, LocalCheck } from '../project/check';
+import type { Fix, Found, LocalCheck } from '../project/check';
 
 export const impossibleFigure: LocalCheck = {
   scope: 'item',
   code: 'impossible-figure',
   severity: 'error',
   title: 'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100',
-  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); a stake lies between 0% and 100%.',
+  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
@@ -48,6 +48,18 @@ function figuresOf(fact: Fact): Found[] {
               preferred: true,
             },
           ],
+        },
+      ];
+    }
+    // Who turns one currency into another gets something for it.
+    if (fact.name === 'rate' && (min?.lt(0) || max?.lte(0))) {
+      return [
+        {
+          span: value.node,
+          message: l10n.t(
+            'An exchange rate of {0} cannot be: one unit buys more than nothing. Correct the rate.',
+            write(range),
+          ),
         },
       ];
     }
@@ -90,6 +102,20 @@ function rangeOf(value: Value): { range: Range; write: (range: Range) => string 
   }
 }
 
+/** Promises what was paid, where one line says how much was promised. */
+function raising(deal: Declaration, paid: Amount): Fix[] {
+  const [promised, another] = [...factsOf(deal, 'amount'), ...factsOf(deal, 'budget')];
+  const value = promised?.values[0]?.node;
+  if (!promised || !value || another || promised.money?.per || !isExact(paid.range)) return [];
+  const text = formatMoney(paid);
+  return [
+    {
+      title: l10n.t('Change the “{0}” to {1}', promised.name, text),
+      edits: [{ start: value.start, end: value.end, text }],
+    },
+  ];
+}
+
 function overpaid(declaration: Declaration): Found[] {
   const payments = factsOf(declaration, 'paid');
   const last = payments.at(-1);
@@ -117,6 +143,7 @@ function overpaid(declaration: Declaration): Found[] {
         describeMoney(promised),
       ),
       related,
+      fixes: raising(declaration, paid),
     },
   ];
 }

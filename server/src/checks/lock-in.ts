@@ -11,6 +11,7 @@ import { withBroader } from '../model/resource';
 import { describePercent } from '../values/percent';
 import { add, certainlyAtLeast, exact, withBounds, type Range } from '../values/range';
 import { commonUnit, findUnit } from '../values/units';
+import { withDisputes } from '../project/disputed';
 import type { PartyCheck, PartyContext, PlacedFound } from '../project/check';
 
 /** What is looked at: whoever has no computing capacity of its own hangs on those who have. */
@@ -38,7 +39,9 @@ export const lockIn: PartyCheck = {
       const own = contracts.filter((deal) => isWhollyOf(deal, line, groups));
       const [first] = own;
       const share = first && shareOf(corpus, own, contracts);
-      return share ? [told(context, corpus, first, share)] : [];
+      if (!share) return [];
+      const found = told(context, corpus, first, share);
+      return [share.by === 'money' ? withDisputes(corpus, contracts, found) : found];
     });
   },
 };

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
-import { isRequired, properties, propertiesOf } from '../language/schema';
-import type { LocalCheck } from '../project/check';
+import type { Item } from '../language/item';
+import { isRequired, properties, propertiesOf, undisclosed, type PropertyName } from '../language/schema';
+import type { DeclarationNode } from '../language/tree';
+import { propertyInto } from '../project/edits';
+import type { Fix, LocalCheck } from '../project/check';
 
 export const missingProperty: LocalCheck = {
   scope: 'item',
@@ -24,6 +27,7 @@ export const missingProperty: LocalCheck = {
       .filter((property) => isRequired(kind, property) && !present.has(property))
       .map((property) => ({
         span: name,
+        fixes: undisclosing(item, node, property),
         message: l10n.t(
           '“{0}” lacks its {1}: add a line such as “{2}”.',
           excerpt(name.text),
@@ -33,3 +37,12 @@ export const missingProperty: LocalCheck = {
       }));
   },
 };
+
+/** Says that nobody has disclosed a figure, where that can be said. */
+function undisclosing(item: Item, node: DeclarationNode, property: PropertyName): Fix[] {
+  const [type] = properties[property].values;
+  if (type !== 'money' && type !== 'percent') return [];
+  const line = `${property} ${undisclosed}`;
+  const edit = propertyInto(item, node, line);
+  return edit ? [{ title: l10n.t('Add “{0}”', line), edits: [edit] }] : [];
+}

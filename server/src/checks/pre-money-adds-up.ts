@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Big } from 'big.js';
-import { sellsExistingShares } from '../model/deal';
+import { mixesShares } from '../model/deal';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { wholesOf, type Reading } from '../model/readings';
 import { overlaps } from '../values/date';
@@ -81,18 +81,6 @@ function judged(declaration: Declaration, pre: Fact, post: Fact, whole: Reading 
 
 function valuationsOf(deal: Declaration, basis: 'pre' | 'post'): Fact[] {
   return factsOf(deal, 'valuation').filter(({ flags }) => flags.has(basis));
-}
-
-const mixed: ReadonlySet<string> = new Set(['convertible', 'IPO']);
-
-/** Whether a part of the money, of which nobody knows how much, buys no new shares. */
-function mixesShares(deal: Declaration): boolean {
-  return (
-    sellsExistingShares(deal) ||
-    factsOf(deal, 'type').some(({ values }) =>
-      values.some((value) => value.type === 'choice' && mixed.has(value.word)),
-    )
-  );
 }
 
 /** What may be equity of the money: the debt may have been counted in. */

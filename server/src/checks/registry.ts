@@ -1,5 +1,6 @@
 import type { Check } from '../project/check';
 import { aliasClash } from './alias-clash';
+import { boughtPartyActs } from './bought-party-acts';
 import { circularMoney } from './circular-money';
 import { claimCircle } from './claim-circle';
 import { claimedMultiple } from './claimed-multiple';
@@ -33,6 +34,7 @@ import { noSource } from './no-source';
 import { outsideLifetime } from './outside-lifetime';
 import { ownershipCycle } from './ownership-cycle';
 import { preMoneyAddsUp } from './pre-money-adds-up';
+import { ratesDiffer } from './rates-differ';
 import { relationShape } from './relation-shape';
 import { repeatedProperty } from './repeated-property';
 import { roundExceedsValuation } from './round-exceeds-valuation';
@@ -85,6 +87,7 @@ export const checks: readonly Check[] = [
   claimedMultiple,
   impossibleFigure,
   exchangeRateMissing,
+  ratesDiffer,
   implausibleDate,
   endsBeforeItBegins,
   statusOrder,
@@ -94,6 +97,7 @@ export const checks: readonly Check[] = [
   expectationPassed,
   termPassed,
   outsideLifetime,
+  boughtPartyActs,
   futureAsFact,
   roundOrder,
   downRound,

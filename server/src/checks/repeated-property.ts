@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isProperty, properties, takesProperty } from '../language/schema';
 import { findModifier, type PropertyNode } from '../language/tree';
+import { propertyRemoval } from '../project/edits';
 import type { LocalCheck } from '../project/check';
 
 export const repeatedProperty: LocalCheck = {
@@ -26,6 +27,7 @@ export const repeatedProperty: LocalCheck = {
     if (!node?.kind || !declaration) return [];
     const { kind } = node;
     const seen = new Map<string, PropertyNode>();
+    const wordsOf = ({ start, end }: PropertyNode) => item.text.slice(start, end).split(/\s+/).join(' ');
     return (node.body?.properties ?? []).flatMap((property) => {
       const name = property.key.text;
       if (property.broken || !isProperty(name) || !takesProperty(kind, name) || properties[name].many)
@@ -44,6 +46,16 @@ export const repeatedProperty: LocalCheck = {
             name,
           ),
           related: [{ declaration, span: first.key, message: l10n.t('the first “{0}”', name) }],
+          // Of two lines that say the same one is enough.
+          ...(wordsOf(property) === wordsOf(first) && {
+            fixes: [
+              {
+                title: l10n.t('Remove the second “{0}”', name),
+                edits: [propertyRemoval(item, property)],
+                preferred: true,
+              },
+            ],
+          }),
         },
       ];
     });

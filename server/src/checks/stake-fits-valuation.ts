@@ -4,8 +4,8 @@ import { sellsExistingShares } from '../model/deal';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { describeMoney, type Money } from '../values/money';
 import { ratio } from '../values/multiple';
-import { describePercent } from '../values/percent';
-import { add, certainlyDifferent, withBounds, type Range } from '../values/range';
+import { describePercent, formatPercent } from '../values/percent';
+import { add, certainlyDifferent, isExact, withBounds, type Range } from '../values/range';
 import { asWritten } from '../values/rounding';
 import type { LocalCheck } from '../project/check';
 
@@ -36,7 +36,8 @@ export const stakeFitsValuation: LocalCheck = {
     const bought = shareOf(rounded, postMoneyOf(valuation, written(valuation, valuation.money), rounded));
     if (!bought || !certainlyDifferent(bought, asWritten(stated.range, stated.node.text))) return [];
     const share = shareOf(amount.money, postMoneyOf(valuation, valuation.money, amount.money)) ?? bought;
-    const shown = describePercent(withBounds(share, share.min?.round(decimals), share.max?.round(decimals)));
+    const bounds = withBounds(share, share.min?.round(decimals), share.max?.round(decimals));
+    const shown = describePercent(bounds);
     const [paid, worth, held] = [
       describeMoney(amount.money),
       describeMoney(valuation.money),
@@ -60,6 +61,14 @@ export const stakeFitsValuation: LocalCheck = {
               shown,
               held,
             ),
+        ...(isExact(bounds) && {
+          fixes: [
+            {
+              title: l10n.t('Change the stake to {0}', formatPercent(bounds)),
+              edits: [{ start: stated.node.start, end: stated.node.end, text: formatPercent(bounds) }],
+            },
+          ],
+        }),
         related: [amount, valuation].map((fact) => ({
           declaration,
           span: fact.node,

@@ -10,8 +10,8 @@ export const statusOrder: LocalCheck = {
   scope: 'item',
   code: 'status-order',
   severity: 'error',
-  title: 'A deal is closed before it is signed, or signed before it is announced',
-  docs: 'A deal goes from rumor to talks, letter, announcement, signing and closing. An error only where every reading of the dates has the later step first, both are stated for sure, and no two sources differ over them. After a deal was withdrawn or ended it may start anew.',
+  title: 'A deal is closed before it is signed or announced',
+  docs: 'A deal goes from rumor to talks, letter, announcement or signing, and closing. Either of announcement and signing may come first, whatever the kind: parties of an acquisition or merger sign and announce on the same or the next day, a round or contract may be made public long after it was signed, and what is announced may be signed later. An error only where every reading of the dates has the later step first, both are stated for sure, and no two sources differ over them. After a deal was withdrawn or ended it may start anew.',
   examples: {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-03\n  status closed on 2024-01\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com>\n  status signed on 2024-01\n  status closed on 2024-03\n}\n',
@@ -62,12 +62,18 @@ function conflictsIn(steps: readonly Dated[]): Conflict[] {
       const isConflict =
         other.step !== undefined &&
         other.step > step &&
+        !isAnnouncedWhenSigned(earlier, later) &&
         certainlyBefore(earlier.on, later.on) &&
         isOfOneSource(earlier, later) &&
         !steps.slice(position, index).some(isFinal);
       return isConflict ? [{ earlier, later }] : [];
     });
   });
+}
+
+/** A signing is made public when those who signed want it to be. */
+function isAnnouncedWhenSigned(earlier: StatusEvent, later: StatusEvent): boolean {
+  return earlier.status === 'signed' && later.status === 'announced';
 }
 
 /** Whether nothing says that two sources differ: each may be right where they do. */

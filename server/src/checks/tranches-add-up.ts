@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { Item } from '../language/item';
 import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
 import { allIn, sumReported, wholesOf } from '../model/readings';
-import { describeMoney } from '../values/money';
-import { certainlyDifferent } from '../values/range';
-import type { LocalCheck, RelatedPlace } from '../project/check';
+import { describeMoney, formatMoney, type Amount } from '../values/money';
+import { certainlyDifferent, isExact, subtract } from '../values/range';
+import { propertyBefore } from '../project/edits';
+import type { Fix, LocalCheck, RelatedPlace } from '../project/check';
 
 export const tranchesAddUp: LocalCheck = {
   scope: 'item',
@@ -19,7 +21,7 @@ export const tranchesAddUp: LocalCheck = {
     declaration !== undefined &&
     factOf(declaration, 'amount') !== undefined &&
     factOf(declaration, 'tranche') !== undefined,
-  run: ({ declaration }) => {
+  run: ({ item, declaration }) => {
     if (!declaration) return [];
     const amounts = factsOf(declaration, 'amount');
     const [amount] = amounts;
@@ -49,10 +51,29 @@ export const tranchesAddUp: LocalCheck = {
               describeMoney(money),
             ),
         related: relatedTranches(declaration, tranches),
+        fixes: amounts.length === 1 ? fixesFor(item, amount, tranches, money, sum) : [],
       },
     ];
   },
 };
+
+/** Brings an exact amount and exact tranches together: by the amount, or by what is missing where that is more. */
+function fixesFor(item: Item, amount: Fact, tranches: readonly Fact[], money: Amount, sum: Amount): Fix[] {
+  const [stated, first] = [amount.values[0]?.node, tranches[0]];
+  if (!stated || !first || !isExact(sum.range) || !isExact(money.range)) return [];
+  const total = formatMoney(sum);
+  const rest = subtract(money.range, sum.range);
+  const missing = `tranche ${formatMoney({ ...money, range: rest })}`;
+  return [
+    {
+      title: l10n.t('Change the amount to {0}', total),
+      edits: [{ start: stated.start, end: stated.end, text: total }],
+    },
+    ...(rest.min?.gt(0)
+      ? [{ title: l10n.t('Add “{0}”', missing), edits: [propertyBefore(item, first.node, missing)] }]
+      : []),
+  ];
+}
 
 function relatedTranches(declaration: Declaration, tranches: readonly Fact[]): RelatedPlace[] {
   return tranches.flatMap((tranche) => {

@@ -29,6 +29,7 @@ export const unused: NameCheck = {
         span: nameSpan(declaration),
         message: l10n.t('The {0} “{1}” is never used.', declaration.kind, excerpt(declaration.name)),
         unnecessary: true,
+        removable: true,
       },
     ];
   },

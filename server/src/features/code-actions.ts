@@ -4,11 +4,13 @@ import type { Finding, Fix } from '../project/check';
 import type { Findings } from '../project/findings';
 import { ignoresIn, reasonToCome } from '../project/ignores';
 import { excerpt } from '../language/excerpt';
+import type { Item } from '../language/item';
 import { writeName } from '../language/quote';
 import { nearestWords } from '../language/nearest';
 import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../language/schema';
 import type { DealDocument } from '../language/document';
 import { factsOf } from '../model/declaration';
+import { declarationRemoval } from '../project/edits';
 import type { Project } from '../project/project';
 import { commentAbove } from './comment-above';
 import { rangeIn } from './locations';
@@ -40,7 +42,11 @@ export function codeActionsAt(
     const silenced = new Set([...unsilenceable, ...ignoresIn(item).map(({ code }) => code)]);
     for (const finding of findings.of(item)) {
       if (offset + finding.span.start > end || offset + finding.span.end < start) continue;
-      for (const fix of [...(finding.fixes ?? []), ...nearest.renamings(finding)]) {
+      for (const fix of [
+        ...(finding.fixes ?? []),
+        ...nearest.renamings(finding),
+        ...removing(item, finding),
+      ]) {
         actions.push(toAction(document, index, uri, finding, fix));
       }
       // One comment silences all that a check finds in a declaration.
@@ -50,6 +56,14 @@ export function codeActionsAt(
     }
   }
   return [...actions, ...silencing];
+}
+
+/** Takes away a declaration that can go: worked out here, since a project may have thousands of them. */
+function removing(item: Item, { removable }: Finding): Fix[] {
+  const { declaration } = item;
+  if (!removable || !declaration) return [];
+  const name = declaration.name?.text ?? declaration.keyword.text;
+  return [{ title: l10n.t('Remove “{0}”', excerpt(name)), edits: [declarationRemoval(item, declaration)] }];
 }
 
 /** What is said of comments that silence something cannot be silenced by one. */

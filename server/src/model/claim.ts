@@ -22,6 +22,25 @@ export function disputesOf(corpus: Corpus, name: string, property?: string): Dec
   return [...disputes];
 }
 
+/**
+ * The claims that dispute or deny a deal, or its money, by the corpus' day, by name. Of what is declared twice under one
+ * name the first counts.
+ */
+export function moneyDisputesOf(corpus: Corpus, deal: Declaration): Declaration[] {
+  return disputesOf(corpus, deal.name)
+    .filter(
+      (claim) =>
+        corpus.find(claim.name) === claim &&
+        claim.mentions.some(
+          ({ role, name, path }) =>
+            role === 'right' &&
+            name === deal.name &&
+            (!path || moneyProperties.some((property) => property === path.text)),
+        ),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** All claims about a declaration or one of its properties by the corpus' day. */
 export function claimsAbout(corpus: Corpus, name: string): Declaration[] {
   const claims = new Set<Declaration>();

@@ -208,6 +208,18 @@ export function sellsExistingShares(deal: Declaration): boolean {
   );
 }
 
+const mixed: ReadonlySet<string> = new Set(['convertible', 'IPO']);
+
+/** Whether a part of the money of a deal, of which nobody knows how much, buys no new shares. */
+export function mixesShares(deal: Declaration): boolean {
+  return (
+    sellsExistingShares(deal) ||
+    factsOf(deal, 'type').some(({ values }) =>
+      values.some((value) => value.type === 'choice' && mixed.has(value.word)),
+    )
+  );
+}
+
 function fixed(rate: Money, duration: Duration | undefined): Amount | undefined {
   return duration && totalOver(rate, duration);
 }

@@ -27,7 +27,7 @@ export class RateTable implements Rates {
   private readonly numbers = new Map<RateStep, number>();
 
   constructor(declarations: Iterable<Declaration>) {
-    for (const { step } of [...declarations].flatMap(stepsIn).sort(byPreference)) this.add(step);
+    for (const { step } of publishedRates(declarations)) this.add(step);
   }
 
   on(from: string, to: string, day: number): ExchangeRate | undefined {
@@ -92,22 +92,28 @@ export class RateTable implements Rates {
   }
 }
 
-/** A rate with what decides between several of the same days. */
-interface Candidate {
+/** A usable rate as a line states it, with what decides between several of the same days. */
+export interface PublishedRate {
   readonly step: RateStep;
-  readonly name: string;
+  readonly declaration: Declaration;
+  readonly fact: Fact;
   /** Its line among those of its declaration: the first of several sources counts. */
   readonly line: number;
 }
 
-function stepsIn(declaration: Declaration): Candidate[] {
+/** The rates that can convert something, by day; of those that hold from one day on, the one that counts comes first. */
+export function publishedRates(declarations: Iterable<Declaration>): PublishedRate[] {
+  return [...declarations].flatMap(ratesIn).sort(byPreference);
+}
+
+function ratesIn(declaration: Declaration): PublishedRate[] {
   const [from, to] = [codeOn(declaration, 'left'), codeOn(declaration, 'right')];
   if (from === undefined || to === undefined || from === to) return [];
   return factsOf(declaration, 'rate').flatMap((fact, line) => {
     const rate = usableRate(fact);
     const { on } = fact;
     if (!rate || !on || !Number.isFinite(on.earliest)) return [];
-    return [{ step: { from, to, rate, on }, name: declaration.name, line }];
+    return [{ step: { from, to, rate, on }, declaration, fact, line }];
   });
 }
 
@@ -126,11 +132,11 @@ function usableRate({ values: [value] }: Fact): Range | undefined {
 }
 
 /** By day, the one that is known most closely first; what then decides is not the order of files. */
-function byPreference(a: Candidate, b: Candidate): number {
+function byPreference(a: PublishedRate, b: PublishedRate): number {
   return (
     a.step.on.earliest - b.step.on.earliest ||
     compare(a.step.on.latest, b.step.on.latest) ||
-    compare(a.name, b.name) ||
+    compare(a.declaration.name, b.declaration.name) ||
     a.line - b.line ||
     compare(formatNumber(a.step.rate), formatNumber(b.step.rate))
   );

@@ -36,6 +36,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** The text can go: editors show it faded. */
   readonly unnecessary?: boolean;
+  /** The whole declaration can go: to take it away is offered when fixes are asked for. */
+  readonly removable?: boolean;
   /** Fixes that are known without looking at other declarations. */
   readonly fixes?: readonly Fix[];
   /** Set for a name that should point at something else: nearest names are looked up when fixes are asked for. */
@@ -141,8 +143,8 @@ export interface PartyContext {
 /**
  * A check of a party by all that mentions it. It may look at the declarations that mention the party or a unit of it, at
  * the names in these, from there along `parent` in both directions and further along `via`, `broader`, `answers` and
- * `member`, and at claims about these deals; nothing else of the corpus but the exchange rates. It is run when one of
- * these has changed.
+ * `member`, and at claims about these deals and who makes them; nothing else of the corpus but the exchange rates. It is
+ * run when one of these has changed.
  */
 export interface PartyCheck extends CheckDescription {
   readonly scope: 'party';
@@ -156,7 +158,7 @@ export interface EcosystemCheck extends CheckDescription {
 }
 
 /**
- * A check of all deals together. It works in steps, so that others have their turn: it yields as often as it has looked
+ * A check of all deals, parties, claims and exchange rates together. It works in steps, so that others have their turn: it yields as often as it has looked
  * at a handful of declarations, and is started anew where the project changes meanwhile.
  */
 export interface ProjectCheck extends CheckDescription {

@@ -89,7 +89,8 @@ export class DueSubjects {
     }
     const names = new Set<string>();
     for (const declaration of [...changed, ...twins]) {
-      if (this.isDeal(declaration) || this.isParty(declaration)) this.isProjectDue = true;
+      const isSeen = this.isDeal(declaration) || this.isParty(declaration) || declaration.kind === 'claim';
+      if (isSeen) this.isProjectDue = true;
       names.add(declaration.name);
       for (const name of declaration.mentionedNames) names.add(name);
     }
@@ -165,6 +166,9 @@ export class DueSubjects {
         if (passedOn.has(mention.role)) reached.add(declaration.name);
         names.add(declaration.name);
         for (const other of declaration.mentionedNames) names.add(other);
+        // Who disputes a deal is named by what is said of its parties.
+        if (declaration.kind === 'claim')
+          for (const other of declaration.mentionedNames) this.addPartiesOfDeal(other, names);
         if (declaration.kind === 'ecosystem') this.ecosystems.add(declaration);
       }
     }

@@ -1,5 +1,5 @@
 import type { Item } from '../language/item';
-import type { PropertyNode } from '../language/tree';
+import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
 import type { Fix } from './check';
 
 /** A replacement in an item's text. */
@@ -20,6 +20,40 @@ export function lineBreakOf(text: string): string {
 /** Puts a property in front of another one. Behind it a comment may stand, which would change its place. */
 export function propertyBefore(item: Item, node: PropertyNode, property: string): Edit {
   return { start: node.start, end: node.start, text: property + separatorAt(item, node) };
+}
+
+/** Puts a property into the block of a declaration, which gets one where it has none; undefined where that is broken. */
+export function propertyInto(item: Item, { body, end }: DeclarationNode, property: string): Edit | undefined {
+  if (!body) return { start: end, end, text: ` { ${property} }` };
+  const [first] = body.properties;
+  if (first) return propertyBefore(item, first, property);
+  const { open, close } = body;
+  return open && close && { start: open.end, end: close.start, text: ` ${property} ` };
+}
+
+/** Takes a declaration away with what documents it and the end of its line; other comments stay. */
+export function declarationRemoval({ text }: Item, { start, end }: Span): Edit {
+  const documented = /(?:[ \t]*\/\/\/[^\r\n]*(?:\r\n|\r|\n))*[ \t]*$/.exec(text.slice(0, start));
+  const rest = /^[ \t]*;?[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(end));
+  return { start: documented?.index ?? start, end: end + (rest?.[0].length ?? 0), text: '' };
+}
+
+/** Takes a property away with the line that it has to itself, or with the `;` behind it. */
+export function propertyRemoval({ text }: Item, { start, end }: Span): Edit {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const isFirst = text.slice(lineStart, start).trim() === '';
+  const line = isFirst && /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end));
+  if (line) return { start: lineStart, end: end + line[0].length, text: '' };
+  const rest = /^[ \t]*;[ \t]*/.exec(text.slice(end));
+  return { start, end: end + (rest?.[0].length ?? 0), text: '' };
+}
+
+/** Has two stretches of text change places. */
+export function swapped({ text }: Item, one: Span, other: Span): Edit[] {
+  return [
+    { start: one.start, end: one.end, text: text.slice(other.start, other.end) },
+    { start: other.start, end: other.end, text: text.slice(one.start, one.end) },
+  ];
 }
 
 /** Puts a modifier behind all that a property says. */

@@ -3,6 +3,7 @@ import { Big } from 'big.js';
 import fc from 'fast-check';
 import { propertyRuns } from '../language/random-text';
 import { allFindings, projectOf } from '../project-fixture';
+import { placesOf, saidBy } from './said';
 
 /** The messages about a deal between two parties, which says these lines. */
 function messagesOf(deal: string): string[] {
@@ -100,5 +101,65 @@ describe('a date', () => {
     checkYears('company A { aka "Old" until 1491-05 }\n', 'May 1491');
     checkYears('company A { aka "Old" from ../1499 }\n', 'until 1499');
     checkYears('company A { aka "Old" until 1791 }\n');
+  });
+});
+
+describe('exchange rates of one day', () => {
+  const said = (...declarations: string[]) => saidBy('rates-differ', declarations.join('\n'));
+  const euro = (...rates: string[]) => `fx EURUSD: EUR -> USD { ${rates.join('; ')} }`;
+
+  it('contradict each other where they are further apart than houses and hours are', () => {
+    assert.deepEqual(said(euro('rate 1.0842 on 2025-01-31', 'rate 1.842 on 2025-01-31')), [
+      '1 EUR is 1.842 USD here, and 1.0842 USD in “EURUSD” on the same day (31 January 2025). Correct one of the two rates.',
+    ]);
+    const inverse = (rate: string) => `fx USDEUR: USD -> EUR { rate ${rate} on 2025-01-31 }`;
+    assert.deepEqual(said(euro('rate 1.0842 on 2025-01-31'), inverse('1.0842')), [
+      '1 USD is 1.0842 EUR here, so 1 EUR is 0.9223 USD; in “EURUSD” it is 1.0842 USD on the same day (31 January 2025). Correct one of the two rates.',
+    ]);
+    assert.deepEqual(placesOf('rates-differ', `${euro('rate 1.0842 on 2025-01-31')}\n${inverse('1.08')}\n`), [
+      'rate 1.08 on 2025-01-31 | rate 1.0842 on 2025-01-31',
+    ]);
+  });
+
+  it('may be rounded, bounded, and those of several houses', () => {
+    for (const declarations of [
+      [euro('rate 1.0842 on 2025-01-31', 'rate 1.0932 on 2025-01-31')],
+      [euro('rate 1.0842 on 2025-01-31', 'rate 1.1 on 2025-01-31')],
+      [euro('rate 1.0842 on 2025-01-31', 'rate 1.05..1.20 on 2025-01-31')],
+      [euro('rate 1.0842 on 2025-01-31', 'rate ~1.15 on 2025-01-31')],
+      [euro('rate 1.0842 on 2025-01-31', 'rate 1.2 on 2025-01-30')],
+      [euro('rate 1.0842 on 2025-01', 'rate 1.2 on 2025-01')],
+      [euro('rate 1.0842 on 2025-01-31'), 'fx B: USD -> EUR { rate 0.9223 on 2025-01-31 }'],
+      [euro('rate 1.0842 on 2025-01-31'), 'fx B: USD -> EUR { rate 0.93 on 2025-01-31 }'],
+      [euro('rate 1.0842 on 2025-01-31'), 'fx B: EUR -> CHF { rate 0.94 on 2025-01-31 }'],
+      [euro('rate 1.0842 on 2025-01-31'), 'fx B: EUR -> USD { rate 0 on 2025-01-31 }'],
+    ]) {
+      assert.deepEqual(said(...declarations), [], declarations.join());
+    }
+    assert.equal(said(euro('rate 1.0842 on 2025-01-31', 'rate 1.05..1.06 on 2025-01-31')).length, 1);
+  });
+
+  it('never contradict their own inverse', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 8 }), (units) => {
+        const rate = new Big(units).div(10_000);
+        const back = new Big(new Big(1).div(rate).toPrecision(4));
+        const both = [
+          `fx A: EUR -> USD { rate ${rate.toFixed()} on 2025-01-31 }`,
+          `fx B: USD -> EUR { rate ${back.toFixed()} on 2025-01-31 }`,
+        ];
+        assert.deepEqual(said(...both), [], both.join());
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+
+  it('are more than nothing', () => {
+    const rate = (text: string) => saidBy('impossible-figure', euro(`rate ${text} on 2025-01-31`));
+    assert.deepEqual(rate('0'), [
+      'An exchange rate of 0 cannot be: one unit buys more than nothing. Correct the rate.',
+    ]);
+    assert.equal(rate('-1.08').length, 1);
+    for (const text of ['1.08', '0..1', '<2', '~1', 'undisclosed']) assert.deepEqual(rate(text), [], text);
   });
 });

@@ -49,6 +49,19 @@ describe('status lines', () => {
     );
   });
 
+  it('may have a deal announced once it is signed, but not once it is closed', () => {
+    checkDeal(['status signed on 2024-03-01', 'status announced on 2024-03-02', 'status closed on 2024-06']);
+    checkDeal(['status signed on 2024-03', 'status announced on 2024-09']);
+    checkDeal(
+      ['status signed on 2024-03-01', 'status announced on 2024-03-02', 'status closed on 2024-02'],
+      'status-order status closed on 2024-02',
+    );
+    checkDeal(
+      ['status closed on 2024-03-01', 'status announced on 2024-03-02'],
+      'status-order status announced on 2024-03-02',
+    );
+  });
+
   it('may report one end twice, and payments of what was owed', () => {
     const [one, other] = ['per <https://a.example>', 'per <https://b.example>'];
     const twice = ['status terminated on 2023-01', 'status terminated on 2023-06'];

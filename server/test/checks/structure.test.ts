@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { propertyRuns } from '../language/random-text';
+import { DealDocument } from '../../src/language/document';
+import { allFindings, projectOf, uriOf } from '../project-fixture';
 import { placesOf, saidBy } from './said';
 
 const world = 'company S\ncompany T\ncompany U\ncompany C\n';
@@ -252,5 +254,117 @@ describe('a hedge', () => {
     ]) {
       assert.deepEqual(said(...texts), [], texts.join(''));
     }
+  });
+});
+
+describe('what is only talked about', () => {
+  const said = (...texts: string[]) =>
+    saidBy('without-rumors', `company S\ncompany C\n${texts.join('')}ecosystem Around { hub C }\n`);
+  const invested = (name: string, amount: string, status: string) =>
+    deal(`investment ${name}: S -> C`, `amount ${amount}`, `status ${status} on 2025-01`);
+  const talks = deal('supply Talks: S -> C', 'provides data', 'amount $2B', 'status talks on 2025-01');
+
+  it('changes each total that it would be part of, told in one message', () => {
+    const capital = invested('In', '$1B', 'signed') + invested('More', '$2B', 'talks');
+    assert.deepEqual(said(capital), [
+      'The capital of “Around” is $1B promised. With the $2B that are only talked about it would be $3B.',
+    ]);
+    const signed = deal('supply Supply: S -> C', 'provides data', 'amount $3B', 'status signed on 2024');
+    assert.deepEqual(said(capital, signed, talks), [
+      'With what is only talked about “Around” would come to more than is promised: capital of $3B instead of $1B, contracts of $5B instead of $3B.',
+    ]);
+    assert.deepEqual(said(talks), [
+      'With what is only talked about “Around” would come to more than is promised: contracts of $2B instead of nothing.',
+    ]);
+    const plan = deal('project Plant: C', 'budget $4B', 'status rumored on 2025-01');
+    const loan = deal('loan Loan: S -> C', 'amount $1B', 'status letter on 2025-01');
+    assert.deepEqual(said(plan, loan), [
+      'With what is only talked about “Around” would come to more than is promised: debt of $1B instead of nothing, plans of $4B instead of nothing.',
+    ]);
+    assert.deepEqual(said(invested('In', '$1B', 'signed'), signed), []);
+  });
+
+  it('is no capital where hubs put it into others', () => {
+    const out = deal('investment Out: C -> S', 'amount $2B', 'status talks on 2025-01');
+    assert.deepEqual(said(out), []);
+    assert.deepEqual(
+      placesOf('without-rumors', `company S\ncompany C\n${out}${talks}ecosystem Around { hub C }\n`),
+      ['Around | Talks'],
+    );
+  });
+});
+
+describe('figures that somebody disputes', () => {
+  const parties =
+    'company S\ncompany T\ncompany U\ncompany C\nperson Musk "Elon Musk"\necosystem Around { hub C }\n';
+  const invested = (name: string, amount: string, status: string) =>
+    deal(`investment ${name}: S -> C`, `amount ${amount}`, `status ${status} on 2024-12`);
+  const supply = (name: string, supplier: string, amount: string) =>
+    deal(`supply ${name}: ${supplier} -> C`, 'provides compute', `amount ${amount}`, 'status signed on 2024');
+  const dispute = (target: string) => `claim Doubt${target.length}: Musk disputes ${target}\n`;
+  const world =
+    parties +
+    invested('First', '$9B', 'signed') +
+    invested('Second', '$2B', 'announced') +
+    invested('Third', '$1B', 'closed').replace('S ->', 'U ->') +
+    invested('Fourth', '$1B', 'talks') +
+    supply('Own', 'S', '$9B') +
+    supply('Other', 'T', '$1B');
+  const analyses = [
+    'circular-money',
+    'concentration',
+    'entry-barrier',
+    'execution',
+    'lock-in',
+    'without-rumors',
+  ];
+
+  it('are marked in what is worked out from them, in the words of cards and rows', () => {
+    for (const code of analyses) {
+      const [plain, ...more] = saidBy(code, world);
+      assert.ok(plain !== undefined && more.length === 0, code);
+      assert.ok(!plain.includes('disputed'), plain);
+      const disputed = code === 'lock-in' ? 'Own.amount' : 'First.amount';
+      assert.deepEqual(
+        saidBy(code, world + dispute(disputed)),
+        [`${plain} In part disputed by Elon Musk.`],
+        code,
+      );
+      assert.deepEqual(saidBy(code, world + dispute(disputed.replace('.amount', ''))), [
+        `${plain} In part disputed by Elon Musk.`,
+      ]);
+      for (const other of ['First.status', 'Own.capacity', 'C']) {
+        assert.deepEqual(saidBy(code, world + dispute(other)), [plain], code);
+      }
+    }
+    const all = ['First', 'Second', 'Third']
+      .map((name) => `claim Doubt${name}: Musk denies ${name}\n`)
+      .join('');
+    assert.match(saidBy('execution', world + all)[0]!, /\. Disputed by Elon Musk\.$/);
+    assert.match(placesOf('execution', world + dispute('First.amount'))[0]!, /\| Doubt12$/);
+  });
+
+  it('are marked when the claim comes, and by whoever makes it then', () => {
+    const doubt = dispute('First.amount');
+    const [before, after] = [parties, parties.replace('Elon Musk', 'E. Musk')];
+    const files = { 'world.deal': world.slice(parties.length), 'parties.deal': before, 'claims.deal': '' };
+    const { project, findings } = projectOf(files);
+    const change = (file: string, text: string) => {
+      findings.invalidate(project.setFile(uriOf(file), DealDocument.parse(text)));
+      return allFindings(project, findings).filter(({ message }) =>
+        message.includes('In part disputed by E'),
+      );
+    };
+    const disputed = analyses.length - 1;
+    assert.equal(change('claims.deal', doubt).length, disputed);
+    const renamed = change('parties.deal', after);
+    assert.equal(renamed.length, disputed);
+    for (const { message } of renamed) assert.match(message, /E\. Musk\.$/);
+    assert.equal(change('claims.deal', '').length, 0);
+  });
+
+  it('are marked from the day of the claim on', () => {
+    const claim = 'claim Doubt: Musk disputes First.amount { on 2025-06 }\n';
+    assert.deepEqual(saidBy('execution', world + claim), saidBy('execution', world));
   });
 });

@@ -133,6 +133,15 @@ describe('a contract that has run out', () => {
     assert.equal(said('term 5y from 2022 until 2024', 'status signed on 2022').length, 1);
   });
 
+  it('with an exclusivity says what is provided since that ended', () => {
+    const exclusive = 'provides data, models exclusive from 2022 until 2024-06';
+    assert.deepEqual(said(exclusive, 'status signed on 2022'), [
+      'The exclusivity ended June 2024, and nothing says what holds since. Write what is still provided, such as “provides data, models from 2024-07-01”, or what became of the deal.',
+    ]);
+    assert.deepEqual(said(exclusive, 'provides data, models from 2024-07-01', 'status signed on 2022'), []);
+    assert.deepEqual(said(exclusive, 'status signed on 2022', 'status expired on 2024-06'), []);
+  });
+
   it('is let pass where it runs, is over, or is being seen to', () => {
     for (const lines of [
       ['term 18mo from 2023-08', 'status signed on 2023-08'],
@@ -179,6 +188,52 @@ describe('a lifetime', () => {
     assert.deepEqual(placesOf('outside-lifetime', member), ['member A from 2019 | founded 2021']);
   });
 
+  it('bounds what lasts, by its beginning and by its end', () => {
+    for (const [life, ...lines] of [
+      ['founded 2021', 'stake 5% from 2015 until 2018'],
+      ['founded 2021', 'stake 5% from 2020'],
+      ['founded 2021', 'provides compute until 2020'],
+      ['closed 2021', 'provides compute from 2022'],
+      ['closed 2021', 'stake 5% from 2022-01'],
+    ] as const) {
+      assert.equal(said(life, ...lines).length, 1, `${life} ${lines.join()}`);
+    }
+    for (const [life, ...lines] of [
+      ['founded 2021', 'stake 5% from 2021'],
+      ['founded 2021', 'provides compute from 2021 until 2022'],
+      ['closed 2021', 'provides compute from 2021 until 2025'],
+      ['closed 2021', 'provides compute until 2022'],
+      ['closed 2021', 'stake 5% from 2022 likely'],
+    ] as const) {
+      assert.deepEqual(said(life, ...lines), [], `${life} ${lines.join()}`);
+    }
+  });
+
+  it('bounds roles at a party, and whose unit it becomes', () => {
+    const role = (life: string, line: string) =>
+      placesOf(
+        'outside-lifetime',
+        `company A { ${life} }\nperson P { role CEO at B from 1990; ${line} }\ncompany B\n`,
+      );
+    assert.deepEqual(role('founded 2021', 'role CEO at A until 2012'), [
+      'role CEO at A until 2012 | founded 2021',
+    ]);
+    assert.deepEqual(role('closed 2021', 'role CEO at A from 2022'), [
+      'role CEO at A from 2022 | closed 2021',
+    ]);
+    assert.deepEqual(role('founded 2021', 'role founder at A from 2019'), []);
+    assert.deepEqual(role('closed 2021', 'role CEO at A from 2019 until 2023'), []);
+    const unit = (line: string) =>
+      saidBy('outside-lifetime', `company B\ncompany A { closed 2021; ${line} }\n`);
+    assert.deepEqual(unit('parent B from 2022'), [
+      'A was closed 2021, before this (2022). Correct one of the dates.',
+    ]);
+    assert.equal(unit('provides compute from 2022').length, 1);
+    for (const line of ['parent B from 2021', 'parent B from 2019 until 2023', 'aka "Brand" from 2022']) {
+      assert.deepEqual(unit(line), [], line);
+    }
+  });
+
   it('leaves room for half-known dates, plans, and what is left behind', () => {
     for (const [life, ...lines] of [
       ['founded 2021', 'status closed on 2021-01'],
@@ -201,6 +256,62 @@ describe('a lifetime', () => {
       'company A { founded 2021 }\ncompany B\ncompany C\n' +
       deal('grant G: B -> C', 'adviser A', 'status closed on 2019');
     assert.deepEqual(saidBy('outside-lifetime', adviser), []);
+  });
+});
+
+describe('a party that was bought', () => {
+  const bought = (...lines: string[]) => deal('acquisition Sale: A -> B', 'status closed on 2020', ...lines);
+  const round = (...lines: string[]) => deal('round Later: C -> B', 'status closed on 2023', ...lines);
+  const said = (...texts: string[]) => saidBy('bought-party-acts', world + texts.join(''));
+
+  it('raises nothing from others, and is sold by nobody else', () => {
+    assert.deepEqual(said(bought(), round()), [
+      'B raises money from others after A bought it (“Sale”, 2020). If that was a part of it, say so there: “type majority”, or its stake.',
+    ]);
+    assert.equal(said(bought('stake 100%'), round('lead C')).length, 1);
+    const resold = (seller: string) =>
+      deal('acquisition Again: C -> B', `seller ${seller}`, 'status closed on 2022');
+    assert.deepEqual(said('company Z\n', bought(), resold('Z')), [
+      'B is sold by Z after A bought it (“Sale”, 2020). Correct the seller, or say there that it was a part: “type majority”, or its stake.',
+    ]);
+    assert.deepEqual(said(bought(), resold('A')), []);
+    assert.deepEqual(said(bought(), resold('B')), []);
+    assert.deepEqual(said(bought(), resold('undisclosed')), []);
+    assert.deepEqual(said('company Unit { parent A }\n', bought(), resold('Unit')), []);
+    assert.deepEqual(placesOf('bought-party-acts', world + bought() + round()), ['Later | Sale']);
+  });
+
+  it('goes on as a unit, and may have been bought in part, before, or by somebody who sold it', () => {
+    for (const texts of [
+      [bought('type majority'), round()],
+      [bought('type minority'), round()],
+      [bought('type assets'), round()],
+      [bought('type acquihire'), round()],
+      [bought('stake 60%'), round()],
+      [bought('stake >60%'), round()],
+      [bought(), round('lead A')],
+      [bought(), round('type IPO')],
+      [bought(), round('type secondary', 'seller A')],
+      [bought(), round(), deal('holding H: C -> B', 'stake 5% on 2022')],
+      [bought(), round().replace('C -> B', 'undisclosed -> B')],
+      [bought(), round().replace('C -> B', 'A -> B')],
+      [bought(), round().replace('closed on 2023', 'talks on 2024-12')],
+      [bought(), round().replace('on 2023', 'on 2020')],
+      [bought(), round().replace('on 2023', 'on 2018')],
+      [bought(), round('status announced on 2019')],
+      [bought(), deal('supply Later: B -> C', 'provides data', 'status signed on 2023')],
+      [bought(), deal('investment Later: B -> C', 'status signed on 2023')],
+      [bought(), deal('grant Later: C -> B', 'status signed on 2023')],
+      [bought('status terminated on 2021'), round()],
+      [bought().replace('closed', 'announced'), round()],
+      [bought().replace('on 2020', 'on 2020 uncertain'), round()],
+      [bought(), deal('acquisition Again: C -> B', 'status closed on 2022'), round()],
+      ['company Z { parent A }\n', bought(), round().replace('C -> B', 'Z -> B')],
+    ]) {
+      assert.deepEqual(said(...texts), [], texts.join(''));
+    }
+    const left = world.replace('company B', 'company B { parent A until 2022 }');
+    assert.deepEqual(saidBy('bought-party-acts', left + bought() + round()), []);
   });
 });
 
@@ -302,13 +413,49 @@ describe('rounds', () => {
     const second = (valuation: string, ...lines: string[]) =>
       round('Second', `valuation ${valuation}`, 'status closed on 2023', ...lines);
     assert.deepEqual(said(first('$10B post'), second('$6B post')), [
-      'A down round: $6B post-money after $10B post-money in “First” (2022).',
+      'A down round: even the post-money valuation of $6B is below the post-money valuation of $10B of “First” (2022).',
     ]);
+    assert.deepEqual(
+      said(first('$10.0B post', 'valuation $9.0B pre'), second('$9.5B pre', 'valuation $11B post')),
+      [
+        'A down round: the pre-money valuation of $9.5B is below the post-money valuation of $10B of “First” (2022).',
+      ],
+    );
+    assert.deepEqual(said(first('$9.0B pre', 'amount $1.0B'), second('$10.0B post', 'amount $1.0B')), [
+      'A down round: the pre-money valuation of $9B ($10B post-money less $1B of new money) is below the post-money valuation of $10B ($9B pre-money and $1B of new money) of “First” (2022).',
+    ]);
+    assert.deepEqual(said(first('$10B'), second('$6B')), [
+      'A down round: the valuation of $6B is below the valuation of $10B of “First” (2022).',
+    ]);
+    assert.deepEqual(
+      placesOf(
+        'down-round',
+        world + first('$9B pre', 'valuation $10B post') + second('$11B post', 'valuation $8B pre'),
+      ),
+      ['valuation $8B | valuation $10B post'],
+    );
     // At one price the new money makes the difference.
     assert.deepEqual(said(first('$10.0B post'), second('$10.0B post')), []);
     assert.equal(said(first('$10.0B post'), second('$10.0B post', 'amount $1.0B')).length, 1);
     assert.equal(said(first('$9.0B pre', 'amount $1.0B'), second('$9.5B pre')).length, 1);
     assert.deepEqual(said(first('$9.0B', 'amount $1.0B'), second('$9.5B')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B', 'amount $1.0B')), []);
+    // What several report all has to be below, and of what may be debt or existing shares nothing is worked out.
+    assert.deepEqual(
+      said(first('$10B post per early', 'valuation $5B post per late'), second('$6B post')),
+      [],
+    );
+    assert.deepEqual(
+      said(first('$10B post'), second('$6B post per early', 'valuation $12B post per late')),
+      [],
+    );
+    assert.deepEqual(said(first('$10B post'), second('$6B pre per early', 'valuation $12B per late')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B', 'debt $0.8B')), []);
+    assert.deepEqual(said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B', 'type IPO')), []);
+    assert.deepEqual(
+      said(first('$10.0B post'), second('$10.4B post', 'amount $1.0B per early', 'amount $0.1B per late')),
+      [],
+    );
     for (const deals of [
       [first('$10B post'), second('~$9.5B post')],
       [first('$5B..$10B post'), second('$6B post')],
@@ -362,6 +509,43 @@ describe('an end', () => {
     ]);
     assert.equal(said('supply D: A -> B { provides compute from 2024-03 until 2024-02 }\n').length, 1);
     assert.equal(said('company A { founded 2020 per a; founded 2021 per b; closed 2010 }\n').length, 1);
+    assert.deepEqual(said('source c { published 2025-01-22; retrieved 2024-12 }\n'), [
+      '“c” was read (December 2024) before it was published (22 January 2025). Correct one of the dates.',
+    ]);
+  });
+
+  it('leaves room for the time that something is spread over', () => {
+    const money = (line: string) => said(`company A\ncompany B\nsupply D: A -> B { amount $1B ${line} }\n`);
+    assert.deepEqual(money('over 5y from 2024 until 2026'), [
+      '5y does not fit between 2024 and 2026. Correct the time or one of the dates.',
+    ]);
+    assert.equal(money('over 18mo from 2024-01 until 2024-12').length, 1);
+    for (const line of [
+      'over 5y from 2024 until 2027',
+      'over 5y from 2024-06-15 until 2029-06-10',
+      'over 12mo from 2024-01 until 2024-12',
+      'over 1y from 2024 until 2030',
+      'over 5y until 2026',
+      'over 5y from 2024 until 2026 likely',
+      'over 5y from 2024 until ~2027',
+    ]) {
+      assert.deepEqual(money(line), [], line);
+    }
+  });
+
+  it('comes after the day on which something still holds', () => {
+    assert.deepEqual(said('venture V { member A on 2025 until 2020 }\n'), [
+      'This ended (2020) before the day on which it is said to hold (2025). Correct one of the dates.',
+    ]);
+    assert.equal(said('company A { parent B on 2022 until 2020 }\n').length, 1);
+    for (const text of [
+      'venture V { member A on 2019 from 2020 until 2023 }\n',
+      'venture V { member A on 2020-06 until 2020 }\n',
+      'supply D: A -> B { amount $1B on 2025 from 2020 until 2023 }\n',
+      'supply D: A -> B { paid $1B on 2025 from 2020 until 2023 }\n',
+    ]) {
+      assert.deepEqual(said(text), [], text);
+    }
   });
 
   it('may be in the same year, unsure, or reported otherwise', () => {
@@ -370,6 +554,7 @@ describe('an end', () => {
       'company A { founded 2020; closed 2010 uncertain }\n',
       'company A { founded 2020 per a; founded 2009 per b; closed 2010 }\n',
       'company A { founded 2020? ; closed 2019 }\n',
+      'source c { published 2025-01-22; retrieved 2025-01-21 }\n',
       'supply D: A -> B { provides compute from 2024-03 until 2024 }\n',
       'supply D: A -> B { provides compute from ~2024 until 2023-11 }\n',
       'supply D: A -> B { provides compute from 2024 until 2020 likely }\n',

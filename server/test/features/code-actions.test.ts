@@ -134,6 +134,104 @@ describe('code actions', () => {
     );
   });
 
+  it('bring tranches and the amount together', () => {
+    checkFixes(
+      deal('amount $8B', 'tranche $4B on 2023', 'tranche $3B on 2024'),
+      'Change the amount to $7B',
+      'Add “tranche $1B”',
+    );
+    checkFixes(deal('amount $6B', 'tranche $4B on 2023', 'tranche $3B on 2024'), 'Change the amount to $7B');
+    checkFixes(deal('amount <$6B', 'tranche $4B on 2023', 'tranche $3B on 2024'));
+    checkFixes(deal('amount $8B', 'tranche ~$4B on 2023', 'tranche $1B on 2024'));
+  });
+
+  it('raise what was promised to what was paid', () => {
+    checkFixes(deal('amount $4B', 'paid $5B on 2024-03'), 'Change the “amount” to $5B');
+    checkFixes(
+      deal('amount <$4B', 'paid $2B on 2024-03', 'paid $3B on 2024-04'),
+      'Change the “amount” to $5B',
+    );
+    checkFixes(deal('amount $4B', 'paid >$5B on 2024-03'));
+    checkFixes(
+      'company A\nproject P: A { budget $4B; paid $5B on 2024-03; per <https://x.example> }\n',
+      'Change the “budget” to $5B',
+    );
+  });
+
+  it('write the figure that two others come to', () => {
+    checkFixes(
+      deal('amount $4B', 'stake 20%', 'valuation $60B post', 'status closed on 2024'),
+      'Change the stake to 6.67%',
+    );
+    const claim = (multiple: string) =>
+      `company Anthropic\nvaluation Old: Anthropic { value $18.5B on 2024-02 per <https://x.example> }\nvaluation New: Anthropic { value $60B on 2025-01 per <https://x.example> }\nclaim C: Anthropic asserts New.value { multiple ${multiple} of Old per <https://x.example> }\n`;
+    checkFixes(claim('>4x'), 'Change the multiple to 3.24x');
+    checkFixes(claim('2x'), 'Change the multiple to 3.24x');
+    checkFixes(claim('3x'));
+  });
+
+  it('write the rate that the other one of that day comes to', () => {
+    const rates = (one: string, other: string) =>
+      `fx A: EUR -> USD { rate ${one} on 2025-01-31 }\nfx B: USD -> EUR { rate ${other} on 2025-01-31 }\n`;
+    checkFixes(rates('1.0842', '1.0842'), 'Change the rate to 0.9223');
+    checkFixes(rates('1.05..1.1', '1.0842'), 'Change the rate to 0.9091..0.9524');
+    checkFixes(rates('1000000', '2'));
+  });
+
+  it('swap dates that are the wrong way round', () => {
+    const text = 'company A\nventure V { member A from 2024-03 until 2020; per <https://x.example> }\n';
+    checkFixes(text, 'Swap the two dates');
+    const { document, actions } = actionsIn(text);
+    assert.match(apply(document, actions[0]!), /from 2020 until 2024-03/);
+    checkFixes('company A { founded 2020; closed 2010; parent B }\ncompany B\n', 'Swap the two dates');
+    checkFixes(
+      'source a { publisher "P" }\nsource b\ncompany A { founded 2020 per a; founded 2021 per b; closed 2010; parent B }\ncompany B\n',
+    );
+    checkFixes('venture V { member A on 2025 until 2020; per <https://x.example> }\ncompany A\n');
+  });
+
+  it('take away what nothing refers to, and what stands twice', () => {
+    const text =
+      '// Head.\n\n/// Of nothing.\ncompany A { country US } // gone\ncompany B { parent C }\ncompany C\n';
+    checkFixes(text, 'Remove “A”');
+    const { document, actions } = actionsIn(text);
+    assert.equal(apply(document, actions[0]!), '// Head.\n\n// gone\ncompany B { parent C }\ncompany C\n');
+    checkFixes('company B { parent C }; company A; company C\n', 'Remove “A”');
+    checkFixes('company B { parent C }\ncompany C\r\n\r\nsource S', 'Remove “S”');
+    const twice = deal('amount $1B', 'amount  $1B');
+    checkFixes(twice, 'Remove the second “amount”');
+    const { document: two, actions: removing } = actionsIn(twice);
+    assert.equal(apply(two, removing[0]!), deal('amount $1B'));
+    checkFixes(deal('amount $1B; amount $1B; status closed'), 'Remove the second “amount”');
+    checkFixes(deal('amount $1B', 'amount $2B'));
+  });
+
+  it('say that a figure is undisclosed where it is wanted', () => {
+    checkFixes(
+      `${parties}holding H: Google -> Anthropic { per <https://x.example> }\n`,
+      'Add “stake undisclosed”',
+    );
+    checkFixes(
+      `${parties}valuation V: Anthropic {\n  per <https://x.example>\n}\ncompany Unit { parent Google }\n`,
+      'Add “value undisclosed”',
+    );
+    checkFixes(
+      'company A\nvaluation V: A {}\nvaluation W: A\n',
+      'Add “value undisclosed”',
+      'Add “value undisclosed”',
+    );
+    checkFixes('ecosystem E\n');
+    checkFixes('fx E: EUR -> USD\n');
+  });
+
+  it('say what holds since an exclusivity ended', () => {
+    checkFixes(
+      `${parties}license D: Google -> Anthropic {\n  provides data exclusive until 2024-06\n  status signed on 2022\n  per <https://x.example>\n}\n`,
+      'Add “provides data from 2024-07-01”',
+      'Add “status expired on 2024-06”',
+    );
+  });
+
   it('leave the source that others take their knowledge from', () => {
     const sources =
       'source ft\nsource blog { via ft }\nsource wsj\ncompany Ape { parent Google; note "n" per blog }\n';
@@ -176,7 +274,8 @@ describe('code actions', () => {
     const { document, actions } = actionsIn(
       'company "8VC"\nperson M\nclaim C: M disputes "8VX".lei { per <https://x.example> }\n',
     );
-    assert.match(apply(document, actions[0]!), /M disputes "8VC"\.lei/);
+    const renaming = actions.find(({ title }) => title === 'Change to “8VC”');
+    assert.match(apply(document, renaming!), /M disputes "8VC"\.lei/);
   });
 
   it('offer names where one of another kind stands', () => {
@@ -238,6 +337,13 @@ const mending: ReadonlySet<string> = new Set([
   'unknown-path',
   'duplicate-deal',
   'ignore',
+  'tranches-add-up',
+  'stake-fits-valuation',
+  'impossible-figure',
+  'claimed-multiple',
+  'rates-differ',
+  'ends-before-it-begins',
+  'unused',
 ]);
 
 describe('comments that silence a finding', () => {
@@ -297,7 +403,7 @@ describe('comments that silence a finding', () => {
     const start = document.placeAt(0);
     const client = { snippetEdits: true };
     const range = { start, end: document.placeAt(document.length) };
-    const [action] = codeActionsAt(project, findings, document, uri, range, client);
+    const action = codeActionsAt(project, findings, document, uri, range, client).find(isSilencing);
     assert.deepEqual(action?.edit, {
       documentChanges: [
         {
