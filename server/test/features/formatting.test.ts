@@ -68,7 +68,7 @@ describe('formatting', () => {
     // Where lines would become others, whoever types is not disturbed.
     typed('company A { founded 2021; aka "B"\n  |\n}\n', 'company A { founded 2021; aka "B"\n  \n}\n');
     typed('round E: A->B {\n  |\n}\n', 'round E: A->B {\n  \n}\n');
-    typed('company A { founded  2021 }|', 'company A { founded 2021 }');
+    typed('company A { founded  2021 }|', 'company A { founded 2021 }\n');
     typed('|'.padStart(3, '}'), '}}');
   });
 
