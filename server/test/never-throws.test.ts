@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codeActionsAt } from '../src/features/code-actions';
-import { completionsAt } from '../src/features/completion';
+import { completionsAt } from '../src/features/completion/completion';
 import { definitionsAt } from '../src/features/definition';
 import { diagnosticsOf } from '../src/features/diagnostics';
 import { foldingRangesOf } from '../src/features/folding';

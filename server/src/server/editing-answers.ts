@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
 import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
 import { codeActionsAt, type ActionClient } from '../features/code-actions';
-import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion';
+import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion/completion';
 import type { FileMemory } from '../features/file-memory';
 import { fileTemplate } from '../features/file-template';
 import { formattingEdits, formattingEditsAsTyped, formattingEditsIn } from '../features/formatting';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
-import { completionsAt, resolveCompletion, type CompletionClient } from '../../src/features/completion';
+import { completionsAt, resolveCompletion, type CompletionClient } from '../../src/features/completion/completion';
 import { cursorAt } from '../../src/features/locations';
 import { DealDocument } from '../../src/language/document';
 import type { Project } from '../../src/project/project';

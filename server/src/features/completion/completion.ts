@@ -7,9 +7,9 @@ import {
   type CompletionList,
   type Range,
 } from 'vscode-languageserver-types';
-import { contextAt, type Context } from '../language/context';
-import { excerpt } from '../language/excerpt';
-import { writeName } from '../language/quote';
+import { contextAt, type Context } from '../../language/context';
+import { excerpt } from '../../language/excerpt';
+import { writeName } from '../../language/quote';
 import {
   builtInResources,
   isKind,
@@ -30,17 +30,17 @@ import {
   type PropertyName,
   type ReferenceTarget,
   type ValueType,
-} from '../language/schema';
-import { factsOf, type Declaration } from '../model/declaration';
-import { interpret } from '../model/interpret';
-import type { Project } from '../project/project';
-import { currencies, symbolOf } from '../values/currency';
-import { fromDay } from '../values/date';
-import { unitWords } from '../values/units';
-import { rangeIn, type Cursor } from './locations';
-import { kindReference, modifierReference, propertyReference } from './hover';
-import { kindLabel } from './summary/names';
-import { cardOf, lineOf } from './summary/summary';
+} from '../../language/schema';
+import { factsOf, type Declaration } from '../../model/declaration';
+import { interpret } from '../../model/interpret';
+import type { Project } from '../../project/project';
+import { currencies, symbolOf } from '../../values/currency';
+import { fromDay } from '../../values/date';
+import { unitWords } from '../../values/units';
+import { rangeIn, type Cursor } from '../locations';
+import { kindReference, modifierReference, propertyReference } from '../hover';
+import { kindLabel } from '../summary/names';
+import { cardOf, lineOf } from '../summary/summary';
 
 /** More names or texts than this are not sent; the list is asked for again as more is typed. */
 const mostNames = 100;
