@@ -9,6 +9,7 @@ import {
   properties,
   vocabularies,
 } from '../../server/src/language/schema';
+import { templates } from '../../server/src/features/completion/templates';
 import { root } from '../process.mjs';
 
 /** The bundle in which VS Code looks translations up by the English text. */
@@ -20,12 +21,13 @@ export async function outputs(): Promise<{ path: string; content: string }[]> {
   return [{ path: 'l10n/bundle.l10n.json', content: `${JSON.stringify(bundle, undefined, 2)}\n` }];
 }
 
-/** What the table of the language says to people; it goes through `l10n.t` where it is shown. */
+/** What the tables of the language and of situations say to people; it goes through `l10n.t` where it is shown. */
 function schemaTexts(): string[] {
   const tables = [kinds, properties, modifiers, builtInResources, ...Object.values(vocabularies)];
   return [
     ...tables.flatMap((table) => Object.values(table).map(({ docs }) => docs)),
-    ...Object.values(kinds).map(({ plural }) => plural),
+    ...Object.values(kinds).flatMap(({ plural, sides = [] }) => [plural, ...sides]),
+    ...templates.flatMap(({ label, docs }) => [label, docs]),
   ];
 }
 

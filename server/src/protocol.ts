@@ -56,6 +56,12 @@ export const defaultSettings: Settings = {
   codeLens: { references: true, sums: true, ecosystems: true },
 };
 
+/**
+ * Command of the server: declares a name where the project of a file keeps declarations of that kind, if nothing has it
+ * yet: `[uri: string, kind: string, name: string]`. The client is asked to apply the edit.
+ */
+export const declareCommand = 'dealgraph.declare';
+
 /** Commands of the client. */
 export const clientCommands = {
   /** Shows places beside one of them: `[uri: string, position: Position, places: Location[]]`. */

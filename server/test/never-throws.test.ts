@@ -41,7 +41,7 @@ describe('no feature', () => {
           const position = document.placeAt(at % (document.length + 1));
           const cursor = cursorAt(project, uri, position)!;
           hoverAt(cursor);
-          completionsAt(cursor, fixtureDay, { snippets: true, defaults: true });
+          completionsAt(cursor, fixtureDay, { snippets: true, declares: true, defaults: true });
           definitionsAt(cursor);
           referencesAt(cursor, true);
           codeActionsAt(project, findings, document, uri, { start: position, end: position });

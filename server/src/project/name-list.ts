@@ -41,6 +41,8 @@ const separator = '\0';
 export class NameList {
   private readonly entries = new Map<Declaration, Entry>();
   private readonly sorted: Entry[];
+  /** Who is called something; made when somebody asks. */
+  private byText: Map<string, Set<Declaration>> | undefined;
 
   constructor(declarations: Iterable<Declaration>) {
     for (const declaration of declarations) this.entries.set(declaration, entryOf(declaration));
@@ -51,6 +53,7 @@ export class NameList {
     const entry = entryOf(declaration);
     this.entries.set(declaration, entry);
     this.sorted.splice(this.firstFrom(entry.key), 0, entry);
+    if (this.byText) this.enter(entry, this.byText);
   }
 
   remove(declaration: Declaration): void {
@@ -58,6 +61,25 @@ export class NameList {
     if (!entry) return;
     this.entries.delete(declaration);
     this.sorted.splice(this.sorted.indexOf(entry, this.firstFrom(entry.key)), 1);
+    for (const text of entry.text.split(separator)) this.byText?.get(text)?.delete(declaration);
+  }
+
+  /** The first declaration whose name, display name or alias is a text in lower case. */
+  called(text: string): Declaration | undefined {
+    if (!this.byText) {
+      this.byText = new Map();
+      for (const entry of this.sorted) this.enter(entry, this.byText);
+    }
+    const [first] = this.byText.get(text) ?? [];
+    return first;
+  }
+
+  private enter({ declaration, text }: Entry, byText: Map<string, Set<Declaration>>): void {
+    for (const own of text.split(separator)) {
+      const known = byText.get(own);
+      if (known) known.add(declaration);
+      else byText.set(own, new Set([declaration]));
+    }
   }
 
   find({ typed, preferred, without, most }: NameSearch): NamesFound {

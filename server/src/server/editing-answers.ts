@@ -4,18 +4,20 @@ import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
 import { codeActionsAt, type ActionClient } from '../features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion/completion';
 import type { FileMemory } from '../features/file-memory';
+import { declarationOf } from '../features/declare';
 import { fileTemplate } from '../features/file-template';
 import { formattingEdits, formattingEditsAsTyped, formattingEditsIn } from '../features/formatting';
 import type { Cursor } from '../features/locations';
 import { prepareRename, renameAt, RenameRefused } from '../features/rename';
 import type { DealDocument } from '../language/document';
+import { isKind } from '../language/schema';
 import type { Project } from '../project/project';
-import { fileTemplateMethod, type FileTemplate } from '../protocol';
+import { declareCommand, fileTemplateMethod, type FileTemplate } from '../protocol';
 import type { Answering } from './answering';
 
 /** Answers the requests whose answers change a text, or say how it could go on. */
 export class EditingAnswers {
-  private completionClient: CompletionClient = { snippets: false, defaults: false };
+  private completionClient: CompletionClient = { snippets: false, declares: false, defaults: false };
   private actionClient: ActionClient = { snippetEdits: false };
 
   constructor(private readonly answering: Answering) {}
@@ -28,6 +30,7 @@ export class EditingAnswers {
     const defaults = completionList?.itemDefaults ?? [];
     this.completionClient = {
       snippets: completionItem?.snippetSupport ?? false,
+      declares: workspace?.applyEdit ?? false,
       defaults: defaults.includes('editRange') && defaults.includes('data'),
     };
     return {
@@ -35,6 +38,7 @@ export class EditingAnswers {
         resolveProvider: true,
         triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
       },
+      ...(workspace?.applyEdit && { executeCommandProvider: { commands: [declareCommand] } }),
       renameProvider: { prepareProvider: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: { rangesSupport: true },
@@ -46,6 +50,7 @@ export class EditingAnswers {
   listen(): void {
     this.answerCompletion();
     this.answerRename();
+    this.answerDeclaring();
     const { answering } = this;
     const { connection } = answering;
     this.answerFormatting();
@@ -94,6 +99,27 @@ export class EditingAnswers {
         resolveCompletion(item, (uri) => workspace.projectOf(uris.normalize(uri)), workspace.today),
       ),
     );
+  }
+
+  /** Declares a name that was taken from a completion list. */
+  private answerDeclaring(): void {
+    const { connection, defects, uris, workspace } = this.answering;
+    connection.onExecuteCommand(({ command, arguments: given = [] }) => {
+      const [uri, kind, name]: unknown[] = given;
+      if (command !== declareCommand) return null;
+      if (typeof uri !== 'string' || typeof kind !== 'string' || typeof name !== 'string' || !isKind(kind))
+        return null;
+      void defects.attempt('declaring a name', async () => {
+        const key = uris.normalize(uri);
+        const project = workspace.projectOf(key);
+        const found = project && declarationOf(project, key, kind, name);
+        if (found) {
+          const label = l10n.t('Declare {0} “{1}”', kind, name);
+          await connection.workspace.applyEdit({ label, edit: { changes: { [found.uri]: [found.edit] } } });
+        }
+      });
+      return null;
+    });
   }
 
   private answerRename(): void {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
-import { completionsAt, resolveCompletion, type CompletionClient } from '../../src/features/completion/completion';
+import {
+  completionsAt,
+  resolveCompletion,
+  type CompletionClient,
+} from '../../src/features/completion/completion';
+import { templates } from '../../src/features/completion/templates';
 import { cursorAt } from '../../src/features/locations';
 import { DealDocument } from '../../src/language/document';
 import type { Project } from '../../src/project/project';
 import { dayOf } from '../../src/values/date';
-import { projectOf } from '../project-fixture';
+import { allFindings, projectOf, settle } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 const today = dayOf(2025, 1, 31);
@@ -23,9 +28,9 @@ const world = {
 };
 
 /** A client that takes the least. */
-const plain: CompletionClient = { snippets: true, defaults: false };
+const plain: CompletionClient = { snippets: true, declares: true, defaults: false };
 /** A client that takes what items share once for all of them. */
-const sharing: CompletionClient = { snippets: true, defaults: true };
+const sharing: CompletionClient = { snippets: true, declares: true, defaults: true };
 
 function completionsIn(
   marked: string,
@@ -73,6 +78,14 @@ function resolve(list: CompletionList, item: CompletionItem, project: Project): 
 
 function documentationOf({ documentation }: CompletionItem): string {
   return typeof documentation === 'object' ? documentation.value : '';
+}
+
+/** A snippet with what stands in its places. */
+function plainOf(snippet: string): string {
+  return snippet
+    .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replaceAll(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1')
+    .replaceAll(/\\(.)/g, '$1');
 }
 
 describe('completion', () => {
@@ -191,6 +204,114 @@ describe('completion', () => {
       isIncomplete: false,
     });
     assert.ok(offered('company Party999x\ninvestment I: $0').names.includes('Party999x'));
+  });
+
+  it('shows first whom those deal with who are named already', () => {
+    const files = {
+      'others.deal':
+        'company Zeta\ncompany Alpha\ncompany Giver\ninvestment J: Giver -> Zeta { amount $1B }\nsupply K: Zeta -> Alpha',
+    };
+    assert.equal(labels('investment I: Giver -> $0', files)[0], 'Zeta');
+    assert.equal(labels('loan I: $0 -> Alpha', files)[0], 'Zeta');
+    assert.equal(labels('investment I: $0', files)[0], 'Alpha');
+  });
+
+  it('offers to declare a name that nothing has, where the project keeps such declarations', () => {
+    const created = (marked: string, client = plain) =>
+      completionsIn(marked, client).items.flatMap(({ label, command }) =>
+        command ? [`${label} as ${command.arguments?.[1]}`] : [],
+      );
+    const parties = ['Mistral as company', 'Mistral as fund', 'Mistral as person'];
+    assert.deepEqual(created('investment I: Mistral$0'), parties);
+    assert.deepEqual(created('investment I: A -> B { lead Mistral$0'), parties);
+    assert.deepEqual(created('investment I: A -> B { amount $1B per wsj$0'.replace('wsj$0', 'wsj$0')), [
+      'wsj as source',
+    ]);
+    // Whoever can still mean a name that is there is not asked.
+    assert.deepEqual(created('investment I: Anthr$0'), []);
+    assert.deepEqual(created('investment I: amazon$0'), []);
+    assert.deepEqual(created('investment I: M$0'), []);
+    assert.deepEqual(created('claim C: Anthropic disputes Mistral$0'), []);
+    assert.deepEqual(created('investment I: Mistral$0', { ...plain, declares: false }), []);
+  });
+
+  it('offers the figures that follow from what a deal says', () => {
+    const first = (line: string) => {
+      const [item] = completionsIn(`round R: A -> B {\n  ${line}\n}`).items.sort((a, b) =>
+        (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1,
+      );
+      return item && `${item.label}: ${item.detail}`;
+    };
+    assert.equal(
+      first('amount $8B\n  tranche $3B\n  tranche $0'.replace('e $0', 'e $0')),
+      '$5B: the rest of $8B',
+    );
+    assert.equal(first('amount $8B\n  paid $1.5B\n  paid $0'), '$6.5B: the rest of $8B');
+    assert.equal(first('tranche $3B\n  tranche $1B\n  amount $0'), '$4B: what the tranches come to');
+    for (const line of ['amount ~$8B\n  tranche $0', 'amount $8B\n  tranche $8B\n  tranche $0', 'tranche $0'])
+      assert.doesNotMatch(first(line) ?? '', /rest|come to/);
+  });
+
+  it('offers the dates that stand near', () => {
+    assert.deepEqual(
+      labels(
+        'round Q: A -> B { status closed on 2023-03 }\nround R: A -> B {\n  amount $1B on 2024-02-01\n  status signed on $0\n}',
+      ).slice(0, 3),
+      ['2024-02-01', '2023-03', '2025-01-31'],
+    );
+  });
+
+  it('writes a line of prose as a deal', () => {
+    const told = (line: string) =>
+      completionsIn(`${line}$0`).items.flatMap(({ label, textEdit }) =>
+        label.includes(' → ') && textEdit ? [`${label}\n${textEdit.newText}`] : [],
+      );
+    assert.deepEqual(told('Lightspeed invests $4B in Anthropic on 2024-11-22'), [
+      'investment: Lightspeed → Anthropic\ninvestment ${1:LightspeedAnthropic}: Lightspeed -> Anthropic {\n\tamount \\$4B per ${3:article}\n\tstatus ${4|announced,rumored,talks,signed,closed|} on 2024-11-22\n}',
+    ]);
+    const kindsOf = (line: string) => told(line).map((item) => item.split('\n')[0]);
+    assert.deepEqual(kindsOf('investment from Lightspeed to Anthropic'), [
+      'investment: Lightspeed → Anthropic',
+    ]);
+    assert.deepEqual(kindsOf('Anthropic raises $2B from lightspeed'), ['round: Lightspeed → Anthropic']);
+    assert.deepEqual(kindsOf('Anthropic is bought by Amazon Web Services'), [
+      'acquisition: Amazon Web Services → Anthropic',
+    ]);
+    assert.deepEqual(kindsOf('AWS cloud partners with Anthropic'), [
+      'partnership: Amazon Web Services → Anthropic',
+    ]);
+    assert.deepEqual(kindsOf('8VC lends Anthropic $1M'), ['loan: 8VC → Anthropic']);
+    for (const line of [
+      'Lightspeed and Anthropic',
+      'Lightspeed invests',
+      'investment X: Lightspeed -> Anthropic',
+      '// Lightspeed invests in Anthropic',
+      'round R: A -> B {\n  Lightspeed invests in Anthropic',
+    ])
+      assert.deepEqual(told(line), [], line);
+  });
+
+  it('offers situations that are right once they are filled in', () => {
+    const article = 'source article { publisher "Daily News"; published 2025-12 }\n';
+    for (const { label, snippet } of templates) {
+      checkOffers('$0', [label]);
+      const text = plainOf(snippet);
+      const names = new Set(
+        [
+          ...text.matchAll(
+            /\b(?:Fund|LeadInvestor|OtherInvestor|Startup|Cloud|Operator|Funder|Buyer|Target|Owner)\b/g,
+          ),
+        ].map(([name]) => name),
+      );
+      const parties = [...names].map((name) => `company ${name}\n`).join('');
+      const { project, findings } = projectOf({ 'main.deal': article + parties + text }, dayOf(2025, 12, 31));
+      settle(findings);
+      const problems = allFindings(project, findings).filter(({ severity }) => severity !== 'information');
+      assert.deepEqual(
+        problems.map(({ code, message }) => `${label}: ${code}: ${message}`),
+        [],
+      );
+    }
   });
 
   it('offers arrows, verbs and the properties behind a dot', () => {

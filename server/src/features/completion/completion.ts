@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver-types';
 import { contextAt, type Context } from '../../language/context';
 import { excerpt } from '../../language/excerpt';
+import { declareCommand } from '../../protocol';
 import { writeName } from '../../language/quote';
 import {
   builtInResources,
@@ -38,6 +39,11 @@ import { currencies, symbolOf } from '../../values/currency';
 import { fromDay } from '../../values/date';
 import { unitWords } from '../../values/units';
 import { rangeIn, type Cursor } from '../locations';
+import { counterpartiesOf } from './counterparties';
+import { datesAround } from './dates-around';
+import { figuresFor } from './figures';
+import { snippetOf, statementAt } from './statement';
+import { templates } from './templates';
 import { kindReference, modifierReference, propertyReference } from '../hover';
 import { kindLabel } from '../summary/names';
 import { cardOf, lineOf } from '../summary/summary';
@@ -58,6 +64,8 @@ export interface CompletionData {
 /** What a client takes. */
 export interface CompletionClient {
   readonly snippets: boolean;
+  /** Whether it can have the server declare a name when an item is taken. */
+  readonly declares: boolean;
   /** Whether it takes the range and the data that items share once for the whole list. */
   readonly defaults: boolean;
 }
@@ -141,6 +149,7 @@ class Completions {
   private collect(): void {
     const { context } = this;
     if (context.quoted) return this.inQuotes();
+    if (context.at === 'declaration' || context.at === 'nothing') this.statement();
     switch (context.at) {
       case 'declaration':
         return this.kinds();
@@ -194,6 +203,41 @@ class Completions {
         ...(this.client.snippets && { snippet: datedNow(kinds[kind].snippet, this.today) }),
       });
     }
+    if (!this.client.snippets) return;
+    for (const { label, docs, snippet } of templates) {
+      this.add(l10n.t(label), CompletionItemKind.Snippet, {
+        detail: l10n.t(docs),
+        snippet: datedNow(snippet, this.today),
+        rank: Rank.Later,
+      });
+    }
+  }
+
+  /** The declaration of the deal that the line tells in prose. */
+  private statement(): void {
+    const { cursor, client } = this;
+    const { document, index, item, offset, project } = cursor;
+    if (!client.snippets) return;
+    const parties = project.directory.namesFor('party');
+    const statement = statementAt(item, offset, (called) => parties.called(called));
+    // A word more can make it a deal.
+    if (this.context.at === 'nothing') this.incomplete = true;
+    if (!statement || !item) return;
+    const { kind, left, right, start, end } = statement;
+    const month = datedNow('2025-01', this.today);
+    const range = rangeIn(document, index, { start, end });
+    this.items.push({
+      label: l10n.t('{0}: {1} → {2}', kind, left.title, right.title),
+      kind: CompletionItemKind.Snippet,
+      detail: l10n.t('Write this line as a deal'),
+      // What is replaced is what is compared.
+      filterText: item.text.slice(start, end),
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: { range, newText: snippetOf(project, statement, month) },
+      sortText: `${Rank.First}`,
+      preselect: true,
+      ...(client.defaults && { data: {} satisfies CompletionData }),
+    });
   }
 
   private operators(kind: KindName): void {
@@ -252,6 +296,10 @@ class Completions {
 
   private values(property: PropertyName): void {
     const { values, target, vocabulary } = properties[property];
+    const { item } = this.cursor;
+    for (const { text, detail } of figuresFor(item && interpret(item), property)) {
+      this.add(text, CompletionItemKind.Value, { detail, rank: Rank.First });
+    }
     for (const type of values) this.valuesOf(type, target);
     if (vocabulary) {
       for (const [word, { docs }] of Object.entries(vocabularies[vocabulary])) {
@@ -354,6 +402,11 @@ class Completions {
   }
 
   private dates(): void {
+    const { document, index } = this.cursor;
+    const near = datesAround(document, index);
+    for (const date of near) {
+      this.add(date, CompletionItemKind.Value, { detail: l10n.t('used near here'), rank: Rank.First });
+    }
     const { year, month, day } = fromDay(this.today);
     const two = (part: number) => String(part).padStart(2, '0');
     const offers: [string, string][] = [
@@ -362,7 +415,8 @@ class Completions {
       [`${year}-Q${Math.ceil(month / 3)}`, l10n.t('this quarter')],
       [String(year), l10n.t('this year')],
     ];
-    for (const [label, detail] of offers) this.add(label, CompletionItemKind.Value, { detail });
+    for (const [label, detail] of offers)
+      if (!near.includes(label)) this.add(label, CompletionItemKind.Value, { detail });
   }
 
   /** Offers what can follow the digits that stand there. */
@@ -384,16 +438,51 @@ class Completions {
         this.add(name, CompletionItemKind.Constant, { detail: l10n.t(docs) });
       }
     }
+    const partners = this.partners();
     const { preferred, others, isComplete } = project.directory.namesFor(target).find({
       typed: this.prefix,
-      preferred: namesAround(this.cursor),
+      preferred: new Set([...partners, ...namesAround(this.cursor)]),
       without: item,
       most: mostNames,
     });
     if (!isComplete) this.incomplete = true;
-    for (const declaration of preferred) this.addName(declaration, Rank.OwnName);
+    for (const declaration of preferred) {
+      this.addName(declaration, partners.has(declaration) ? Rank.Partner : Rank.OwnName);
+    }
     for (const declaration of others) {
       this.addName(declaration, project.uriOf(declaration.item) === uri ? Rank.OwnName : Rank.OtherName);
+    }
+    this.newNames(target, [...preferred, ...others]);
+  }
+
+  /** Those who stand on the other side of deals with whom this deal names already. */
+  private partners(): Set<Declaration> {
+    const { item, project } = this.cursor;
+    const { context } = this;
+    const declaration = item && interpret(item);
+    if (!declaration || context.at !== 'party' || kinds[context.kind].group !== 'deal') return new Set();
+    return counterpartiesOf(project, context.side === 'right' ? declaration.left : declaration.right);
+  }
+
+  /** What is typed, where no name starts so: as one that is declared when it is taken. */
+  private newNames(target: ReferenceTarget, known: readonly Declaration[]): void {
+    const { cursor, client, prefix } = this;
+    const typed = prefix.toLowerCase();
+    if (!client.declares || !/^[\p{L}_]./u.test(prefix) || cursor.project.find(prefix)) return;
+    if (known.some((one) => textsOf(one).some((text) => text.toLowerCase().startsWith(typed)))) return;
+    const offered: readonly KindName[] =
+      target === 'party' ? ['company', 'fund', 'person'] : target === 'source' ? ['source'] : [];
+    // The name grows with what is typed.
+    if (offered.length > 0) this.incomplete = true;
+    for (const kind of offered) {
+      const title = l10n.t('Declare {0} “{1}”', kind, excerpt(prefix));
+      this.push(prefix, writeName(prefix), Rank.Last, {
+        kind: itemKinds[kinds[kind].group],
+        labelDetails: { description: l10n.t('new {0}', kind) },
+        filter: prefix,
+        data: client.defaults ? {} : undefined,
+        command: { title, command: declareCommand, arguments: [cursor.uri, kind, prefix] },
+      });
     }
   }
 
@@ -401,8 +490,7 @@ class Completions {
     const { name, title, kind } = declaration;
     const written = writeName(name);
     const label = excerpt(name);
-    const aliases = factsOf(declaration, 'aka').flatMap(({ values }) => values.map(({ node }) => node.text));
-    const filter = [written, ...(title === name ? [] : [title]), ...aliases].join(' ');
+    const filter = [written, ...textsOf(declaration).slice(1)].join(' ');
     const { uri } = this.cursor;
     const data: CompletionData | undefined =
       this.client.defaults && label === name ? undefined : { uri, name };
@@ -492,6 +580,13 @@ class Completions {
   }
 }
 
+/** What a declaration is called: its name, then its display name and aliases. */
+function textsOf(declaration: Declaration): string[] {
+  const { name, title } = declaration;
+  const aliases = factsOf(declaration, 'aka').flatMap(({ values }) => values.map(({ node }) => node.text));
+  return [name, ...(title === name ? [] : [title]), ...aliases];
+}
+
 /** What stands on a side of a relation. */
 function partyTarget(kind: KindName, side: 'left' | 'right'): ReferenceTarget {
   return kinds[kind].relation === 'claim' && side === 'right' ? 'any' : 'party';
@@ -531,6 +626,8 @@ const enum Rank {
   First,
   Usual,
   Later,
+  /** On the other side of deals with whom the deal names already. */
+  Partner,
   /** Declared in this file, or used around the cursor. */
   OwnName,
   OtherName,

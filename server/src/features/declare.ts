@@ -1,0 +1,42 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import { lineBreakOf } from '../project/edits';
+import { writeName } from '../language/quote';
+import type { KindName } from '../language/schema';
+import { interpret } from '../model/interpret';
+import type { Project } from '../project/project';
+import { homeOf } from './home';
+import { placeOf } from './item-places';
+
+/**
+ * The edit that declares a name where the project keeps such declarations: behind the last one of its kind there;
+ * where there is none, at the end of the file at hand. Undefined where the name is declared by now.
+ *
+ * @param near the file at hand
+ */
+export function declarationOf(
+  project: Project,
+  near: string,
+  kind: KindName,
+  name: string,
+): { uri: string; edit: TextEdit } | undefined {
+  if (project.find(name)) return undefined;
+  const uri = homeOf(project, kind, near) ?? near;
+  const document = project.document(uri);
+  if (!document) return undefined;
+  const { items } = document;
+  const last = items.findLastIndex((item) => interpret(item)?.kind === kind);
+  const index = last < 0 ? items.length - 1 : last;
+  const item = items[index];
+  const text = `${kind} ${writeName(name)}`;
+  if (!item) return { uri, edit: insertion({ line: 0, character: 0 }, `${text}\n`) };
+  const lineBreak = lineBreakOf(item.text);
+  const { line, character } = document.placeIn(index, 0);
+  const end = last < 0 ? item.length : (item.declaration?.end ?? item.length);
+  const isOnLine = !/[\r\n]$/.test(item.text.slice(0, end));
+  const position = placeOf(item, end, line, character);
+  return { uri, edit: insertion(position, isOnLine ? `${lineBreak}${text}` : `${text}${lineBreak}`) };
+}
+
+function insertion(position: TextEdit['range']['start'], newText: string): TextEdit {
+  return { range: { start: position, end: position }, newText };
+}
