@@ -22,6 +22,7 @@ import {
 import { tokensOf } from '../language/tokens';
 import type { Item } from '../language/item';
 import { forEachItem } from './item-places';
+import type { MarkedSpan } from './token-marks';
 import type { DeclarationNode, NameNode, PropertyNode, Span, ValueNode } from '../language/tree';
 
 type TokenType = `${SemanticTokenTypes}`;
@@ -62,7 +63,13 @@ const tokenTypes: readonly TokenType[] = [
   SemanticTokenTypes.operator,
   SemanticTokenTypes.comment,
 ];
-const tokenModifiers = [SemanticTokenModifiers.declaration, SemanticTokenModifiers.documentation] as const;
+const tokenModifiers = [
+  SemanticTokenModifiers.declaration,
+  SemanticTokenModifiers.documentation,
+  'disputed',
+  'rumored',
+  'terminated',
+] as const;
 
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: [...tokenTypes],
@@ -74,6 +81,10 @@ interface Stretch extends Span {
   readonly type: TokenType;
   readonly modifier?: (typeof tokenModifiers)[number];
 }
+
+/** What is marked in an item besides what its words are. */
+export type Marks = (item: Item) => readonly MarkedSpan[];
+const noMarks: Marks = () => [];
 
 /** Numbers per token in the protocol's encoding: lines and columns from the token before, length, type, modifiers. */
 const tokenWidth = 5;
@@ -104,8 +115,12 @@ export class KnownTokens {
  *
  * @param known what was worked out for the document before, which takes in what is worked out now
  */
-export function semanticTokensOf(document: DealDocument, known = new KnownTokens()): SemanticTokens {
-  return known.send(encoded(document, known));
+export function semanticTokensOf(
+  document: DealDocument,
+  known = new KnownTokens(),
+  marks = noMarks,
+): SemanticTokens {
+  return known.send(encoded(document, known, marks));
 }
 
 /** What has changed since an answer, as one edit at most; all tokens where that answer was not the last one. */
@@ -113,9 +128,10 @@ export function semanticTokensSince(
   document: DealDocument,
   previousResultId: string,
   known: KnownTokens,
+  marks = noMarks,
 ): SemanticTokens | SemanticTokensDelta {
   const before = known.dataOf(previousResultId);
-  const { resultId, data } = semanticTokensOf(document, known);
+  const { resultId, data } = semanticTokensOf(document, known, marks);
   if (!before) return { ...(resultId !== undefined && { resultId }), data };
   return { ...(resultId !== undefined && { resultId }), edits: editsBetween(before, data) };
 }
@@ -125,8 +141,9 @@ export function semanticTokensIn(
   document: DealDocument,
   range: Range,
   known = new KnownTokens(),
+  marks = noMarks,
 ): SemanticTokens {
-  return { data: encoded(document, known, range) };
+  return { data: encoded(document, known, marks, range) };
 }
 
 /** One edit that makes a list of tokens out of another one. */
@@ -142,19 +159,21 @@ function editsBetween(before: readonly number[], after: readonly number[]): Sema
 }
 
 /** The tokens of a document, or of the items that have a part in a range, in the protocol's encoding. */
-function encoded(document: DealDocument, known: KnownTokens, range?: Range): number[] {
+function encoded(document: DealDocument, known: KnownTokens, marks: Marks, range?: Range): number[] {
   const data: number[] = [];
   let lastLine = 0;
   let lastColumn = 0;
   const add = (item: Item, line: number, column: number) => {
     const pieces = piecesOf(item, known);
+    const marked = pieces.length > 0 ? marks(item) : [];
     for (let at = 0; at < pieces.length; at += tokenWidth) {
       const lineInItem = pieces[at]!;
       const pieceLine = line + lineInItem;
       if (range && (pieceLine < range.start.line || pieceLine > range.end.line)) continue;
       const pieceColumn = lineInItem === 0 ? column + pieces[at + 1]! : pieces[at + 1]!;
       const deltaColumn = pieceLine === lastLine ? pieceColumn - lastColumn : pieceColumn;
-      data.push(pieceLine - lastLine, deltaColumn, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]!);
+      const bits = marked.length > 0 ? markBits(item, marked, lineInItem, pieces[at + 1]!) : 0;
+      data.push(pieceLine - lastLine, deltaColumn, pieces[at + 2]!, pieces[at + 3]!, pieces[at + 4]! | bits);
       lastLine = pieceLine;
       lastColumn = pieceColumn;
     }
@@ -207,6 +226,14 @@ function readPieces(item: Item): number[] {
     }
   }
   return pieces;
+}
+
+/** The marks of what starts at a place of an item. */
+function markBits({ lineStarts }: Item, marked: readonly MarkedSpan[], line: number, column: number): number {
+  const offset = (line > 0 ? lineStarts[line - 1]! : 0) + column;
+  return marked
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .reduce((bits, { mark }) => bits | (1 << tokenModifiers.indexOf(mark)), 0);
 }
 
 function modifierBits(modifier: Stretch['modifier']): number {

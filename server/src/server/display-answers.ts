@@ -15,8 +15,10 @@ import {
   semanticTokensLegend,
   semanticTokensOf,
   semanticTokensSince,
+  type Marks,
 } from '../features/semantic-tokens';
 import { signatureHelpAt } from '../features/signature-help';
+import { marksIn } from '../features/token-marks';
 import type { DealDocument } from '../language/document';
 import type { InitializationOptions } from '../protocol';
 import type { Answering } from './answering';
@@ -25,11 +27,15 @@ import type { SettingsFollower } from './settings';
 /** What is shown of other declarations is asked for again when nothing has changed for so many milliseconds. */
 const refreshPause = 400;
 
+/** In longer files nothing is marked by what other declarations say of it: to look at all of them takes too long. */
+const mostMarked = 10_000;
+
 /** Answers the requests for what an editor shows in and around a text. */
 export class DisplayAnswers {
   private canNest = false;
   private canRefreshHints = false;
   private canRefreshLenses = false;
+  private canRefreshTokens = false;
   private hasCommands = false;
   private isRefreshing = false;
   private isOutdated = false;
@@ -46,6 +52,7 @@ export class DisplayAnswers {
   ): ServerCapabilities {
     this.canRefreshHints = workspace?.inlayHint?.refreshSupport ?? false;
     this.canRefreshLenses = workspace?.codeLens?.refreshSupport ?? false;
+    this.canRefreshTokens = workspace?.semanticTokens?.refreshSupport ?? false;
     this.hasCommands = commands ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     return {
@@ -91,7 +98,7 @@ export class DisplayAnswers {
 
   /** Has editors ask again for what depends on more than their own text: as soon as nothing changes any more. */
   changed(): void {
-    if (!this.canRefreshHints && !this.canRefreshLenses) return;
+    if (!this.canRefreshHints && !this.canRefreshLenses && !this.canRefreshTokens) return;
     this.isOutdated = true;
     if (this.isRefreshing) return;
     this.isRefreshing = true;
@@ -111,6 +118,7 @@ export class DisplayAnswers {
     const { connection, defects } = this.answering;
     void defects.attempt('having hints asked for again', async () => {
       if (this.canRefreshHints) await connection.languages.inlayHint.refresh();
+      if (this.canRefreshTokens) await connection.languages.semanticTokens.refresh();
       if (this.canRefreshLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
     });
   }
@@ -137,17 +145,19 @@ export class DisplayAnswers {
     const { semanticTokens } = answering.connection.languages;
     const answer = <T>(
       uri: string,
-      tokens: (document: DealDocument, known: FileMemory['tokens']) => T,
+      tokens: (document: DealDocument, known: FileMemory['tokens'], marks: Marks | undefined) => T,
     ): T | ResponseError | { data: [] } =>
-      answering.inDocument(uri, 'semantic tokens', (_, document, __, memory) =>
-        tokens(document, memory.tokens),
+      answering.inDocument(uri, 'semantic tokens', (project, document, __, memory) =>
+        tokens(document, memory.tokens, document.itemCount <= mostMarked ? marksIn(project) : undefined),
       ) ?? { data: [] };
     semanticTokens.on(({ textDocument }) => answer(textDocument.uri, semanticTokensOf));
     semanticTokens.onDelta(({ textDocument, previousResultId }) =>
-      answer(textDocument.uri, (document, known) => semanticTokensSince(document, previousResultId, known)),
+      answer(textDocument.uri, (document, known, marks) =>
+        semanticTokensSince(document, previousResultId, known, marks),
+      ),
     );
     semanticTokens.onRange(({ textDocument, range }) =>
-      answer(textDocument.uri, (document, known) => semanticTokensIn(document, range, known)),
+      answer(textDocument.uri, (document, known, marks) => semanticTokensIn(document, range, known, marks)),
     );
   }
 }

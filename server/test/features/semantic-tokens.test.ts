@@ -8,7 +8,9 @@ import {
   semanticTokensOf,
   semanticTokensSince,
 } from '../../src/features/semantic-tokens';
+import { marksIn } from '../../src/features/token-marks';
 import { DealDocument } from '../../src/language/document';
+import { projectOf, uriOf } from '../project-fixture';
 import { anyText, propertyRuns } from '../language/random-text';
 import { afterEdits } from './edited-document';
 
@@ -49,6 +51,21 @@ function checkTokens(text: string, ...expected: string[]): void {
   assert.deepEqual(found, expected);
 }
 
+/** Checks the words of `main.deal` that are marked by what declarations say of them: `word.mark`. */
+function checkMarks(files: Readonly<Record<string, string>>, ...expected: string[]): void {
+  const { project } = projectOf(files);
+  const document = project.document(uriOf('main.deal'))!;
+  const lines = document.text.split('\n');
+  const found = tokensIn(semanticTokensOf(document, new KnownTokens(), marksIn(project))).flatMap(
+    ({ line, character, length, modifiers }) => {
+      const marks = modifiers.filter((name) => ['disputed', 'rumored', 'terminated'].includes(name));
+      const word = lines[line]?.slice(character, character + length);
+      return marks.length > 0 ? [[word, ...marks].join('.')] : [];
+    },
+  );
+  assert.deepEqual(found, expected);
+}
+
 /** The tokens that a client has after an answer about what has changed. */
 function applied(before: readonly number[], answer: SemanticTokens | SemanticTokensDelta): number[] {
   if ('data' in answer) return answer.data;
@@ -60,6 +77,32 @@ function applied(before: readonly number[], answer: SemanticTokens | SemanticTok
 }
 
 describe('semantic tokens', () => {
+  it('mark deals that are only talked about or over, and what somebody disputes', () => {
+    const deal = (name: string, status: string) => `loan ${name}: A -> B { amount $1B; ${status} }\n`;
+    checkMarks(
+      {
+        'main.deal':
+          deal('Rumor', 'status talks') +
+          deal('Past', 'status withdrawn on 2024') +
+          deal('Done', 'status closed'),
+      },
+      'Rumor.rumored',
+      'Past.terminated',
+    );
+    checkMarks(
+      {
+        'main.deal':
+          'venture V {\n  budget $1B..$2B\n  member A\n}\nloan L: A -> B { amount $1B }\ncompany A',
+        'claims.deal': 'claim C: A disputes V.budget\nclaim D: A denies L\nclaim E: A confirms A',
+      },
+      'V.disputed',
+      ...['$', '1B', '..', '$', '2B'].map((part) => `${part}.disputed`),
+      'L.disputed',
+    );
+    // As of a day on which nothing was known of it.
+    checkMarks({ 'main.deal': deal('Later', 'status closed on 2024; status terminated on 2030') });
+  });
+
   it('colour names by what they declare, and references alike', () => {
     checkTokens(
       'round E "Series E": A -> "8VC" { amount ~$2B per ft; type series-e; relates D; note "x" }',

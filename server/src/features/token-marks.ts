@@ -1,0 +1,48 @@
+import { kinds } from '../language/schema';
+import type { Item } from '../language/item';
+import type { Span } from '../language/tree';
+import { disputesOf } from '../model/claim';
+import { nameSpan, type Declaration } from '../model/declaration';
+import { interpret } from '../model/interpret';
+import { standingOf } from '../model/lifecycle';
+import type { Project } from '../project/project';
+
+/** What a place means beyond its words: whether somebody disputes it, and whether a deal is only talked about, or over. */
+export type TokenMark = 'disputed' | 'rumored' | 'terminated';
+
+/** A stretch of an item with a mark. */
+export interface MarkedSpan extends Span {
+  readonly mark: TokenMark;
+}
+
+/** What is marked in the items of a project, as of its day. */
+export function marksIn(project: Project): (item: Item) => readonly MarkedSpan[] {
+  return (item) => {
+    const declaration = interpret(item);
+    return declaration?.node.name
+      ? [...standing(project, declaration), ...disputed(project, declaration)]
+      : [];
+  };
+}
+
+function standing({ asOf }: Project, declaration: Declaration): MarkedSpan[] {
+  if (kinds[declaration.kind].group !== 'deal') return [];
+  const { commitment } = standingOf(declaration, asOf);
+  const mark = commitment === 'talk' ? 'rumored' : commitment === 'over' ? 'terminated' : undefined;
+  return mark ? [{ ...nameSpan(declaration), mark }] : [];
+}
+
+/** The name of a declaration that is disputed, and the values of those of its properties that are. */
+function disputed(project: Project, declaration: Declaration): MarkedSpan[] {
+  const { name } = declaration;
+  const disputes = disputesOf(project, name);
+  if (disputes.length === 0) return [];
+  const paths = new Set(
+    disputes.flatMap(({ mentions }) =>
+      mentions.flatMap((mention) => (mention.name === name && mention.path ? [mention.path.text] : [])),
+    ),
+  );
+  const facts = declaration.facts.filter((fact) => paths.has(fact.name));
+  const spans = facts.flatMap(({ node }) => node.values);
+  return [nameSpan(declaration), ...spans].map(({ start, end }) => ({ start, end, mark: 'disputed' }));
+}
