@@ -10,6 +10,7 @@ import { sellsExistingShares, wholeOf } from './deal';
 import { factOf, factsOf, type Declaration, type Fact } from './declaration';
 import { endsOf, type DealEnd } from './flow';
 import { lineOf } from './group';
+import { whyImpossibleMoney } from './impossible-figure';
 import { dateOfDeal, liesAhead, standingOf, statusHistory } from './lifecycle';
 
 /** A deal as a part of a running total. */
@@ -69,6 +70,7 @@ function totalIn(corpus: Corpus, payment: Payment, payments: Payments): RunningT
   const { deal, payers, isOnlyPayee } = payment;
   const fact = factOf(deal, 'total');
   if (!fact?.money || fact.money.per || fact.money.range.undisclosed) return undefined;
+  if (whyImpossibleMoney(fact.money)) return undefined;
   if (!isOnlyPayee || payers.parties.length === 0) return undefined;
   if (standingOf(deal, corpus.asOf).commitment === 'over') return undefined;
   const { currency } = fact.money;

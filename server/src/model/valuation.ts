@@ -4,6 +4,7 @@ import { ratio } from '../values/multiple';
 import type { Range } from '../values/range';
 import type { Corpus } from './corpus';
 import { factsOf, moneyOf, type Declaration, type MentionRole } from './declaration';
+import { whyImpossibleMoney } from './impossible-figure';
 import { dateOfDeal, liesAhead, standingOf } from './lifecycle';
 
 /** What a party was valued at by one declaration. */
@@ -17,8 +18,8 @@ export interface ValuationPoint {
 }
 
 /**
- * A party's valuations by date as of the corpus' day, the undated first. Those of deals that fell out are left out;
- * where sources differ over the same date, the first figure counts.
+ * A party's valuations by date as of the corpus' day, the undated first. Those of deals that fell out are left out, and
+ * those that cannot be; where sources differ over the same date, the first figure counts.
  */
 export function valuationsOf(corpus: Corpus, party: string): ValuationPoint[] {
   const points: ValuationPoint[] = [];
@@ -49,7 +50,7 @@ function pointsOf(declaration: Declaration, day: number): ValuationPoint[] {
     const money = moneyOf(fact);
     const on = fact.on ?? dateOfDeal(declaration, day);
     const date = on ? formatDate(on) : '';
-    if (!money || (on && on.earliest > day)) continue;
+    if (!money || whyImpossibleMoney(money) || (on && on.earliest > day)) continue;
     const basis = fact.flags.has('pre') ? 'pre' : fact.flags.has('post') ? 'post' : undefined;
     // Of both, the one with the new money in it is the one that is compared with others, in whichever order they stand.
     const known = points.get(date);

@@ -295,13 +295,22 @@ function moneyIn(dice: Dice, currency: string): PlainMoney {
       return { currency, lo: 0n, hi: more, about: dice.chance(0.1) };
     case 'atLeast':
       return { currency, lo, hi: undefined, about: dice.chance(0.1) };
+    case 'negative':
+      return { currency, lo: -more, hi: dice.chance(0.5) ? -lo : lo, about: dice.chance(0.1) };
+    case 'absurd':
+      return { currency, lo, hi: lo + absurd, about: dice.chance(0.1) };
     case 'undisclosed':
       return undisclosed;
   }
 }
 
+/** More than there is of any currency. */
+const absurd = 10n ** 21n;
+
 const bounds = [
-  ['exact', 62],
+  ['exact', 60],
+  ['negative', 1],
+  ['absurd', 1],
   ['about', 12],
   ['range', 10],
   ['upTo', 6],

@@ -101,6 +101,7 @@ function ratesText(rates: readonly PlainRate[]): string {
 
 /** A whole number of parts as a decimal number. */
 function decimal(parts: bigint, decimals: number): string {
+  if (parts < 0n) return `-${decimal(-parts, decimals)}`;
   const digits = String(parts).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
   return digits.slice(0, -decimals) + (fraction && `.${fraction}`);

@@ -178,6 +178,27 @@ describe('cards of deals', () => {
     assert.doesNotMatch(cardIn('venture D { member A; budget $100B }'), /Unallocated/);
   });
 
+  it('say which figure is in no sum, since it cannot be', () => {
+    checkLine(
+      'investment D: A -> B { amount -$5M; status closed }',
+      'Investment of -$5M by A in B (closed, not counted: impossible).',
+    );
+    checkCard(
+      'round D: A -> B { lead A with -$1M; tranche $5M; tranche $7000T on 2024; valuation -$9M post; stake 130% }',
+      'Round of $5M + undisclosed by A for B.',
+      'Tranches: $5M + $7,000T (2024, not counted: impossible)',
+      'Lead: A (with -$1M, not counted: impossible)',
+      'Valuation: -$9M (post-money, not counted: impossible)',
+      'Stake: 130% (not counted: impossible)',
+    );
+    checkCard(
+      'company D\nround One: A -> D { amount -$5M }\nround Two: A -> D { amount $2M; valuation -$9M }',
+      '- **Raised:** $2M + undisclosed promised',
+      'A undisclosed (-$5M not counted: impossible) + A $2M',
+      /^(?![^]*Valuation)/,
+    );
+  });
+
   it('mark the figure that is disputed', () => {
     checkCard(
       [

@@ -212,13 +212,31 @@ describe('deal money', () => {
     );
   });
 
-  it('reads bounds that are the wrong way round as they are meant, and shares of what is negative', () => {
+  it('reads bounds that are the wrong way round as they are meant', () => {
     checkBuckets(investment('amount $5B..$1B'), '$1B–$5B | nothing | nothing');
-    checkBuckets(investment('amount -$5B', 'status closed'), '-$5B | -$5B | nothing');
-    const [flow] = flowsOf(dealIn('round D: A, C -> B { amount -$5B }'), 'A', fixtureDay);
-    assert.deepEqual(
-      flow?.buckets.promised.totals.map(({ range }) => [String(range.min), String(range.max)]),
-      [['-5000000000', '0']],
+  });
+
+  it('does not know what cannot be', () => {
+    for (const figure of [
+      '-$5M',
+      '-$5M..$3M',
+      '$5M..-$3M',
+      '<-$5M',
+      '$1001T',
+      '>$2000T',
+      '-$5M/year over 2y',
+    ]) {
+      checkBuckets(investment(`amount ${figure}`, 'status closed'), 'undisclosed | undisclosed | nothing');
+    }
+    checkBuckets(investment('amount $5M', 'paid -$2M'), '$5M | undisclosed | nothing');
+    checkBuckets(investment('tranche $5M', 'tranche -$2M'), '$5M + undisclosed | nothing | nothing');
+    checkBuckets(investment('amount $900T..$1000T'), '$900T–$1,000T | nothing | nothing');
+    checkBuckets(investment('amount KRW 20000T'), '₩20,000T | nothing | nothing');
+    checkFlows(
+      'round D: A -> B { lead A with -$5M; lead C with $3M; amount $10M }',
+      'A out capital: undisclosed | nothing | nothing',
+      'B in capital: $10M | nothing | nothing',
+      'C out capital: $3M | nothing | nothing',
     );
   });
 

@@ -12,6 +12,7 @@ import {
   wholeOf,
 } from '../../model/deal';
 import { factsOf, moneyOf, namesIn, noteOf, type Declaration, type Fact } from '../../model/declaration';
+import { whyImpossibleMoney } from '../../model/impossible-figure';
 import { dateOfDeal, liesAhead, standingOf, statusHistory, type StatusEvent } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
@@ -23,6 +24,7 @@ import {
   describeFact,
   describeFigure,
   describeTotal,
+  impossibleOf,
   remarksOn,
   whenOf,
   withRemarks,
@@ -47,8 +49,10 @@ export function dealMoney(corpus: Corpus, deal: Declaration): string | undefined
   return money && withRemarks(money, [convertedText(corpus, deal), ...moneyRemarks(corpus, deal)]);
 }
 
-/** The money of a deal as it is written. */
+/** The money of a deal as it is written, also where it cannot be. */
 export function moneyText(deal: Declaration): string | undefined {
+  const stated = moneyOf(moneyFactOf(deal));
+  if (stated && whyImpossibleMoney(stated)) return describeMoney(stated);
   const recurring = recurringOf(deal);
   if (recurring) return describeMoney(recurring);
   const whole = wholeOf(deal);
@@ -69,6 +73,7 @@ function moneyRemarks(corpus: Corpus, deal: Declaration): (string | undefined)[]
   return [
     onlyForm(whole) ? undefined : formsText(whole),
     fact && confidenceOf(fact),
+    fact && impossibleOf(fact),
     disputedText(corpus, deal),
   ];
 }
@@ -82,6 +87,7 @@ export function describeMoneyLine(corpus: Corpus, deal: Declaration, fact: Fact)
     describeMoney(money),
     ...sum.conversions.map((conversion) => conversionText(conversion, describeTotal(sum))),
     unconvertedText(corpus.settings.baseCurrency, [{ ...emptyBuckets, promised: sum }]),
+    impossibleOf(fact),
     disputedText(corpus, deal, [fact.name]),
   ]);
 }

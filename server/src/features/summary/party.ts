@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
 import { inBase } from '../../model/conversion';
-import { hasMoney } from '../../model/deal';
+import { hasMoney, moneyFactOf } from '../../model/deal';
 import type { Corpus } from '../../model/corpus';
-import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { dateOf, factOf, factsOf, moneyOf, namesIn, textOf, type Declaration } from '../../model/declaration';
 import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
 import { flowsOf, type Flow } from '../../model/flow';
+import { whyImpossibleMoney } from '../../model/impossible-figure';
 import { dateOfDeal, standingOf } from '../../model/lifecycle';
 import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/position';
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
@@ -214,8 +215,17 @@ function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
     converted.conversions.length > 0 ? describeSum(converted) : undefined,
     form ? undefined : formsText(sum),
     flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
+    uncountedText(flow.deal),
     disputedText(corpus, flow.deal),
   ]);
+}
+
+/** What a deal says of its money that is in no sum, since it cannot be. */
+function uncountedText(deal: Declaration): string | undefined {
+  const stated = moneyOf(moneyFactOf(deal));
+  return stated && whyImpossibleMoney(stated)
+    ? l10n.t('{0} not counted: impossible', describeMoney(stated))
+    : undefined;
 }
 
 /** Who stands on the other side of a deal; the deal's own title where it has no sides, or nobody stands there. */
