@@ -2,7 +2,6 @@ import { kinds, type MoneyPurpose } from '../language/schema';
 import type { NameNode } from '../language/tree';
 import { cappedBy, NOUGHT, subtract, upTo } from '../values/range';
 import {
-  addSums,
   emptySum,
   isEmpty,
   rangeIn,
@@ -11,7 +10,7 @@ import {
   withTotals,
   type MoneySum,
 } from '../values/sum';
-import { contributionsTo } from './contribution';
+import { contributionsTo, partSaidOf, type Contribution } from './contribution';
 import {
   bucketsOf,
   eachBucket,
@@ -107,8 +106,8 @@ export interface Movement {
   readonly payees: DealEnd;
   readonly buckets: Buckets;
   readonly whole: MoneySum;
-  /** The payers' own parts as far as they are said. */
-  readonly contributions: ReadonlyMap<string, MoneySum>;
+  /** What payers are said to put in, alone or together with others. */
+  readonly contributions: readonly Contribution[];
   readonly day: number;
 }
 
@@ -153,16 +152,12 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   const isIn = (payer: string) => parties.includes(payer);
   const isAll = payers.parties.every(isIn) && (parties.length === 0 || !payers.others);
   if (isAll && parties.length !== 1) return { share: 'known', buckets };
-  const own = parties.flatMap((party) => contributions.get(party) ?? []);
-  if (parties.length > 0 && own.length === parties.length) {
-    return { share: 'known', buckets: bucketsOfPart(movement, own.reduce(addSums, emptySum)) };
-  }
+  const said = parties.length > 0 ? partSaidOf(contributions, parties) : undefined;
+  if (said?.isKnown) return { share: 'known', buckets: bucketsOfPart(movement, said.money) };
   if (isAll) return { share: 'known', buckets };
+  if (said) return { share: 'unknown', buckets: bucketsOfPart(movement, said.money) };
   // What others put in is not left for them.
-  const left = leftBy(
-    movement,
-    payers.parties.filter((payer) => !isIn(payer)),
-  );
+  const left = leftBy(movement, parties);
   return {
     share: 'unknown',
     buckets: eachBucket(buckets, (sum) => {
@@ -172,17 +167,24 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   };
 }
 
-/** What is left of a deal's money without the parts of some of its payers, as far as these are said. */
-function leftBy({ whole, contributions }: Movement, payers: readonly string[]): MoneySum {
-  return payers.reduce((rest, payer) => subtractSums(rest, contributions.get(payer) ?? emptySum), whole);
+/**
+ * What is left of a deal's money without what others than some parties put in, as far as that is said. Of what both put in
+ * together nobody knows how much is whose; with none of them, those who are not known are meant.
+ */
+function leftBy({ whole, payers, contributions }: Movement, parties: readonly string[]): MoneySum {
+  return contributions
+    .filter((each) =>
+      parties.length === 0 ? !each.others : !each.parties.some((party) => parties.includes(party)),
+    )
+    .filter((each) => each.others || each.parties.some((party) => payers.parties.includes(party)))
+    .reduce((rest, { money }) => subtractSums(rest, money), whole);
 }
 
 /** Whether others pay as well: somebody who is undisclosed, or whoever puts in what no known payer does. */
 export function haveOthersPaid(movement: Movement): boolean {
   const { payers, contributions } = movement;
   if (payers.others || payers.parties.length === 0) return true;
-  const isSaidOfAll = payers.parties.every((payer) => contributions.has(payer));
-  return isSaidOfAll && !isEmpty(leftBy(movement, payers.parties));
+  return partSaidOf(contributions, payers.parties) !== undefined && !isEmpty(leftBy(movement, []));
 }
 
 /** What some of those who are paid in a deal get together; with none of them, those who are not known. */

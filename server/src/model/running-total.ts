@@ -5,7 +5,7 @@ import { UNDISCLOSED, upTo, type Range } from '../values/range';
 import { asReported } from '../values/rounding';
 import type { CurrencyTotal, MoneySum } from '../values/sum';
 import type { Corpus } from './corpus';
-import { contributionsTo } from './contribution';
+import { contributionsTo, partSaidOf } from './contribution';
 import { sellsExistingShares, wholeOf } from './deal';
 import { factOf, factsOf, type Declaration, type Fact } from './declaration';
 import { endsOf, type DealEnd } from './flow';
@@ -156,14 +156,13 @@ function partOf(
     !payers.others &&
     payers.parties.length === pair.payers.length &&
     pair.payers.every((payer) => payers.parties.includes(payer));
-  const [payer] = pair.payers;
-  const contribution =
-    !isSamePair && pair.payers.length === 1 && payer !== undefined
-      ? contributionsTo(deal, corpus.asOf).get(payer)
+  const said =
+    !isSamePair && pair.payers.length === 1
+      ? partSaidOf(contributionsTo(deal, corpus.asOf), pair.payers)
       : undefined;
-  const amount = amountOf(deal, contribution ?? wholeOf(deal), pair.currency);
+  const amount = amountOf(deal, said?.money ?? wholeOf(deal), pair.currency);
   if (!amount) return 'unlike';
-  const isSure = time === 'counted' && (isSamePair || contribution !== undefined);
+  const isSure = time === 'counted' && (isSamePair || said?.isKnown === true);
   return { deal, isSure, ...amount, range: isSure ? amount.range : upTo(amount.range) };
 }
 

@@ -201,9 +201,11 @@ async function takeIn(database: DuckDBConnection, corpus: PlainCorpus): Promise<
       });
     }
     deal.statuses.forEach(({ status, on }, seq) => tables['status']!.push([name, seq, status, on]));
-    deal.parties.forEach(({ side, name: party, role, with: part, from }, seq) => {
+    let line = 0;
+    deal.parties.forEach(({ side, name: party, role, with: part, from, joined }, seq) => {
+      if (!joined) line = seq;
       const money = part ? figures(part) : [undefined, undefined, undefined, undefined];
-      tables['party']!.push([name, seq, side, party, role, part !== undefined, ...money, from]);
+      tables['party']!.push([name, seq, line, side, party, role, part !== undefined, ...money, from]);
     });
   }
   for (const [table, rows] of Object.entries(tables)) {

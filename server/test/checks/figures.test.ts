@@ -88,11 +88,21 @@ describe('what members put in', () => {
     assert.deepEqual(messagesOf(venture('budget $20B', 'member A with $19B', 'member B with $7B')), [
       'The members put in $26B, the budget is $20B. Correct a contribution or the budget.',
     ]);
+    assert.deepEqual(messagesOf(venture('budget $6B', 'member A, B with $9B')), [
+      'The members put in $9B, the budget is $6B. Correct a contribution or the budget.',
+    ]);
   });
 
   it('is let pass where some reading fits', () => {
     for (const lines of [
       ['budget $26B', 'member A with $19B', 'member B with $7B'],
+      ['budget $8B', 'member A, B with $7B'],
+      [
+        'budget $8B',
+        'member A with $7B per <https://a.example>',
+        'member A with $6B per <https://b.example>',
+        'member B',
+      ],
       ['budget $25.6B', 'member A with $19B', 'member B with $7B'],
       ['budget $10B..$50B', 'member A with $19B', 'member B with $7B'],
       ['budget >$10B', 'member A with $19B', 'member B with $7B'],

@@ -176,6 +176,11 @@ describe('cards of deals', () => {
   it('say what of a budget nobody has said to put in', () => {
     checkCard('venture D { member A with $19B; budget $100B..$500B }', 'Unallocated: $81B–$481B');
     assert.doesNotMatch(cardIn('venture D { member A; budget $100B }'), /Unallocated/);
+    checkCard(
+      'venture D { member A, B as equity with $7B; budget $20B }',
+      'Members: A and B (equity, together with $7B)',
+      'Unallocated: $13B',
+    );
   });
 
   it('say which figure is in no sum, since it cannot be', () => {

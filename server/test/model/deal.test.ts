@@ -479,6 +479,35 @@ describe('flows', () => {
     );
   });
 
+  it('leave open who of several puts in what they are said to put in together', () => {
+    checkFlows(
+      'venture D { budget $20B; member A, B as equity with $7B; member C as equity with $5B; member S as equity }',
+      'A out plan?: up to $7B | nothing | nothing',
+      'B out plan?: up to $7B | nothing | nothing',
+      'C out plan: $5B | nothing | nothing',
+      'D in plan: $20B | nothing | nothing',
+      'S out plan?: up to $8B | nothing | nothing',
+    );
+    checkFlows(
+      'venture D { budget $20B; member A, B as equity with $7B; member A as lender with $2B; member C as equity; paid $19B on 2024 }',
+      'A out plan?: $2B–$9B | $1B–$9B | nothing',
+      'B out plan?: up to $7B | up to $7B | nothing',
+      'C out plan?: up to $11B | up to $11B | nothing',
+      'D in plan: $20B | $19B | nothing',
+    );
+    checkFlows(
+      'round D: A, C -> B { lead A, undisclosed with $7B; amount $10B; status closed }',
+      'A out capital?: up to $7B | up to $7B | nothing',
+      'B in capital: $10B | $10B | nothing',
+      'C out capital?: up to $3B | up to $3B | nothing',
+    );
+    checkFlows(
+      'round D: A -> B { lead undisclosed with $7B; amount $10B; status closed }',
+      'A out capital?: up to $3B | up to $3B | nothing',
+      'B in capital: $10B | $10B | nothing',
+    );
+  });
+
   it('leave out who joins later, and do not take the others for all', () => {
     checkFlows(
       'venture D { budget $10B; member A as equity; member B as equity with $5B from 2026 }',

@@ -275,11 +275,13 @@ function valuationText(fact: Fact): string[] {
   return [withRemarks(describeMoney(worth), [basis, ...remarksOn(fact)])];
 }
 
-/** Who leads or takes part, each line with its roles and what is put in. */
+/** Who leads or takes part, each line with its roles and what is put in, where several are named by all of them together. */
 export function contributors(corpus: Corpus, facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => {
     const parties = partiesIn(corpus, [fact]);
-    const part = fact.with && l10n.t('with {0}', describeMoney(fact.with));
+    const money = fact.with && describeMoney(fact.with);
+    const part =
+      money && (fact.values.length > 1 ? l10n.t('together with {0}', money) : l10n.t('with {0}', money));
     return parties ? [withRemarks(parties, [...fact.roles, part, ...remarksOn(fact)])] : [];
   });
 }
