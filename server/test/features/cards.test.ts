@@ -51,7 +51,7 @@ describe('cards', () => {
       ['A', 'D', 'E', 's'].map((name) => {
         const declaration = project.find(name);
         assert.ok(declaration);
-        return cardOf(project, declaration, today).includes('*As of 31 January 2025.*');
+        return /^\*\*\w+\*\* · \w+ · \*as of 31 January 2025\*/.test(cardOf(project, declaration, today));
       });
     assert.deepEqual(cards(dayOf(2025, 2, 1)), [true, true, true, false]);
     assert.deepEqual(cards(dayOf(2025, 1, 31)), [false, false, false, false]);
@@ -374,6 +374,50 @@ describe('cards of parties', () => {
     checkCard('person D { role CEO at A from 2019 until 2021 }', 'CEO at A (from 2019 until 2021)');
     checkCard('company D { parent A until 2020 }', 'unit of A (until 2020)');
     checkCard('fund D { manager A }', 'managed by A');
+  });
+
+  it('say what a party holds and who holds it, as of the latest day', () => {
+    const text = [
+      'company D',
+      'holding H1: A -> D { stake 14% on 2024-06; stake 13.56% on 2024-12; stake 12% on 2026 }',
+      'holding H2: A -> D { stake 15% on 2023 }',
+      'holding H3: B -> D { stake >5% likely }',
+      'holding H4: D -> E { stake 49% on 2024 }',
+      'holding H5: C -> D { stake 130% on 2024 }',
+      'claim X: M disputes H4.stake',
+    ].join('\n');
+    checkCard(
+      text,
+      'Holds: 49% of E (2024, disputed by M)',
+      'Held by: A 13.56% (December 2024) · B at least 5% (likely)',
+    );
+  });
+
+  it('say who buys a party', () => {
+    const buys = (...lines: string[]) => `company D\nacquisition Q: A -> D { ${lines.join('; ')} }`;
+    checkCard(buys('status closed on 2024-03'), '**D** · company · acquired by A (March 2024)');
+    checkCard(buys('status signed on 2024'), '**D** · company · acquisition by A (signed, 2024)');
+    checkCard(buys('status closed on 2025-06'), /^\*\*D\*\* · company$/m);
+    checkCard(buys('status terminated on 2024'), /^\*\*D\*\* · company$/m);
+  });
+
+  it('say from what to what the worth has stepped up', () => {
+    const from = (lines: string, value = '$20B on 2024-02 post') =>
+      `company D\nvaluation V: D { value ${value} }\nround R: A -> D { ${lines}; status closed on 2025-01 }`;
+    checkCard(
+      from('amount $10B; valuation $60B post'),
+      'Step-up: **2.5×** since February 2024 ($20B post-money → $50B without the $10B raised)',
+    );
+    checkCard(from('valuation $50B pre'), '**2.5×** since February 2024 ($20B post-money → $50B pre-money)');
+    checkCard(from('valuation $60B post'), '**3×** since February 2024 ($20B → $60B, post to post)');
+    checkCard(
+      from('valuation $60B post', '$20B on 2024-02'),
+      '**3×** since February 2024 ($20B → $60B, pre or post not said of $20B)',
+    );
+    checkCard(
+      from('valuation $60B', '$20B on 2024-02'),
+      '**3×** since February 2024 ($20B → $60B, pre or post not said)',
+    );
   });
 
   it('are a single line where nothing more is known', () => {

@@ -104,11 +104,14 @@ export function statusText(corpus: Corpus, deal: Declaration): string | undefine
   return on ? l10n.t('{0}, {1}', status, describeDate(on)) : status;
 }
 
-/** The card of a deal: a sentence, its terms and its sources. */
-export function dealCard(corpus: Corpus, deal: Declaration): string {
+/**
+ * The card of a deal: a sentence, its terms and its sources.
+ * @param asOf as of which day it is, in words
+ */
+export function dealCard(corpus: Corpus, deal: Declaration, asOf?: string): string {
   const label = l10n.t('**{0}** · {1}', escapeMarkdown(deal.title), kindLabel(deal.kind));
   return paragraphs(
-    label,
+    dotted([label, asOf]),
     escapeMarkdown(dealSentence(corpus, deal)),
     deal.node.documentation,
     terms(corpus, deal).map(escapeMarkdown).join('  \n'),

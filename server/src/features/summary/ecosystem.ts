@@ -14,15 +14,18 @@ import { liesAhead, standingOf } from '../../model/lifecycle';
 import { analysisLines } from './analysis';
 import { disputedInSum } from './disputes';
 import { withRemarks } from './figures';
-import { escapeMarkdown, paragraphs } from './markdown';
+import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, titleOf } from './names';
 import { sumsText } from './sums';
 
 /** So many members of a role are named; the rest is counted. */
 const mostMembers = 8;
 
-/** The card of an ecosystem: its hubs, who is in it in which role, and its sums. */
-export function ecosystemCard(corpus: Corpus, declaration: Declaration): string {
+/**
+ * The card of an ecosystem: its hubs, who is in it in which role, and its sums.
+ * @param asOf as of which day it is, in words
+ */
+export function ecosystemCard(corpus: Corpus, declaration: Declaration, asOf?: string): string {
   const ecosystem = ecosystemOf(corpus, declaration);
   const title = (name: string) => titleOf(corpus, name);
   const roles = [...ecosystem.roles].map(([role, members]) => {
@@ -39,7 +42,7 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
   });
   const units = ecosystem.units.map(title);
   return paragraphs(
-    l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')),
+    dotted([l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')), asOf]),
     escapeMarkdown(
       units.length > 0
         ? l10n.t('{0}, with {1}', hubsText(corpus, ecosystem), enumerate(units))
