@@ -376,6 +376,17 @@ describe('cards of parties', () => {
     checkCard('fund D { manager A }', 'managed by A');
   });
 
+  it('say which role a party has on the day, and which it has not yet or no more', () => {
+    const text = [
+      'company D',
+      'ecosystem E { hub H }',
+      'investment I: D -> H { status closed on 2026 }',
+      'supply S: D -> H { status terminated on 2024 }',
+      'supply T: H -> D { status signed }',
+    ].join('\n');
+    checkCard(text, 'Ecosystems: E (backer ahead, supplier over, customer)');
+  });
+
   it('say what a party holds and who holds it, as of the latest day', () => {
     const text = [
       'company D',
@@ -490,11 +501,13 @@ describe('cards of ecosystems', () => {
         'investment I3: C -> H { amount $1B; status withdrawn }',
         'investment I4: E -> H { amount $1B; status closed on 2026 }',
         'claim X: M disputes I1.amount',
-        'venture V { member H; member P as equity }',
+        'venture V { member H; member P as equity; member Q as equity from 2026 }',
+        'venture W { member H, R; status terminated on 2024 }',
       ].join('\n'),
-      'Backers (4): A, B (in talks), C (over) and E (ahead) — $1B promised, $1B executed, $1B in talks, in part disputed by M',
+      'Backers (2): A and B (in talks) · ahead: E · over: C — $1B promised, $1B executed, $1B in talks, in part disputed by M',
       'Capital: $1B promised, $1B executed, $1B in talks, in part disputed by M',
-      'Partners in ventures (1): P',
+      'Ventures (1): V · over: W',
+      'Partners in ventures (1): P · ahead: Q · over: R',
     );
     checkCardInDollars(
       'ecosystem D { hub H }\ninvestment I: A -> H { amount €20M credits; status closed on 2024-07 }\nsupply S: B -> H { amount £1M }',
@@ -503,7 +516,10 @@ describe('cards of ecosystems', () => {
       'Suppliers (1): B — £1M promised · no rate in time for £1M',
     );
     checkCard('ecosystem D { note "x" }', 'No hub named');
-    checkLine('ecosystem D { hub H }\nsupply S: A -> H', 'Hub: H, 1 member');
+    checkLine(
+      'ecosystem D { hub H }\nsupply S: A -> H\nsupply T: B -> H { status signed on 2026 }',
+      'Hub: H, 1 member',
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { inBase } from '../../model/conversion';
 import { hasMoney, moneyFactOf } from '../../model/deal';
 import type { Corpus } from '../../model/corpus';
 import { dateOf, factOf, factsOf, moneyOf, namesIn, textOf, type Declaration } from '../../model/declaration';
-import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
+import { ecosystemsWith, tieOf, type EcosystemRole } from '../../model/ecosystem';
 import { flowsOf, type Flow } from '../../model/flow';
 import { whyImpossibleMoney } from '../../model/impossible-figure';
 import { holdingsOf, type Holding } from '../../model/holding';
@@ -18,6 +18,7 @@ import { describeMultiple } from '../../values/multiple';
 import { describePercent } from '../../values/percent';
 import { statusText } from './deal';
 import { describeTotal, remarksOn, whenOf, withRemarks } from './figures';
+import { tieText } from './ecosystem';
 import { stepText } from './valuation';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
@@ -342,7 +343,11 @@ function ecosystemsLine(corpus: Corpus, party: Declaration): string {
     const isUnit = ecosystem.units.includes(party.name);
     const parts = [
       isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined,
-      ...roles.map(roleLabel),
+      ...roles.map((role) => {
+        const member = ecosystem.roles.get(role)?.find(({ name }) => name === party.name);
+        const tie = member && tieText(tieOf(member, corpus.asOf));
+        return tie ? l10n.t('{0} {1}', roleLabel(role), tie) : roleLabel(role);
+      }),
     ];
     return `${ecosystem.declaration.title} (${parts.filter((part) => part !== undefined).join(', ')})`;
   });
