@@ -480,7 +480,30 @@ describe('cards of facts', () => {
       'A disputes the budget of V (22 January 2025).',
     );
     checkLine('claim D: A, B denies V.member', 'A and B deny the members of V.');
-    checkLine('claim D: undisclosed expects V', 'Undisclosed parties expect V.');
+    checkLine('claim D: undisclosed expects V', 'Undisclosed parties expect something of V.');
+    const world = 'ecosystem E "Around H" { hub H }\ninvestment V "Series A": A -> B\n';
+    for (const [claim, sentence] of [
+      ['M asserts E, F', 'M asserts something about the ecosystem Around H and F.'],
+      [
+        'M asserts V.amount, E',
+        'M asserts the amount of Series A and something about the ecosystem Around H.',
+      ],
+      ['M, N expects V', 'M and N expect something of Series A.'],
+      ['M expects V.status', 'M expects the status of Series A.'],
+      ['M disputes V', 'M disputes Series A.'],
+      ['M denies E', 'M denies what is said of the ecosystem Around H.'],
+      ['M disputes V.paid', 'M disputes what was paid in Series A.'],
+      ['M confirms V.tranche', 'M confirms the tranches of Series A.'],
+      ['M disputes V.provides', 'M disputes what Series A provides.'],
+      ['M disputes V.lead', 'M disputes who leads Series A.'],
+      ['M disputes V.seller', 'M disputes who sells in Series A.'],
+      ['M disputes E.hub', 'M disputes the hub of the ecosystem Around H.'],
+      ['M disputes V.debt', 'M disputes the debt in Series A.'],
+      ['M disputes V.parent', 'M disputes whom Series A belongs to.'],
+      ['M disputes V.relates', 'M disputes what Series A relates to.'],
+    ] as const) {
+      checkLine(`${world}claim D: ${claim}`, sentence);
+    }
     checkCard(
       'claim D: A expects V.status {\n  status renegotiating on 2025.. likely\n  multiple >3x of W over 1y\n  about B\n  answers E\n}',
       'Status: renegotiating (since 2025, likely)',

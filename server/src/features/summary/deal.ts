@@ -196,7 +196,7 @@ function bothSides(corpus: Corpus, { node: { relation } }: Declaration): string 
 /** The deal's other terms, a line each, without markup. */
 function terms(corpus: Corpus, deal: Declaration): string[] {
   const lines: string[] = [];
-  const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'capacity' | 'total') =>
+  const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'total') =>
     factsOf(deal, name).flatMap((fact) => describeFact(fact) ?? []);
   const list = (label: string, parts: readonly string[], separator: string, property?: PropertyName) => {
     const text = shortened(parts, separator);
@@ -226,13 +226,10 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
     const parties = partiesIn(corpus, factsOf(deal, name));
     if (parties) lines.push(l10n.t('{0}: {1}', sideLabel(name), parties));
   }
-  for (const fact of factsOf(deal, 'provides')) {
-    const line = providesText(corpus, fact);
-    if (line) lines.push(l10n.t('Provides: {0}', line));
-  }
-  list(l10n.t('Capacity'), figures('capacity'), '; ', 'capacity');
+  for (const line of provisions(corpus, deal)) lines.push(l10n.t('Provides: {0}', line));
+  list(l10n.t('Capacity'), capacities(deal), '; ', 'capacity');
   list(l10n.t('Location'), factsOf(deal, 'location').flatMap(wordsOf), ', ');
-  list(l10n.t('Term'), factsOf(deal, 'term').flatMap(termText), '; ');
+  list(l10n.t('Term'), termsOf(deal), '; ');
   const history = statusHistory(deal);
   if (history.length > 1)
     list(
@@ -298,6 +295,21 @@ function sideLabel(name: 'seller' | 'customer' | 'adviser'): string {
     case 'adviser':
       return l10n.t('Adviser');
   }
+}
+
+/** What a deal provides, a line each, with how long and whether nobody else may. */
+export function provisions(corpus: Corpus, deal: Declaration): string[] {
+  return factsOf(deal, 'provides').flatMap((fact) => providesText(corpus, fact) || []);
+}
+
+/** How much of it, with what is said of that. */
+export function capacities(deal: Declaration): string[] {
+  return factsOf(deal, 'capacity').flatMap((fact) => describeFact(fact) ?? []);
+}
+
+/** For how long a deal runs. */
+export function termsOf(deal: Declaration): string[] {
+  return factsOf(deal, 'term').flatMap(termText);
 }
 
 function providesText(corpus: Corpus, fact: Fact): string {
