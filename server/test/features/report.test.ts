@@ -189,7 +189,25 @@ describe('a report on an ecosystem', () => {
         '| B and C | Ada | capital | 2 | $5M | $5M | $2M |',
         '| C and others | Ada | capital | 1 | an undisclosed amount | an undisclosed amount |  |',
       ].join('\n'),
+      [
+        '### Between each two',
+        '',
+        'Of what several put in or get together each has anything from nothing to all, as far as their parts are not said.',
+        '',
+        '| From | To | Purpose | Deals | Promised | Of it executed | In talks |',
+        '| --- | --- | --- | ---: | ---: | ---: | ---: |',
+        '| Ada | B | contracts | 1 | $3M |  |  |',
+        '| Ada | plans of their own | plans | 1 | $1M |  |  |',
+        '| B | Ada | capital | 2 | up to $5M | up to $5M | up to $2M |',
+        '| C | Ada | capital | 3 | up to $5M + undisclosed | up to $5M + undisclosed | up to $2M |',
+        '| others | Ada | capital | 1 | an undisclosed amount | an undisclosed amount |  |',
+      ].join('\n'),
     );
+  });
+
+  it('tells of each two by themselves only where several pay or are paid together', () => {
+    const { markdown } = reportIn({ 'main.deal': `${around}investment I: B -> A { amount $1M }` }, 'E');
+    assert.doesNotMatch(markdown, /Between each two/);
   });
 
   it('says who is not declared, what became of a tie, and what the checks find', () => {
