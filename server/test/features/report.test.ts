@@ -205,6 +205,15 @@ describe('a report on an ecosystem', () => {
     );
   });
 
+  it('says so where parties in no ecosystem are too many to find some among', () => {
+    const text = Array.from({ length: 1001 }, (_, index) => `company P${index}`).join('\n');
+    assert.match(
+      reportIn({ 'main.deal': text }).markdown,
+      /### Ecosystems that are not declared\n\nNot looked for: 1001 parties stand in no ecosystem, more than the 1000 /,
+    );
+    assert.doesNotMatch(reportIn({ 'main.deal': 'company A' }).markdown, /Ecosystems that are not/);
+  });
+
   it('tells of each two by themselves only where several pay or are paid together', () => {
     const { markdown } = reportIn({ 'main.deal': `${around}investment I: B -> A { amount $1M }` }, 'E');
     assert.doesNotMatch(markdown, /Between each two/);

@@ -694,6 +694,19 @@ describe('suggested ecosystems', () => {
     assert.match(suggestionIn(quoted).inserted, /hub "The 8 Hub" \}/);
   });
 
+  it('say so where the parties are too many to look among', () => {
+    const many = Array.from(
+      { length: 998 },
+      (_, index) => `company P${index}\nloan L${index}: P${index} -> undisclosed`,
+    );
+    const rows = suggestionIn(`${ring}\n${many.join('\n')}`).rows;
+    assert.equal(rows[0], 'No ecosystems suggested | these are more than 1000 parties');
+    assert.equal(
+      suggestionIn(`${ring}\n${many.slice(2).join('\n')}`).rows[0],
+      'Around The Hub | suggested · 3 parties',
+    );
+  });
+
   it('are none where no three parties deal with each other, and none of parties that stand somewhere', () => {
     assert.equal(suggestionIn('company A\ncompany B\ninvestment D: A -> B').inserted, '');
     assert.equal(suggestionIn(`${ring}\necosystem E { hub Hub }`).inserted, '');
