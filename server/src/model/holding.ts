@@ -29,7 +29,7 @@ export function holdingsOf(
     const side = mention.role === 'left' ? held : holders;
     const pair = JSON.stringify([declaration.left, declaration.right]);
     const known = side.get(pair);
-    if (!known || isLater(latest, known)) side.set(pair, latest);
+    if (!known || compare(latest, known) < 0) side.set(pair, latest);
   }
   return { held: inOrder(held), holders: inOrder(holders) };
 }
@@ -55,10 +55,12 @@ function isLater(a: Holding, b: Holding): boolean {
 }
 
 /** The latest first; whatever decides between others, it is not the order in which files came. */
+function compare(a: Holding, b: Holding): number {
+  if (isLater(a, b)) return -1;
+  if (isLater(b, a)) return 1;
+  return a.declaration.name < b.declaration.name ? -1 : 1;
+}
+
 function inOrder(holdings: ReadonlyMap<string, Holding>): Holding[] {
-  return [...holdings.values()].sort((a, b) => {
-    if (isLater(a, b)) return -1;
-    if (isLater(b, a)) return 1;
-    return a.declaration.name < b.declaration.name ? -1 : 1;
-  });
+  return [...holdings.values()].sort(compare);
 }

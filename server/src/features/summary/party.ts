@@ -149,8 +149,11 @@ function parentText(corpus: Corpus, party: Declaration): string | undefined {
 
 /** Who buys a party, and how that stands. */
 function acquirersText(corpus: Corpus, party: string, deals: readonly Declaration[]): string[] {
-  return deals.flatMap((deal) => {
-    if (deal.kind !== 'acquisition' || !deal.right.includes(party) || liesAhead(deal, corpus.asOf)) return [];
+  const acquisitions = deals.filter(
+    (deal) => deal.kind === 'acquisition' && deal.right.includes(party) && !liesAhead(deal, corpus.asOf),
+  );
+  acquisitions.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return acquisitions.flatMap((deal) => {
     const { commitment, on } = standingOf(deal, corpus.asOf);
     const buyers = partiesOf(corpus, deal, 'left');
     switch (commitment) {
