@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
-import { whyImpossible } from '../model/impossible-figure';
+import { whyImpossible, whyImpossibleMoney } from '../model/impossible-figure';
 import { allIn, sumReported, wholesOf } from '../model/readings';
 import { formatMoney, describeMoney } from '../values/money';
 import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
 import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
-import { certainlyGreater, withBounds, type Range } from '../values/range';
+import { certainlyGreater, inOrder, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
 import type { Found, LocalCheck } from '../project/check';
 
@@ -58,10 +58,12 @@ function figuresOf(fact: Fact): Found[] {
   });
 }
 
-/** What a party is said to put in: `with $5M`. */
+/** What a party is said to put in (`with $5M`), where there is something wrong with it: its place takes the tree. */
 function ownPart(fact: Fact): Value[] {
+  const money = fact.name === 'lead' || fact.name === 'member' ? fact.with : undefined;
+  if (!money || (!whyImpossibleMoney(money) && inOrder(money.range) === money.range)) return [];
   const node = fact.node.modifiers.find(({ name }) => name === 'with')?.values[0];
-  return fact.with && node ? [{ type: 'money', money: fact.with, node }] : [];
+  return node ? [{ type: 'money', money, node }] : [];
 }
 
 function impossibleText(value: Value, figure: string): string | undefined {

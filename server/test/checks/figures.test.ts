@@ -21,6 +21,7 @@ describe('a figure that cannot be', () => {
     for (const [line, message] of [
       ['amount -$5M', negative('-$5M')],
       ['lead A with -$5M', negative('-$5M')],
+      ['lead A with $5M..$3M', '$5M..$3M runs from the larger figure to the smaller. Write $3M..$5M.'],
       ['valuation -$5M post', negative('-$5M')],
       ['stake 130%', '130% lies outside 0% to 100%.'],
       ['stake -3%', '-3% lies outside 0% to 100%.'],
