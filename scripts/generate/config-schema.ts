@@ -7,7 +7,13 @@ const globs = { type: 'array', items: { type: 'string', minLength: 1 } };
 
 /** The file that is made here. */
 export function outputs(): { path: string; content: string }[] {
-  const schema = {
+  const content = `${JSON.stringify(configSchema(), undefined, 2)}\n`;
+  return [{ path: 'schemas/dealgraph.schema.json', content }];
+}
+
+/** What `dealgraph.json` can say, as a JSON schema. */
+export function configSchema() {
+  return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: configFileName,
     description: 'Makes its folder a project: the deal files below share one namespace.',
@@ -24,12 +30,13 @@ export function outputs(): { path: string; content: string }[] {
       exclude: {
         ...globs,
         description: 'Globs of the deal files that do not.',
-        default: ['drafts/**'],
+        default: [],
+        examples: [['drafts/**']],
       },
       asOf: {
         type: 'string',
         description:
-          'The day as of which the project is seen: statuses, sums and the tree. A month or a year means its last day. Today without it.',
+          'The day as of which the project is seen: statuses, sums and the tree. A month, quarter or year means its last day. Today without it.',
         examples: ['2025-01-31', '2025-01', '2025'],
       },
       baseCurrency: {
@@ -63,5 +70,4 @@ export function outputs(): { path: string; content: string }[] {
       },
     },
   };
-  return [{ path: 'schemas/dealgraph.schema.json', content: `${JSON.stringify(schema, undefined, 2)}\n` }];
 }

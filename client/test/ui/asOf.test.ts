@@ -63,7 +63,7 @@ describe('the as-of date', () => {
   it('is said by the card of a name', async () => {
     await workbench.focusEditor();
     const card = await workbench.hoverAt(file, 'Anthropic {');
-    await card.getByText('As of 31 December 2024.').waitFor();
+    await card.getByText('as of 31 December 2024').waitFor();
     await workbench.page.keyboard.press('Escape');
   });
 

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
+import { whyImpossible, whyImpossibleMoney } from '../model/impossible-figure';
 import { allIn, sumReported, wholesOf } from '../model/readings';
 import { formatMoney, describeMoney, type Amount } from '../values/money';
 import { formatPercent } from '../values/percent';
 import { formatQuantity } from '../values/quantity';
 import { formatNumber } from '../values/plain-number';
 import { formatMultiple } from '../values/multiple';
-import { certainlyGreater, isExact, withBounds, type Range } from '../values/range';
+import { certainlyGreater, inOrder, isExact, withBounds, type Range } from '../values/range';
 import type { Value } from '../model/value';
 import type { Fix, Found, LocalCheck } from '../project/check';
 
@@ -14,8 +15,9 @@ export const impossibleFigure: LocalCheck = {
   scope: 'item',
   code: 'impossible-figure',
   severity: 'error',
-  title: 'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100',
-  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%.',
+  title:
+    'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100, more money than there is',
+  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%; nobody has more than $1,000T, or 1,000,000T of a currency with a small unit. A single figure that cannot be counts as not known in every sum.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
@@ -29,7 +31,7 @@ export const impossibleFigure: LocalCheck = {
 };
 
 function figuresOf(fact: Fact): Found[] {
-  return fact.values.flatMap((value): Found[] => {
+  return [...fact.values, ...ownPart(fact)].flatMap((value): Found[] => {
     const figure = rangeOf(value);
     if (!figure) return [];
     const { range, write } = figure;
@@ -63,22 +65,30 @@ function figuresOf(fact: Fact): Found[] {
         },
       ];
     }
-    if (min?.lt(0) || max?.lt(0)) {
-      return [
-        {
-          span: value.node,
-          message: l10n.t(
-            '{0} is negative. What flows back is a deal of its own, in the other direction.',
-            write(range),
-          ),
-        },
-      ];
-    }
-    if (value.type === 'percent' && (min?.gt(100) || max?.gt(100))) {
-      return [{ span: value.node, message: l10n.t('{0} lies outside 0% to 100%.', write(range)) }];
-    }
-    return [];
+    const message = impossibleText(value, write(range));
+    return message === undefined ? [] : [{ span: value.node, message }];
   });
+}
+
+/** What a party is said to put in (`with $5M`), where there is something wrong with it: its place takes the tree. */
+function ownPart(fact: Fact): Value[] {
+  const money = fact.name === 'lead' || fact.name === 'member' ? fact.with : undefined;
+  if (!money || (!whyImpossibleMoney(money) && inOrder(money.range) === money.range)) return [];
+  const node = fact.node.modifiers.find(({ name }) => name === 'with')?.values[0];
+  return node ? [{ type: 'money', money, node }] : [];
+}
+
+function impossibleText(value: Value, figure: string): string | undefined {
+  switch (whyImpossible(value)) {
+    case 'negative':
+      return l10n.t('{0} is negative. What flows back is a deal of its own, in the other direction.', figure);
+    case 'no share':
+      return l10n.t('{0} lies outside 0% to 100%.', figure);
+    case 'more than there is':
+      return l10n.t('{0} is more than there is. A suffix may be too large.', figure);
+    case undefined:
+      return undefined;
+  }
 }
 
 function rangeOf(value: Value): { range: Range; write: (range: Range) => string } | undefined {

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { factOf, factsOf, type Fact } from '../model/declaration';
+import { contributingLines } from '../model/contribution';
+import { factOf, type Fact } from '../model/declaration';
+import { amountIn } from '../model/money-line';
 import { describeMoney, type Amount } from '../values/money';
 import { certainlyGreater } from '../values/range';
 import { asWritten } from '../values/rounding';
@@ -11,7 +13,7 @@ export const membersExceedBudget: LocalCheck = {
   code: 'members-exceed-budget',
   severity: 'warning',
   title: 'The members put in more than the budget',
-  docs: 'What the members of a venture put in, each with its own amount, is part of its budget. It is told where even the least of it is more than the budget, as far as all figures are rounded. Less is no mistake: the rest is not allocated yet.',
+  docs: 'What the members of a venture put in, each with its own amount or several together with one, is part of its budget. It is told where even the least of it is more than the budget, as far as all figures are rounded. Less is no mistake: the rest is not allocated yet.',
   examples: {
     bad: 'company SoftBank\ncompany Oracle\n\nventure Stargate {\n  budget $20B per <https://example.com>\n  member SoftBank as equity with $19B\n  member Oracle as equity with $7B\n}\n',
     good: 'company SoftBank\ncompany Oracle\n\nventure Stargate {\n  budget $100B..$500B per <https://example.com>\n  member SoftBank as equity with $19B\n  member Oracle as equity with $7B\n}\n',
@@ -21,14 +23,15 @@ export const membersExceedBudget: LocalCheck = {
   run: ({ declaration }) => {
     const budget = declaration && factOf(declaration, 'budget');
     const [stated] = budget?.values ?? [];
-    if (declaration?.kind !== 'venture' || !budget?.money || budget.money.per || !stated) return [];
-    const { money } = budget;
-    const members = factsOf(declaration, 'member').filter((fact) => fact.with && !fact.with.per);
+    const money = amountIn(budget?.money);
+    if (declaration?.kind !== 'venture' || !budget || !money || !stated) return [];
+    // What several put in together counts once, and so does what several sources say of one part.
+    const members = contributingLines(declaration).filter((fact) => fact.name === 'member');
     const sumOf = (amount: (fact: Fact, own: Amount) => Amount) =>
-      members.reduce(
-        (sum, fact) => (fact.with && !fact.with.per ? addMoney(sum, amount(fact, fact.with)) : sum),
-        emptySum,
-      );
+      members.reduce((sum, fact) => {
+        const own = amountIn(fact.with);
+        return own ? addMoney(sum, amount(fact, own)) : sum;
+      }, emptySum);
     const least = sumOf((fact, own) => ({ ...own, range: asWritten(own.range, ownTextOf(fact)) }));
     const [part] = least.totals;
     if (!part || least.totals.length > 1 || part.currency !== money.currency) return [];

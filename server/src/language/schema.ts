@@ -481,7 +481,7 @@ export const modifiers: Readonly<Record<ModifierName, ModifierSchema>> = {
   with: {
     value: 'money',
     list: false,
-    docs: 'How much of the whole this party puts in.',
+    docs: 'How much of the whole this party puts in, or the parties of the line together.',
     example: 'with $19B',
   },
   note: {

@@ -94,7 +94,7 @@ export function moneyFactOf(deal: Declaration): Fact | undefined {
 }
 
 /** The money of a deal as a whole where it is known and of one currency. */
-export function totalOf(deal: Declaration): Money | undefined {
+export function totalOf(deal: Declaration): Amount | undefined {
   const { totals, undisclosed } = wholeOf(deal);
   const [total] = totals;
   return total && totals.length === 1 && undisclosed === 0 ? total : undefined;

@@ -5,6 +5,8 @@ import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets 
 import { factsOf, namesIn, type Declaration } from './declaration';
 import { capitalInto } from './flow';
 import { parentsOf } from './group';
+import { liesAhead, standingOf } from './lifecycle';
+import { isOf } from './money-line';
 import { dealsOf, purposes } from './position';
 
 /** What a party or deal is to the hubs of an ecosystem, in the order in which views show them. */
@@ -35,6 +37,61 @@ export interface Ecosystem {
   readonly venturePartners: readonly string[];
   /** Every deal that ties somebody to a hub, each once. */
   readonly deals: readonly Declaration[];
+}
+
+/** How a member is tied to the hubs on a day: by a deal that holds, by talks, by what is still ahead, or by what is over. */
+export type Tie = 'holds' | 'in talks' | 'ahead' | 'over';
+
+/** How a member is tied to the hubs on a day, by what holds most; whoever is counted in without a deal is. */
+export function tieOf({ name, deals }: Member, day: number): Tie {
+  if (deals.length === 0) return 'holds';
+  let tie: Tie = 'ahead';
+  for (const deal of deals) {
+    const own = tieBy(deal, name, day);
+    if (own === 'holds') return own;
+    if (own === 'in talks' || tie === 'ahead') tie = own;
+  }
+  return tie;
+}
+
+function tieBy(deal: Declaration, party: string, day: number): Tie {
+  if (liesAhead(deal, day) || joinsLater(deal, party, day)) return 'ahead';
+  switch (standingOf(deal, day).commitment) {
+    case 'promise':
+    case 'done':
+      return 'holds';
+    case 'talk':
+      return 'in talks';
+    case 'over':
+      return 'over';
+  }
+}
+
+/** Whether all lines that bring a party into a deal hold from a later day on. */
+function joinsLater(deal: Declaration, party: string, day: number): boolean {
+  if (!deal.states('lead') && !deal.states('member')) return false;
+  if (deal.left.includes(party) || deal.right.includes(party)) return false;
+  const lines = [...factsOf(deal, 'lead'), ...factsOf(deal, 'member')].filter((line) =>
+    namesIn(line).includes(party),
+  );
+  return lines.length > 0 && lines.every((line) => !isOf(line, day));
+}
+
+/** Whether a member has its role on a day: it may be only in talks, but neither still ahead nor over. */
+export function hasRole(member: Member, day: number): boolean {
+  const tie = tieOf(member, day);
+  return tie === 'holds' || tie === 'in talks';
+}
+
+/** Those who take part in a venture together with a hub, each with the ventures that they are members of. */
+export function partnersOf({ venturePartners, roles }: Ecosystem): Member[] {
+  const ventures = new Map(venturePartners.map((name) => [name, new Set<Declaration>()]));
+  for (const { deals } of roles.get('venture') ?? []) {
+    for (const deal of deals) {
+      for (const name of factsOf(deal, 'member').flatMap(namesIn)) ventures.get(name)?.add(deal);
+    }
+  }
+  return [...ventures].map(([name, deals]) => ({ name, deals: [...deals] }));
 }
 
 /** The ecosystem that a declaration describes: everyone whom a deal ties to one of its hubs or their units. */

@@ -2,7 +2,6 @@ import { kinds, type MoneyPurpose } from '../language/schema';
 import type { NameNode } from '../language/tree';
 import { cappedBy, NOUGHT, subtract, upTo } from '../values/range';
 import {
-  addSums,
   emptySum,
   isEmpty,
   rangeIn,
@@ -11,7 +10,7 @@ import {
   withTotals,
   type MoneySum,
 } from '../values/sum';
-import { contributionsTo } from './contribution';
+import { contributionsTo, partSaidOf, type Contribution } from './contribution';
 import {
   bucketsOf,
   eachBucket,
@@ -108,9 +107,9 @@ export interface Movement {
   readonly payees: DealEnd;
   readonly buckets: Buckets;
   readonly whole: MoneySum;
-  /** The payers' own parts as far as they are said. */
-  readonly contributions: ReadonlyMap<string, MoneySum>;
-  /** What these leave of the whole. */
+  /** What payers are said to put in, alone or together with others. */
+  readonly contributions: readonly Contribution[];
+  /** What those leave of the whole for whoever says nothing of a part. */
   readonly left: MoneySum;
   readonly day: number;
 }
@@ -145,8 +144,10 @@ function movementBetween(
   const contributions = contributionsTo(deal, day);
   const whole = wholeOf(deal);
   const buckets = bucketsOf(deal, day, whole);
-  const said = ends.payers.parties.flatMap((payer) => contributions.get(payer) ?? []);
-  const left = said.length === 0 ? whole : subtractSums(whole, said.reduce(addSums, emptySum));
+  const said = contributions.filter(
+    (each) => each.others || each.parties.some((party) => ends.payers.parties.includes(party)),
+  );
+  const left = said.reduce((rest, { money }) => subtractSums(rest, money), whole);
   return { deal, purpose, ...ends, buckets, whole, contributions, left, day };
 }
 
@@ -182,19 +183,12 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   const isIn = (payer: string) => among.has(payer);
   const isAll = payers.parties.every(isIn) && (parties.length === 0 || !payers.others);
   if (isAll && parties.length !== 1) return { share: 'known', buckets };
-  const own = parties.flatMap((party) => contributions.get(party) ?? []);
-  if (parties.length > 0 && own.length === parties.length) {
-    return { share: 'known', buckets: bucketsOfPart(movement, own.reduce(addSums, emptySum)) };
-  }
+  const said = parties.length > 0 ? partSaidOf(contributions, parties) : undefined;
+  if (said?.isKnown) return { share: 'known', buckets: bucketsOfPart(movement, said.money) };
   if (isAll) return { share: 'known', buckets };
+  if (said) return { share: 'unknown', buckets: bucketsOfPart(movement, said.money) };
   // What others put in is not left for them.
-  const left =
-    own.length === 0
-      ? movement.left
-      : leftBy(
-          movement,
-          payers.parties.filter((payer) => !isIn(payer)),
-        );
+  const left = parties.length > 0 ? movement.left : leftBy(movement, parties);
   return {
     share: 'unknown',
     buckets: eachBucket(buckets, (sum) => {
@@ -204,17 +198,27 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   };
 }
 
-/** What is left of a deal's money without the parts of some of its payers, as far as these are said. */
-function leftBy({ whole, contributions }: Movement, payers: readonly string[]): MoneySum {
-  const said = payers.flatMap((payer) => contributions.get(payer) ?? []);
-  return said.length === 0 ? whole : subtractSums(whole, said.reduce(addSums, emptySum));
+/**
+ * What is left of a deal's money without what others than some parties put in, as far as that is said. Of what both put in
+ * together nobody knows how much is whose; with none of them, those who are not known are meant.
+ */
+function leftBy(
+  { whole, payers, contributions }: Pick<Movement, 'whole' | 'payers' | 'contributions'>,
+  parties: readonly string[],
+): MoneySum {
+  return contributions
+    .filter((each) =>
+      parties.length === 0 ? !each.others : !each.parties.some((party) => parties.includes(party)),
+    )
+    .filter((each) => each.others || each.parties.some((party) => payers.parties.includes(party)))
+    .reduce((rest, { money }) => subtractSums(rest, money), whole);
 }
 
 /** Whether others pay as well: somebody who is undisclosed, or whoever puts in what no known payer does. */
 export function haveOthersPaid(movement: Movement): boolean {
-  const { payers, contributions, left } = movement;
+  const { payers, contributions } = movement;
   if (payers.others || payers.parties.length === 0) return true;
-  return payers.parties.every((payer) => contributions.has(payer)) && !isEmpty(left);
+  return partSaidOf(contributions, payers.parties) !== undefined && !isEmpty(leftBy(movement, []));
 }
 
 /** What some of those who are paid in a deal get together; with none of them, those who are not known. */

@@ -1,7 +1,8 @@
 import type { Amount, Money } from '../values/money';
-import { inOrder } from '../values/range';
+import { inOrder, UNDISCLOSED } from '../values/range';
 import { moneyForms, type MoneyForm } from '../values/sum';
 import type { Fact } from './declaration';
+import { whyImpossibleMoney } from './impossible-figure';
 
 const noForms: readonly MoneyForm[] = [];
 
@@ -10,8 +11,15 @@ export function formsIn({ flags }: Fact): readonly MoneyForm[] {
   return flags.size === 0 ? noForms : moneyForms.filter((form) => flags.has(form));
 }
 
-/** Money as it counts: bounds that are written the wrong way round are meant the other way. */
-export function asMeant<T extends Money>(money: T): T {
+/** Money that nobody knows, not even in which currency. */
+const notKnown: Amount = { currency: '', range: UNDISCLOSED };
+
+/**
+ * Money as it counts: bounds that are written the wrong way round are meant the other way, and of what cannot be the
+ * amount is not known.
+ */
+export function asMeant<T extends Money>(money: T): T | Amount {
+  if (whyImpossibleMoney(money)) return notKnown;
   const range = inOrder(money.range);
   return range === money.range ? money : { ...money, range };
 }

@@ -5,11 +5,12 @@ import { UNDISCLOSED, upTo, type Range } from '../values/range';
 import { asReported } from '../values/rounding';
 import type { CurrencyTotal, MoneySum } from '../values/sum';
 import type { Corpus } from './corpus';
-import { contributionsTo } from './contribution';
+import { contributionsTo, partSaidOf } from './contribution';
 import { sellsExistingShares, wholeOf } from './deal';
 import { factOf, factsOf, type Declaration, type Fact } from './declaration';
 import { endsOf, type DealEnd } from './flow';
 import { lineOf } from './group';
+import { whyImpossibleMoney } from './impossible-figure';
 import { dateOfDeal, liesAhead, standingOf, statusHistory } from './lifecycle';
 
 /** A deal as a part of a running total. */
@@ -69,6 +70,7 @@ function totalIn(corpus: Corpus, payment: Payment, payments: Payments): RunningT
   const { deal, payers, isOnlyPayee } = payment;
   const fact = factOf(deal, 'total');
   if (!fact?.money || fact.money.per || fact.money.range.undisclosed) return undefined;
+  if (whyImpossibleMoney(fact.money)) return undefined;
   if (!isOnlyPayee || payers.parties.length === 0) return undefined;
   if (standingOf(deal, corpus.asOf).commitment === 'over') return undefined;
   const { currency } = fact.money;
@@ -154,14 +156,13 @@ function partOf(
     !payers.others &&
     payers.parties.length === pair.payers.length &&
     pair.payers.every((payer) => payers.parties.includes(payer));
-  const [payer] = pair.payers;
-  const contribution =
-    !isSamePair && pair.payers.length === 1 && payer !== undefined
-      ? contributionsTo(deal, corpus.asOf).get(payer)
+  const said =
+    !isSamePair && pair.payers.length === 1
+      ? partSaidOf(contributionsTo(deal, corpus.asOf), pair.payers)
       : undefined;
-  const amount = amountOf(deal, contribution ?? wholeOf(deal), pair.currency);
+  const amount = amountOf(deal, said?.money ?? wholeOf(deal), pair.currency);
   if (!amount) return 'unlike';
-  const isSure = time === 'counted' && (isSamePair || contribution !== undefined);
+  const isSure = time === 'counted' && (isSamePair || said?.isKnown === true);
   return { deal, isSure, ...amount, range: isSure ? amount.range : upTo(amount.range) };
 }
 

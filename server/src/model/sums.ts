@@ -1,12 +1,11 @@
-import { kindNames, kinds, type DealKind, type KindName, type MoneyPurpose } from '../language/schema';
+import type { MoneyPurpose } from '../language/schema';
 import { bucketsInBase } from './conversion';
 import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets } from './deal';
 import type { Declaration } from './declaration';
-import { capitalPartsOf, ecosystemOf, type Ecosystem } from './ecosystem';
-import { flowsIn, haveOthersPaid, movementOf, paidBy, paidTo, type Flow, type Movement } from './flow';
-import { headOf } from './group';
-import { positionsOf, purposes, type Position } from './position';
+import { capitalPartsOf, type Ecosystem } from './ecosystem';
+import { haveOthersPaid, movementOf, paidBy, paidTo, type Movement } from './flow';
+import { purposes } from './position';
 import { partsByYear, type MoneyYear } from './years';
 
 /** What a deal adds to a sum. */
@@ -28,35 +27,11 @@ export interface PurposeSum extends DealSum {
   readonly purpose: MoneyPurpose;
 }
 
-/** All deals of a corpus, in no particular order. */
-export function* allDeals(corpus: Corpus): Generator<Declaration, undefined> {
-  for (const kind of kindNames) if (kinds[kind].group === 'deal') yield* corpus.ofKind(kind);
-}
-
 /** The money of deals as of the corpus' day, each deal once, purpose by purpose. */
 export function sumsByPurpose(corpus: Corpus, deals: Iterable<Declaration>): PurposeSum[] {
   const sums = new Tally<MoneyPurpose>(corpus);
   for (const deal of new Set(deals)) addWhole(sums, deal, corpus.asOf);
   return purposeSums(sums);
-}
-
-/** What deals of one kind come to. */
-export interface KindSum {
-  readonly kind: DealKind;
-  readonly sums: readonly PurposeSum[];
-}
-
-/** The money of deals by their kind, in the order of the language. */
-export function sumsByKind(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): KindSum[] {
-  const byKind = new Map<DealKind, Tally<MoneyPurpose>>();
-  for (const deal of new Set(deals)) {
-    const { kind } = deal;
-    if (isDealKind(kind)) addWhole(tallyOf(byKind, kind, corpus), deal, corpus.asOf);
-  }
-  return kindNames.filter(isDealKind).flatMap((kind) => {
-    const sums = byKind.get(kind);
-    return sums && !sums.isEmpty ? [{ kind, sums: purposeSums(sums) }] : [];
-  });
 }
 
 /** What falls into one year. */
@@ -66,7 +41,7 @@ export interface YearSum {
 }
 
 /** The money of deals year by year, the first one first; at the end what lies in no single year. */
-export function sumsByYear(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): YearSum[] {
+export function sumsByYear(corpus: Corpus, deals: Iterable<Declaration>): YearSum[] {
   const byYear = new Map<MoneyYear, Tally<MoneyPurpose>>();
   for (const deal of new Set(deals)) {
     const purpose = purposeOf(deal);
@@ -80,6 +55,9 @@ export function sumsByYear(corpus: Corpus, deals: Iterable<Declaration> = allDea
     .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity));
 }
 
+/** To find out who puts what into whom takes so many times as long as to look at a deal. */
+const workOfDeal = 3;
+
 /** What one party puts into another. */
 export interface PairSum {
   /** Who pays; undefined where that is not known. */
@@ -91,34 +69,23 @@ export interface PairSum {
 
 /**
  * The money that goes from one party to another, by the names of both. Where a deal has several payers or payees whose
- * parts are not said, what a pair has of it reaches from nothing to the whole.
- * @param foldUnits whether units are counted as the party at the head of their group
+ * parts are not said, what a pair has of it reaches from nothing to the whole. Yields for each deal.
  */
-export function sumsByPair(
-  corpus: Corpus,
-  deals: Iterable<Declaration> = allDeals(corpus),
-  { foldUnits = false }: { readonly foldUnits?: boolean } = {},
-): PairSum[] {
-  const heads = new Map<string, string>();
-  const nameOf = (party: string) => {
-    if (!foldUnits) return party;
-    let head = heads.get(party);
-    if (head === undefined) heads.set(party, (head = headOf(corpus, party)));
-    return head;
-  };
+export function* sumsByPair(corpus: Corpus, deals: Iterable<Declaration>): Generator<number, PairSum[]> {
   const pairs = new Map<string, { ends: Pick<PairSum, 'giver' | 'receiver'>; sums: Tally<MoneyPurpose> }>();
   for (const deal of new Set(deals)) {
+    yield workOfDeal;
     const movement = movementOf(deal, corpus.asOf);
     if (!movement) continue;
     const { payers: paying, payees: paid } = movement;
-    const receivers = groupsOf(paid.parties, paid.others || paid.parties.length === 0, nameOf);
-    for (const [giver, payers] of groupsOf(paying.parties, haveOthersPaid(movement), nameOf)) {
-      const given: Movement = { ...movement, buckets: paidBy(movement, payers).buckets };
-      for (const [receiver, payees] of receivers) {
+    const receivers = ends(paid.parties, paid.others || paid.parties.length === 0);
+    for (const giver of ends(paying.parties, haveOthersPaid(movement))) {
+      const given: Movement = { ...movement, buckets: paidBy(movement, only(giver)).buckets };
+      for (const receiver of receivers) {
         const key = JSON.stringify([giver, receiver]);
         let pair = pairs.get(key);
         if (!pair) pairs.set(key, (pair = { ends: { giver, receiver }, sums: new Tally(corpus) }));
-        pair.sums.add(movement.purpose, deal, paidTo(given, payees).buckets);
+        pair.sums.add(movement.purpose, deal, paidTo(given, only(receiver)).buckets);
       }
     }
   }
@@ -126,30 +93,6 @@ export function sumsByPair(
     .filter(({ sums }) => !sums.isEmpty)
     .map(({ ends, sums }) => ({ ...ends, sums: purposeSums(sums) }))
     .sort((a, b) => compareNames(a.giver, b.giver) || compareNames(a.receiver, b.receiver));
-}
-
-/** What goes into and out of one party. */
-export interface PartySum {
-  readonly party: string;
-  readonly positions: readonly Position[];
-}
-
-/** The money that goes into and out of each party, by name. Undeclared ones are among them. */
-export function sumsByParty(corpus: Corpus, deals: Iterable<Declaration> = allDeals(corpus)): PartySum[] {
-  const flows = new Map<string, Flow[]>();
-  for (const deal of new Set(deals)) {
-    const movement = movementOf(deal, corpus.asOf);
-    if (!movement) continue;
-    for (const party of new Set([...movement.payers.parties, ...movement.payees.parties])) {
-      const own = flowsIn(movement, party);
-      const before = flows.get(party);
-      if (before) before.push(...own);
-      else flows.set(party, own);
-    }
-  }
-  return [...flows]
-    .map(([party, own]) => ({ party, positions: positionsOf(corpus, own) }))
-    .sort((a, b) => compareNames(a.party, b.party));
 }
 
 /** What an ecosystem comes to. */
@@ -170,13 +113,6 @@ export function sumsOfEcosystem(corpus: Corpus, ecosystem: Ecosystem): Ecosystem
     capital: capital.get('capital') ?? { buckets: emptyBuckets, parts: [] },
     sums: sumsByPurpose(corpus, ecosystem.deals),
   };
-}
-
-/** The money of every ecosystem, by name. */
-export function sumsByEcosystem(corpus: Corpus): EcosystemSum[] {
-  return [...corpus.ofKind('ecosystem')]
-    .map((declaration) => sumsOfEcosystem(corpus, ecosystemOf(corpus, declaration)))
-    .sort((a, b) => compareNames(a.ecosystem.declaration.name, b.ecosystem.declaration.name));
 }
 
 /** Adds up, key by key, and keeps what sums are made of. */
@@ -230,25 +166,13 @@ function purposeSums(sums: Tally<MoneyPurpose>): PurposeSum[] {
   });
 }
 
-/** Who stands on one end of a deal, by whom they are counted as; undefined stands for those who are not known. */
-function groupsOf(
-  parties: readonly string[],
-  others: boolean,
-  nameOf: (party: string) => string,
-): Map<string | undefined, string[]> {
-  const groups = new Map<string | undefined, string[]>();
-  for (const party of parties) {
-    const name = nameOf(party);
-    const group = groups.get(name);
-    if (group) group.push(party);
-    else groups.set(name, [party]);
-  }
-  if (others) groups.set(undefined, []);
-  return groups;
+/** Who stands on one end of a deal; undefined stands for those who are not known. */
+function ends(parties: readonly string[], others: boolean): (string | undefined)[] {
+  return others ? [...parties, undefined] : [...parties];
 }
 
-function isDealKind(kind: KindName): kind is DealKind {
-  return kinds[kind].group === 'deal';
+function only(party: string | undefined): string[] {
+  return party === undefined ? [] : [party];
 }
 
 /** By name; those who are not known come last. */

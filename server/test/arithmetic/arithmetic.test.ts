@@ -5,18 +5,20 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBAppender } from '@duc
 import { DealDocument } from '../../src/language/document';
 import { defaultSettings } from '../../src/model/corpus';
 import { certainties, type Buckets } from '../../src/model/deal';
-import {
-  sumsByEcosystem,
-  sumsByKind,
-  sumsByPair,
-  sumsByParty,
-  sumsByYear,
-  type PurposeSum,
-} from '../../src/model/sums';
+import { sumsOf } from '../../src/features/report/figures';
+import { capitalOf, ecosystemOf, sumsOfDeals } from '../../src/model/ecosystem';
+import { flowsOfParty, positionsOf } from '../../src/model/position';
+import { sumsByPair, type PurposeSum } from '../../src/model/sums';
 import { Project } from '../../src/project/project';
 import { dayOf, fromDay } from '../../src/values/date';
 import { inMinorUnits, moneyForms, type MoneyForm } from '../../src/values/sum';
-import { plainCorpus, type PlainCorpus, type PlainLine, type PlainMoney } from './plain-corpus';
+import {
+  plainCorpus,
+  type PlainCorpus,
+  type PlainLine,
+  type PlainMoney,
+  type PlainParty,
+} from './plain-corpus';
 import { textsOf } from './write-text';
 
 const deals = 10_000;
@@ -71,7 +73,7 @@ describe('sums of 10,000 deals', function () {
       for (const currency of bases) {
         base = currency;
         const expected = await sumsInDatabase(database, currency);
-        const found = sumsInModel(project);
+        const found = sumsInModel(project, corpus);
         const wrong = [...new Set([...expected.keys(), ...found.keys()])].filter(
           (key) => expected.get(key) !== found.get(key),
         );
@@ -118,29 +120,44 @@ async function sumsInDatabase(database: DuckDBConnection, currency: string): Pro
   return sums;
 }
 
-function sumsInModel(project: Project): Sums {
+/** All that reports, cards and the tree tell, in their own sums. */
+function sumsInModel(project: Project, corpus: PlainCorpus): Sums {
   const sums: Sums = new Map();
-  const add = (dimension: string, key: string, parts: readonly PurposeSum[]) => {
+  const add = (dimension: string, key: string, parts: readonly Pick<PurposeSum, 'purpose' | 'buckets'>[]) => {
     for (const { purpose, buckets } of parts) addBuckets(sums, `${dimension} ${key} ${purpose}`, buckets);
   };
-  for (const { kind, sums: own } of sumsByKind(project)) {
-    add('kind', kind, own);
-    for (const { purpose, buckets } of own) {
-      for (const form of moneyForms) addBuckets(sums, `form ${kind} ${form} ${purpose}`, buckets, form);
-    }
+  const all = corpus.deals.flatMap(({ name }) => project.find(name) ?? []);
+  const { byKind, byYear } = finish(sumsOf(project, all));
+  for (const { kind, purpose, buckets } of byKind) {
+    add('kind', kind, [{ purpose, buckets }]);
+    for (const form of moneyForms) addBuckets(sums, `form ${kind} ${form} ${purpose}`, buckets, form);
   }
-  for (const { year, sums: own } of sumsByYear(project)) add('year', String(year ?? 'none'), own);
-  for (const { giver, receiver, sums: own } of sumsByPair(project))
+  for (const { year, ...own } of byYear) add('year', String(year ?? 'none'), [own]);
+  for (const { giver, receiver, sums: own } of finish(sumsByPair(project, all)))
     add('pair', `${giver ?? '?'} ${receiver ?? '?'}`, own);
-  for (const { party, positions } of sumsByParty(project)) {
-    for (const { direction, purpose, buckets } of positions)
+  const parties = new Set(corpus.deals.flatMap((deal) => [deal.name, ...deal.parties.flatMap(nameIn)]));
+  for (const party of parties) {
+    for (const { direction, purpose, buckets } of positionsOf(project, flowsOfParty(project, party)))
       addBuckets(sums, `party ${party} ${direction} ${purpose}`, buckets);
   }
-  for (const { ecosystem, capital, sums: own } of sumsByEcosystem(project)) {
-    add('ecosystem', ecosystem.declaration.name, own);
-    addBuckets(sums, `capital ${ecosystem.declaration.name} capital`, capital.buckets);
+  for (const declaration of project.ofKind('ecosystem')) {
+    const ecosystem = ecosystemOf(project, declaration);
+    for (const [purpose, buckets] of sumsOfDeals(project, ecosystem.deals))
+      add('ecosystem', declaration.name, [{ purpose, buckets }]);
+    addBuckets(sums, `capital ${declaration.name} capital`, capitalOf(project, ecosystem));
   }
   return sums;
+}
+
+function nameIn({ name }: PlainParty): string[] {
+  return name === undefined ? [] : [name];
+}
+
+function finish<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 function addBuckets(sums: Sums, key: string, buckets: Buckets, form?: MoneyForm): void {
@@ -201,9 +218,11 @@ async function takeIn(database: DuckDBConnection, corpus: PlainCorpus): Promise<
       });
     }
     deal.statuses.forEach(({ status, on }, seq) => tables['status']!.push([name, seq, status, on]));
-    deal.parties.forEach(({ side, name: party, role, with: part, from }, seq) => {
+    let line = 0;
+    deal.parties.forEach(({ side, name: party, role, with: part, from, joined }, seq) => {
+      if (!joined) line = seq;
       const money = part ? figures(part) : [undefined, undefined, undefined, undefined];
-      tables['party']!.push([name, seq, side, party, role, part !== undefined, ...money, from]);
+      tables['party']!.push([name, seq, line, side, party, role, part !== undefined, ...money, from]);
     });
   }
   for (const [table, rows] of Object.entries(tables)) {

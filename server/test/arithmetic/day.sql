@@ -263,11 +263,13 @@ WITH RECURSIVE reached AS (
 SELECT DISTINCT ecosystem, name FROM reached
 WHERE NOT EXISTS (FROM excluded x WHERE x.ecosystem = reached.ecosystem AND x.name = reached.name);
 
--- Parts of their own, where they are said of one party alone.
-CREATE OR REPLACE TABLE own_part AS
-SELECT deal, name, coalesce(cur, '') AS cur, sum(coalesce(lo, 1))::HUGEINT AS lo,
-  upper_sum(CASE WHEN cur IS NULL THEN 1 ELSE hi END)::HUGEINT AS hi, bool_or(ap) AS ap
-FROM holding WHERE says AND holds AND name IS NOT NULL AND side IN ('lead', 'member') GROUP BY deal, name, cur;
+-- What lines say to be put in, each by one party or by several together.
+CREATE OR REPLACE TABLE said_name AS
+SELECT deal, line, name FROM holding WHERE says AND holds AND side IN ('lead', 'member');
+CREATE OR REPLACE TABLE said_part AS
+SELECT deal, line, coalesce(any_value(cur), '') AS cur, coalesce(any_value(lo), 1) AS lo,
+  CASE WHEN any_value(cur) IS NULL THEN 1 ELSE any_value(hi) END AS hi, coalesce(bool_or(ap), false) AS ap
+FROM holding WHERE says AND holds AND side IN ('lead', 'member') GROUP BY deal, line;
 
 -- Who is looked at together: each payer by itself, and those of an ecosystem's centre or left out of it.
 CREATE OR REPLACE TABLE grp AS
@@ -275,19 +277,26 @@ SELECT deal, name AS gid, name FROM known WHERE e = 'payer'
 UNION ALL
 SELECT deal, '@' || ecosystem, name FROM known JOIN (FROM centre UNION FROM excluded) inside USING (name) WHERE e = 'payer';
 CREATE OR REPLACE TABLE said AS
-SELECT deal, gid, count(*) AS size, bool_and(EXISTS (FROM own_part o WHERE o.deal = grp.deal AND o.name = grp.name)) AS is_said
+SELECT deal, gid, count(*) AS size, bool_and(EXISTS (FROM said_name o WHERE o.deal = grp.deal AND o.name = grp.name)) AS is_said
 FROM grp GROUP BY deal, gid;
+-- Whose each line is, as far as each is looked at: of what is put in together with others it may be nothing or all.
+CREATE OR REPLACE TABLE seen_line AS
+SELECT said.deal, said.gid, line, is_said, count(grp.name) AS inside, count(grp.name) = count(*) AS is_theirs
+FROM said JOIN said_name n USING (deal) LEFT JOIN grp ON grp.deal = said.deal AND grp.gid = said.gid AND grp.name = n.name
+GROUP BY said.deal, said.gid, line, is_said;
 CREATE OR REPLACE TABLE own_sum AS
-SELECT deal, gid, cur, sum(lo)::HUGEINT AS lo, upper_sum(hi)::HUGEINT AS hi, bool_or(ap) AS ap
-FROM grp JOIN said USING (deal, gid) JOIN own_part USING (deal, name) WHERE is_said GROUP BY deal, gid, cur;
+SELECT deal, gid, cur, sum(CASE WHEN is_theirs OR cur = '' THEN lo ELSE 0 END)::HUGEINT AS lo, upper_sum(hi)::HUGEINT AS hi,
+  bool_or(ap AND (is_theirs OR hi IS NOT NULL)) AS ap
+FROM seen_line JOIN said_part USING (deal, line) WHERE is_said AND inside > 0 GROUP BY deal, gid, cur;
 
 -- What is left of the whole for each where others say their parts; '' stands for those who are not known.
 CREATE OR REPLACE TABLE part_of_others AS
-SELECT g.deal, g.gid, cur, lo, hi, ap
-FROM (SELECT deal, gid FROM said UNION ALL SELECT deal, '' FROM end_of WHERE e = 'payer') g
-JOIN known other ON other.deal = g.deal AND other.e = 'payer'
-JOIN own_part ON own_part.deal = other.deal AND own_part.name = other.name
-WHERE NOT EXISTS (FROM grp WHERE grp.deal = g.deal AND grp.gid = g.gid AND grp.name = other.name);
+SELECT deal, gid, cur, lo, hi, ap
+FROM (
+  SELECT deal, gid, line FROM seen_line WHERE inside = 0
+  UNION ALL SELECT DISTINCT deal, '', line FROM end_of JOIN said_name USING (deal) WHERE e = 'payer'
+) l JOIN said_part USING (deal, line)
+WHERE EXISTS (FROM said_name n JOIN known k USING (deal, name) WHERE k.e = 'payer' AND n.deal = l.deal AND n.line = l.line);
 INSERT INTO taking
 SELECT 'left', g.deal || '/' || gid, 'whole', cur, lo, hi, ap
 FROM (SELECT DISTINCT deal, gid FROM part_of_others) g JOIN whole USING (deal)
@@ -525,7 +534,7 @@ CREATE OR REPLACE TABLE rate_day AS
 SELECT deal, least(coalesce(l, getvariable('day')), getvariable('day'))::DATE AS d FROM money_date;
 CREATE OR REPLACE TABLE wanted AS
 SELECT DISTINCT money.cur AS from_cur, base.cur AS to_cur, d
-FROM (SELECT deal, cur FROM whole UNION SELECT deal, cur FROM payment UNION SELECT deal, cur FROM own_part) money JOIN rate_day USING (deal)
+FROM (SELECT deal, cur FROM whole UNION SELECT deal, cur FROM payment UNION SELECT deal, cur FROM said_part) money JOIN rate_day USING (deal)
 CROSS JOIN (VALUES ('USD'), ('EUR')) base(cur) WHERE money.cur <> base.cur AND money.cur <> '';
 CREATE OR REPLACE TABLE leg AS
 SELECT days.d, r.* FROM known_rate r JOIN (SELECT DISTINCT d FROM rate_day) days ON r.f <= days.d

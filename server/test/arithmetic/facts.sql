@@ -8,7 +8,7 @@ CREATE TABLE tranche (deal VARCHAR, seq INTEGER, cur VARCHAR, lo HUGEINT, hi HUG
 CREATE TABLE paid (deal VARCHAR, seq INTEGER, cur VARCHAR, lo HUGEINT, hi HUGEINT, ap BOOLEAN, per VARCHAR, over_ VARCHAR,
   on_ VARCHAR, from_ VARCHAR, form VARCHAR, source VARCHAR);
 CREATE TABLE status (deal VARCHAR, seq INTEGER, status VARCHAR, on_ VARCHAR);
-CREATE TABLE party (deal VARCHAR, seq INTEGER, side VARCHAR, name VARCHAR, role VARCHAR, says BOOLEAN, cur VARCHAR, lo HUGEINT,
+CREATE TABLE party (deal VARCHAR, seq INTEGER, line INTEGER, side VARCHAR, name VARCHAR, role VARCHAR, says BOOLEAN, cur VARCHAR, lo HUGEINT,
   hi HUGEINT, ap BOOLEAN, from_ VARCHAR);
 CREATE TABLE unit (name VARCHAR, parent VARCHAR, from_ VARCHAR, until_ VARCHAR);
 -- Rates in millionths.

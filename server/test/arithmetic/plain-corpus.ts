@@ -31,6 +31,8 @@ export interface PlainParty {
   readonly role?: string;
   readonly with?: PlainMoney;
   readonly from?: string;
+  /** Whether it stands in the line of the party above it, which says how much both put in together. */
+  readonly joined?: boolean;
 }
 
 export interface PlainStatus {
@@ -295,13 +297,22 @@ function moneyIn(dice: Dice, currency: string): PlainMoney {
       return { currency, lo: 0n, hi: more, about: dice.chance(0.1) };
     case 'atLeast':
       return { currency, lo, hi: undefined, about: dice.chance(0.1) };
+    case 'negative':
+      return { currency, lo: -more, hi: dice.chance(0.5) ? -lo : lo, about: dice.chance(0.1) };
+    case 'absurd':
+      return { currency, lo, hi: lo + absurd, about: dice.chance(0.1) };
     case 'undisclosed':
       return undisclosed;
   }
 }
 
+/** More than there is of any currency. */
+const absurd = 10n ** 21n;
+
 const bounds = [
-  ['exact', 62],
+  ['exact', 60],
+  ['negative', 1],
+  ['absurd', 1],
   ['about', 12],
   ['range', 10],
   ['upTo', 6],
@@ -416,7 +427,8 @@ function partiesOf(
           ...joins(),
         };
       });
-      return dice.chance(0.1) ? [...members, { side: 'member', name: undefined }] : members;
+      const all = joined(dice, members);
+      return dice.chance(0.1) ? [...all, { side: 'member', name: undefined }] : all;
     }
     case 'project':
       return side('left', 1, 1);
@@ -425,18 +437,31 @@ function partiesOf(
       const right = side('right', 1, dice.chance(0.2) ? 2 : 1);
       const leads =
         ['investment', 'round', 'loan'].includes(kind) && dice.chance(0.3)
-          ? names(1, 2).map((name): PlainParty => ({
-              side: 'lead',
-              name,
-              ...(dice.chance(0.6) && { with: part() }),
-              ...joins(),
-            }))
+          ? joined(
+              dice,
+              names(1, 3).map((name): PlainParty => ({
+                side: 'lead',
+                name,
+                ...(dice.chance(0.6) && { with: part() }),
+                ...joins(),
+              })),
+            )
           : [];
       const sells = kind === 'acquisition' || secondary;
       const sellers = sells && dice.chance(0.7) ? side('seller', 1, 2) : [];
       return [...left, ...right, ...leads, ...sellers];
     }
   }
+}
+
+/** Some of those who say a part say it together with the next one. */
+function joined(dice: Dice, parties: readonly PlainParty[]): PlainParty[] {
+  const all: PlainParty[] = [];
+  for (const party of parties) {
+    const above = all.at(-1);
+    all.push(above?.with && dice.chance(0.25) ? { ...above, name: party.name, joined: true } : party);
+  }
+  return all;
 }
 
 function durationIn(dice: Dice): string {

@@ -19,6 +19,14 @@ CREATE MACRO part_of(t, unit) AS coalesce(try_cast(regexp_extract(t, '(\d+)' || 
 CREATE MACRO upper_sum(hi) AS CASE WHEN bool_or(hi IS NULL) THEN NULL ELSE sum(hi) END;
 CREATE MACRO smaller(a, b) AS CASE WHEN a IS NULL THEN b WHEN b IS NULL THEN a ELSE least(a, b) END;
 
+-- What cannot be is not known: negative money, and more than there is.
+CREATE MACRO impossible(cur, lo, hi) AS cur IS NOT NULL AND (lo < 0 OR coalesce(hi, lo) < 0
+  OR coalesce(hi, lo) > (CASE WHEN cur IN ('USD', 'EUR', 'GBP', 'CHF') THEN 100000000000000000 ELSE 100000000000000000000 END)::HUGEINT);
+UPDATE amount SET cur = NULL, lo = NULL, hi = NULL, ap = false WHERE impossible(cur, lo, hi);
+UPDATE tranche SET cur = NULL, lo = NULL, hi = NULL, ap = false WHERE impossible(cur, lo, hi);
+UPDATE paid SET cur = NULL, lo = NULL, hi = NULL, ap = false WHERE impossible(cur, lo, hi);
+UPDATE party SET cur = NULL, lo = NULL, hi = NULL, ap = false WHERE impossible(cur, lo, hi);
+
 CREATE MACRO commitment_of(s) AS CASE
   WHEN s IN ('rumored', 'talks', 'letter') THEN 'talk'
   WHEN s IN ('announced', 'signed') THEN 'promise'

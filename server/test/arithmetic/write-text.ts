@@ -36,7 +36,7 @@ function dealText(deal: PlainDeal): string {
     ...deal.tranches.map((line) => moneyLine('tranche', line)),
     ...deal.paid.map((line) => moneyLine('paid', line)),
     ...deal.statuses.map(({ status, on: date }) => `status ${status}${date ? ` on ${date}` : ''}`),
-    ...[...on('lead'), ...on('member')].map(partyLine),
+    ...linesOf([...on('lead'), ...on('member')]).map(partyLine),
     ...(on('seller').length > 0 ? [`seller ${names('seller')}`] : []),
     '}',
     '',
@@ -47,11 +47,21 @@ function nameOf({ name }: PlainParty): string {
   return name ?? 'undisclosed';
 }
 
-function partyLine(party: PlainParty): string {
-  const { side, role, with: money, from } = party;
+/** Parties by the lines that they stand in. */
+function linesOf(parties: readonly PlainParty[]): (readonly [PlainParty, ...PlainParty[]])[] {
+  const lines: [PlainParty, ...PlainParty[]][] = [];
+  for (const party of parties) {
+    if (party.joined) lines.at(-1)!.push(party);
+    else lines.push([party]);
+  }
+  return lines;
+}
+
+function partyLine(parties: readonly [PlainParty, ...PlainParty[]]): string {
+  const { side, role, with: money, from } = parties[0];
   return [
     side,
-    nameOf(party),
+    parties.map(nameOf).join(', '),
     ...(role ? [`as ${role}`] : []),
     ...(money ? [`with ${moneyText(money)}`] : []),
     ...(from ? [side === 'lead' ? `on ${from}` : `from ${from}`] : []),
@@ -101,6 +111,7 @@ function ratesText(rates: readonly PlainRate[]): string {
 
 /** A whole number of parts as a decimal number. */
 function decimal(parts: bigint, decimals: number): string {
+  if (parts < 0n) return `-${decimal(-parts, decimals)}`;
   const digits = String(parts).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
   return digits.slice(0, -decimals) + (fraction && `.${fraction}`);

@@ -15,6 +15,28 @@ function round(...lines: string[]): string {
   return `round Deal: A -> B {\n  per <https://example.com>\n  ${lines.join('\n  ')}\n}\n`;
 }
 
+describe('a figure that cannot be', () => {
+  it('is named wherever it stands', () => {
+    const negative = (figure: string) =>
+      `${figure} is negative. What flows back is a deal of its own, in the other direction.`;
+    for (const [line, message] of [
+      ['amount -$5M', negative('-$5M')],
+      ['lead A with -$5M', negative('-$5M')],
+      ['lead A with $5M..$3M', '$5M..$3M runs from the larger figure to the smaller. Write $3M..$5M.'],
+      ['valuation -$5M post', negative('-$5M')],
+      ['stake 130%', '130% lies outside 0% to 100%.'],
+      ['stake -3%', '-3% lies outside 0% to 100%.'],
+      ['amount $1001T', '$1,001T is more than there is. A suffix may be too large.'],
+      ['amount >¥2000000T', '>¥2,000,000T is more than there is. A suffix may be too large.'],
+      ['lead A with $9000T', '$9,000T is more than there is. A suffix may be too large.'],
+    ] as const) {
+      assert.deepEqual(messagesOf(round(line)), [message], line);
+    }
+    assert.deepEqual(messagesOf(round('amount $1000T')), []);
+    assert.deepEqual(messagesOf(round('amount ¥1000000T')), []);
+  });
+});
+
 describe('a stake', () => {
   it('is what the amount buys, as far as all three are rounded', () => {
     fc.assert(
@@ -68,11 +90,21 @@ describe('what members put in', () => {
     assert.deepEqual(messagesOf(venture('budget $20B', 'member A with $19B', 'member B with $7B')), [
       'The members put in $26B, the budget is $20B. Correct a contribution or the budget.',
     ]);
+    assert.deepEqual(messagesOf(venture('budget $6B', 'member A, B with $9B')), [
+      'The members put in $9B, the budget is $6B. Correct a contribution or the budget.',
+    ]);
   });
 
   it('is let pass where some reading fits', () => {
     for (const lines of [
       ['budget $26B', 'member A with $19B', 'member B with $7B'],
+      ['budget $8B', 'member A, B with $7B'],
+      [
+        'budget $8B',
+        'member A with $7B per <https://a.example>',
+        'member A with $6B per <https://b.example>',
+        'member B',
+      ],
       ['budget $25.6B', 'member A with $19B', 'member B with $7B'],
       ['budget $10B..$50B', 'member A with $19B', 'member B with $7B'],
       ['budget >$10B', 'member A with $19B', 'member B with $7B'],

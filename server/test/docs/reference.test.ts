@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { configSchema } from '../../../scripts/generate/config-schema';
 import { outputs } from '../../../scripts/generate/reference';
 import { checks } from '../../src/checks/registry';
 import { kindNames, modifierNames, propertyNames } from '../../src/language/schema';
@@ -34,6 +35,16 @@ describe('reference pages', () => {
       assert.ok(checking.includes(`(checks/${code}.md)`), code);
       const own = outputs().find(({ path }) => path === `docs/checks/${code}.md`);
       assert.ok(own?.content.startsWith(`# ${code}\n`), code);
+    }
+  });
+
+  it('leave no option of a project unsaid', () => {
+    const page = readFileSync('docs/language.md', 'utf8');
+    for (const [option, says] of Object.entries(configSchema().properties)) {
+      if (option === '$schema') continue;
+      const [, without] = new RegExp(`^\\| \`${option}\` .*\\| ([^|]*?) *\\|$`, 'm').exec(page) ?? [];
+      assert.ok(without, option);
+      if ('default' in says) assert.equal(without, `\`${JSON.stringify(says.default)}\``, option);
     }
   });
 

@@ -51,7 +51,7 @@ describe('cards', () => {
       ['A', 'D', 'E', 's'].map((name) => {
         const declaration = project.find(name);
         assert.ok(declaration);
-        return cardOf(project, declaration, today).includes('*As of 31 January 2025.*');
+        return /^\*\*\w+\*\* · \w+ · \*as of 31 January 2025\*/.test(cardOf(project, declaration, today));
       });
     assert.deepEqual(cards(dayOf(2025, 2, 1)), [true, true, true, false]);
     assert.deepEqual(cards(dayOf(2025, 1, 31)), [false, false, false, false]);
@@ -176,6 +176,32 @@ describe('cards of deals', () => {
   it('say what of a budget nobody has said to put in', () => {
     checkCard('venture D { member A with $19B; budget $100B..$500B }', 'Unallocated: $81B–$481B');
     assert.doesNotMatch(cardIn('venture D { member A; budget $100B }'), /Unallocated/);
+    checkCard(
+      'venture D { member A, B as equity with $7B; budget $20B }',
+      'Members: A and B (equity, together with $7B)',
+      'Unallocated: $13B',
+    );
+  });
+
+  it('say which figure is in no sum, since it cannot be', () => {
+    checkLine(
+      'investment D: A -> B { amount -$5M; status closed }',
+      'Investment of -$5M by A in B (closed, not counted: impossible).',
+    );
+    checkCard(
+      'round D: A -> B { lead A with -$1M; tranche $5M; tranche $7000T on 2024; valuation -$9M post; stake 130% }',
+      'Round of $5M + undisclosed by A for B.',
+      'Tranches: $5M + $7,000T (2024, not counted: impossible)',
+      'Lead: A (with -$1M, not counted: impossible)',
+      'Valuation: -$9M (post-money, not counted: impossible)',
+      'Stake: 130% (not counted: impossible)',
+    );
+    checkCard(
+      'company D\nround One: A -> D { amount -$5M }\nround Two: A -> D { amount $2M; valuation -$9M }',
+      '- **Raised:** $2M + undisclosed promised',
+      'A undisclosed (-$5M not counted: impossible) + A $2M',
+      /^(?![^]*Valuation)/,
+    );
   });
 
   it('mark the figure that is disputed', () => {
@@ -350,6 +376,61 @@ describe('cards of parties', () => {
     checkCard('fund D { manager A }', 'managed by A');
   });
 
+  it('say which role a party has on the day, and which it has not yet or no more', () => {
+    const text = [
+      'company D',
+      'ecosystem E { hub H }',
+      'investment I: D -> H { status closed on 2026 }',
+      'supply S: D -> H { status terminated on 2024 }',
+      'supply T: H -> D { status signed }',
+    ].join('\n');
+    checkCard(text, 'Ecosystems: E (backer ahead, supplier over, customer)');
+  });
+
+  it('say what a party holds and who holds it, as of the latest day', () => {
+    const text = [
+      'company D',
+      'holding H1: A -> D { stake 14% on 2024-06; stake 13.56% on 2024-12; stake 12% on 2026 }',
+      'holding H2: A -> D { stake 15% on 2023 }',
+      'holding H3: B -> D { stake >5% likely }',
+      'holding H4: D -> E { stake 49% on 2024 }',
+      'holding H5: C -> D { stake 130% on 2024 }',
+      'claim X: M disputes H4.stake',
+    ].join('\n');
+    checkCard(
+      text,
+      'Holds: 49% of E (2024, disputed by M)',
+      'Held by: A 13.56% (December 2024) · B at least 5% (likely)',
+    );
+  });
+
+  it('say who buys a party', () => {
+    const buys = (...lines: string[]) => `company D\nacquisition Q: A -> D { ${lines.join('; ')} }`;
+    checkCard(buys('status closed on 2024-03'), '**D** · company · acquired by A (March 2024)');
+    checkCard(buys('status signed on 2024'), '**D** · company · acquisition by A (signed, 2024)');
+    checkCard(buys('status closed on 2025-06'), /^\*\*D\*\* · company$/m);
+    checkCard(buys('status terminated on 2024'), /^\*\*D\*\* · company$/m);
+  });
+
+  it('say from what to what the worth has stepped up', () => {
+    const from = (lines: string, value = '$20B on 2024-02 post') =>
+      `company D\nvaluation V: D { value ${value} }\nround R: A -> D { ${lines}; status closed on 2025-01 }`;
+    checkCard(
+      from('amount $10B; valuation $60B post'),
+      'Step-up: **2.5×** since February 2024 ($20B post-money → $50B without the $10B raised)',
+    );
+    checkCard(from('valuation $50B pre'), '**2.5×** since February 2024 ($20B post-money → $50B pre-money)');
+    checkCard(from('valuation $60B post'), '**3×** since February 2024 ($20B → $60B, post to post)');
+    checkCard(
+      from('valuation $60B post', '$20B on 2024-02'),
+      '**3×** since February 2024 ($20B → $60B, pre or post not said of $20B)',
+    );
+    checkCard(
+      from('valuation $60B', '$20B on 2024-02'),
+      '**3×** since February 2024 ($20B → $60B, pre or post not said)',
+    );
+  });
+
   it('are a single line where nothing more is known', () => {
     assert.equal(cardIn('person D "Dee"'), '**Dee** · person');
   });
@@ -399,7 +480,30 @@ describe('cards of facts', () => {
       'A disputes the budget of V (22 January 2025).',
     );
     checkLine('claim D: A, B denies V.member', 'A and B deny the members of V.');
-    checkLine('claim D: undisclosed expects V', 'Undisclosed parties expect V.');
+    checkLine('claim D: undisclosed expects V', 'Undisclosed parties expect something of V.');
+    const world = 'ecosystem E "Around H" { hub H }\ninvestment V "Series A": A -> B\n';
+    for (const [claim, sentence] of [
+      ['M asserts E, F', 'M asserts something about the ecosystem Around H and F.'],
+      [
+        'M asserts V.amount, E',
+        'M asserts the amount of Series A and something about the ecosystem Around H.',
+      ],
+      ['M, N expects V', 'M and N expect something of Series A.'],
+      ['M expects V.status', 'M expects the status of Series A.'],
+      ['M disputes V', 'M disputes Series A.'],
+      ['M denies E', 'M denies what is said of the ecosystem Around H.'],
+      ['M disputes V.paid', 'M disputes what was paid in Series A.'],
+      ['M confirms V.tranche', 'M confirms the tranches of Series A.'],
+      ['M disputes V.provides', 'M disputes what Series A provides.'],
+      ['M disputes V.lead', 'M disputes who leads Series A.'],
+      ['M disputes V.seller', 'M disputes who sells in Series A.'],
+      ['M disputes E.hub', 'M disputes the hub of the ecosystem Around H.'],
+      ['M disputes V.debt', 'M disputes the debt in Series A.'],
+      ['M disputes V.parent', 'M disputes whom Series A belongs to.'],
+      ['M disputes V.relates', 'M disputes what Series A relates to.'],
+    ] as const) {
+      checkLine(`${world}claim D: ${claim}`, sentence);
+    }
     checkCard(
       'claim D: A expects V.status {\n  status renegotiating on 2025.. likely\n  multiple >3x of W over 1y\n  about B\n  answers E\n}',
       'Status: renegotiating (since 2025, likely)',
@@ -420,11 +524,13 @@ describe('cards of ecosystems', () => {
         'investment I3: C -> H { amount $1B; status withdrawn }',
         'investment I4: E -> H { amount $1B; status closed on 2026 }',
         'claim X: M disputes I1.amount',
-        'venture V { member H; member P as equity }',
+        'venture V { member H; member P as equity; member Q as equity from 2026 }',
+        'venture W { member H, R; status terminated on 2024 }',
       ].join('\n'),
-      'Backers (4): A, B (in talks), C (over) and E (ahead) — $1B promised, $1B executed, $1B in talks, in part disputed by M',
+      'Backers (2): A and B (in talks) · ahead: E · over: C — $1B promised, $1B executed, $1B in talks, in part disputed by M',
       'Capital: $1B promised, $1B executed, $1B in talks, in part disputed by M',
-      'Partners in ventures (1): P',
+      'Ventures (1): V · over: W',
+      'Partners in ventures (1): P · ahead: Q · over: R',
     );
     checkCardInDollars(
       'ecosystem D { hub H }\ninvestment I: A -> H { amount €20M credits; status closed on 2024-07 }\nsupply S: B -> H { amount £1M }',
@@ -433,7 +539,10 @@ describe('cards of ecosystems', () => {
       'Suppliers (1): B — £1M promised · no rate in time for £1M',
     );
     checkCard('ecosystem D { note "x" }', 'No hub named');
-    checkLine('ecosystem D { hub H }\nsupply S: A -> H', 'Hub: H, 1 member');
+    checkLine(
+      'ecosystem D { hub H }\nsupply S: A -> H\nsupply T: B -> H { status signed on 2026 }',
+      'Hub: H, 1 member',
+    );
   });
 });
 

@@ -31,7 +31,10 @@ describe('hover', () => {
       card,
       /Google \$2B \+ Amazon \$8B \+ Google \$1B · in talks: Lightspeed Venture Partners \$2B/,
     );
-    assert.match(card, /Step-up: \*\*3\.24×\*\* \(\$18\.5B → \$60B\)/);
+    assert.match(
+      card,
+      /Step-up: \*\*3\.24×\*\* since February 2024 \(\$18\.5B → \$60B, pre or post not said\)/,
+    );
     assert.match(card, /Ecosystems: .*Around Anthropic \(hub\)/);
   });
 

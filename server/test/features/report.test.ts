@@ -127,6 +127,49 @@ describe('a report on an ecosystem', () => {
     );
   });
 
+  it('says what is supplied on which terms, and who holds how much of whom', () => {
+    checkReport(
+      [
+        around,
+        'supply S: A -> B { provides compute exclusive from 2024 until 2030; provides chips likely; capacity 2GW from 2025; term 10y }',
+        'loan L: B -> A { amount $1M; term 3y }',
+        'holding H: B -> A { stake 13.56% on 2024-12 likely }',
+        'holding I: A -> C { stake 5% }',
+        'holding J: C -> B { stake 7% on 2024; per <https://x.example/j> }',
+        'holding K: C -> X { stake 8% }',
+        'claim Q: C disputes S.capacity',
+      ].join('\n'),
+      [
+        '## Terms',
+        '',
+        '| Deal | From | To | Provides | Capacity | Term | Disputed by | Sources |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- |',
+        '| [S](main.deal#L6) | Ada | B | compute · exclusive · from 2024 until 2030; chips · likely | 2GW (from 2025) | 10y | C | none |',
+        '| [L](main.deal#L7) | B | Ada |  |  | 3y |  | none |',
+      ].join('\n'),
+      [
+        '| Of | Holder | Stake | Date | Stated in | Sources |',
+        '| --- | --- | ---: | --- | --- | --- |',
+        '| Ada | B | 13.56% (likely) | December 2024 | [H](main.deal#L8) | none |',
+        '| B | C | 7% | 2024 | [J](main.deal#L10) | 1 |',
+        '| C | Ada | 5% | no date | [I](main.deal#L9) | none |',
+      ].join('\n'),
+    );
+  });
+
+  it('tells in HTML where what it says is stated, since no link leads there', () => {
+    const { html, markdown } = reportIn(
+      {
+        'main.deal': `${around}investment I "The first": B -> A { amount $1M }\nclaim K: C disputes I.amount`,
+      },
+      'E',
+    );
+    assert.match(html, /<td style="[^"]*">The first <span style="[^"]*">main\.deal:5<\/span><\/td>/);
+    assert.match(html, /C disputes the amount of The first\. <span style="[^"]*">main\.deal:6<\/span>/);
+    assert.doesNotMatch(html, /href|Ada <span/);
+    assert.doesNotMatch(markdown, /The first[^|]*main\.deal:5/);
+  });
+
   it('adds up by purpose, by year and by who pays whom, unknown shares together', () => {
     checkReport(
       [
@@ -146,7 +189,34 @@ describe('a report on an ecosystem', () => {
         '| B and C | Ada | capital | 2 | $5M | $5M | $2M |',
         '| C and others | Ada | capital | 1 | an undisclosed amount | an undisclosed amount |  |',
       ].join('\n'),
+      [
+        '### Between each two',
+        '',
+        'Of what several put in or get together each has anything from nothing to all, as far as their parts are not said.',
+        '',
+        '| From | To | Purpose | Deals | Promised | Of it executed | In talks |',
+        '| --- | --- | --- | ---: | ---: | ---: | ---: |',
+        '| Ada | B | contracts | 1 | $3M |  |  |',
+        '| Ada | plans of their own | plans | 1 | $1M |  |  |',
+        '| B | Ada | capital | 2 | up to $5M | up to $5M | up to $2M |',
+        '| C | Ada | capital | 3 | up to $5M + undisclosed | up to $5M + undisclosed | up to $2M |',
+        '| others | Ada | capital | 1 | an undisclosed amount | an undisclosed amount |  |',
+      ].join('\n'),
     );
+  });
+
+  it('says so where parties in no ecosystem are too many to find some among', () => {
+    const text = Array.from({ length: 1001 }, (_, index) => `company P${index}`).join('\n');
+    assert.match(
+      reportIn({ 'main.deal': text }).markdown,
+      /### Ecosystems that are not declared\n\nNot looked for: 1001 parties stand in no ecosystem, more than the 1000 /,
+    );
+    assert.doesNotMatch(reportIn({ 'main.deal': 'company A' }).markdown, /Ecosystems that are not/);
+  });
+
+  it('tells of each two by themselves only where several pay or are paid together', () => {
+    const { markdown } = reportIn({ 'main.deal': `${around}investment I: B -> A { amount $1M }` }, 'E');
+    assert.doesNotMatch(markdown, /Between each two/);
   });
 
   it('says who is not declared, what became of a tie, and what the checks find', () => {
@@ -247,7 +317,7 @@ function blocksWith(text: string): Block[] {
     {
       type: 'table',
       columns: [{ title: 'A' }, { title: 'B', align: 'right' }],
-      rows: [[[text], [{ type: 'place', text: `p${text}`, place }, text]]],
+      rows: [[[text], [{ type: 'place', text: `p${text}`, place, inWords: `w${text}` }, text]]],
     },
   ];
 }
@@ -299,7 +369,10 @@ function checkText(text: string): void {
 /** Only elements that the writer makes, and no address but those it was given. */
 function checkHtml(html: string, ...urls: readonly string[]): void {
   const rest = html
-    .replace(/<\/?(h[123]|p|ol|li|table|thead|tbody|tr|th|td|strong|bdi|a)( style="[-a-z0-9:;# ]*")?>/g, '')
+    .replace(
+      /<\/?(h[123]|p|ol|li|table|thead|tbody|tr|th|td|strong|bdi|span|a)( style="[-a-z0-9:;# ]*")?>/g,
+      '',
+    )
     .replace(/<a href="([^"<>]*)">/g, (_, url: string) => {
       assert.ok(urls.includes(url), url);
       return '';

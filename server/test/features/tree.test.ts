@@ -172,6 +172,35 @@ describe('tree', () => {
     );
   });
 
+  it('counts whoever has a role on the day, and says of the others that they have it later or no more', () => {
+    checkTree(
+      [
+        'company H',
+        'company A',
+        'company B',
+        'company C',
+        'company K',
+        'investment D1: A -> H { amount $1B; status talks }',
+        'investment D2: B -> H { amount $1B; status closed on 2026 }',
+        'investment D3: C -> H { amount $1B; status withdrawn }',
+        'investment D4: K -> H { status letter }',
+        'ecosystem E { hub H }',
+      ].join('\n'),
+      { groupBy: 'ecosystem' },
+      'E | $1B in talks',
+      '  H | raised $1B in talks',
+      '  Backers | 2 · $1B in talks',
+      '    A | $1B in talks',
+      '      A → H | $1B · talks',
+      '    B | ahead',
+      '      B → H | $1B · ahead: closed, 2026',
+      '    C | over',
+      '      C → H | $1B · withdrawn',
+      '    K | in talks',
+      '      K → H | letter',
+    );
+  });
+
   it('groups deals by status in the order of a deal’s life, and by year, the latest first', () => {
     checkTree(
       deals,
@@ -672,6 +701,19 @@ describe('suggested ecosystems', () => {
       .replace('""The 8 Hub""', '"x"')
       .replace(/"The "The 8 Hub""/, '"x"');
     assert.match(suggestionIn(quoted).inserted, /hub "The 8 Hub" \}/);
+  });
+
+  it('say so where the parties are too many to look among', () => {
+    const many = Array.from(
+      { length: 998 },
+      (_, index) => `company P${index}\nloan L${index}: P${index} -> undisclosed`,
+    );
+    const rows = suggestionIn(`${ring}\n${many.join('\n')}`).rows;
+    assert.equal(rows[0], 'No ecosystems suggested | these are more than 1000 parties');
+    assert.equal(
+      suggestionIn(`${ring}\n${many.slice(2).join('\n')}`).rows[0],
+      'Around The Hub | suggested · 3 parties',
+    );
   });
 
   it('are none where no three parties deal with each other, and none of parties that stand somewhere', () => {

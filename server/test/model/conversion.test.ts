@@ -86,7 +86,7 @@ describe('money in the base currency', () => {
     checkPromised(deal('undisclosed'), 'undisclosed');
     const range = 'fx G: GBP -> USD { rate 1.2..1.3 on 2024 }\n';
     checkPromised(`${range}${deal('£10M')}`, '$12M–$13M (£10M by 2024)');
-    checkPromised(`${range}${deal('-£10M')}`, '-$13M–-$12M (-£10M by 2024)');
+    checkPromised(`${range}${deal('-£10M')}`, 'undisclosed');
     checkPromised(`${range}${deal('$13M')}`, '£10M–≈£10.833M ($13M by 2024)', 'GBP');
     checkPromised(`fx G: GBP -> USD { rate ~1.2 on 2024 }\n${deal('£10M')}`, 'about $12M (£10M by 2024)');
   });
@@ -141,15 +141,15 @@ describe('money in the base currency', () => {
     assert.equal(bucketsInBase(project, deal, buckets), buckets);
   });
 
-  it('stays exact for figures beyond all measure', () => {
-    const nines = '9'.repeat(30);
+  it('stays exact for figures that no double holds', () => {
+    const nines = '9'.repeat(17);
     const { project } = projectOf(
-      { 'main.deal': `${rates}investment D: A -> B { amount €${nines}; on 2024-07 }` },
+      { 'main.deal': `${rates}investment D: A -> B { amount €${nines.slice(0, -2)}.99; on 2024-07 }` },
       fixtureDay,
       { baseCurrency: 'USD' },
     );
     const deal = project.find('D')!;
     const [total] = bucketsInBase(project, deal, bucketsOf(deal, fixtureDay)).promised.totals;
-    assert.equal(total?.range.min?.times(100).toFixed(0), (BigInt(nines) * 110n).toString());
+    assert.equal(total?.range.min?.times(10_000).toFixed(0), (BigInt(nines) * 110n).toString());
   });
 });

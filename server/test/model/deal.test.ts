@@ -212,13 +212,31 @@ describe('deal money', () => {
     );
   });
 
-  it('reads bounds that are the wrong way round as they are meant, and shares of what is negative', () => {
+  it('reads bounds that are the wrong way round as they are meant', () => {
     checkBuckets(investment('amount $5B..$1B'), '$1B–$5B | nothing | nothing');
-    checkBuckets(investment('amount -$5B', 'status closed'), '-$5B | -$5B | nothing');
-    const [flow] = flowsOf(dealIn('round D: A, C -> B { amount -$5B }'), 'A', fixtureDay);
-    assert.deepEqual(
-      flow?.buckets.promised.totals.map(({ range }) => [String(range.min), String(range.max)]),
-      [['-5000000000', '0']],
+  });
+
+  it('does not know what cannot be', () => {
+    for (const figure of [
+      '-$5M',
+      '-$5M..$3M',
+      '$5M..-$3M',
+      '<-$5M',
+      '$1001T',
+      '>$2000T',
+      '-$5M/year over 2y',
+    ]) {
+      checkBuckets(investment(`amount ${figure}`, 'status closed'), 'undisclosed | undisclosed | nothing');
+    }
+    checkBuckets(investment('amount $5M', 'paid -$2M'), '$5M | undisclosed | nothing');
+    checkBuckets(investment('tranche $5M', 'tranche -$2M'), '$5M + undisclosed | nothing | nothing');
+    checkBuckets(investment('amount $900T..$1000T'), '$900T–$1,000T | nothing | nothing');
+    checkBuckets(investment('amount KRW 20000T'), '₩20,000T | nothing | nothing');
+    checkFlows(
+      'round D: A -> B { lead A with -$5M; lead C with $3M; amount $10M }',
+      'A out capital: undisclosed | nothing | nothing',
+      'B in capital: $10M | nothing | nothing',
+      'C out capital: $3M | nothing | nothing',
     );
   });
 
@@ -458,6 +476,35 @@ describe('flows', () => {
       'A out plan: $37B | nothing | nothing',
       'B out plan?: up to $63B | nothing | nothing',
       'D in plan: $100B | nothing | nothing',
+    );
+  });
+
+  it('leave open who of several puts in what they are said to put in together', () => {
+    checkFlows(
+      'venture D { budget $20B; member A, B as equity with $7B; member C as equity with $5B; member S as equity }',
+      'A out plan?: up to $7B | nothing | nothing',
+      'B out plan?: up to $7B | nothing | nothing',
+      'C out plan: $5B | nothing | nothing',
+      'D in plan: $20B | nothing | nothing',
+      'S out plan?: up to $8B | nothing | nothing',
+    );
+    checkFlows(
+      'venture D { budget $20B; member A, B as equity with $7B; member A as lender with $2B; member C as equity; paid $19B on 2024 }',
+      'A out plan?: $2B–$9B | $1B–$9B | nothing',
+      'B out plan?: up to $7B | up to $7B | nothing',
+      'C out plan?: up to $11B | up to $11B | nothing',
+      'D in plan: $20B | $19B | nothing',
+    );
+    checkFlows(
+      'round D: A, C -> B { lead A, undisclosed with $7B; amount $10B; status closed }',
+      'A out capital?: up to $7B | up to $7B | nothing',
+      'B in capital: $10B | $10B | nothing',
+      'C out capital?: up to $3B | up to $3B | nothing',
+    );
+    checkFlows(
+      'round D: A -> B { lead undisclosed with $7B; amount $10B; status closed }',
+      'A out capital?: up to $3B | up to $3B | nothing',
+      'B in capital: $10B | $10B | nothing',
     );
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { capitalOf, ecosystemOf, ecosystemsWith, type Ecosystem } from '../../src/model/ecosystem';
+import { capitalOf, ecosystemOf, ecosystemsWith, tieOf, type Ecosystem } from '../../src/model/ecosystem';
 import type { Corpus } from '../../src/model/corpus';
 import { describeSum } from '../../src/values/sum';
-import { projectOf } from '../project-fixture';
+import { fixtureDay, projectOf } from '../project-fixture';
 
 function ecosystemIn(text: string): { corpus: Corpus; ecosystem: Ecosystem } {
   const { project } = projectOf({ 'main.deal': text });
@@ -60,6 +60,35 @@ describe('ecosystem', () => {
       'ecosystem E { hub H; exclude X }\nventure D { member H as operator; member B, A as equity; member X; member undisclosed }\nventure F { member Q }',
     );
     assert.deepEqual(ecosystem.venturePartners, ['A', 'B']);
+  });
+
+  it('ties each of them by what holds on the day', () => {
+    const { ecosystem } = ecosystemIn(
+      [
+        'ecosystem E { hub H; include N }',
+        'company N',
+        'round D1: A, B -> H { lead C on 2026; lead B on 2026 }',
+        'investment D2: F -> H { status talks }',
+        'investment D3: G -> H { status announced on 2026 }',
+        'investment D4: G, K -> H { status withdrawn }',
+        'investment D5: L -> H { status announced on 2026 }',
+        'investment D6: K -> H',
+        'investment D7: F -> H { status terminated }',
+      ].join('\n'),
+    );
+    const ties = [...ecosystem.roles].flatMap(([, members]) =>
+      members.map((member) => `${member.name} ${tieOf(member, fixtureDay)}`),
+    );
+    assert.deepEqual(ties, [
+      'A holds',
+      'B holds',
+      'C ahead',
+      'F in talks',
+      'G over',
+      'K holds',
+      'L ahead',
+      'N holds',
+    ]);
   });
 
   it('knows the hub that leads a round of others', () => {

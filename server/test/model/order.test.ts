@@ -34,7 +34,10 @@ const line = fc.oneof(
   status.map((word) => `status ${word}`),
   fc.tuple(name, amount).map(([party, money]) => `lead ${party} with ${money}`),
   name.map((party) => `seller ${party}`),
-  amount.map((money) => `valuation ${money}`),
+  fc.tuple(name, name, amount).map(([one, other, money]) => `lead ${one}, ${other} with ${money}`),
+  fc
+    .tuple(amount, fc.constantFrom('', ' pre', ' post'))
+    .map(([money, basis]) => `valuation ${money}${basis}`),
   fc.constant('type secondary'),
 );
 
@@ -42,6 +45,7 @@ const line = fc.oneof(
 const declaration = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(kind, name, name, fc.array(line, { maxLength: 4 })) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('valuation'), name, amount, date) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('holding'), name, name, fc.constantFrom('', ' on 2024')) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('claim'), name, fc.nat(9), fc.constantFrom('', '.amount')) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('project'), name, name, amount) },
 );
@@ -51,6 +55,8 @@ function write(index: number, [word, ...rest]: readonly [string, ...unknown[]]):
   switch (word) {
     case 'valuation':
       return `valuation D${index}: ${String(first)} { value ${String(second)} on ${String(third)} }`;
+    case 'holding':
+      return `holding D${index}: ${String(first)} -> ${String(second)} { stake ${index + 1}%${String(third)} }`;
     case 'claim':
       return `claim D${index}: ${String(first)} disputes D${String(second)}${String(third)}`;
     case 'project':

@@ -43,6 +43,43 @@ describe('valuations', () => {
     }
   });
 
+  it('step up from the old post-money to the new pre-money, stated or worked out', () => {
+    const before = 'valuation V: A { value $20B on 2024 post }\n';
+    const round = (...lines: string[]) => `round R: B -> A { ${lines.join('; ')}; status closed on 2025-01 }`;
+    const checkStep = (text: string, ...expected: string[]) => {
+      const step = stepUp(valuationsOf(projectOf({ 'main.deal': text }).project, 'A'));
+      assert.ok(step?.multiple);
+      const [from, to] = [step.before, step.after].map(({ money, basis, newMoney }) =>
+        [describeMoney(money), basis, newMoney && `by ${describeMoney(newMoney)}`].filter(Boolean).join(' '),
+      );
+      assert.deepEqual([from, to, formatMultiple(step.multiple)], expected, text);
+    };
+    checkStep(before + round('valuation $50B pre'), '$20B post', '$50B pre', '2.5x');
+    checkStep(before + round('valuation $60B post', 'valuation $50B pre'), '$20B post', '$50B pre', '2.5x');
+    checkStep(before + round('valuation $60B post', 'amount $10B'), '$20B post', '$50B pre by $10B', '2.5x');
+    checkStep(before + round('valuation $60B post'), '$20B post', '$60B post', '3x');
+    checkStep(before + round('valuation $60B'), '$20B post', '$60B', '3x');
+    const unknownMoney = ['amount ~$10B', 'amount €10B', 'amount $10B; debt $2B', 'amount $10B; type tender'];
+    for (const lines of [...unknownMoney, 'amount $10B; type convertible', 'amount $9B..$10B']) {
+      checkStep(before + round('valuation $60B post', lines), '$20B post', '$60B post', '3x');
+    }
+    const old = (...lines: string[]) => `round Q: B -> A { ${lines.join('; ')}; status closed on 2024 }\n`;
+    checkStep(
+      old('valuation $15B pre', 'amount $5B') + round('valuation $50B pre'),
+      '$20B post by $5B',
+      '$50B pre',
+      '2.5x',
+    );
+    checkStep(
+      old('valuation $20B pre') + round('valuation $60B post', 'amount $10B'),
+      '$20B pre',
+      '$50B pre by $10B',
+      '2.5x',
+    );
+    checkStep(old('valuation $20B pre') + round('valuation $60B post'), '$20B pre', '$60B post', '3x');
+    checkStep(old('valuation $20B') + round('valuation $60B post', 'amount $10B'), '$20B', '$60B post', '3x');
+  });
+
   it('say which figure was only talked about, and never measure from it', () => {
     checkValuations(
       'valuation V: A { value $20B on 2023 }\nround R: B -> A { valuation $50B; status talks on 2024-06 }',

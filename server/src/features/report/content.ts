@@ -14,7 +14,13 @@ export type Inline =
   | string
   | { readonly type: 'strong'; readonly text: string }
   /** Leads to a line of a deal file, where there is a way. */
-  | { readonly type: 'place'; readonly text: string; readonly place: Place }
+  | {
+      readonly type: 'place';
+      readonly text: string;
+      readonly place: Place;
+      /** The place itself, where the text does not tell it and links lead nowhere. */
+      readonly inWords?: string;
+    }
   /** Leads to an address, where that is one that a browser opens. */
   | { readonly type: 'web'; readonly text: string; readonly url: string };
 

@@ -4,13 +4,14 @@ import { byDirection, tamed, tamedInLine, webAddress } from './text';
 /** Mail programs and word processors take styles from the elements themselves, and nothing else. */
 const styles = {
   table: 'border-collapse:collapse',
+  place: 'color:#6a6a6a',
   cell: 'border:1px solid #b0b0b0;padding:3px 8px;text-align:left;vertical-align:top',
   right: 'border:1px solid #b0b0b0;padding:3px 8px;text-align:right;vertical-align:top',
 } as const;
 
 /**
  * Writes a report as a piece of HTML that needs nothing around it, for pasting into mails and documents. Places in deal
- * files are plain text, since nobody has them there.
+ * files are plain text, such as `anthropic.deal:8`: links to them lead nowhere there.
  */
 export function toHtml(blocks: readonly Block[]): string {
   return `${blocks.map(block).join('\n')}\n`;
@@ -59,7 +60,9 @@ function inline(part: Inline): string {
       return url === undefined ? label : `<a href="${escapedCharacters(url)}">${label}</a>`;
     }
     case 'place':
-      return text;
+      return part.inWords === undefined
+        ? text
+        : `${text} <span style="${styles.place}">${escaped(tamed(part.inWords))}</span>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../language/excerpt';
+import { kinds } from '../../language/schema';
 import type { Span } from '../../language/tree';
 import { nameSpan, type Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
@@ -7,9 +8,15 @@ import { isBelow, pathBetween, prefixOf, readablePath } from '../../project/uri-
 import { locate } from '../locations';
 import type { Inline, Place } from './content';
 
-/** A text that leads to a declaration: its title, unless another one is given. */
+/**
+ * A text that leads to a declaration: its title, unless another one is given. Where links lead nowhere, the place is told of
+ * what is stated there; whoever reads of a party looks for what it does.
+ */
 export function linkTo(project: Project, declaration: Declaration, text = declaration.title): Inline {
-  return { type: 'place', text, place: placeOf(project, declaration, nameSpan(declaration)) };
+  const place = placeOf(project, declaration, nameSpan(declaration));
+  const { group } = kinds[declaration.kind];
+  const isStatement = group === 'deal' || group === 'fact';
+  return { type: 'place', text, place, ...(isStatement && { inWords: placeInWords(project, place) }) };
 }
 
 /** A name that leads to what it stands for, or says that it stands for nothing. */

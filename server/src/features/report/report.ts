@@ -12,11 +12,13 @@ import { claims } from './sections/claims';
 import { deals } from './sections/deals';
 import { ecosystems } from './sections/ecosystems';
 import { head } from './sections/head';
+import { holdings } from './sections/holdings';
 import { hubs } from './sections/hubs';
 import { parties } from './sections/parties';
 import { problems } from './sections/problems';
 import { sources } from './sections/sources';
 import { sums } from './sections/sums';
+import { terms } from './sections/terms';
 import { valuations } from './sections/valuations';
 import { ecosystemSubject, projectSubject } from './subject';
 
@@ -29,9 +31,11 @@ export const sections: readonly Section[] = [
   ecosystems,
   parties,
   deals,
+  terms,
   sums,
   analyses,
   valuations,
+  holdings,
   claims,
   problems,
   sources,

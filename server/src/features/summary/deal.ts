@@ -12,6 +12,7 @@ import {
   wholeOf,
 } from '../../model/deal';
 import { factsOf, moneyOf, namesIn, noteOf, type Declaration, type Fact } from '../../model/declaration';
+import { whyImpossibleMoney } from '../../model/impossible-figure';
 import { dateOfDeal, liesAhead, standingOf, statusHistory, type StatusEvent } from '../../model/lifecycle';
 import { describeDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
@@ -23,6 +24,7 @@ import {
   describeFact,
   describeFigure,
   describeTotal,
+  impossibleOf,
   remarksOn,
   whenOf,
   withRemarks,
@@ -47,8 +49,10 @@ export function dealMoney(corpus: Corpus, deal: Declaration): string | undefined
   return money && withRemarks(money, [convertedText(corpus, deal), ...moneyRemarks(corpus, deal)]);
 }
 
-/** The money of a deal as it is written. */
+/** The money of a deal as it is written, also where it cannot be. */
 export function moneyText(deal: Declaration): string | undefined {
+  const stated = moneyOf(moneyFactOf(deal));
+  if (stated && whyImpossibleMoney(stated)) return describeMoney(stated);
   const recurring = recurringOf(deal);
   if (recurring) return describeMoney(recurring);
   const whole = wholeOf(deal);
@@ -69,6 +73,7 @@ function moneyRemarks(corpus: Corpus, deal: Declaration): (string | undefined)[]
   return [
     onlyForm(whole) ? undefined : formsText(whole),
     fact && confidenceOf(fact),
+    fact && impossibleOf(fact),
     disputedText(corpus, deal),
   ];
 }
@@ -82,6 +87,7 @@ export function describeMoneyLine(corpus: Corpus, deal: Declaration, fact: Fact)
     describeMoney(money),
     ...sum.conversions.map((conversion) => conversionText(conversion, describeTotal(sum))),
     unconvertedText(corpus.settings.baseCurrency, [{ ...emptyBuckets, promised: sum }]),
+    impossibleOf(fact),
     disputedText(corpus, deal, [fact.name]),
   ]);
 }
@@ -98,11 +104,14 @@ export function statusText(corpus: Corpus, deal: Declaration): string | undefine
   return on ? l10n.t('{0}, {1}', status, describeDate(on)) : status;
 }
 
-/** The card of a deal: a sentence, its terms and its sources. */
-export function dealCard(corpus: Corpus, deal: Declaration): string {
+/**
+ * The card of a deal: a sentence, its terms and its sources.
+ * @param asOf as of which day it is, in words
+ */
+export function dealCard(corpus: Corpus, deal: Declaration, asOf?: string): string {
   const label = l10n.t('**{0}** · {1}', escapeMarkdown(deal.title), kindLabel(deal.kind));
   return paragraphs(
-    label,
+    dotted([label, asOf]),
     escapeMarkdown(dealSentence(corpus, deal)),
     deal.node.documentation,
     terms(corpus, deal).map(escapeMarkdown).join('  \n'),
@@ -187,7 +196,7 @@ function bothSides(corpus: Corpus, { node: { relation } }: Declaration): string 
 /** The deal's other terms, a line each, without markup. */
 function terms(corpus: Corpus, deal: Declaration): string[] {
   const lines: string[] = [];
-  const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'capacity' | 'total') =>
+  const figures = (name: 'tranche' | 'paid' | 'debt' | 'stake' | 'total') =>
     factsOf(deal, name).flatMap((fact) => describeFact(fact) ?? []);
   const list = (label: string, parts: readonly string[], separator: string, property?: PropertyName) => {
     const text = shortened(parts, separator);
@@ -217,13 +226,10 @@ function terms(corpus: Corpus, deal: Declaration): string[] {
     const parties = partiesIn(corpus, factsOf(deal, name));
     if (parties) lines.push(l10n.t('{0}: {1}', sideLabel(name), parties));
   }
-  for (const fact of factsOf(deal, 'provides')) {
-    const line = providesText(corpus, fact);
-    if (line) lines.push(l10n.t('Provides: {0}', line));
-  }
-  list(l10n.t('Capacity'), figures('capacity'), '; ', 'capacity');
+  for (const line of provisions(corpus, deal)) lines.push(l10n.t('Provides: {0}', line));
+  list(l10n.t('Capacity'), capacities(deal), '; ', 'capacity');
   list(l10n.t('Location'), factsOf(deal, 'location').flatMap(wordsOf), ', ');
-  list(l10n.t('Term'), factsOf(deal, 'term').flatMap(termText), '; ');
+  list(l10n.t('Term'), termsOf(deal), '; ');
   const history = statusHistory(deal);
   if (history.length > 1)
     list(
@@ -269,11 +275,13 @@ function valuationText(fact: Fact): string[] {
   return [withRemarks(describeMoney(worth), [basis, ...remarksOn(fact)])];
 }
 
-/** Who leads or takes part, each line with its roles and what is put in. */
+/** Who leads or takes part, each line with its roles and what is put in, where several are named by all of them together. */
 export function contributors(corpus: Corpus, facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => {
     const parties = partiesIn(corpus, [fact]);
-    const part = fact.with && l10n.t('with {0}', describeMoney(fact.with));
+    const money = fact.with && describeMoney(fact.with);
+    const part =
+      money && (fact.values.length > 1 ? l10n.t('together with {0}', money) : l10n.t('with {0}', money));
     return parties ? [withRemarks(parties, [...fact.roles, part, ...remarksOn(fact)])] : [];
   });
 }
@@ -287,6 +295,21 @@ function sideLabel(name: 'seller' | 'customer' | 'adviser'): string {
     case 'adviser':
       return l10n.t('Adviser');
   }
+}
+
+/** What a deal provides, a line each, with how long and whether nobody else may. */
+export function provisions(corpus: Corpus, deal: Declaration): string[] {
+  return factsOf(deal, 'provides').flatMap((fact) => providesText(corpus, fact) || []);
+}
+
+/** How much of it, with what is said of that. */
+export function capacities(deal: Declaration): string[] {
+  return factsOf(deal, 'capacity').flatMap((fact) => describeFact(fact) ?? []);
+}
+
+/** For how long a deal runs. */
+export function termsOf(deal: Declaration): string[] {
+  return factsOf(deal, 'term').flatMap(termText);
 }
 
 function providesText(corpus: Corpus, fact: Fact): string {

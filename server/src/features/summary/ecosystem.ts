@@ -4,42 +4,41 @@ import type { Declaration } from '../../model/declaration';
 import {
   capitalPartsOf,
   ecosystemOf,
+  hasRole,
+  partnersOf,
   sumOfParts,
   sumsOfDeals,
+  tieOf,
   type Ecosystem,
   type EcosystemRole,
   type Member,
+  type Tie,
 } from '../../model/ecosystem';
-import { liesAhead, standingOf } from '../../model/lifecycle';
 import { analysisLines } from './analysis';
 import { disputedInSum } from './disputes';
 import { withRemarks } from './figures';
-import { escapeMarkdown, paragraphs } from './markdown';
+import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { enumerate, kindLabel, titleOf } from './names';
 import { sumsText } from './sums';
 
 /** So many members of a role are named; the rest is counted. */
 const mostMembers = 8;
 
-/** The card of an ecosystem: its hubs, who is in it in which role, and its sums. */
-export function ecosystemCard(corpus: Corpus, declaration: Declaration): string {
+/**
+ * The card of an ecosystem: its hubs, who is in it in which role, and its sums.
+ * @param asOf as of which day it is, in words
+ */
+export function ecosystemCard(corpus: Corpus, declaration: Declaration, asOf?: string): string {
   const ecosystem = ecosystemOf(corpus, declaration);
-  const title = (name: string) => titleOf(corpus, name);
   const roles = [...ecosystem.roles].map(([role, members]) => {
-    const names = members.map((member) => withRemarks(title(member.name), [tieOf(corpus, member)]));
     const deals = members.flatMap((member) => member.deals);
     const sum = sumsText(corpus, sumsOfDeals(corpus, deals), disputedInSum(corpus, deals));
-    const text = l10n.t(
-      '- {0} ({1}): {2}',
-      roleHeading(role),
-      names.length,
-      escapeMarkdown(enumerate(names, mostMembers)),
-    );
+    const text = membersText(corpus, roleHeading(role), members);
     return sum ? `${text} — ${escapeMarkdown(sum)}` : text;
   });
-  const units = ecosystem.units.map(title);
+  const units = ecosystem.units.map((name) => titleOf(corpus, name));
   return paragraphs(
-    l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')),
+    dotted([l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel('ecosystem')), asOf]),
     escapeMarkdown(
       units.length > 0
         ? l10n.t('{0}, with {1}', hubsText(corpus, ecosystem), enumerate(units))
@@ -55,12 +54,25 @@ export function ecosystemCard(corpus: Corpus, declaration: Declaration): string 
   );
 }
 
-function venturePartners(corpus: Corpus, { venturePartners: partners }: Ecosystem): string[] {
-  if (partners.length === 0) return [];
-  const names = partners.map((name) => titleOf(corpus, name));
-  return [
-    l10n.t('- Partners in ventures ({0}): {1}', names.length, escapeMarkdown(enumerate(names, mostMembers))),
-  ];
+function venturePartners(corpus: Corpus, ecosystem: Ecosystem): string[] {
+  const partners = partnersOf(ecosystem);
+  return partners.length > 0 ? [membersText(corpus, l10n.t('Partners in ventures'), partners)] : [];
+}
+
+/** Who has a role on the day, counted; then who comes to it later, and who had it. */
+function membersText(corpus: Corpus, heading: string, members: readonly Member[]): string {
+  const byTie = (tie: Tie) => members.filter((member) => tieOf(member, corpus.asOf) === tie);
+  const titles = (group: readonly Member[]) => group.map(({ name }) => titleOf(corpus, name));
+  const later = (group: readonly Member[], label: string) =>
+    group.length > 0 ? l10n.t('{0}: {1}', label, enumerate(titles(group), mostMembers)) : undefined;
+  const inTalks = titles(byTie('in talks')).map((title) => withRemarks(title, [tieText('in talks')]));
+  const now = [...titles(byTie('holds')), ...inTalks];
+  const who = dotted([
+    enumerate(now, mostMembers),
+    later(byTie('ahead'), l10n.t('ahead')),
+    later(byTie('over'), l10n.t('over')),
+  ]);
+  return l10n.t('- {0} ({1}): {2}', heading, now.length, escapeMarkdown(who));
 }
 
 function capitalText(corpus: Corpus, ecosystem: Ecosystem): string {
@@ -74,7 +86,9 @@ function capitalText(corpus: Corpus, ecosystem: Ecosystem): string {
 export function ecosystemLine(corpus: Corpus, declaration: Declaration): string {
   const ecosystem = ecosystemOf(corpus, declaration);
   const members = new Set(
-    [...ecosystem.roles.values()].flatMap((group) => group.map((member) => member.name)),
+    [...ecosystem.roles.values()].flatMap((group) =>
+      group.filter((member) => hasRole(member, corpus.asOf)).map((member) => member.name),
+    ),
   );
   return members.size === 1
     ? l10n.t('{0}, 1 member', hubsText(corpus, ecosystem))
@@ -86,14 +100,18 @@ export function hubsText(corpus: Corpus, { hubs }: Ecosystem): string {
   return names ? l10n.t('Hub: {0}', names) : l10n.t('No hub named');
 }
 
-/** What ties a member to the hubs where it is no deal that holds: `in talks`, `ahead`, `over`. */
-export function tieOf({ asOf }: Corpus, { deals }: Member): string | undefined {
-  if (deals.length === 0) return undefined;
-  if (deals.every((deal) => liesAhead(deal, asOf))) return l10n.t('ahead');
-  const begun = deals.filter((deal) => !liesAhead(deal, asOf));
-  const commitments = new Set(begun.map((deal) => standingOf(deal, asOf).commitment));
-  if (commitments.has('promise') || commitments.has('done')) return undefined;
-  return commitments.has('talk') ? l10n.t('in talks') : l10n.t('over');
+/** How a member is tied to the hubs, in words; undefined where it is by a deal that holds. */
+export function tieText(tie: Tie): string | undefined {
+  switch (tie) {
+    case 'holds':
+      return undefined;
+    case 'in talks':
+      return l10n.t('in talks');
+    case 'ahead':
+      return l10n.t('ahead');
+    case 'over':
+      return l10n.t('over');
+  }
 }
 
 /** A role as the heading of a group. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isVerb, type Verb } from '../../language/schema';
+import { isVerb, kinds, type Verb } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import type { NameNode } from '../../language/tree';
 import {
@@ -110,28 +110,101 @@ export function sourceCard(corpus: Corpus, source: Declaration): string {
 
 function claimSentence(corpus: Corpus, claim: Declaration): string {
   const { relation } = claim.node;
-  const what = relation?.right.map(({ text, path }) =>
-    path ? propertyInProse(path.text, titleOf(corpus, text)) : titleOf(corpus, text),
-  );
   const date = dateOf(claim, 'on');
-  const verb = relation?.operator?.text ?? '';
+  const word = relation?.operator?.text ?? '';
+  const verb = isVerb(word) ? word : undefined;
   const sentence = l10n.t(
     '{0} {1} {2}',
     capitalized(partiesOf(corpus, claim, 'left')),
-    isVerb(verb) ? verbInProse(verb, isPlural(relation?.left ?? [])) : l10n.t('says something of'),
-    enumerate(what ?? []) || l10n.t('something not named'),
+    verb ? verbInProse(verb, isPlural(relation?.left ?? [])) : l10n.t('says something of'),
+    enumerate(targetsInProse(corpus, relation?.right ?? [], verb)) || l10n.t('something not named'),
   );
   return l10n.t('{0}.', withRemarks(sentence, [date && describeDate(date)]));
 }
 
-function propertyInProse(property: string, title: string): string {
+/** What is claimed, in words that stand behind the verb; what is meant as a whole is named together. */
+function targetsInProse(corpus: Corpus, targets: readonly NameNode[], verb: Verb | undefined): string[] {
+  const named = targets.filter(({ text }) => text.trim() !== '');
+  const properties = named.flatMap(({ text, path }) =>
+    path ? [propertyInProse(path.text, wholeInProse(corpus, text))] : [],
+  );
+  const wholes = named.filter(({ path }) => !path);
+  const together = togetherInProse(
+    corpus,
+    wholes.map(({ text }) => text),
+  );
+  if (!together) return properties;
+  switch (verb) {
+    case 'asserts':
+      return [...properties, l10n.t('something about {0}', together)];
+    case 'expects':
+      return [...properties, l10n.t('something of {0}', together)];
+    case undefined:
+      return [...properties, together];
+    default:
+      return [...properties, ...wholes.map(({ text }) => statedInProse(corpus, text))];
+  }
+}
+
+function togetherInProse(corpus: Corpus, names: readonly string[]): string {
+  const areEcosystems = names.every((name) => corpus.find(name)?.kind === 'ecosystem');
+  return areEcosystems && names.length > 1
+    ? l10n.t('the ecosystems {0}', enumerate(names.map((name) => titleOf(corpus, name))))
+    : enumerate(names.map((name) => wholeInProse(corpus, name)));
+}
+
+/** A declaration in a sentence; of an ecosystem that it is one, since its name need not sound like it. */
+function wholeInProse(corpus: Corpus, name: string): string {
+  const title = titleOf(corpus, name);
+  return corpus.find(name)?.kind === 'ecosystem' ? l10n.t('the ecosystem {0}', title) : title;
+}
+
+/** What somebody disputes or confirms as a whole: a deal or a fact itself, of a party and an ecosystem what is said. */
+function statedInProse(corpus: Corpus, name: string): string {
+  const declaration = corpus.find(name);
+  const group = declaration && kinds[declaration.kind].group;
+  const whole = wholeInProse(corpus, name);
+  return group === 'party' || group === 'view' ? l10n.t('what is said of {0}', whole) : whole;
+}
+
+function propertyInProse(property: string, of: string): string {
   switch (property) {
     case 'member':
-      return l10n.t('the members of {0}', title);
+      return l10n.t('the members of {0}', of);
+    case 'tranche':
+      return l10n.t('the tranches of {0}', of);
+    case 'adviser':
+      return l10n.t('the advisers of {0}', of);
     case 'provides':
-      return l10n.t('what {0} provides', title);
+      return l10n.t('what {0} provides', of);
+    case 'paid':
+      return l10n.t('what was paid in {0}', of);
+    case 'lead':
+      return l10n.t('who leads {0}', of);
+    case 'seller':
+      return l10n.t('who sells in {0}', of);
+    case 'customer':
+      return l10n.t('who buys in {0}', of);
+    case 'debt':
+      return l10n.t('the debt in {0}', of);
+    case 'parent':
+      return l10n.t('whom {0} belongs to', of);
+    case 'relates':
+      return l10n.t('what {0} relates to', of);
+    case 'include':
+      return l10n.t('who is counted in {0}', of);
+    case 'exclude':
+      return l10n.t('who is left out of {0}', of);
+    case 'lei':
+      return l10n.t('the LEI of {0}', of);
+    case 'aka':
+      return l10n.t('the other names of {0}', of);
+    case 'founded':
+      return l10n.t('when {0} was founded', of);
+    case 'closed':
+      return l10n.t('when {0} was closed', of);
     default:
-      return l10n.t('the {0} of {1}', property, title);
+      return l10n.t('the {0} of {1}', property, of);
   }
 }
 

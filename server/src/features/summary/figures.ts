@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ModifierName } from '../../language/schema';
 import { noteOf, type Fact } from '../../model/declaration';
+import { whyImpossible, whyImpossibleMoney } from '../../model/impossible-figure';
 import type { Value } from '../../model/value';
 import { describeDate, type DealDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
@@ -49,8 +50,15 @@ export function remarksOn(fact: Fact, own?: DealDate): (string | undefined)[] {
     fact.over && l10n.t('over {0}', formatDuration(fact.over)),
     ...forms.filter((form) => fact.flags.has(form)),
     confidenceOf(fact),
+    impossibleOf(fact),
     noteOf(fact),
   ];
+}
+
+/** Says of a line with a figure that cannot be that it is in no sum. */
+export function impossibleOf(fact: Fact): string | undefined {
+  const isImpossible = whyImpossible(fact.values[0]) ?? (fact.with && whyImpossibleMoney(fact.with));
+  return isImpossible && l10n.t('not counted: impossible');
 }
 
 /** The figure of a fact with what is said of it: `about $18M a year (2024, likely)`; undefined where it has none. */

@@ -2,26 +2,35 @@ import * as l10n from '@vscode/l10n';
 import { kinds, type MoneyPurpose } from '../../language/schema';
 import { claimsAbout } from '../../model/claim';
 import { inBase } from '../../model/conversion';
-import { hasMoney } from '../../model/deal';
+import { hasMoney, moneyFactOf } from '../../model/deal';
 import type { Corpus } from '../../model/corpus';
-import { dateOf, factOf, factsOf, namesIn, textOf, type Declaration } from '../../model/declaration';
-import { ecosystemsWith, type EcosystemRole } from '../../model/ecosystem';
+import { dateOf, factOf, factsOf, moneyOf, namesIn, textOf, type Declaration } from '../../model/declaration';
+import { ecosystemsWith, tieOf, type EcosystemRole } from '../../model/ecosystem';
 import { flowsOf, type Flow } from '../../model/flow';
-import { dateOfDeal, standingOf } from '../../model/lifecycle';
+import { whyImpossibleMoney } from '../../model/impossible-figure';
+import { holdingsOf, type Holding } from '../../model/holding';
+import { dateOfDeal, liesAhead, standingOf } from '../../model/lifecycle';
 import { dealsOf, flowsOfParty, positionsOf, type Position } from '../../model/position';
 import { stepUp, valuationsOf, type ValuationPoint } from '../../model/valuation';
 import { compareDates, describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
 import { describeMultiple } from '../../values/multiple';
-import { describeTotal, whenOf, withRemarks } from './figures';
+import { describePercent } from '../../values/percent';
+import { statusText } from './deal';
+import { describeTotal, remarksOn, whenOf, withRemarks } from './figures';
+import { tieText } from './ecosystem';
+import { stepText } from './valuation';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputedInSum, disputedText, withDispute } from './disputes';
-import { enumerate, kindLabel, partiesIn, partyNames, shortenedBy, titleOf } from './names';
+import { enumerate, kindLabel, partiesIn, partiesOf, partyNames, shortenedBy, titleOf } from './names';
 import { convertedMark, formsText, inForm, onlyForm, rateRemarks, withForms } from './sums';
 
-/** The card of a party: what it is, its money, what it is worth, and where it belongs. */
-export function partyCard(corpus: Corpus, party: Declaration): string {
+/**
+ * The card of a party: what it is, its money, what it is worth, who owns how much of whom, and where it belongs.
+ * @param asOf as of which day it is, in words
+ */
+export function partyCard(corpus: Corpus, party: Declaration, asOf?: string): string {
   const deals = dealsOf(corpus, party.name);
   const flows = deals
     .flatMap((deal) => flowsOf(deal, party.name, corpus.asOf))
@@ -30,13 +39,14 @@ export function partyCard(corpus: Corpus, party: Declaration): string {
   return paragraphs(
     dotted([
       l10n.t('**{0}** · {1}', escapeMarkdown(party.title), kindLabel(party.kind)),
-      whatItIs(corpus, party),
+      asOf,
+      whatItIs(corpus, party, deals),
     ]),
     party.node.documentation,
     positions.map((position) => positionMarkdown(corpus, party, position)).join('\n'),
     valuationLine(corpus, valuationsOf(corpus, party.name)),
     // Close together, so that the card fits into a hover without scrolling.
-    [ecosystemsLine(corpus, party), countsLine(corpus, party, deals.length)]
+    [...stakeLines(corpus, party), ecosystemsLine(corpus, party), countsLine(corpus, party, deals.length)]
       .filter((line) => line !== '')
       .join('  \n'),
   );
@@ -137,7 +147,54 @@ function parentText(corpus: Corpus, party: Declaration): string | undefined {
   return names ? withRemarks(l10n.t('unit of {0}', names), [whenOf(parent)]) : undefined;
 }
 
-function whatItIs(corpus: Corpus, party: Declaration): string {
+/** Who buys a party, and how that stands. */
+function acquirersText(corpus: Corpus, party: string, deals: readonly Declaration[]): string[] {
+  const acquisitions = deals.filter(
+    (deal) => deal.kind === 'acquisition' && deal.right.includes(party) && !liesAhead(deal, corpus.asOf),
+  );
+  acquisitions.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return acquisitions.flatMap((deal) => {
+    const { commitment, on } = standingOf(deal, corpus.asOf);
+    const buyers = partiesOf(corpus, deal, 'left');
+    switch (commitment) {
+      case 'done':
+        return withRemarks(l10n.t('acquired by {0}', buyers), [on && describeDate(on)]);
+      case 'over':
+        return [];
+      default:
+        return withRemarks(l10n.t('acquisition by {0}', buyers), [statusText(corpus, deal)]);
+    }
+  });
+}
+
+/** So many stakes are told on each side; the rest is counted. */
+const mostStakes = 4;
+
+/** What a party holds of others, and others of it, a line each. */
+function stakeLines(corpus: Corpus, party: Declaration): string[] {
+  const { held, holders } = holdingsOf(corpus, party.name);
+  const stakes = (holdings: readonly Holding[], text: (stake: string, holding: Holding) => string) =>
+    escapeMarkdown(
+      shortenedBy(
+        holdings,
+        (holding) => {
+          const { declaration, fact, on } = holding;
+          return withRemarks(text(describePercent(holding.stake), holding), [
+            ...remarksOn(fact, on),
+            disputedText(corpus, declaration, ['stake']),
+          ]);
+        },
+        ' · ',
+        mostStakes,
+      ),
+    );
+  const of = ({ declaration }: Holding, side: 'left' | 'right') => partiesOf(corpus, declaration, side);
+  const own = stakes(held, (stake, holding) => l10n.t('{0} of {1}', stake, of(holding, 'right')));
+  const others = stakes(holders, (stake, holding) => l10n.t('{0} {1}', of(holding, 'left'), stake));
+  return [own && l10n.t('Holds: {0}', own), others && l10n.t('Held by: {0}', others)];
+}
+
+function whatItIs(corpus: Corpus, party: Declaration, deals: readonly Declaration[]): string {
   const founded = dateOf(party, 'founded');
   const closed = dateOf(party, 'closed');
   const aka = factsOf(party, 'aka').flatMap((fact) =>
@@ -156,6 +213,7 @@ function whatItIs(corpus: Corpus, party: Declaration): string {
     dotted([
       aka.length > 0 ? l10n.t('also {0}', enumerate(aka)) : undefined,
       parentText(corpus, party),
+      ...acquirersText(corpus, party.name, deals),
       managers ? l10n.t('managed by {0}', managers) : undefined,
       ...roles,
       textOf(party, 'country'),
@@ -214,8 +272,17 @@ function partText(corpus: Corpus, party: Declaration, flow: Flow): string {
     converted.conversions.length > 0 ? describeSum(converted) : undefined,
     form ? undefined : formsText(sum),
     flow.share === 'unknown' ? l10n.t('share unknown') : undefined,
+    uncountedText(flow.deal),
     disputedText(corpus, flow.deal),
   ]);
+}
+
+/** What a deal says of its money that is in no sum, since it cannot be. */
+function uncountedText(deal: Declaration): string | undefined {
+  const stated = moneyOf(moneyFactOf(deal));
+  return stated && whyImpossibleMoney(stated)
+    ? l10n.t('{0} not counted: impossible', describeMoney(stated))
+    : undefined;
 }
 
 /** Who stands on the other side of a deal; the deal's own title where it has no sides, or nobody stands there. */
@@ -244,25 +311,30 @@ function valuationLine(corpus: Corpus, points: readonly ValuationPoint[]): strin
   const now = l10n.t('Valuation: {0}', escapeMarkdown(describePoint(corpus, last)));
   const step = stepUp(points);
   if (!step) return now;
-  const before = escapeMarkdown(describePoint(corpus, step.from));
-  if (!step.multiple) return l10n.t('{0}; before: {1}', now, before);
+  if (!step.multiple)
+    return l10n.t('{0}; before: {1}', now, escapeMarkdown(describePoint(corpus, step.from)));
+  const since = step.from.on && l10n.t('since {0}', describeDate(step.from.on));
+  const disputed = valuationDispute(corpus, step.from);
   return l10n.t(
-    '{0}  \nStep-up: **{1}** ({2} → {3}); before: {4}',
+    '{0}  \nStep-up: **{1}** {2}',
     now,
     escapeMarkdown(describeMultiple(step.multiple)),
-    escapeMarkdown(describeMoney(step.from.money)),
-    escapeMarkdown(describeMoney(step.to.money)),
-    before,
+    escapeMarkdown(withRemarks(since ?? '', [stepText(step), disputed]).trim()),
   );
 }
 
-function describePoint(corpus: Corpus, { money, basis, inTalks, on, declaration }: ValuationPoint): string {
+function valuationDispute(corpus: Corpus, { declaration }: ValuationPoint): string | undefined {
+  return disputedText(corpus, declaration, [declaration.kind === 'valuation' ? 'value' : 'valuation']);
+}
+
+function describePoint(corpus: Corpus, point: ValuationPoint): string {
+  const { money, basis, inTalks, on } = point;
   return dotted([
     describeMoney(money),
     basis && l10n.t('{0}-money', basis),
     inTalks ? l10n.t('in talks') : undefined,
     on && describeDate(on),
-    disputedText(corpus, declaration, [declaration.kind === 'valuation' ? 'value' : 'valuation']),
+    valuationDispute(corpus, point),
   ]);
 }
 
@@ -274,7 +346,11 @@ function ecosystemsLine(corpus: Corpus, party: Declaration): string {
     const isUnit = ecosystem.units.includes(party.name);
     const parts = [
       isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined,
-      ...roles.map(roleLabel),
+      ...roles.map((role) => {
+        const member = ecosystem.roles.get(role)?.find(({ name }) => name === party.name);
+        const tie = member && tieText(tieOf(member, corpus.asOf));
+        return tie ? l10n.t('{0} {1}', roleLabel(role), tie) : roleLabel(role);
+      }),
     ];
     return `${ecosystem.declaration.title} (${parts.filter((part) => part !== undefined).join(', ')})`;
   });

@@ -15,17 +15,18 @@ import { partyCard, partyLine } from './party';
  * @param today what is seen as of another day says so
  */
 export function cardOf(corpus: Corpus, declaration: Declaration, today = corpus.asOf): string {
+  const day = dayText(corpus, today);
   switch (kinds[declaration.kind].group) {
     case 'party':
-      return paragraphs(partyCard(corpus, declaration), dayLine(corpus, today));
+      return partyCard(corpus, declaration, day);
     case 'deal':
-      return paragraphs(dealCard(corpus, declaration), dayLine(corpus, today));
+      return dealCard(corpus, declaration, day);
     case 'fact':
       return factCard(corpus, declaration);
     case 'evidence':
       return sourceCard(corpus, declaration);
     case 'view':
-      return paragraphs(ecosystemCard(corpus, declaration), dayLine(corpus, today));
+      return ecosystemCard(corpus, declaration, day);
     case 'vocabulary':
       return paragraphs(
         l10n.t('**{0}** · {1}', escapeMarkdown(declaration.title), kindLabel(declaration.kind)),
@@ -34,8 +35,9 @@ export function cardOf(corpus: Corpus, declaration: Declaration, today = corpus.
   }
 }
 
-function dayLine({ asOf }: Corpus, today: number): string | undefined {
-  return asOf === today ? undefined : l10n.t('*As of {0}.*', describeDate(onDay(asOf)));
+/** In the heading, where it is seen before anybody scrolls. */
+function dayText({ asOf }: Corpus, today: number): string | undefined {
+  return asOf === today ? undefined : l10n.t('*as of {0}*', describeDate(onDay(asOf)));
 }
 
 /** Any declaration in one line without markup. */

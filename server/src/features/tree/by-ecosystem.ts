@@ -3,13 +3,16 @@ import { kinds } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
 import {
   capitalPartsOf,
+  hasRole,
   sumOfParts,
   sumsOfDeals,
+  tieOf,
   type Ecosystem,
   type EcosystemRole,
+  type Tie,
 } from '../../model/ecosystem';
 import type { Project } from '../../project/project';
-import { roleHeading } from '../summary/ecosystem';
+import { roleHeading, tieText } from '../summary/ecosystem';
 import { bucketsLine, convertedMark } from '../summary/sums';
 import type { Census } from './census';
 import { suggestionsAmong } from './suggestions';
@@ -135,20 +138,29 @@ function roleNode(
     ...wordsOf(
       project,
       `${ecosystem.declaration.title}: ${roleHeading(role)}`,
-      String(members.length),
+      String(members.filter((member) => hasRole(member, project.asOf)).length),
       new Set(deals).size,
       once(() => sumsOfDeals(project, deals)),
       () => disputed.amongAll(deals),
     ),
     expanded: true,
     children: once(() =>
-      members.map(({ name, deals: own }) => {
+      members.map((each) => {
+        const { name, deals: own } = each;
         const member = project.find(name);
         if (!member) return undeclaredNode(project, id, name, own);
-        return role === 'venture' ? ventureNode(project, id, member) : partyNode(project, id, member, own);
+        // A venture's row says itself how it stands.
+        if (role === 'venture') return ventureNode(project, id, member);
+        const row = partyNode(project, id, member, own);
+        return { ...row, description: () => withTie(row.description(), tieOf(each, project.asOf)) };
       }),
     ),
   };
+}
+
+/** The money of a member, which tells talks itself, with what else ties it to the hubs. */
+function withTie(money: string | undefined, tie: Tie): string | undefined {
+  return tie === 'in talks' && money ? money : joined([tieText(tie), money]);
 }
 
 const roleIcons: Readonly<Record<EcosystemRole, string>> = {

@@ -1,24 +1,42 @@
 import * as l10n from '@vscode/l10n';
 import { quote, writeName } from '../../language/quote';
-import { communitiesAmong, type Community } from '../../model/analysis/communities';
+import { communitiesAmong, mostParties, type Community } from '../../model/analysis/communities';
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import type { TextInsertion } from '../../protocol';
 import { below, once, type RowNode } from './node';
 import { keyOf, paged, partyWithDeals } from './rows';
 
-/** A row for each ecosystem that could be declared around parties that stand in none. */
+/**
+ * A row for each ecosystem that could be declared around parties that stand in none, or one that says why there is none
+ * where the parties are too many to look among.
+ */
 export function suggestionsAmong(
   project: Project,
   parent: string,
   strays: readonly Declaration[],
 ): RowNode[] {
-  const communities =
-    communitiesAmong(
-      project,
-      strays.map(({ name }) => name),
-    ) ?? [];
-  return communities.flatMap((community) => suggestionNode(project, parent, community));
+  const communities = communitiesAmong(
+    project,
+    strays.map(({ name }) => name),
+  );
+  return communities
+    ? communities.flatMap((community) => suggestionNode(project, parent, community))
+    : [tooManyNode(project, parent)];
+}
+
+function tooManyNode(project: Project, parent: string): RowNode {
+  return {
+    id: below(parent, '~'),
+    kind: 'group',
+    label: l10n.t('No ecosystems suggested'),
+    icon: 'lightbulb',
+    project,
+    counted: () => [],
+    description: () => l10n.t('these are more than {0} parties', mostParties),
+    mayHold: () => false,
+    holds: () => false,
+  };
 }
 
 function suggestionNode(project: Project, parent: string, { hub, parties }: Community): RowNode[] {

@@ -3,10 +3,9 @@ import { bucketsInBase } from '../conversion';
 import type { Corpus } from '../corpus';
 import { purposeOf } from '../deal';
 import type { Declaration } from '../declaration';
-import type { Ecosystem, EcosystemRole } from '../ecosystem';
+import { tieOf, type Ecosystem, type EcosystemRole } from '../ecosystem';
 import { haveOthersPaid, movementOf, paidBy, paidTo, type Movement } from '../flow';
 import { headOf } from '../group';
-import { isBinding } from './standing';
 
 /** Who has promised how much capital to an ecosystem. */
 export interface Backing {
@@ -72,7 +71,7 @@ export function backersThatSupply(corpus: Corpus, ecosystem: Ecosystem): string[
   const groups = (role: EcosystemRole) =>
     new Set(
       (ecosystem.roles.get(role) ?? [])
-        .filter(({ deals }) => deals.some((deal) => isBinding(deal, corpus.asOf)))
+        .filter((member) => tieOf(member, corpus.asOf) === 'holds')
         .map(({ name }) => headOf(corpus, name)),
     );
   const suppliers = groups('supplier');

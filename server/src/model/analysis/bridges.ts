@@ -1,6 +1,12 @@
 import type { Corpus } from '../corpus';
-import { isUnderWay } from './standing';
-import { ecosystemOf, ecosystemRoles, type Ecosystem, type EcosystemRole } from '../ecosystem';
+import {
+  ecosystemOf,
+  ecosystemRoles,
+  hasRole,
+  partnersOf,
+  type Ecosystem,
+  type EcosystemRole,
+} from '../ecosystem';
 
 /** A party that stands in several ecosystems. */
 export interface Bridge {
@@ -13,8 +19,8 @@ export interface Bridge {
 }
 
 /**
- * The parties that tie declared ecosystems together: hubs, members in any role by a deal that is under way, and partners
- * in ventures; by name.
+ * The parties that tie declared ecosystems together: hubs, members in any role that they have on the corpus' day, and
+ * partners in ventures; by name.
  */
 export function bridgesBetween(corpus: Corpus): Bridge[] {
   const places = new Map<string, { ecosystem: Ecosystem; roles: EcosystemRole[] }[]>();
@@ -23,12 +29,12 @@ export function bridgesBetween(corpus: Corpus): Bridge[] {
     .map((declaration) => ecosystemOf(corpus, declaration));
   for (const ecosystem of ecosystems) {
     const roles = new Map<string, EcosystemRole[]>();
-    for (const name of [...ecosystem.hubs, ...ecosystem.units, ...ecosystem.venturePartners])
+    const partners = partnersOf(ecosystem).filter((partner) => hasRole(partner, corpus.asOf));
+    for (const name of [...ecosystem.hubs, ...ecosystem.units, ...partners.map((partner) => partner.name)])
       roles.set(name, []);
     for (const role of ecosystemRoles) {
-      for (const { name, deals } of ecosystem.roles.get(role) ?? []) {
-        if (deals.length > 0 && !deals.some((deal) => isUnderWay(deal, corpus.asOf))) continue;
-        roles.set(name, [...(roles.get(name) ?? []), role]);
+      for (const member of ecosystem.roles.get(role) ?? []) {
+        if (hasRole(member, corpus.asOf)) roles.set(member.name, [...(roles.get(member.name) ?? []), role]);
       }
     }
     for (const [name, own] of roles) {

@@ -7,8 +7,3 @@ export function isBinding(deal: Declaration, day: number): boolean {
   const { commitment } = standingOf(deal, day);
   return commitment === 'promise' || commitment === 'done';
 }
-
-/** Whether a deal has begun by a day and is not over: it may be only talked about. */
-export function isUnderWay(deal: Declaration, day: number): boolean {
-  return !liesAhead(deal, day) && standingOf(deal, day).commitment !== 'over';
-}

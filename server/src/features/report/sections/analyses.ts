@@ -14,7 +14,7 @@ import { analysisLines, wholePercent } from '../../summary/analysis';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, titleOf } from '../../summary/names';
 import { roleLabel } from '../../summary/party';
-import { heading, type Block, type Line } from '../content';
+import { heading, paragraph, type Block, type Line } from '../content';
 import { linkTo, linkToName } from '../links';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
@@ -132,8 +132,18 @@ function* centre({ project, ecosystem, parties }: Subject): Generator<number, Bl
 /** Ecosystems that nobody declared. */
 function* suggestions({ project, ecosystem }: Subject): Generator<number, Block[]> {
   if (ecosystem) return [];
-  const communities = communitiesAmong(project, partiesOfNoEcosystem(project)) ?? [];
-  yield 1 + communities.length;
+  const strays = partiesOfNoEcosystem(project);
+  const communities = communitiesAmong(project, strays);
+  yield 1 + (communities?.length ?? 0);
+  const title = heading(3, l10n.t('Ecosystems that are not declared'));
+  if (!communities) {
+    const words = l10n.t(
+      'Not looked for: {0} parties stand in no ecosystem, more than the {1} among which they can be found.',
+      strays.length,
+      mostParties,
+    );
+    return [title, paragraph(words)];
+  }
   const rows = yield* table(communities, [
     { title: l10n.t('Around'), of: ({ hub }) => [linkToName(project, hub)] },
     {
@@ -145,7 +155,7 @@ function* suggestions({ project, ecosystem }: Subject): Generator<number, Block[
         ),
     },
   ]);
-  return rows.length > 0 ? [heading(3, l10n.t('Ecosystems that are not declared')), ...rows] : [];
+  return rows.length > 0 ? [title, ...rows] : [];
 }
 
 function inPercent(share: Range): Range {

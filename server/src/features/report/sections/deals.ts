@@ -9,7 +9,14 @@ import { isEmpty } from '../../../values/sum';
 import { contributors, moneyFacts, moneyText, statusText } from '../../summary/deal';
 import { moneyProperties } from '../../../model/claim';
 import { disputersOf } from '../../summary/disputes';
-import { confidenceOf, describeFigure, describeTotal, whenOf, withRemarks } from '../../summary/figures';
+import {
+  confidenceOf,
+  describeFigure,
+  describeTotal,
+  impossibleOf,
+  whenOf,
+  withRemarks,
+} from '../../summary/figures';
 import { kindLabel, partiesIn, partyNames } from '../../summary/names';
 import { heading } from '../content';
 import type { Citations } from '../citations';
@@ -74,6 +81,7 @@ function amount(project: Project, deal: Declaration, citations: Citations): stri
       first && whenOf(first),
       first?.over && l10n.t('over {0}', formatDuration(first.over)),
       isPaidInPart ? l10n.t('{0} executed', describeTotal(executed)) : undefined,
+      first && impossibleOf(first),
       first && noteOf(first),
     ]);
   const reports = others.flatMap((fact) => report(fact, citations));
@@ -89,7 +97,12 @@ function report(fact: Fact, citations: Citations): string[] {
   return [
     l10n.t(
       'also reported: {0}',
-      withRemarks(figure, [whenOf(fact), confidenceOf(fact), cited && l10n.t('source {0}', cited)]),
+      withRemarks(figure, [
+        whenOf(fact),
+        confidenceOf(fact),
+        impossibleOf(fact),
+        cited && l10n.t('source {0}', cited),
+      ]),
     ),
   ];
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Declaration } from '../../../model/declaration';
-import type { Ecosystem, EcosystemRole, Member } from '../../../model/ecosystem';
+import { partnersOf, tieOf, type Ecosystem, type EcosystemRole, type Member } from '../../../model/ecosystem';
 import type { Project } from '../../../project/project';
-import { roleHeading, tieOf } from '../../summary/ecosystem';
+import { roleHeading, tieText } from '../../summary/ecosystem';
 import { kindLabel } from '../../summary/names';
 import { sumLine } from '../../summary/party';
 import { bucketsLine } from '../../summary/sums';
@@ -31,12 +31,12 @@ interface Placed extends Member {
 function* byRole(project: Project, ecosystem: Ecosystem): Generator<number, Block[]> {
   const members: Placed[] = [
     ...[...ecosystem.roles].flatMap(([role, group]) => group.map((member) => ({ role, ...member }))),
-    ...ecosystem.venturePartners.map((name) => ({ name, deals: [] })),
+    ...partnersOf(ecosystem),
   ];
   return yield* table(members, [
     { title: l10n.t('Role'), of: ({ role }) => (role ? roleHeading(role) : l10n.t('Partners in ventures')) },
     { title: l10n.t('Party'), of: ({ name }) => [linkToName(project, name)] },
-    { title: l10n.t('Standing'), of: (member) => tieOf(project, member) ?? '', optional: true },
+    { title: l10n.t('Standing'), of: (member) => tieText(tieOf(member, project.asOf)) ?? '', optional: true },
     {
       title: l10n.t('Deals'),
       align: 'right',

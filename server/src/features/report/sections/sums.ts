@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import type { MoneyPurpose } from '../../../language/schema';
 import type { Buckets } from '../../../model/deal';
 import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
+import { sumsByPair } from '../../../model/sums';
 import { isEmpty, type MoneySum } from '../../../values/sum';
 import { bucketsLine, purposeLabel, rateRemarks } from '../../summary/sums';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, kindLabel, titleOf } from '../../summary/names';
 import { inReadingOrder } from '../../tree/reading-order';
 import { heading, paragraph, type Block } from '../content';
-import { capitalInto, sumsOf, type Dispute, type Sum } from '../figures';
+import { capitalInto, sumsOf, type Dispute, type Sum, type SumOfPair } from '../figures';
 import { linkTo } from '../links';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
@@ -42,12 +44,56 @@ export const sums: Section = function* (subject) {
     ...(yield* titled(l10n.t('By year'), byYear, [
       { title: l10n.t('Year'), of: ({ year }) => (year === undefined ? l10n.t('no date') : String(year)) },
     ])),
-    ...(yield* titled(l10n.t('By who pays whom'), pairs, [
-      { title: l10n.t('From'), of: ({ from }) => from },
-      { title: l10n.t('To'), of: ({ to }) => to },
-    ])),
+    ...(yield* titled(l10n.t('By who pays whom'), pairs, fromAndTo)),
+    ...(yield* betweenEachTwo(subject, byPair)),
   ];
 };
+
+const fromAndTo: readonly Field<Sum & { readonly from: string; readonly to: string }>[] = [
+  { title: l10n.t('From'), of: ({ from }) => from },
+  { title: l10n.t('To'), of: ({ to }) => to },
+];
+
+/** Who is paid where nobody is named: a plan is nobody's income. */
+function nobodyNamed(purpose: MoneyPurpose): string {
+  return purpose === 'plan' ? l10n.t('plans of their own') : l10n.t('others');
+}
+
+/** What one party has from another, where some of it is paid by several together or to several. */
+function* betweenEachTwo(
+  { project, deals }: Subject,
+  byPair: readonly SumOfPair[],
+): Generator<number, Block[]> {
+  const isOne = ({ parties, others }: DealEnd) => parties.length + (others ? 1 : 0) <= 1;
+  const together = byPair.filter(({ payers, payees }) => !isOne(payers) || !isOne(payees));
+  const concerned = new Set(together.flatMap(({ payers, payees }) => [...payers.parties, ...payees.parties]));
+  if (together.length === 0) return [];
+  const pairs = yield* sumsByPair(project, deals);
+  const rows = pairs
+    .filter(({ giver, receiver }) =>
+      [giver, receiver].every((party) => party === undefined || concerned.has(party)),
+    )
+    .flatMap(({ giver, receiver, sums: own }) =>
+      own.map(({ purpose, buckets, parts }) => ({
+        purpose,
+        buckets,
+        deals: parts.length,
+        isKnown: giver !== undefined,
+        from: giver === undefined ? l10n.t('others') : titleOf(project, giver),
+        to: receiver === undefined ? nobodyNamed(purpose) : titleOf(project, receiver),
+      })),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.isKnown) - Number(a.isKnown) || inReadingOrder(a.from, b.from) || inReadingOrder(a.to, b.to),
+    );
+  const [title, ...blocks] = yield* titled(l10n.t('Between each two'), rows, fromAndTo);
+  if (!title) return [];
+  const words = l10n.t(
+    'Of what several put in or get together each has anything from nothing to all, as far as their parts are not said.',
+  );
+  return [title, paragraph(words), ...blocks];
+}
 
 /** A table of sums under its title; neither where there is none. */
 function* titled<S extends Sum>(

@@ -4,6 +4,8 @@ import { stepUp, valuationsOf, type ValuationPoint } from '../../../model/valuat
 import { describeDate } from '../../../values/date';
 import { describeMoney } from '../../../values/money';
 import { describeMultiple } from '../../../values/multiple';
+import { withRemarks } from '../../summary/figures';
+import { comparisonText } from '../../summary/valuation';
 import { heading } from '../content';
 import { linkTo } from '../links';
 import type { Section } from '../section';
@@ -12,7 +14,7 @@ import { table } from '../table';
 interface Row {
   readonly party: Declaration;
   readonly point: ValuationPoint;
-  /** How many times as much as before. */
+  /** How many times as much as before, and on which basis. */
   readonly step: string;
 }
 
@@ -37,8 +39,8 @@ export const valuations: Section = function* ({ project, parties, citations }) {
 };
 
 function stepTo(points: readonly ValuationPoint[]): string {
-  const multiple = stepUp(points)?.multiple;
-  return multiple ? describeMultiple(multiple) : '';
+  const step = stepUp(points);
+  return step?.multiple ? withRemarks(describeMultiple(step.multiple), [comparisonText(step)]) : '';
 }
 
 function basis({ basis: written, inTalks }: ValuationPoint): string {
