@@ -15,7 +15,19 @@ export interface InitializationOptions {
   readonly filesFromClient?: boolean;
   /** What the user chose as the day as of which everything is seen; see `ChooseDayParams`. */
   readonly asOf?: string | null;
+  /** Whether the client can open `languageReferenceUri`, where type definitions of words lead. */
+  readonly opensLanguageReference?: boolean;
 }
+
+/** A document of the client that shows the text of `languageReferenceMethod`. */
+export const languageReferenceScheme = 'dealgraph-reference';
+export const languageReferenceUri = `${languageReferenceScheme}:/reference.md`;
+
+/** The reference of the language in Markdown, a heading for each word. The same text as long as the server runs. */
+export interface LanguageReference {
+  readonly text: string;
+}
+export const languageReferenceMethod = 'dealgraph/languageReference';
 
 /** Ways to arrange the Ecosystems view. */
 export const groupings = ['ecosystem', 'partyKind', 'status', 'year'] as const;
