@@ -1,8 +1,13 @@
-import type { LinkedEditingRanges } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import type { Span } from '../language/tree';
-import type { Declaration } from '../model/declaration';
-import { nameSpan } from '../model/declaration';
+import { nameSpan, type Declaration } from '../model/declaration';
 import { mentionSpan, nameAt, rangeIn, type Cursor } from './locations';
+
+/** Places that hold the same text, as the protocol has them. */
+export interface LinkedEditingRanges {
+  readonly ranges: Range[];
+  readonly wordPattern: string;
+}
 
 /** More places are left to rename: they are asked for whenever the cursor moves. */
 const mostPlaces = 500;

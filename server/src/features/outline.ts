@@ -7,42 +7,14 @@ import {
 } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { excerpt } from '../language/excerpt';
-import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
 import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
 import { nameSpan } from '../model/declaration';
 import { forEachItem, placeOf } from './item-places';
+import { symbolKinds } from './symbol-kind';
 
 /** Longer names and details are cut: an outline is read at a glance. */
 const longestDetail = 80;
-
-/** Which of the protocol's kinds, and so which icon, stands for a kind of declaration. */
-const symbolKinds: Readonly<Record<KindName, SymbolKind>> = {
-  company: SymbolKind.Class,
-  fund: SymbolKind.Package,
-  person: SymbolKind.Object,
-  government: SymbolKind.Module,
-  organization: SymbolKind.Module,
-  investment: SymbolKind.Event,
-  round: SymbolKind.Event,
-  loan: SymbolKind.Event,
-  grant: SymbolKind.Event,
-  acquisition: SymbolKind.Event,
-  merger: SymbolKind.Event,
-  supply: SymbolKind.Interface,
-  license: SymbolKind.Interface,
-  partnership: SymbolKind.Interface,
-  venture: SymbolKind.Struct,
-  project: SymbolKind.Struct,
-  valuation: SymbolKind.Number,
-  holding: SymbolKind.Number,
-  metric: SymbolKind.Number,
-  fx: SymbolKind.Number,
-  claim: SymbolKind.String,
-  source: SymbolKind.File,
-  resource: SymbolKind.Key,
-  ecosystem: SymbolKind.Namespace,
-};
 
 /** What was made of the items of a document, and of which line of it: undefined for an item that declares nothing. */
 export type KnownSymbols = WeakMap<
