@@ -5,6 +5,7 @@ import { createAsOfStatus } from './asOf/asOfStatus';
 import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosystemsView';
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
+import { registerLanguageReference } from './reference/languageReference';
 import { registerReports } from './report/report';
 import { createServerStatus } from './status/serverStatus';
 
@@ -41,6 +42,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
     createServerStatus(server),
     registerNewDealFile(server),
     registerReports(server),
+    registerLanguageReference(server),
     commands.registerCommand('dealgraph.restartServer', () => server.restart()),
     commands.registerCommand('dealgraph.showOutput', () => server.output.show()),
   );

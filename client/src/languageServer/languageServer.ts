@@ -20,6 +20,8 @@ import {
   type FileTemplate,
   fileTemplateMethod,
   type InitializationOptions,
+  type LanguageReference,
+  languageReferenceMethod,
   readDayMethod,
   type ReadDayParams,
   type ReadDayResult,
@@ -189,6 +191,10 @@ export class LanguageServer implements Disposable {
     return this.request(reportMethod, params, token);
   }
 
+  languageReference(token: CancellationToken): Promise<LanguageReference> {
+    return this.request(languageReferenceMethod, {}, token);
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.output.dispose());
     this.stateChanged.dispose();
@@ -216,6 +222,7 @@ export class LanguageServer implements Disposable {
       l10n: l10n.bundle,
       filesFromClient: true,
       asOf: this.chosenDay(),
+      opensLanguageReference: true,
     };
     return {
       // No scheme: untitled, virtual and remote documents count as much as those on disk.

@@ -14,6 +14,11 @@ export interface HierarchyData {
   readonly path?: readonly string[];
 }
 
+/** Whether a client has handed back what it was told. */
+export function isHierarchyData(data: unknown): data is HierarchyData {
+  return typeof data === 'object' && data !== null && 'name' in data && typeof data.name === 'string';
+}
+
 /** An item of a type or call hierarchy, as the protocol has both. */
 export interface HierarchyItem {
   readonly name: string;

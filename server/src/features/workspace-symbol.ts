@@ -37,7 +37,8 @@ export function* workspaceSymbolsOf(
 ): Generator<number, WorkspaceSymbol[]> {
   const found: Found[] = [];
   for (const project of projects) {
-    const ranked = yield* project.directory.namesFor('any').ranked(typed, mostSymbols);
+    const names = yield* project.directory.namesInSteps('any');
+    const ranked = yield* names.ranked(typed, mostSymbols);
     for (const each of ranked) found.push({ ...each, project });
   }
   return found

@@ -44,7 +44,8 @@ export interface RankedName {
   readonly text: string;
 }
 
-interface Entry {
+/** What a list knows of a declaration. */
+export interface Entry {
   readonly declaration: Declaration;
   /** The name in lower case, which the list is sorted by. */
   readonly key: string;
@@ -62,9 +63,25 @@ export class NameList {
   private readonly entries = new Map<Declaration, Entry>();
   private readonly sorted: Entry[];
 
-  constructor(declarations: Iterable<Declaration>) {
-    for (const declaration of declarations) this.entries.set(declaration, entryOf(declaration));
+  /** @param known entries that were made before */
+  constructor(declarations: Iterable<Declaration>, known?: ReadonlyMap<Declaration, Entry>) {
+    for (const declaration of declarations) {
+      this.entries.set(declaration, known?.get(declaration) ?? entryOf(declaration));
+    }
     this.sorted = [...this.entries.values()].sort(byKey);
+  }
+
+  /** The entries of declarations, which take most of the time of making a list. Yields how many it has made. */
+  static *entriesOf(declarations: Iterable<Declaration>): Generator<number, Map<Declaration, Entry>> {
+    const entries = new Map<Declaration, Entry>();
+    let made = 0;
+    for (const declaration of declarations) {
+      entries.set(declaration, entryOf(declaration));
+      if (++made < lookedAtOnce) continue;
+      yield made;
+      made = 0;
+    }
+    return entries;
   }
 
   add(declaration: Declaration): void {
@@ -128,7 +145,9 @@ export class NameList {
     const letters = lettersOf(bare);
     const byFit: RankedName[][] = Array.from({ length: Fit.Letters + 1 }, () => []);
     let looked = 0;
-    for (const entry of [...this.sorted]) {
+    // As it is now: others may change it between the steps.
+    const entries = this.sorted.slice();
+    for (const entry of entries) {
       if (++looked === lookedAtOnce) {
         yield looked;
         looked = 0;

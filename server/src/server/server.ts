@@ -156,7 +156,7 @@ class Server {
       serverInfo: { name: 'Dealgraph' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...this.navigation.capabilities(capabilities),
+        ...this.navigation.capabilities(capabilities, options),
         ...this.display.capabilities(capabilities),
         ...this.editing.capabilities(capabilities),
         workspace: {
