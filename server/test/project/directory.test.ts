@@ -35,6 +35,22 @@ describe('directory', () => {
     assert.deepEqual(offered(project), offered(fresh));
   });
 
+  it('is the same where a list is made in steps, whatever changes meanwhile', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `company Party${at}\n`).join('');
+    const { project } = projectOf({ 'a.deal': many(2500), 'b.deal': 'company B' });
+    const steps = project.directory.namesInSteps('party');
+    assert.deepEqual(steps.next(), { done: false, value: 1000 });
+    project.setFile(uriOf('a.deal'), DealDocument.parse(`company A\n${many(2000)}`));
+    project.removeFile(uriOf('b.deal'));
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    assert.equal(step.value, project.directory.namesFor('party'));
+    const { project: fresh } = projectOf({ 'a.deal': `company A\n${many(2000)}` });
+    assert.deepEqual(offered(project), offered(fresh));
+    project.setFile(uriOf('a.deal'), DealDocument.parse('company C'));
+    assert.deepEqual(offered(project).names, ['C']);
+  });
+
   it('starts anew after it was forgotten', () => {
     const { project } = projectOf({ 'a.deal': 'company A\n' });
     offered(project);
