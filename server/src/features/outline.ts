@@ -8,6 +8,7 @@ import {
 import type { DealDocument } from '../language/document';
 import { excerpt } from '../language/excerpt';
 import type { Item } from '../language/item';
+import type { PropertyName } from '../language/schema';
 import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
 import { nameSpan } from '../model/declaration';
 import { forEachItem, placeOf } from './item-places';
@@ -106,8 +107,17 @@ function childOf(item: Item, property: PropertyNode, rangeOf: (span: Span) => Ra
   };
 }
 
-/** The display name, else who stands on both sides of the relation. */
-function detailOf(item: Item, { displayName, relation }: DeclarationNode): string {
+/** What a declaration of a deal or a fact is about: its first figure is told with it. */
+const figures: ReadonlySet<string> = new Set<PropertyName>(['amount', 'budget', 'value', 'stake']);
+
+/** The display name, else who stands on both sides of the relation; behind it the figure, as it is written. */
+function detailOf(item: Item, node: DeclarationNode): string {
+  const [value] = node.body?.properties.find(({ key }) => figures.has(key.text))?.values ?? [];
+  const figure = value && onOneLine(item.text.slice(value.start, value.end));
+  return [whatOf(item, node), figure].filter(Boolean).join(' · ');
+}
+
+function whatOf(item: Item, { displayName, relation }: DeclarationNode): string {
   if (displayName?.text) return onOneLine(displayName.text);
   if (!relation) return '';
   const names = (nodes: typeof relation.left) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Location, Range } from 'vscode-languageserver-types';
-import { DealDocument } from '../../src/language/document';
+import type { DealDocument } from '../../src/language/document';
 import { callHierarchyAt, incomingFundings, outgoingFundings } from '../../src/features/call-hierarchy';
 import { definitionLocationsAt, definitionsAt } from '../../src/features/definition';
 import { highlightsAt } from '../../src/features/document-highlight';
