@@ -31,44 +31,57 @@ export function callHierarchyAt(cursor: Cursor): HierarchyItem[] | undefined {
 /**
  * Who funds a party on the project's day, or pays in a deal: each of them in the deals, which is where the places lie.
  * The places of one step lie in one file, so somebody who funds it in deals of several files is there once for each.
+ * Yields how many deals it has looked at.
  */
-export function incomingFundings(project: Project, { data }: Pick<HierarchyItem, 'data'>): FundingStep[] {
-  return stepsOf(project, fundingsFor(project, data, 'in'), ({ giver }) => giver);
+export function* incomingFundings(
+  project: Project,
+  { data }: Pick<HierarchyItem, 'data'>,
+): Generator<number, FundingStep[]> {
+  return yield* stepsOf(project, yield* fundingsFor(project, data, 'in'), ({ giver }) => giver);
 }
 
 /**
  * Whom a party funds on the project's day, or who is paid in a deal: each of them in the deals. Places are told as far
- * as they lie in the file of the item that was asked about, since the protocol takes them to be there.
+ * as they lie in the file of the item that was asked about, since the protocol takes them to be there. Yields how many
+ * deals it has looked at.
  */
-export function outgoingFundings(
+export function* outgoingFundings(
   project: Project,
   { data, uri }: Pick<HierarchyItem, 'data' | 'uri'>,
-): FundingStep[] {
-  const steps = stepsOf(project, fundingsFor(project, data, 'out'), ({ receiver }) => receiver);
+): Generator<number, FundingStep[]> {
+  const fundings = yield* fundingsFor(project, data, 'out');
+  const steps = yield* stepsOf(project, fundings, ({ receiver }) => receiver);
   return steps.map((step) => (step.item.uri === uri ? step : { ...step, ranges: [] }));
 }
 
-function fundingsFor(project: Project, { name }: HierarchyData, direction: 'in' | 'out'): Funding[] {
+function* fundingsFor(
+  project: Project,
+  { name }: HierarchyData,
+  direction: 'in' | 'out',
+): Generator<number, Funding[]> {
   const declaration = project.find(name);
   const isDeal = declaration && kinds[declaration.kind].group === 'deal' && declaration.kind !== 'venture';
-  return isDeal ? fundingsIn(project, declaration, direction) : fundingsOf(project, name, direction);
+  return isDeal ? fundingsIn(project, declaration, direction) : yield* fundingsOf(project, name, direction);
 }
 
 /** The others in some fundings, by title, and for each of them by file. */
-function stepsOf(
+function* stepsOf(
   project: Project,
   fundings: readonly Funding[],
   otherIn: (funding: Funding) => string,
-): FundingStep[] {
+): Generator<number, FundingStep[]> {
   const byOther = new Map<string, Funding[]>();
   for (const funding of fundings) add(byOther, otherIn(funding), funding);
-  return [...byOther]
-    .flatMap(([other, all]) => {
-      const byFile = new Map<string, Funding[]>();
-      for (const funding of all) add(byFile, project.uriOf(funding.deal.item) ?? '', funding);
-      return [...byFile.values()].map((own) => stepIn(project, other, own, all));
-    })
-    .sort(({ item: a }, { item: b }) => compare(a.name, b.name) || compare(a.uri, b.uri));
+  const steps: FundingStep[] = [];
+  for (const [other, all] of byOther) {
+    // Deals may have gone since the step before.
+    const held = all.filter(({ deal }) => project.uriOf(deal.item) !== undefined);
+    const byFile = new Map<string, Funding[]>();
+    for (const each of held) add(byFile, project.siteOf(each.deal).uri, each);
+    for (const own of byFile.values()) steps.push(stepIn(project, other, own, held));
+    yield all.length;
+  }
+  return steps.sort(({ item: a }, { item: b }) => compare(a.name, b.name) || compare(a.uri, b.uri));
 }
 
 /** One party in its deals of one file. */

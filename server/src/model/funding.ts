@@ -21,23 +21,30 @@ export interface Funding {
 /** Whoever buys something, or shares from somebody else, does not fund the one who is paid. */
 const funding: ReadonlySet<MoneyPurpose> = new Set(['capital', 'debt', 'grant', 'plan']);
 
-/** Who funds a party (`in`), or whom it funds (`out`), deal by deal; those who are undisclosed are not among them. */
-export function fundingsOf(corpus: Corpus, party: string, direction: 'in' | 'out'): Funding[] {
-  return dealsOf(corpus, party).flatMap((deal) => {
+/**
+ * Who funds a party (`in`), or whom it funds (`out`), deal by deal; those who are undisclosed are not among them. Yields
+ * one for each deal that it has looked at.
+ */
+export function* fundingsOf(
+  corpus: Corpus,
+  party: string,
+  direction: 'in' | 'out',
+): Generator<number, Funding[]> {
+  const fundings: Funding[] = [];
+  for (const deal of dealsOf(corpus, party)) {
+    yield 1;
     const movement = movementOf(deal, corpus.asOf);
-    if (!movement || !funding.has(movement.purpose) || fellOut(movement)) return [];
-    const givers = movement.payers.parties;
-    const receivers = movement.payees.parties;
-    const isIn = (direction === 'in' ? receivers : givers).includes(party);
-    const others = isIn ? (direction === 'in' ? givers : receivers) : [];
-    return others
-      .filter((other) => other !== party)
-      .map((other) =>
-        direction === 'in'
-          ? fundingIn(corpus, movement, other, party)
-          : fundingIn(corpus, movement, party, other),
-      );
-  });
+    if (!movement || !funding.has(movement.purpose) || fellOut(movement)) continue;
+    const [own, others] =
+      direction === 'in' ? [movement.payees, movement.payers] : [movement.payers, movement.payees];
+    if (!own.parties.includes(party)) continue;
+    for (const other of others.parties) {
+      if (other === party) continue;
+      const [giver, receiver] = direction === 'in' ? [other, party] : [party, other];
+      fundings.push(fundingIn(corpus, movement, giver, receiver));
+    }
+  }
+  return fundings;
 }
 
 /** Who puts money into one deal (`in`), or gets money out of it (`out`), whatever it is for. */

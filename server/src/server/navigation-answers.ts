@@ -1,12 +1,17 @@
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  DocumentLink,
+import {
   ResponseError,
-  ServerCapabilities,
-  WorkspaceSymbol,
+  type CancellationToken,
+  type ClientCapabilities,
+  type DocumentLink,
+  type ServerCapabilities,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { callHierarchyAt, incomingFundings, outgoingFundings } from '../features/call-hierarchy';
+import {
+  callHierarchyAt,
+  incomingFundings,
+  outgoingFundings,
+  type FundingStep,
+} from '../features/call-hierarchy';
 import { definitionLocationsAt, definitionsAt } from '../features/definition';
 import { highlightsAt } from '../features/document-highlight';
 import { documentLinksOf, resolvedLink, type SourceLinkData } from '../features/document-link';
@@ -27,6 +32,8 @@ import { workedOut } from './sliced-work';
 
 /** Names that are looked at before others get a turn. */
 const namesInSlice = 20_000;
+/** Deals that are looked at before others get a turn. */
+const dealsInSlice = 250;
 
 /** Answers the requests that lead from one place to others. */
 export class NavigationAnswers {
@@ -34,10 +41,13 @@ export class NavigationAnswers {
   private declarationLinks = false;
   private resolvesRanges = false;
   private reference: LanguageReferenceDocument | undefined;
-  private readonly slices: Slices;
+  private readonly nameSlices: Slices;
+  private readonly dealSlices: Slices;
 
   constructor(private readonly answering: Answering) {
-    this.slices = new Slices(() => answering.runtime.pause(), namesInSlice);
+    const pause = () => answering.runtime.pause();
+    this.nameSlices = new Slices(pause, namesInSlice);
+    this.dealSlices = new Slices(pause, dealsInSlice);
   }
 
   /** Takes in what the client can show, and says what it can ask. */
@@ -130,7 +140,7 @@ export class NavigationAnswers {
       workedOut(
         'workspace symbols',
         workspaceSymbolsOf(workspace.all, query, !this.resolvesRanges),
-        this.slices,
+        this.nameSlices,
         defects,
         token,
       ),
@@ -179,16 +189,25 @@ export class NavigationAnswers {
     callHierarchy.onPrepare(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'call hierarchy', (cursor) => callHierarchyAt(cursor) ?? null),
     );
-    callHierarchy.onIncomingCalls((of: Asked) =>
-      this.aboutItem(of, 'call hierarchy', (project, item) =>
-        incomingFundings(project, item).map(({ item: from, ranges: fromRanges }) => ({ from, fromRanges })),
-      ),
-    );
-    callHierarchy.onOutgoingCalls((of: Asked) =>
-      this.aboutItem(of, 'call hierarchy', (project, item) =>
-        outgoingFundings(project, item).map(({ item: to, ranges: fromRanges }) => ({ to, fromRanges })),
-      ),
-    );
+    callHierarchy.onIncomingCalls(async (of: Asked, token) => {
+      const steps = await this.fundings(of, incomingFundings, token);
+      return isAnswer(steps) ? steps.map(({ item, ranges }) => ({ from: item, fromRanges: ranges })) : steps;
+    });
+    callHierarchy.onOutgoingCalls(async (of: Asked, token) => {
+      const steps = await this.fundings(of, outgoingFundings, token);
+      return isAnswer(steps) ? steps.map(({ item, ranges }) => ({ to: item, fromRanges: ranges })) : steps;
+    });
+  }
+
+  /** Works out the next level of a hierarchy of capital in slices: some parties have thousands of deals. */
+  private async fundings(
+    of: Asked,
+    next: (project: Project, item: Pick<HierarchyItem, 'data' | 'uri'>) => Generator<number, FundingStep[]>,
+    token: CancellationToken,
+  ): Promise<FundingStep[] | ResponseError | null> {
+    const steps = this.aboutItem(of, 'call hierarchy', next);
+    if (!steps || steps instanceof ResponseError) return steps;
+    return workedOut('call hierarchy', steps, this.dealSlices, this.answering.defects, token);
   }
 
   /** Answers about an item that was told before; null where it says too little, or no project holds its file any more. */
@@ -213,6 +232,10 @@ export class NavigationAnswers {
       return answer(workspace.projectOf(key), key);
     });
   }
+}
+
+function isAnswer<T>(answer: T[] | ResponseError | null): answer is T[] {
+  return Array.isArray(answer);
 }
 
 /** The item of a hierarchy that is asked about, as a client hands it back. */

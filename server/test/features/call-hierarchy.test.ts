@@ -6,6 +6,7 @@ import { cursorAt } from '../../src/features/locations';
 import type { Project } from '../../src/project/project';
 import { dayOf } from '../../src/values/date';
 import { projectOf, sample, uriOf } from '../project-fixture';
+import { inOneGo } from '../in-one-go';
 import { fixture } from './cursor-fixture';
 
 function prepared(
@@ -21,7 +22,7 @@ function prepared(
 
 /** Who funds or is funded: `name (detail) file place, place`, each place `line:character text`, from 1. */
 function stepsOf(project: Project, item: HierarchyItem, direction: 'in' | 'out'): string[] {
-  const steps = direction === 'in' ? incomingFundings(project, item) : outgoingFundings(project, item);
+  const steps = inOneGo((direction === 'in' ? incomingFundings : outgoingFundings)(project, item));
   return steps.map(({ item: { name, detail, uri, range, selectionRange }, ranges }) => {
     const document = project.document(uri)!;
     const textIn = ({ start, end }: typeof range) =>
@@ -134,6 +135,22 @@ describe('call hierarchy', () => {
     project.setFile(uriOf('a.deal'), DealDocument.parse('fund B'));
     assert.deepEqual(stepsOf(project, item, 'in'), []);
     assert.deepEqual(stepsOf(project, item, 'out'), []);
+  });
+
+  it('leaves out deals that go while it is worked out', () => {
+    const { project, item } = prepared({
+      'a.deal': 'company A$0\nfund B\nfund C\nloan D: B -> A',
+      'b.deal': 'loan E: C -> A',
+    });
+    assert.ok(item);
+    const steps = incomingFundings(project, item);
+    steps.next();
+    steps.next();
+    project.removeFile(uriOf('b.deal'));
+    assert.deepEqual(
+      inOneGo(steps).map(({ item: { name } }) => name),
+      ['B'],
+    );
   });
 
   it('starts at parties and deals alone', () => {

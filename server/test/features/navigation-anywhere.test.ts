@@ -17,6 +17,7 @@ import { selectionRangeAt } from '../../src/features/selection-range';
 import { subtypesOf, supertypesOf, typeHierarchyAt } from '../../src/features/type-hierarchy';
 import { resolvedSymbol, workspaceSymbolsOf } from '../../src/features/workspace-symbol';
 import type { Project } from '../../src/project/project';
+import { inOneGo } from '../in-one-go';
 import { anyText, editOf, propertyRuns } from '../language/random-text';
 import { projectOf, sample, uriOf } from '../project-fixture';
 
@@ -48,11 +49,11 @@ function askAt(project: Project, uri: string, offset: number): void {
   }
   for (const item of callHierarchyAt(cursor) ?? []) {
     isItem(project, item);
-    for (const { item: from, ranges } of incomingFundings(project, item)) {
+    for (const { item: from, ranges } of inOneGo(incomingFundings(project, item))) {
       isItem(project, from);
       for (const range of ranges) isThere(project, { uri: from.uri, range });
     }
-    for (const { item: to, ranges } of outgoingFundings(project, item)) {
+    for (const { item: to, ranges } of inOneGo(outgoingFundings(project, item))) {
       isItem(project, to);
       for (const range of ranges) isThere(project, { uri: item.uri, range });
     }
@@ -67,10 +68,7 @@ function askOf(project: Project, uri: string, typed: string): void {
     const { target } = link.data ? resolvedLink(project, link, link.data) : link;
     assert.match(target ?? '', /^https?:\/\//i);
   }
-  const steps = workspaceSymbolsOf([project], typed, false);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  for (const symbol of step.value) {
+  for (const symbol of inOneGo(workspaceSymbolsOf([project], typed, false))) {
     const { location } = resolvedSymbol(project, symbol, symbol.data);
     assert.ok('range' in location);
     isThere(project, location);

@@ -7,15 +7,12 @@ import {
   type WorkspaceSymbolData,
 } from '../../src/features/workspace-symbol';
 import type { Project } from '../../src/project/project';
+import { inOneGo } from '../in-one-go';
 import { largeProject } from '../large-project';
 import { projectOf, uriOf } from '../project-fixture';
 
 function symbolsOf(project: Project, typed: string, withRanges = false): WorkspaceSymbol[] {
-  const steps = workspaceSymbolsOf([project], typed, withRanges);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return inOneGo(workspaceSymbolsOf([project], typed, withRanges));
 }
 
 /** Checks what is found for what is typed, in order: `name | container | file:line:character`, from 1. */
@@ -101,8 +98,6 @@ describe('workspace symbols', () => {
     const steps = workspaceSymbolsOf([project], 'Deal1', false);
     assert.equal(steps.next().done, false);
     for (const uri of project.uris) project.removeFile(uri);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    assert.deepEqual(step.value, []);
+    assert.deepEqual(inOneGo(steps), []);
   });
 });

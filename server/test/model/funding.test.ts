@@ -5,10 +5,11 @@ import { addBuckets, hasMoney, type Buckets } from '../../src/model/deal';
 import { fundingsOf } from '../../src/model/funding';
 import { sumsByPair } from '../../src/model/sums';
 import type { Project } from '../../src/project/project';
+import { inOneGo } from '../in-one-go';
 import { anyText, propertyRuns } from '../language/random-text';
 import { projectOf, sample } from '../project-fixture';
 
-const purposes: readonly string[] = ['capital', 'debt', 'grant', 'plan'];
+const purposes: ReadonlySet<string> = new Set(['capital', 'debt', 'grant', 'plan']);
 
 /** Declarations of every kind, each once, so that no name is declared twice. */
 const exampleOfEach = fc
@@ -21,7 +22,7 @@ function pairsIn(project: Project): Map<string, string> {
     giver === undefined || receiver === undefined || giver === receiver
       ? []
       : sums
-          .filter(({ purpose }) => purposes.includes(purpose))
+          .filter(({ purpose }) => purposes.has(purpose))
           .map(
             ({ purpose, buckets }) => [`${giver} ${receiver} ${purpose}`, JSON.stringify(buckets)] as const,
           ),
@@ -37,7 +38,7 @@ function fundingsIn(project: Project, direction: 'in' | 'out'): Map<string, stri
   );
   const sums = new Map<string, Buckets>();
   for (const party of parties) {
-    const fundings = fundingsOf(project, party, direction).sort((a, b) =>
+    const fundings = inOneGo(fundingsOf(project, party, direction)).sort((a, b) =>
       a.deal.name < b.deal.name ? -1 : a.deal.name > b.deal.name ? 1 : 0,
     );
     for (const { giver, receiver, purpose, buckets } of fundings) {
@@ -84,7 +85,7 @@ describe('who funds whom', () => {
         'company A\ninvestment D: B -> A { amount $1B; status withdrawn on 2024 }\nsupply S: A -> C { amount $1B }\nround R: E -> A { type secondary; seller F; amount $1B }\nloan L: G -> A',
     });
     assert.deepEqual(
-      fundingsOf(project, 'A', 'in').map(({ giver, deal }) => [giver, deal.name]),
+      inOneGo(fundingsOf(project, 'A', 'in')).map(({ giver, deal }) => [giver, deal.name]),
       [['G', 'L']],
     );
   });

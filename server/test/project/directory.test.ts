@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DealDocument } from '../../src/language/document';
 import type { Project } from '../../src/project/project';
+import { inOneGo } from '../in-one-go';
 import { projectOf, uriOf } from '../project-fixture';
 
 /** The names and publishers that can be typed in a project. */
@@ -42,9 +43,7 @@ describe('directory', () => {
     assert.deepEqual(steps.next(), { done: false, value: 1000 });
     project.setFile(uriOf('a.deal'), DealDocument.parse(`company A\n${many(2000)}`));
     project.removeFile(uriOf('b.deal'));
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    assert.equal(step.value, project.directory.namesFor('party'));
+    assert.equal(inOneGo(steps), project.directory.namesFor('party'));
     const { project: fresh } = projectOf({ 'a.deal': `company A\n${many(2000)}` });
     assert.deepEqual(offered(project), offered(fresh));
     project.setFile(uriOf('a.deal'), DealDocument.parse('company C'));
