@@ -21,6 +21,8 @@ export interface InitializationOptions {
   readonly diagnostics?: 'push';
   /** Whether the client has the commands of `clientCommands`, which what the server shows can then run. */
   readonly commands?: boolean;
+  /** Whether the client can open `languageReferenceUri`, where type definitions of words lead. */
+  readonly opensLanguageReference?: boolean;
 }
 
 /** What is shown behind lines, each by itself. */
@@ -69,6 +71,16 @@ export const clientCommands = {
   /** Shows the declaration at a place in the Ecosystems view: `[uri: string, position: Position]`. */
   showInEcosystems: 'dealgraph.showPlaceInEcosystems',
 } as const;
+
+/** A document of the client that shows the text of `languageReferenceMethod`. */
+export const languageReferenceScheme = 'dealgraph-reference';
+export const languageReferenceUri = `${languageReferenceScheme}:/reference.md`;
+
+/** The reference of the language in Markdown, a heading for each word. The same text as long as the server runs. */
+export interface LanguageReference {
+  readonly text: string;
+}
+export const languageReferenceMethod = 'dealgraph/languageReference';
 
 /** Ways to arrange the Ecosystems view. */
 export const groupings = ['ecosystem', 'partyKind', 'status', 'year'] as const;

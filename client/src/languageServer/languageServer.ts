@@ -20,6 +20,8 @@ import {
   type FileTemplate,
   fileTemplateMethod,
   type InitializationOptions,
+  type LanguageReference,
+  languageReferenceMethod,
   readDayMethod,
   type ReadDayParams,
   type ReadDayResult,
@@ -189,6 +191,10 @@ export class LanguageServer implements Disposable {
     return this.request(reportMethod, params, token);
   }
 
+  languageReference(token: CancellationToken): Promise<LanguageReference> {
+    return this.request(languageReferenceMethod, {}, token);
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.output.dispose());
     this.stateChanged.dispose();
@@ -219,6 +225,7 @@ export class LanguageServer implements Disposable {
       // What is sent comes at once, also for files that an edit elsewhere has changed.
       diagnostics: 'push',
       asOf: this.chosenDay(),
+      opensLanguageReference: true,
     };
     return {
       // No scheme: untitled, virtual and remote documents count as much as those on disk.

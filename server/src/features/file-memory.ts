@@ -1,3 +1,4 @@
+import type { KnownLinks } from './document-link';
 import type { KnownFolds } from './folding';
 import { KnownFormatting } from './formatting';
 import type { KnownSymbols } from './outline';
@@ -11,5 +12,6 @@ export class FileMemory {
   readonly symbols: KnownSymbols = new WeakMap();
   readonly formatting = new KnownFormatting();
   readonly folds: KnownFolds = new WeakMap();
+  readonly links: KnownLinks = new WeakMap();
   readonly tokens = new KnownTokens();
 }

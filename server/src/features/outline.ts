@@ -7,42 +7,15 @@ import {
 } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { excerpt } from '../language/excerpt';
-import type { KindName } from '../language/schema';
 import type { Item } from '../language/item';
+import type { PropertyName } from '../language/schema';
 import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
 import { nameSpan } from '../model/declaration';
 import { forEachItem, placeOf } from './item-places';
+import { symbolKinds } from './symbol-kind';
 
 /** Longer names and details are cut: an outline is read at a glance. */
 const longestDetail = 80;
-
-/** Which of the protocol's kinds, and so which icon, stands for a kind of declaration. */
-const symbolKinds: Readonly<Record<KindName, SymbolKind>> = {
-  company: SymbolKind.Class,
-  fund: SymbolKind.Package,
-  person: SymbolKind.Object,
-  government: SymbolKind.Module,
-  organization: SymbolKind.Module,
-  investment: SymbolKind.Event,
-  round: SymbolKind.Event,
-  loan: SymbolKind.Event,
-  grant: SymbolKind.Event,
-  acquisition: SymbolKind.Event,
-  merger: SymbolKind.Event,
-  supply: SymbolKind.Interface,
-  license: SymbolKind.Interface,
-  partnership: SymbolKind.Interface,
-  venture: SymbolKind.Struct,
-  project: SymbolKind.Struct,
-  valuation: SymbolKind.Number,
-  holding: SymbolKind.Number,
-  metric: SymbolKind.Number,
-  fx: SymbolKind.Number,
-  claim: SymbolKind.String,
-  source: SymbolKind.File,
-  resource: SymbolKind.Key,
-  ecosystem: SymbolKind.Namespace,
-};
 
 /** What was made of the items of a document, and of which line of it: undefined for an item that declares nothing. */
 export type KnownSymbols = WeakMap<
@@ -134,8 +107,17 @@ function childOf(item: Item, property: PropertyNode, rangeOf: (span: Span) => Ra
   };
 }
 
-/** The display name, else who stands on both sides of the relation. */
-function detailOf(item: Item, { displayName, relation }: DeclarationNode): string {
+/** What a declaration of a deal or a fact is about: its first figure is told with it. */
+const figures: ReadonlySet<string> = new Set<PropertyName>(['amount', 'budget', 'value', 'stake']);
+
+/** The display name, else who stands on both sides of the relation; behind it the figure, as it is written. */
+function detailOf(item: Item, node: DeclarationNode): string {
+  const [value] = node.body?.properties.find(({ key }) => figures.has(key.text))?.values ?? [];
+  const figure = value && onOneLine(item.text.slice(value.start, value.end));
+  return [whatOf(item, node), figure].filter(Boolean).join(' · ');
+}
+
+function whatOf(item: Item, { displayName, relation }: DeclarationNode): string {
   if (displayName?.text) return onOneLine(displayName.text);
   if (!relation) return '';
   const names = (nodes: typeof relation.left) =>

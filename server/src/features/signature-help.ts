@@ -15,7 +15,7 @@ import {
 } from '../language/schema';
 import { confidenceWords } from '../model/declaration';
 import { describeTarget, describeType } from '../model/value';
-import { modifierReference } from './hover';
+import { referenceOf } from './language-word';
 import type { Cursor } from './locations';
 
 /** A part of what can be written in a line. */
@@ -114,7 +114,7 @@ function propertyShape(property: PropertyName, active: 'value' | ModifierName | 
     value,
     ...groups.map((group) => ({
       label: `[${group.map(modifierLabel).join(' | ')}]`,
-      docs: group.map(modifierReference).join('\n\n'),
+      docs: group.map((name) => referenceOf({ type: 'modifier', word: name })).join('\n\n'),
     })),
   ];
   const first = parts.indexOf(value);

@@ -187,8 +187,8 @@ export function paidBy(movement: Movement, parties: readonly string[]): Share {
   if (said?.isKnown) return { share: 'known', buckets: bucketsOfPart(movement, said.money) };
   if (isAll) return { share: 'known', buckets };
   if (said) return { share: 'unknown', buckets: bucketsOfPart(movement, said.money) };
-  // What others put in is not left for them.
-  const left = parties.length > 0 ? movement.left : leftBy(movement, parties);
+  // What others put in is not left for them. Of one party nothing is said here, so that it is the same for all such.
+  const left = parties.length === 1 ? movement.left : leftBy(movement, parties);
   return {
     share: 'unknown',
     buckets: eachBucket(buckets, (sum) => {

@@ -7,7 +7,7 @@ import {
   type ReferenceTarget,
 } from '../language/schema';
 import type { Declaration } from '../model/declaration';
-import { NameList } from './name-list';
+import { NameList, type Entry } from './name-list';
 import { TextList } from './text-list';
 
 /** After so many changes that nobody asked in between, lists are made anew when somebody asks: a project is being read. */
@@ -24,15 +24,21 @@ export class Directory {
 
   constructor(private readonly ofKind: (kind: KindName) => Iterable<Declaration>) {}
 
-  /** The declarations that a reference can mean. */
-  namesFor(target: ReferenceTarget): NameList {
+  /**
+   * The declarations that a reference can mean.
+   * @param known entries that were made for the list, should there be none yet
+   */
+  namesFor(target: ReferenceTarget, known?: ReadonlyMap<Declaration, Entry>): NameList {
     this.changes = 0;
     let list = this.names.get(target);
-    if (!list) {
-      const kinds = kindNames.filter((kind) => fitsTarget(kind, target));
-      this.names.set(target, (list = new NameList(this.all(kinds))));
-    }
+    if (!list) this.names.set(target, (list = new NameList(this.fitting(target), known)));
     return list;
+  }
+
+  /** The same in steps where there is no such list yet. Yields how many declarations it has looked at. */
+  *namesInSteps(target: ReferenceTarget): Generator<number, NameList> {
+    const known = this.names.has(target) ? undefined : yield* NameList.entriesOf(this.fitting(target));
+    return this.namesFor(target, known);
   }
 
   /** The texts that stand in a property. */
@@ -67,6 +73,10 @@ export class Directory {
       ...[...names].flatMap(([target, list]) => (fitsTarget(kind, target) ? [list] : [])),
       ...[...texts].flatMap(([property, list]) => (properties[property].on.includes(kind) ? [list] : [])),
     ];
+  }
+
+  private fitting(target: ReferenceTarget): Iterable<Declaration> {
+    return this.all(kindNames.filter((kind) => fitsTarget(kind, target)));
   }
 
   private *all(kinds: readonly KindName[]): Iterable<Declaration> {

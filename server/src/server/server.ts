@@ -165,7 +165,7 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...this.puller.capabilities(capabilities, options),
-        ...this.navigation.capabilities(capabilities),
+        ...this.navigation.capabilities(capabilities, options),
         ...this.display.capabilities(capabilities, options),
         ...this.editing.capabilities(capabilities),
         workspace: {

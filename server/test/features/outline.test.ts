@@ -33,9 +33,22 @@ describe('outline', () => {
       'company AWS "Amazon Web Services" { provides cloud, compute exclusive }\nround E: Lightspeed, "8VC" -> Anthropic {\n  amount $2B per ft\n}',
       'Class AWS | Amazon Web Services',
       '  Property provides | cloud, compute',
-      'Event E | Lightspeed, "8VC" → Anthropic',
+      'Event E | Lightspeed, "8VC" → Anthropic · $2B',
       '  Property amount | $2B',
     );
+  });
+
+  it('tells the figure that a deal or fact is about, as it is written', () => {
+    checkOutline(
+      'venture V "Stargate" { status announced; budget $100B..$500B over 4y; budget $1T }\nholding H: A -> B { stake ~14% }',
+      'Struct V | Stargate · $100B..$500B',
+      '  Property status | announced',
+      '  Property budget | $100B..$500B',
+      '  Property budget | $1T',
+      'Number H | A → B · ~14%',
+      '  Property stake | ~14%',
+    );
+    checkOutline('venture V { budget', 'Struct V', '  Property budget');
   });
 
   it('shows relations of every shape', () => {

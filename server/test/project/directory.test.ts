@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DealDocument } from '../../src/language/document';
 import type { Project } from '../../src/project/project';
+import { inOneGo } from '../in-one-go';
 import { projectOf, uriOf } from '../project-fixture';
 
 /** The names and publishers that can be typed in a project. */
@@ -33,6 +34,20 @@ describe('directory', () => {
     project.setFile(uriOf('many.deal'), DealDocument.parse(many));
     const { project: fresh } = projectOf({ 'a.deal': 'company A\n', 'many.deal': many });
     assert.deepEqual(offered(project), offered(fresh));
+  });
+
+  it('is the same where a list is made in steps, whatever changes meanwhile', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `company Party${at}\n`).join('');
+    const { project } = projectOf({ 'a.deal': many(2500), 'b.deal': 'company B' });
+    const steps = project.directory.namesInSteps('party');
+    assert.deepEqual(steps.next(), { done: false, value: 1000 });
+    project.setFile(uriOf('a.deal'), DealDocument.parse(`company A\n${many(2000)}`));
+    project.removeFile(uriOf('b.deal'));
+    assert.equal(inOneGo(steps), project.directory.namesFor('party'));
+    const { project: fresh } = projectOf({ 'a.deal': `company A\n${many(2000)}` });
+    assert.deepEqual(offered(project), offered(fresh));
+    project.setFile(uriOf('a.deal'), DealDocument.parse('company C'));
+    assert.deepEqual(offered(project).names, ['C']);
   });
 
   it('starts anew after it was forgotten', () => {

@@ -44,7 +44,7 @@ import { datesAround } from './dates-around';
 import { figuresFor } from './figures';
 import { snippetOf, statementAt } from './statement';
 import { templates } from './templates';
-import { kindReference, modifierReference, propertyReference } from '../hover';
+import { referenceOf } from '../language-word';
 import { kindLabel } from '../summary/names';
 import { cardOf, lineOf } from '../summary/summary';
 
@@ -111,11 +111,11 @@ export function resolveCompletion(
 function reference(of: NonNullable<CompletionData['word']>, word: string): string | undefined {
   switch (of) {
     case 'kind':
-      return isKind(word) ? kindReference(word) : undefined;
+      return isKind(word) ? referenceOf({ type: of, word }) : undefined;
     case 'property':
-      return isProperty(word) ? propertyReference(word) : undefined;
+      return isProperty(word) ? referenceOf({ type: of, word }) : undefined;
     case 'modifier':
-      return isModifier(word) ? modifierReference(word) : undefined;
+      return isModifier(word) ? referenceOf({ type: of, word }) : undefined;
   }
 }
 

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  DocumentHighlight,
+  DocumentLink,
+  Location,
+  Position,
+  SelectionRange,
+  TextDocumentIdentifier,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-types';
+import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import {
+  languageReferenceMethod,
+  languageReferenceUri,
+  type InitializationOptions,
+  type LanguageReference,
+} from '../../src/protocol';
+
+interface TextDocumentPosition {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+const server = join(process.cwd(), 'dist', 'server.js');
+
+const parties =
+  'company Google { parent Alphabet }\ncompany Alphabet\nsource ft { url <https://ft.example> }\n';
+const deals = 'investment D: Google -> Anthropic {\n  amount $1B per ft\n}\ncompany Anthropic\n';
+
+describe('navigation over stdio', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let client: LanguageClient;
+  let capabilities: Readonly<Record<string, unknown>>;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+
+  async function start(client_: object = {}, options: InitializationOptions = {}): Promise<void> {
+    writeFileSync(join(folder, 'parties.deal'), parties);
+    writeFileSync(join(folder, 'deals.deal'), deals);
+    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    ({ capabilities } = await client.initialize(pathToFileURL(folder).href, client_, options));
+    await client.publishedWhere(({ uri }) => uri === uriOf('deals.deal'));
+    await client.publishedWhere(({ uri }) => uri === uriOf('parties.deal'));
+  }
+
+  /** A place in `deals.deal`: before the first occurrence of a text. */
+  function at(text: string): TextDocumentPosition {
+    const offset = deals.indexOf(text);
+    const lines = deals.slice(0, offset).split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
+    return { textDocument: { uri: uriOf('deals.deal') }, position };
+  }
+  const textDocument = () => ({ textDocument: { uri: uriOf('deals.deal') } });
+  const isAnnounced = (name: string) => assert.ok(capabilities[`${name}Provider`], name);
+  const ask = <Answer>(method: string, params: object): Promise<Answer> => client.request(method, params);
+  const places = (locations: readonly Location[]) =>
+    locations.map(({ uri, range }) => `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line + 1}`);
+
+  it('leads to declarations, highlights and what stands behind a name', async () => {
+    await start();
+    isAnnounced('declaration');
+    const declaration = await ask<Location[]>('textDocument/declaration', at('Google'));
+    assert.deepEqual(places(declaration), ['parties.deal:1']);
+    isAnnounced('documentHighlight');
+    const marked = await ask<DocumentHighlight[]>('textDocument/documentHighlight', at('Anthropic'));
+    assert.deepEqual(
+      marked.map(({ kind, range }) => [kind, range.start.line]),
+      [
+        [2, 0],
+        [3, 3],
+      ],
+    );
+    isAnnounced('implementation');
+    const behind = await ask<Location[]>('textDocument/implementation', at('Google'));
+    assert.deepEqual(places(behind), ['deals.deal:1']);
+  });
+
+  it('leads to the reference of the language where the client can open it', async () => {
+    await start();
+    assert.equal(capabilities.typeDefinitionProvider, undefined);
+    await client.stop();
+    await start({}, { opensLanguageReference: true });
+    isAnnounced('typeDefinition');
+    const [location] = await ask<Location[]>('textDocument/typeDefinition', at('amount'));
+    assert.equal(location?.uri, languageReferenceUri);
+    const { text } = await ask<LanguageReference>(languageReferenceMethod, {});
+    assert.equal(text.split('\n')[location.range.start.line], '### amount');
+  });
+
+  it('finds symbols, whose ranges it tells later to clients that can ask for them', async () => {
+    await start();
+    isAnnounced('workspaceSymbol');
+    const [complete] = await ask<WorkspaceSymbol[]>('workspace/symbol', { query: 'anth' });
+    assert.ok(complete && 'range' in complete.location);
+    await client.stop();
+    const symbol = { resolveSupport: { properties: ['location.range'] } };
+    await start({ workspace: { symbol } });
+    assert.deepEqual(capabilities.workspaceSymbolProvider, { resolveProvider: true });
+    const [lazy] = await ask<WorkspaceSymbol[]>('workspace/symbol', { query: 'anth' });
+    assert.equal(lazy?.name, 'Anthropic');
+    assert.ok(!('range' in lazy.location));
+    const resolved = await ask<WorkspaceSymbol>('workspaceSymbol/resolve', lazy);
+    assert.deepEqual(resolved.location, complete.location);
+  });
+
+  it('links sources to the web', async () => {
+    await start();
+    isAnnounced('documentLink');
+    const [link] = await ask<DocumentLink[]>('textDocument/documentLink', textDocument());
+    assert.ok(link && link.target === undefined);
+    const { target } = await ask<DocumentLink>('documentLink/resolve', link);
+    assert.equal(target, 'https://ft.example');
+  });
+
+  it('grows selections and links the places of a name', async () => {
+    await start();
+    isAnnounced('selectionRange');
+    const { position } = at('$1B');
+    const [selection] = await ask<SelectionRange[]>('textDocument/selectionRange', {
+      ...textDocument(),
+      positions: [position],
+    });
+    assert.equal(selection?.range.end.character, 12);
+    assert.equal(selection.parent?.range.start.character, 2);
+    isAnnounced('linkedEditingRange');
+    const linked = (text: string) =>
+      ask<{ ranges: unknown[] } | null>('textDocument/linkedEditingRange', at(text));
+    assert.equal((await linked('Anthropic\n'))?.ranges.length, 2);
+    assert.equal(await linked('Google'), null);
+  });
+
+  it('tells who owns whom, and who funds whom', async () => {
+    await start();
+    isAnnounced('typeHierarchy');
+    const [google] = await ask<CallHierarchyItem[]>('textDocument/prepareTypeHierarchy', at('Google'));
+    const owners = await ask<CallHierarchyItem[]>('typeHierarchy/supertypes', { item: google });
+    assert.deepEqual(
+      owners.map(({ name }) => name),
+      ['Alphabet'],
+    );
+    const units = await ask<CallHierarchyItem[]>('typeHierarchy/subtypes', { item: owners[0] });
+    assert.deepEqual(units, [], 'Google is on the way');
+    isAnnounced('callHierarchy');
+    const [funded] = await ask<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', at('Anthropic'));
+    const [incoming] = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+      item: funded,
+    });
+    assert.deepEqual([incoming?.from.name, incoming?.from.detail], ['Google', '$1B promised']);
+    const [outgoing] = await ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item: incoming?.from,
+    });
+    assert.equal(outgoing?.to.name, 'Anthropic');
+    assert.equal(outgoing.fromRanges.length, 1);
+    const stranger = { ...funded, data: undefined };
+    assert.equal(await client.request('callHierarchy/incomingCalls', { item: stranger }), null);
+  });
+});
