@@ -6,7 +6,7 @@ import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosyste
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
 import { registerPlaces } from './places/places';
-import { registerLanguageReference } from './reference/languageReference';
+import { registerReference } from './reference/reference';
 import { registerReports } from './report/report';
 import { createServerStatus } from './status/serverStatus';
 
@@ -44,7 +44,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
     registerNewDealFile(server),
     registerReports(server),
     registerPlaces(),
-    registerLanguageReference(server),
+    registerReference(server),
     commands.registerCommand('dealgraph.restartServer', () => server.restart()),
     commands.registerCommand('dealgraph.showOutput', () => server.output.show()),
   );

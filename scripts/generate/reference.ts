@@ -1,6 +1,6 @@
 // The reference pages: the language, from its schema, and the checks, from their own descriptions: a table of all, and a
 // page for each.
-import type { CheckDescription, Severity } from '../../server/src/project/check';
+import { checkPage, fenced } from '../../server/src/features/check-page';
 import { checks } from '../../server/src/checks/registry';
 import {
   builtInResources,
@@ -30,7 +30,10 @@ export function outputs(): { path: string; content: string }[] {
   return [
     { path: 'docs/reference.md', content: page(languageReference()) },
     { path: 'docs/checks.md', content: page(checksReference()) },
-    ...checks.map((check) => ({ path: `${checksFolder}/${check.code}.md`, content: page(checkPage(check)) })),
+    ...checks.map((check) => ({
+      path: `${checksFolder}/${check.code}.md`,
+      content: page([`# ${check.code}`, ...checkPage(check), '[All checks](../checks.md)']),
+    })),
   ];
 }
 
@@ -243,27 +246,6 @@ function checksReference(): string[] {
   ];
 }
 
-const severityText: Readonly<Record<Severity, string>> = {
-  error: 'An **error**: the file cannot mean what it says.',
-  warning: 'A **warning**: most likely a mistake, or something that is missing.',
-  information: 'An **information**: nothing is wrong, but worth knowing.',
-};
-
-function checkPage({ code: name, severity, title, docs, examples }: CheckDescription): string[] {
-  return [
-    `# ${name}`,
-    `**${title}**`,
-    severityText[severity],
-    docs,
-    ...(examples.config === undefined ? [] : ['With this `dealgraph.json`', json(examples.config)]),
-    'Found in',
-    deal(examples.bad),
-    severity === 'information' ? 'and not in' : 'and mended:',
-    deal(examples.good),
-    '[All checks](../checks.md)',
-  ];
-}
-
 function wordTable(words: Readonly<Record<string, Word>>): string {
   const hasSynonyms = Object.values(words).some(({ synonyms }) => synonyms?.length);
   return table(
@@ -312,11 +294,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function deal(text: string): string {
-  return ['```deal', text.replace(/\s+$/, ''), '```'].join('\n');
-}
-
-function json(text: string): string {
-  return ['```json', text, '```'].join('\n');
+  return fenced('deal', text);
 }
 
 function code(text: string): string {

@@ -21,8 +21,8 @@ export interface InitializationOptions {
   readonly diagnostics?: 'push';
   /** Whether the client has the commands of `clientCommands`, which what the server shows can then run. */
   readonly commands?: boolean;
-  /** Whether the client can open `languageReferenceUri`, where type definitions of words lead. */
-  readonly opensLanguageReference?: boolean;
+  /** Whether the client opens documents of `referenceScheme`, to which words of the language and findings lead. */
+  readonly opensReference?: boolean;
 }
 
 /** What is shown behind lines, each by itself. */
@@ -72,15 +72,25 @@ export const clientCommands = {
   showInEcosystems: 'dealgraph.showPlaceInEcosystems',
 } as const;
 
-/** A document of the client that shows the text of `languageReferenceMethod`. */
-export const languageReferenceScheme = 'dealgraph-reference';
-export const languageReferenceUri = `${languageReferenceScheme}:/reference.md`;
+/** Documents of the client that show what `referenceMethod` answers. */
+export const referenceScheme = 'dealgraph-reference';
+/** The reference of the language, with a heading for each word. */
+export const languageReferenceUri = `${referenceScheme}:/reference.md`;
 
-/** The reference of the language in Markdown, a heading for each word. The same text as long as the server runs. */
-export interface LanguageReference {
-  readonly text: string;
+/** The page of a check. */
+export function checkPageUri(code: string): string {
+  return `${referenceScheme}:/checks/${code}.md`;
 }
-export const languageReferenceMethod = 'dealgraph/languageReference';
+
+/** Asks for the text of such a document. */
+export interface ReferenceParams {
+  readonly uri: string;
+}
+/** Markdown, the same as long as the server runs; null where there is no such page. */
+export interface Reference {
+  readonly text: string | null;
+}
+export const referenceMethod = 'dealgraph/reference';
 
 /** Ways to arrange the Ecosystems view. */
 export const groupings = ['ecosystem', 'partyKind', 'status', 'year'] as const;

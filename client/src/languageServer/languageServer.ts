@@ -20,12 +20,13 @@ import {
   type FileTemplate,
   fileTemplateMethod,
   type InitializationOptions,
-  type LanguageReference,
-  languageReferenceMethod,
   readDayMethod,
   type ReadDayParams,
   type ReadDayResult,
   readRestMethod,
+  type Reference,
+  referenceMethod,
+  type ReferenceParams,
   type Report,
   type ReportChoice,
   reportChoicesMethod,
@@ -191,8 +192,8 @@ export class LanguageServer implements Disposable {
     return this.request(reportMethod, params, token);
   }
 
-  languageReference(token: CancellationToken): Promise<LanguageReference> {
-    return this.request(languageReferenceMethod, {}, token);
+  reference(params: ReferenceParams, token: CancellationToken): Promise<Reference> {
+    return this.request(referenceMethod, params, token);
   }
 
   dispose(): void {
@@ -225,7 +226,7 @@ export class LanguageServer implements Disposable {
       // What is sent comes at once, also for files that an edit elsewhere has changed.
       diagnostics: 'push',
       asOf: this.chosenDay(),
-      opensLanguageReference: true,
+      opensReference: true,
     };
     return {
       // No scheme: untitled, virtual and remote documents count as much as those on disk.

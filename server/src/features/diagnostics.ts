@@ -18,8 +18,17 @@ export interface FileDiagnostics {
   readonly relatedFiles: ReadonlySet<string>;
 }
 
-/** Everything that the checks have to say about a file. */
-export function diagnosticsOf(project: Project, findings: Findings, uri: string): FileDiagnostics {
+/**
+ * Everything that the checks have to say about a file.
+ *
+ * @param pageOf where a check is explained, for clients that can open that
+ */
+export function diagnosticsOf(
+  project: Project,
+  findings: Findings,
+  uri: string,
+  pageOf?: (code: string) => string,
+): FileDiagnostics {
   const document = project.document(uri);
   const diagnostics: Diagnostic[] = [];
   const relatedFiles = new Set<string>();
@@ -27,7 +36,10 @@ export function diagnosticsOf(project: Project, findings: Findings, uri: string)
     const found = [...findings.inFile(uri)].map(([item, list]) => ({ index: document.indexOf(item), list }));
     for (const { index, list } of found.sort((a, b) => a.index - b.index)) {
       for (const finding of list)
-        diagnostics.push(toDiagnostic(project, document, index, finding, relatedFiles));
+        diagnostics.push({
+          ...toDiagnostic(project, document, index, finding, relatedFiles),
+          ...(pageOf && { codeDescription: { href: pageOf(finding.code) } }),
+        });
     }
   }
   relatedFiles.delete(uri);

@@ -2,7 +2,7 @@ import { kinds } from '../language/schema';
 import type { Item } from '../language/item';
 import type { Span } from '../language/tree';
 import { disputesOf } from '../model/claim';
-import { nameSpan, type Declaration } from '../model/declaration';
+import { factsOf, namesIn, nameSpan, type Declaration } from '../model/declaration';
 import { interpret } from '../model/interpret';
 import { standingOf } from '../model/lifecycle';
 import type { Project } from '../project/project';
@@ -37,12 +37,14 @@ function disputed(project: Project, declaration: Declaration): MarkedSpan[] {
   const { name } = declaration;
   const disputes = disputesOf(project, name);
   if (disputes.length === 0) return [];
-  const paths = new Set(
-    disputes.flatMap(({ mentions }) =>
-      mentions.flatMap((mention) => (mention.name === name && mention.path ? [mention.path.text] : [])),
-    ),
-  );
-  const facts = declaration.facts.filter((fact) => paths.has(fact.name));
-  const spans = facts.flatMap(({ node }) => node.values);
+  const spans = disputes.flatMap((claim) => {
+    const paths = claim.mentions.flatMap(({ name: of, path }) => (of === name && path ? [path.text] : []));
+    // Who denies that somebody is a member says nothing of the others.
+    const about = new Set(factsOf(claim, 'about').flatMap(namesIn));
+    return declaration.facts
+      .filter((fact) => paths.includes(fact.name))
+      .flatMap(({ node }) => node.values)
+      .filter((value) => about.size === 0 || about.has(value.text));
+  });
   return [nameSpan(declaration), ...spans].map(({ start, end }) => ({ start, end, mark: 'disputed' }));
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { checks } from '../checks/registry';
 import { configDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import type { Declaration } from '../model/declaration';
+import { checkPageUri } from '../protocol';
 import type { Check } from '../project/check';
 import type { ProjectConfig } from '../project/config';
 import { Findings } from '../project/findings';
@@ -62,6 +63,7 @@ export class DiagnosticsPublisher {
   private settling = false;
   /** Whether something has changed since settling began to wait. */
   private isDisturbed = false;
+  private pageOf: ((code: string) => string) | undefined;
   /** Told instead of the client of files whose diagnostics may be others, where the client asks for them. */
   private outdatedFiles: ((uris: ReadonlySet<string>) => void) | undefined;
   /** Whether others were told of findings that were those of another day. */
@@ -74,6 +76,11 @@ export class DiagnosticsPublisher {
     private readonly longWork: LongWork,
     private readonly files: Files,
   ) {}
+
+  /** From now on findings lead to the pages of their checks, which the client can open. */
+  leadToPages(): void {
+    this.pageOf = checkPageUri;
+  }
 
   /** From now on nothing is sent: `outdated` is told of files whose diagnostics may be others, and `report` has them. */
   leaveToAsking(outdated: (uris: ReadonlySet<string>) => void): void {
@@ -286,7 +293,7 @@ export class DiagnosticsPublisher {
     this.forget(uri);
     if (!project || !findings) return { diagnostics: [], version: undefined };
     if (isForeign(uri)) return { diagnostics: [], version };
-    const { diagnostics, relatedFiles } = diagnosticsOf(project, findings, uri);
+    const { diagnostics, relatedFiles } = diagnosticsOf(project, findings, uri, this.pageOf);
     for (const other of relatedFiles) {
       let sources = this.pointingAt.get(other);
       if (!sources) this.pointingAt.set(other, (sources = new Set()));

@@ -26,7 +26,16 @@ import { subtypesOf, supertypesOf, typeHierarchyAt } from '../features/type-hier
 import { resolvedSymbol, workspaceSymbolsOf, type WorkspaceSymbolData } from '../features/workspace-symbol';
 import type { Project } from '../project/project';
 import { Slices } from '../project/slices';
-import { languageReferenceMethod, type InitializationOptions, type LanguageReference } from '../protocol';
+import {
+  checkPageUri,
+  languageReferenceUri,
+  referenceMethod,
+  type InitializationOptions,
+  type Reference,
+  type ReferenceParams,
+} from '../protocol';
+import { checks } from '../checks/registry';
+import { checkPage } from '../features/check-page';
 import type { Answering } from './answering';
 import { workedOut } from './sliced-work';
 
@@ -53,7 +62,7 @@ export class NavigationAnswers {
   /** Takes in what the client can show, and says what it can ask. */
   capabilities(
     { textDocument, workspace }: ClientCapabilities,
-    { opensLanguageReference = false }: InitializationOptions,
+    { opensReference = false }: InitializationOptions,
   ): ServerCapabilities {
     this.definitionLinks = textDocument?.definition?.linkSupport ?? false;
     this.declarationLinks = textDocument?.declaration?.linkSupport ?? false;
@@ -66,7 +75,7 @@ export class NavigationAnswers {
       documentHighlightProvider: true,
       implementationProvider: true,
       // It leads into a document that the client has to have.
-      ...(opensLanguageReference && { typeDefinitionProvider: true }),
+      ...(opensReference && { typeDefinitionProvider: true }),
       workspaceSymbolProvider: { resolveProvider: this.resolvesRanges },
       documentLinkProvider: { resolveProvider: true },
       selectionRangeProvider: true,
@@ -113,10 +122,8 @@ export class NavigationAnswers {
         this.languageReference.typeDefinitionAt(cursor),
       ),
     );
-    connection.onRequest(languageReferenceMethod, () =>
-      answering.defects.isolated('language reference', (): LanguageReference => ({
-        text: this.languageReference.text,
-      })),
+    connection.onRequest(referenceMethod, ({ uri }: ReferenceParams) =>
+      answering.defects.isolated('reference', (): Reference => ({ text: this.pageAt(uri) ?? null })),
     );
     connection.onSelectionRanges(({ textDocument, positions }) =>
       answering.inDocument(textDocument.uri, 'selection', (project, _, uri) => {
@@ -127,6 +134,12 @@ export class NavigationAnswers {
     connection.languages.onLinkedEditingRange(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'linked editing', (cursor) => linkedEditingAt(cursor) ?? null),
     );
+  }
+
+  private pageAt(uri: string): string | undefined {
+    if (uri === languageReferenceUri) return this.languageReference.text;
+    const check = checks.find(({ code }) => checkPageUri(code) === uri);
+    return check && [`# ${check.code}`, ...checkPage(check), ''].join('\n\n');
   }
 
   /** Made when it is asked for first: by then the messages are in the user's language. */

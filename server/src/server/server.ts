@@ -151,6 +151,7 @@ class Server {
     const options: InitializationOptions = params.initializationOptions ?? {};
     if (options.l10n) l10n.config({ contents: { ...options.l10n } });
     this.asOf.choose(options.asOf ?? null);
+    if (options.opensReference) this.publisher.leadToPages();
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
     const { capabilities } = params;
     const { workspace } = capabilities;

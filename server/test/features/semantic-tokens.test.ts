@@ -93,7 +93,8 @@ describe('semantic tokens', () => {
       {
         'main.deal':
           'venture V {\n  budget $1B..$2B\n  member A\n}\nloan L: A -> B { amount $1B }\ncompany A',
-        'claims.deal': 'claim C: A disputes V.budget\nclaim D: A denies L\nclaim E: A confirms A',
+        'claims.deal':
+          'claim C: A disputes V.budget\nclaim D: A denies L\nclaim M: A denies V.member { about B }\nclaim E: A confirms A',
       },
       'V.disputed',
       ...['$', '1B', '..', '$', '2B'].map((part) => `${part}.disputed`),

@@ -17,10 +17,11 @@ import type {
 } from 'vscode-languageserver-types';
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
-  languageReferenceMethod,
+  referenceMethod,
+  checkPageUri,
   languageReferenceUri,
   type InitializationOptions,
-  type LanguageReference,
+  type Reference,
 } from '../../src/protocol';
 
 interface TextDocumentPosition {
@@ -95,12 +96,26 @@ describe('navigation over stdio', function () {
     await start();
     assert.equal(capabilities.typeDefinitionProvider, undefined);
     await client.stop();
-    await start({}, { opensLanguageReference: true });
+    await start({}, { opensReference: true });
     isAnnounced('typeDefinition');
     const [location] = await ask<Location[]>('textDocument/typeDefinition', at('amount'));
     assert.equal(location?.uri, languageReferenceUri);
-    const { text } = await ask<LanguageReference>(languageReferenceMethod, {});
-    assert.equal(text.split('\n')[location.range.start.line], '### amount');
+    const { text } = await ask<Reference>(referenceMethod, { uri: languageReferenceUri });
+    assert.equal(text?.split('\n')[location.range.start.line], '### amount');
+  });
+
+  it('leads from a finding to the page of its check where the client can open it', async () => {
+    await start({}, { opensReference: true });
+    const uri = 'file:///elsewhere.deal';
+    await client.open(uri, 'company A\ncompany A\n');
+    const { diagnostics } = await client.publishedWhere(
+      (published) => published.uri === uri && published.diagnostics.length > 0,
+    );
+    const href = diagnostics[0]?.codeDescription?.href;
+    assert.equal(href, checkPageUri('duplicate-name'));
+    const page = await ask<Reference>(referenceMethod, { uri: href });
+    assert.match(page.text ?? '', /^# duplicate-name/);
+    assert.deepEqual(await ask(referenceMethod, { uri: checkPageUri('no-check') }), { text: null });
   });
 
   it('finds symbols, whose ranges it tells later to clients that can ask for them', async () => {
