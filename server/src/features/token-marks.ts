@@ -38,11 +38,13 @@ function disputed(project: Project, declaration: Declaration): MarkedSpan[] {
   const disputes = disputesOf(project, name);
   if (disputes.length === 0) return [];
   const spans = disputes.flatMap((claim) => {
-    const paths = claim.mentions.flatMap(({ name: of, path }) => (of === name && path ? [path.text] : []));
+    const paths = new Set(
+      claim.mentions.flatMap(({ name: of, path }) => (of === name && path ? [path.text] : [])),
+    );
     // Who denies that somebody is a member says nothing of the others.
     const about = new Set(factsOf(claim, 'about').flatMap(namesIn));
     return declaration.facts
-      .filter((fact) => paths.includes(fact.name))
+      .filter((fact) => paths.has(fact.name))
       .flatMap(({ node }) => node.values)
       .filter((value) => about.size === 0 || about.has(value.text));
   });
