@@ -1,15 +1,16 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { lineBreakOf } from '../project/edits';
 import { writeName } from '../language/quote';
-import type { KindName } from '../language/schema';
+import type { Item } from '../language/item';
+import { kinds, type KindGroup, type KindName } from '../language/schema';
 import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
 import { homeOf } from './home';
 import { placeOf } from './item-places';
 
 /**
- * The edit that declares a name where the project keeps such declarations: behind the last one of its kind there;
- * where there is none, at the end of the file at hand. Undefined where the name is declared by now.
+ * The edit that declares a name where the project keeps such declarations: behind the last one of its kind there, else
+ * of its group; where there is none, at the end of the file at hand. Undefined where the name is declared by now.
  *
  * @param near the file at hand
  */
@@ -24,7 +25,9 @@ export function declarationOf(
   const document = project.document(uri);
   if (!document) return undefined;
   const { items } = document;
-  const last = items.findLastIndex((item) => interpret(item)?.kind === kind);
+  const { group } = kinds[kind];
+  const ofKind = items.findLastIndex((item) => interpret(item)?.kind === kind);
+  const last = ofKind < 0 ? items.findLastIndex((item) => groupOf(item) === group) : ofKind;
   const index = last < 0 ? items.length - 1 : last;
   const item = items[index];
   const text = `${kind} ${writeName(name)}`;
@@ -35,6 +38,11 @@ export function declarationOf(
   const isOnLine = !/[\r\n]$/.test(item.text.slice(0, end));
   const position = placeOf(item, end, line, character);
   return { uri, edit: insertion(position, isOnLine ? `${lineBreak}${text}` : `${text}${lineBreak}`) };
+}
+
+function groupOf(item: Item): KindGroup | undefined {
+  const declaration = interpret(item);
+  return declaration && kinds[declaration.kind].group;
 }
 
 function insertion(position: TextEdit['range']['start'], newText: string): TextEdit {

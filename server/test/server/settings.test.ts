@@ -27,4 +27,15 @@ describe('settings', () => {
     );
     assert.deepEqual(Object.fromEntries(offered), Object.fromEntries(known));
   });
+
+  it('are those that the documentation lists for other editors', () => {
+    const page = readFileSync(join(process.cwd(), 'docs', 'editors.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| `(\w+)\.(\w+)` /gm)].map(
+      ([, section, name]) => `${section}.${name}`,
+    );
+    const known = Object.entries(defaultSettings).flatMap(([section, own]) =>
+      Object.keys(own).map((name) => `${section}.${name}`),
+    );
+    assert.deepEqual(listed, known);
+  });
 });

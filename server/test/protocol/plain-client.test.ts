@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodeLens, CompletionList, InlayHint, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import { declareCommand } from '../../src/protocol';
+
+const server = join(process.cwd(), 'dist', 'server.js');
+
+/** What editors such as Neovim and Helix say of themselves, as far as the server looks at it. */
+const ofPlainEditor = {
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true } },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  workspace: { applyEdit: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+};
+
+const whole: Range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+describe('an editor that knows nothing of Dealgraph', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let client: LanguageClient;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const textDocument = () => ({ uri: uriOf('main.deal') });
+
+  async function start(text: string, options?: object): Promise<Record<string, unknown>> {
+    writeFileSync(join(folder, 'main.deal'), text);
+    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    const { capabilities } = await client.initialize(pathToFileURL(folder).href, ofPlainEditor, options);
+    await client.open(uriOf('main.deal'), text);
+    return capabilities;
+  }
+
+  it('is offered every feature of the protocol', async () => {
+    const capabilities = await start('company A\n');
+    const { workspace, textDocumentSync, ...providers } = capabilities;
+    assert.ok(workspace && textDocumentSync);
+    assert.deepEqual(Object.keys(providers).sort(), [
+      'callHierarchyProvider',
+      'codeActionProvider',
+      'codeLensProvider',
+      'completionProvider',
+      'declarationProvider',
+      'definitionProvider',
+      'documentFormattingProvider',
+      'documentHighlightProvider',
+      'documentLinkProvider',
+      'documentOnTypeFormattingProvider',
+      'documentRangeFormattingProvider',
+      'documentSymbolProvider',
+      'executeCommandProvider',
+      'foldingRangeProvider',
+      'hoverProvider',
+      'implementationProvider',
+      'inlayHintProvider',
+      'linkedEditingRangeProvider',
+      'referencesProvider',
+      'renameProvider',
+      'selectionRangeProvider',
+      'semanticTokensProvider',
+      'signatureHelpProvider',
+      'typeHierarchyProvider',
+      'workspaceSymbolProvider',
+    ]);
+  });
+
+  it('is shown lenses that ask for no command of another editor', async () => {
+    await start('company A\ncompany B\ninvestment D: A -> B { amount $1B }\n');
+    const lenses: CodeLens[] = await client.request('textDocument/codeLens', {
+      textDocument: textDocument(),
+    });
+    const [first]: CodeLens[] = await Promise.all(
+      lenses.map((lens) => client.request('codeLens/resolve', lens)),
+    );
+    assert.deepEqual(first?.command, { title: 'invested $1B', command: '' });
+  });
+
+  it('has a name declared that is taken from a list, by an edit of its own', async () => {
+    const text = 'company A\n\ninvestment D: A -> Mistral';
+    await start(text);
+    const list: CompletionList = await client.request('textDocument/completion', {
+      textDocument: textDocument(),
+      position: { line: 2, character: 26 },
+    });
+    const taken = list.items.find(({ command }) => command?.arguments?.[1] === 'fund');
+    assert.equal(taken?.command?.command, declareCommand);
+    const applied = new Promise<WorkspaceEdit>((resolve) => {
+      client.connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+        resolve(edit);
+        return { applied: true };
+      });
+    });
+    const { command, arguments: given } = taken.command;
+    await client.request('workspace/executeCommand', { command, arguments: given });
+    assert.deepEqual((await applied).changes, {
+      [uriOf('main.deal')]: [
+        {
+          range: { start: { line: 0, character: 9 }, end: { line: 0, character: 9 } },
+          newText: '\nfund Mistral',
+        },
+      ],
+    });
+    for (const wrong of [
+      [],
+      [1, 2, 3],
+      [uriOf('main.deal'), 'nothing', 'X'],
+      [uriOf('main.deal'), 'fund', 'A'],
+    ])
+      assert.equal(await client.request('workspace/executeCommand', { command, arguments: wrong }), null);
+  });
+
+  it('can say its settings at the start, and change them', async () => {
+    const hints = async () => {
+      const found: InlayHint[] = await client.request('textDocument/inlayHint', {
+        textDocument: textDocument(),
+        range: whole,
+      });
+      return found.map(({ label }) => label);
+    };
+    const deal = 'loan D: undisclosed -> undisclosed {\n  amount $8B\n  tranche $4B\n  tranche $4B\n}\n';
+    await start(deal, { settings: { inlayHints: { sums: false } } });
+    assert.deepEqual(await hints(), []);
+    await client.notify('workspace/didChangeConfiguration', { settings: { dealgraph: {} } });
+    assert.deepEqual(await hints(), ['= 2 tranches']);
+    await client.notify('workspace/didChangeConfiguration', { settings: { inlayHints: { sums: false } } });
+    assert.deepEqual(await hints(), []);
+  });
+});
