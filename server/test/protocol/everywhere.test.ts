@@ -108,7 +108,9 @@ describe('every request', function () {
   });
   afterEach(() => {
     const { method, milliseconds, where } = slowest;
-    console.log(`      ${count} answers, the slowest ${method} at ${where}: ${milliseconds.toFixed(1)} ms`);
+    process.stdout.write(
+      `      ${count} answers, the slowest ${method} at ${where}: ${milliseconds.toFixed(1)} ms\n`,
+    );
   });
   after(async () => {
     await client.stop();
