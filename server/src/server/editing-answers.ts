@@ -1,9 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver';
-import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
+import {
+  CodeActionKind,
+  ResponseError,
+  type ClientCapabilities,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { codeActionsAt, type ActionClient } from '../features/code-actions';
 import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion/completion';
 import type { FileMemory } from '../features/file-memory';
+import { configEditsFor } from '../features/file-rename';
 import { declarationOf } from '../features/declare';
 import { fileTemplate } from '../features/file-template';
 import { formattingEdits, formattingEditsAsTyped, formattingEditsIn } from '../features/formatting';
@@ -51,6 +57,7 @@ export class EditingAnswers {
     this.answerCompletion();
     this.answerRename();
     this.answerDeclaring();
+    this.answerFileRename();
     const { answering } = this;
     const { connection } = answering;
     this.answerFormatting();
@@ -119,6 +126,29 @@ export class EditingAnswers {
         }
       });
       return null;
+    });
+  }
+
+  /** Has globs in a `dealgraph.json` follow what they name. */
+  private answerFileRename(): void {
+    const { connection, defects, uris, workspace } = this.answering;
+    connection.workspace.onWillRenameFiles(({ files }) => {
+      const moves = files.map(({ oldUri, newUri }) => ({
+        oldUri: uris.normalize(oldUri),
+        newUri: uris.normalize(newUri),
+      }));
+      const edit = defects.isolated('renaming files', (): WorkspaceEdit | null => {
+        const changes: Record<string, TextEdit[]> = {};
+        for (const uri of workspace.configUris) {
+          const text = workspace.configProblems(uri)?.text;
+          const folder = uri.slice(0, uri.lastIndexOf('/'));
+          const edits = text === undefined ? [] : configEditsFor(text, folder, moves);
+          if (edits.length > 0) changes[uri] = edits;
+        }
+        return Object.keys(changes).length > 0 ? { changes } : null;
+      });
+      // Nobody is kept from renaming a file.
+      return edit instanceof ResponseError ? null : edit;
     });
   }
 

@@ -172,6 +172,12 @@ class Server {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
+            willRename: {
+              filters: [
+                { pattern: { glob: `**/*${dealFileEnd}`, matches: 'file' } },
+                { pattern: { glob: '**/*', matches: 'folder' } },
+              ],
+            },
             didRename: { filters: [{ pattern: { glob: '**/*' } }] },
             didDelete: { filters: [{ pattern: { glob: '**/*' } }] },
           },

@@ -139,4 +139,18 @@ describe('an editor that knows nothing of Dealgraph', function () {
     await client.notify('workspace/didChangeConfiguration', { settings: { inlayHints: { sums: false } } });
     assert.deepEqual(await hints(), []);
   });
+
+  it('has globs of the project follow a file that gets another name', async () => {
+    const json = '{ "exclude": ["old.deal"] }';
+    writeFileSync(join(folder, 'dealgraph.json'), json);
+    await start('company A\ncompany A\n');
+    await client.publishedWhere(({ diagnostics }) => diagnostics.length > 0);
+    const edit: WorkspaceEdit | null = await client.request('workspace/willRenameFiles', {
+      files: [{ oldUri: uriOf('old.deal'), newUri: uriOf('new.deal') }],
+    });
+    assert.deepEqual(
+      edit?.changes?.[uriOf('dealgraph.json')]?.map(({ newText }) => newText),
+      ['"new.deal"'],
+    );
+  });
 });
