@@ -17,6 +17,9 @@ const ofVSCode = [
   // Paler than the text.
   '.line-numbers',
   '.label-description',
+  // Hints behind lines, and what stands above names.
+  '.codelens-decoration',
+  '.view-line [class*="dyn-rule"]',
 ];
 
 /** Between name and description of a row VS Code has a gap but no space, so axe reads them as one word. */
