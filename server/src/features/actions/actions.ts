@@ -17,7 +17,7 @@ export interface ActionRequest extends FilePlace {
   readonly range: Range;
   /** The kinds that are asked for; all without it. */
   readonly only: readonly string[] | undefined;
-  /** Whether nobody asked: the cursor has moved, and the editor wants to know if there is something to offer. */
+  /** Whether nobody asked: the cursor has moved, or the file is saved. */
   readonly isAutomatic: boolean;
 }
 
@@ -38,22 +38,23 @@ function isActionData(data: unknown): data is ActionData {
 }
 
 /**
- * Quick fixes, then refactorings, then what concerns a whole file. The latter are not offered where nobody asks: on saving,
- * an editor asks for them by their kind.
+ * Quick fixes, then refactorings, then what concerns a whole file. Where nobody asks, the latter are given only by their
+ * kind: that is how an editor asks for them on saving.
  */
 export function actionsAt(request: ActionRequest): CodeAction[] {
   const { only, findings, isAutomatic } = request;
   const { project, document, spelled, range, client } = request;
-  const wanted = (kind: string) => isWanted(kind, only);
+  const isUnasked = isAutomatic && only === undefined;
+  const wanted = (kind: string) =>
+    isWanted(kind, only) && !(isUnasked && isWithin(kind, CodeActionKind.Source));
   const actions =
     findings && wanted(CodeActionKind.QuickFix)
       ? quickFixesAt(project, findings, document, spelled, range, client)
       : [];
   for (const refactoring of refactorings) {
-    if (wanted(refactoring.kind) && !(isAutomatic && isWithin(refactoring.kind, CodeActionKind.Source)))
-      actions.push(...offeredBy(refactoring, request));
+    if (wanted(refactoring.kind)) actions.push(...offeredBy(refactoring, request));
   }
-  if (findings && !isAutomatic && wanted(fixAllKind)) actions.push(...fixAll(findings, request));
+  if (findings && wanted(fixAllKind)) actions.push(...fixAll(findings, request));
   return actions;
 }
 

@@ -53,11 +53,13 @@ export const mergeParties: Refactoring = {
 
 /** Parties of the same kind with a name, display name or alias in common. */
 function likelySame(project: Project, party: Declaration): Declaration[] {
-  const own = keysOf(party);
+  const own = new Set([...nameKeysOf(party), ...aliasKeysOf(party)].filter((key) => key !== ''));
   const found: Declaration[] = [];
   for (const other of project.ofKind(party.kind)) {
-    if (other.name === party.name || !other.item.isSound) continue;
-    if ([...keysOf(other)].some((key) => own.has(key))) found.push(other);
+    // Names are remembered, and most parties have no alias.
+    const isLike =
+      nameKeysOf(other).some((key) => own.has(key)) || aliasKeysOf(other).some((key) => own.has(key));
+    if (isLike && other.name !== party.name && other.item.isSound) found.push(other);
   }
   return found
     .filter(({ name }) => project.declarationsOf(name).length === 1)
@@ -65,9 +67,8 @@ function likelySame(project: Project, party: Declaration): Declaration[] {
     .slice(0, mostOffered);
 }
 
-function keysOf(party: Declaration): Set<string> {
-  const aliases = factsOf(party, 'aka').flatMap(({ values }) => values.map(({ node }) => nameKey(node.text)));
-  return new Set([...nameKeysOf(party), ...aliases].filter((key) => key !== ''));
+function aliasKeysOf(party: Declaration): string[] {
+  return aliasesOf(party).map(nameKey);
 }
 
 /** Why two parties cannot become one, in a sentence; undefined where they can. */

@@ -34,6 +34,7 @@ describe('fixing all of a file', () => {
       assert.ok(!titles([only]).includes(title), only);
     assert.ok(titles(undefined).includes(title));
     assert.ok(!titles(undefined, true).includes(title));
+    assert.ok(titles(['source.fixAll'], true).includes(title), 'as editors ask on saving');
   });
 
   it('is not offered where nothing is certain', () => {
