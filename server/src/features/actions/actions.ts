@@ -1,10 +1,11 @@
-import type { CodeAction, Range } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
+import type { Span } from '../../language/tree';
 import type { Findings } from '../../project/findings';
 import { fixAllIn } from './fix-all';
 import { fixAllKind, isWanted, isWithin } from './kinds';
-import { placeIn, type FilePlace } from './place';
-import { quickFixesAt } from './quick-fixes';
+import { holds, placeIn, type FilePlace } from './place';
+import { diagnosticOf, quickFixesAt } from './quick-fixes';
 import type { FileAction, Offer, Refactoring } from './refactoring';
 import { refactorings } from './registry';
 
@@ -52,7 +53,7 @@ export function actionsAt(request: ActionRequest): CodeAction[] {
       ? quickFixesAt(project, findings, document, spelled, range, client)
       : [];
   for (const refactoring of refactorings) {
-    if (wanted(refactoring.kind)) actions.push(...offeredBy(refactoring, request));
+    actions.push(...offeredBy(refactoring, request, wanted));
   }
   if (findings && wanted(fixAllKind)) actions.push(...fixAll(findings, request));
   return actions;
@@ -77,24 +78,48 @@ export function resolvedAction(
 
 function offersOf(refactoring: Refactoring | FileAction, request: ActionRequest): readonly Offer[] {
   if (refactoring.scope === 'file') return refactoring.offers(request);
-  const { document, range } = request;
-  const selected = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const place = placeIn(request, selected);
+  const place = placeIn(request, selectedIn(request));
   return place ? refactoring.offers(place) : [];
 }
 
-function offeredBy(refactoring: Refactoring | FileAction, request: ActionRequest): CodeAction[] {
-  const { client, spelled: uri, range } = request;
-  const { id, kind, isCostly } = refactoring;
+function offeredBy(
+  refactoring: Refactoring | FileAction,
+  request: ActionRequest,
+  wanted: (kind: string) => boolean,
+): CodeAction[] {
+  const { client, spelled: uri, range, only, isAutomatic } = request;
+  const { id, isCostly } = refactoring;
+  const mended = wanted(CodeActionKind.QuickFix) ? mendedBy(refactoring, request) : [];
+  const kind = mended.length > 0 ? CodeActionKind.QuickFix : refactoring.kind;
+  // What takes long to look for is not looked for where nobody asks, unless a finding points to it.
+  const isSpared = isCostly && isAutomatic && only === undefined && mended.length === 0;
+  if (isSpared || !wanted(kind)) return [];
   return offersOf(refactoring, request).flatMap(({ title, refused, change }): CodeAction[] => {
-    if (refused !== undefined) {
-      return client.showsRefused ? [{ title, kind, disabled: { reason: refused } }] : [];
-    }
+    const action = { title, kind, ...(mended.length > 0 && { diagnostics: mended }) };
+    if (refused !== undefined)
+      return client.showsRefused ? [{ ...action, disabled: { reason: refused } }] : [];
     if (isCostly && client.resolvesEdits)
-      return [{ title, kind, data: { uri, range, id } satisfies ActionData }];
+      return [{ ...action, data: { uri, range, id } satisfies ActionData }];
     const made = change();
-    return made ? [{ title, kind, edit: editOf(made, request) }] : [];
+    return made ? [{ ...action, edit: editOf(made, request) }] : [];
   });
+}
+
+/** The findings in what is selected that a refactoring mends. */
+function mendedBy(refactoring: Refactoring | FileAction, request: ActionRequest): Diagnostic[] {
+  const { findings, document } = request;
+  if (refactoring.scope === 'file' || !refactoring.mends || !findings) return [];
+  const { mends } = refactoring;
+  const place = placeIn(request, selectedIn(request));
+  if (!place) return [];
+  return findings
+    .of(place.item)
+    .filter(({ code, span }) => mends.includes(code) && holds(span, place.span))
+    .map((finding) => diagnosticOf(document, place.index, finding));
+}
+
+function selectedIn({ document, range }: ActionRequest): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
 function fixAll(findings: Findings, request: ActionRequest): CodeAction[] {

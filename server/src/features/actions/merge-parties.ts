@@ -31,6 +31,7 @@ export const mergeParties: Refactoring = {
   id: 'merge-parties',
   kind: CodeActionKind.RefactorRewrite,
   scope: 'declaration',
+  mends: ['near-duplicate-party', 'alias-clash'],
   isCostly: true,
   offers: (place) => {
     const { declaration: gone, project, isWhole } = place;

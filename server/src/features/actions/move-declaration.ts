@@ -20,11 +20,12 @@ export const moveDeclaration: Refactoring = {
   kind: CodeActionKind.RefactorExtract,
   scope: 'declaration',
   offers: (place) => {
-    const { declaration, project, uri, client } = place;
+    const { declaration, project, uri, client, isWhole } = place;
     const { group } = kinds[declaration.kind];
     if (!isKept(group) || !isOnHeader(place)) return [];
     const home = homeFor(project, group, uri);
-    if (home.uri === uri || (home.isNew && !client.createsFiles)) return [];
+    // A file that is not read yet is not made anew.
+    if (home.uri === uri || (home.isNew && !(client.createsFiles && isWhole))) return [];
     return [
       {
         title: l10n.t('Move “{0}” to {1}', excerpt(declaration.name), home.name),

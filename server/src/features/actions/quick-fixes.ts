@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, type CodeAction, type Range, type StringValue } from 'vscode-languageserver-types';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type Range,
+  type StringValue,
+} from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../../project/check';
 import type { Findings } from '../../project/findings';
 import { ignoresIn, reasonToCome } from '../../project/ignores';
@@ -119,14 +125,7 @@ function toAction(
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [
-      {
-        range: rangeIn(document, index, finding.span),
-        message: finding.message,
-        code: finding.code,
-        source: 'dealgraph',
-      },
-    ],
+    diagnostics: [diagnosticOf(document, index, finding)],
     edit: {
       changes: {
         [uri]: fix.edits.map((edit) => ({ range: rangeIn(document, index, edit), newText: edit.text })),
@@ -134,6 +133,12 @@ function toAction(
     },
     ...(fix.preferred && { isPreferred: true }),
   };
+}
+
+/** A finding as a client knows it. */
+export function diagnosticOf(document: DealDocument, index: number, finding: Finding): Diagnostic {
+  const { code, message } = finding;
+  return { range: rangeIn(document, index, finding.span), message, code, source: 'dealgraph' };
 }
 
 /** So many names are looked up in one answer: a person asks about one place, not about a whole file. */

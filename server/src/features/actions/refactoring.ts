@@ -15,13 +15,15 @@ interface Described {
   readonly id: string;
   /** As the protocol names it, such as `refactor.extract`. */
   readonly kind: string;
-  /** Whether its change takes long to work out, as it looks at a whole file or project. */
+  /** Whether it takes long to look for or to work out, as it looks at a whole file or project. */
   readonly isCostly?: true;
 }
 
 /** A change of a declaration that somebody may want, whether or not anything is wrong with it. */
 export interface Refactoring extends Described {
   readonly scope: 'declaration';
+  /** The codes of checks whose findings it mends: where one of them is selected, it is a quick fix of it. */
+  readonly mends?: readonly string[];
   offers(place: Place): readonly Offer[];
 }
 

@@ -2,6 +2,7 @@ import type { DealDocument } from '../../language/document';
 import { formatItems } from '../../language/format/items';
 import type { Item } from '../../language/item';
 import type { Span } from '../../language/tree';
+import { lineBreakOf } from '../../project/edits';
 import { startsLine } from '../comment-above';
 import { differingLines } from '../differing-lines';
 
@@ -50,8 +51,9 @@ export function appended(document: DealDocument, declaration: string): string | 
   const last = document.item(document.itemCount - 1);
   if (last && !last.isSound) return undefined;
   const { length, itemCount } = document;
-  const separator = length > 0 && !startsLine(document, itemCount) ? '\n' : '';
-  const added = separator + declaration.trimEnd() + '\n';
+  const lineBreak = lineBreakOf(last?.text ?? '');
+  const separator = length > 0 && !startsLine(document, itemCount) ? lineBreak : '';
+  const added = separator + declaration.trimEnd() + lineBreak;
   const after = document.replace(length, length, added);
   const first = after.indexAt(length + separator.length);
   if (after.startOf(first) !== length + separator.length) return undefined;

@@ -193,6 +193,21 @@ describe('add a source', () => {
     );
   });
 
+  it('for a whole declaration, which mends that it has none', () => {
+    const text = 'company A\ncompany B { parent A }\nround $0R: A -> B { amount $1B }\n';
+    const source = 'Add a source that was read today (2025-01-31)';
+    checkAction(
+      text,
+      source,
+      'company A\ncompany B { parent A }\nround R: A -> B { amount $1B; per new-source }\nsource new-source { retrieved 2025-01-31 }\n',
+    );
+    const action = actionsAt(requestIn(text)).find(({ title }) => title === source);
+    assert.equal(action?.kind, 'quickfix');
+    assert.equal(action.diagnostics?.[0]?.code, 'no-source');
+    const [refactoring] = actionsAt(requestIn(text, { only: ['refactor.rewrite'] }));
+    assert.equal(refactoring?.kind, 'refactor.rewrite');
+  });
+
   it('is for lines that cite none and can', () => {
     checkNotOffered(deal('$0amount $1B per a'), /^Add a source/);
     checkNotOffered('source s { $0publisher "P" }\n', /^Add a source/);
@@ -374,6 +389,23 @@ describe('merge parties', () => {
     assert.ok(
       !titlesIn(text, { client: { showsRefused: false } }).some((title) => title.startsWith('Merge')),
     );
+  });
+
+  it('mends that two parties are most likely one', () => {
+    const [action] = actionsAt(requestIn('company Open\ncompany $0open\n')).filter(({ title }) =>
+      title.startsWith('Merge'),
+    );
+    assert.equal(action?.kind, 'quickfix');
+    assert.equal(action.diagnostics?.[0]?.code, 'near-duplicate-party');
+  });
+
+  it('is looked for where somebody asks, or where it is found already', () => {
+    const titles = (text: string, isAutomatic: boolean) =>
+      titlesIn(text, { isAutomatic }).filter((title) => title.startsWith('Merge'));
+    const units = 'company $0Open { country US }\ncompany open { country UK }\n';
+    assert.equal(titles(units, false).length, 1);
+    assert.equal(titles(units, true).length, 0);
+    assert.equal(titles('company Open\ncompany $0open\n', true).length, 1);
   });
 
   it('is for two of one kind that share a name', () => {
