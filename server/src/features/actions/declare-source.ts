@@ -49,8 +49,23 @@ function sourceAt(project: Project, address: string): Declaration | undefined {
 function siteOf(address: string): string {
   const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1] ?? '';
   const labels = host.replace(/^www\d*\./i, '').split('.');
-  return labels.at(labels.length > 2 && labels.at(-2)!.length <= 3 ? -3 : -2) ?? host;
+  const isBelow = labels.length > 2 && registries.has(labels.at(-2)!.toLowerCase());
+  return labels.at(isBelow ? -3 : -2) ?? host;
 }
+
+/** What stands for a country's own registry in front of its domain, as in `bbc.co.uk`. */
+const registries: ReadonlySet<string> = new Set([
+  'ac',
+  'co',
+  'com',
+  'edu',
+  'go',
+  'gov',
+  'ne',
+  'net',
+  'or',
+  'org',
+]);
 
 function* rewritings({ document }: Place, { text }: UrlNode, name: string) {
   for (let index = 0; index < document.itemCount; index++) {

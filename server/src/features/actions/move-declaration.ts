@@ -25,7 +25,7 @@ export const moveDeclaration: Refactoring = {
     if (!isKept(group) || !isOnHeader(place)) return [];
     const home = homeFor(project, group, uri);
     // A file that is not read yet is not made anew.
-    if (home.uri === uri || (home.isNew && !(client.createsFiles && isWhole))) return [];
+    if (home.uri === uri || (home.isNew && !(client.createsFiles && isWhole && isOnDisk(uri)))) return [];
     return [
       {
         title: l10n.t('Move “{0}” to {1}', excerpt(declaration.name), home.name),
@@ -34,6 +34,11 @@ export const moveDeclaration: Refactoring = {
     ];
   },
 };
+
+/** Whether a file can have another one beside it; a document that was never saved has none. */
+function isOnDisk(uri: string): boolean {
+  return uri.includes('/') && !uri.startsWith('untitled:');
+}
 
 function moved({ project, document, uri, index, item }: Place, home: Home): Change | undefined {
   const unit = unitOf(document, index);

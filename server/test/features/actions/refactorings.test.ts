@@ -239,6 +239,7 @@ describe('a source for an address', () => {
   it('is named by the site, with a number where the name is taken', () => {
     const title = (address: string, more = '') => titlesIn(`company A { per $0<${address}> }\n${more}`)[0];
     assert.equal(title('https://news.bbc.co.uk/1'), 'Declare a source “bbc” for this address');
+    assert.equal(title('https://ig.ft.com'), 'Declare a source “ft” for this address');
     assert.equal(title('https://x.com', 'company x'), 'Declare a source “x-2” for this address');
     assert.equal(title('https://8vc.com'), 'Declare a source “source-2” for this address');
   });
