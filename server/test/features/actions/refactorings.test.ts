@@ -393,7 +393,7 @@ describe('merge parties', () => {
   });
 
   it('mends that two parties are most likely one', () => {
-    const [action] = actionsAt(requestIn('company Open\ncompany $0open\n')).filter(({ title }) =>
+    const action = actionsAt(requestIn('company Open\ncompany $0open\n')).find(({ title }) =>
       title.startsWith('Merge'),
     );
     assert.equal(action?.kind, 'quickfix');
