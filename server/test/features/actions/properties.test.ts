@@ -6,12 +6,17 @@ import { placeIn } from '../../../src/features/actions/place';
 import { refactorings } from '../../../src/features/actions/registry';
 import { unitOf } from '../../../src/features/actions/unit';
 import { DealDocument } from '../../../src/language/document';
-import { kindNames } from '../../../src/language/schema';
-import type { Declaration } from '../../../src/model/declaration';
+import { kindNames, kinds } from '../../../src/language/schema';
+import { formsOf, purposeOf, totalOf } from '../../../src/model/deal';
+import { factsOf, type Declaration } from '../../../src/model/declaration';
 import type { Project } from '../../../src/project/project';
+import { formatMoney } from '../../../src/values/money';
 import { projectOf } from '../../project-fixture';
 import { anyText, looseText, propertyRuns } from '../../language/random-text';
 import { applied, requestAt, textsOf, type Files } from './check-action';
+
+/** Each text is asked about at many places. */
+const numRuns = Math.min(propertyRuns, Math.max(200, Math.ceil(propertyRuns / 4)));
 
 /** Declarations with names of their own, in some order, with comments and regions between them. */
 const fileText = fc
@@ -66,7 +71,11 @@ interface Case {
 }
 
 const someCase: fc.Arbitrary<Case> = fc
-  .tuple(fc.oneof(fileText, looseText, anyText), fc.nat(), fc.oneof(fc.constant(0), fc.nat(30)))
+  .tuple(
+    fc.oneof({ weight: 3, arbitrary: fileText }, looseText, anyText),
+    fc.nat(),
+    fc.oneof(fc.constant(0), fc.nat(30)),
+  )
   .map(([text, at, width]) => {
     const from = at % (text.length + 1);
     return { text, from, to: Math.min(text.length, from + width) };
@@ -116,6 +125,19 @@ function saidBy({ kind, name, title, sides, operator, facts }: Declaration): str
   return JSON.stringify([kind, name, title, names(sides.left), operator, names(sides.right), lines]);
 }
 
+/** The money of all deals, each as a whole. */
+function moneyIn(project: Project): string[] {
+  return dealKinds
+    .flatMap((kind) => [...project.ofKind(kind)])
+    .map((deal) => {
+      const total = totalOf(deal);
+      return `${deal.name} ${total ? formatMoney(total) : 'unknown'} ${purposeOf(deal) ?? ''} ${formsOf(deal).join()}`;
+    })
+    .sort();
+}
+
+const dealKinds = kindNames.filter((kind) => kinds[kind].group === 'deal');
+
 function unsoundIn(project: Project): number {
   return project.uris.flatMap((uri) => [...project.document(uri)!.items]).filter(({ isSound }) => !isSound)
     .length;
@@ -150,7 +172,7 @@ describe('any action on any text', () => {
           }
         }
       }),
-      { numRuns: propertyRuns },
+      { numRuns },
     );
   });
 
@@ -170,11 +192,67 @@ describe('any action on any text', () => {
             }
           }
         }),
-        { numRuns: propertyRuns },
+        { numRuns },
       );
       assert.ok(made > 0, 'it was tried');
     });
   }
+
+  for (const id of ['split-tranches', 'sum-tranches', 'round-or-investment']) {
+    it(`leaves the money of each deal as it is by ${id}`, () => {
+      let made = 0;
+      fc.assert(
+        fc.property(someCase, (where) => {
+          for (const request of requestsOf(where)) {
+            for (const change of changesOf(id, request)) {
+              made++;
+              const texts = applied(
+                request.project,
+                change.toWorkspaceEdit(request.client, (uri) => uri),
+              );
+              assert.deepEqual(moneyIn(projectOf(texts).project), moneyIn(request.project));
+            }
+          }
+        }),
+        { numRuns },
+      );
+      assert.ok(made > 0, 'it was tried');
+    });
+  }
+
+  it('leaves nothing of a party that is merged into another one', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(someCase, (where) => {
+        for (const request of requestsOf(where)) {
+          const { project } = request;
+          const mentions = ({ name }: Declaration, from: Project) => [...from.mentionsOf(name)].length;
+          for (const change of changesOf('merge-parties', request)) {
+            made++;
+            const texts = applied(
+              project,
+              change.toWorkspaceEdit(request.client, (uri) => uri),
+            );
+            const after = projectOf(texts).project;
+            const parties = [...project.ofKind('company'), ...project.ofKind('fund')];
+            const [gone, another] = parties.filter(({ name }) => !after.find(name));
+            assert.ok(gone && !another, 'one is gone');
+            assert.equal(mentions(gone, after), 0);
+            const count = (from: Project) => parties.reduce((sum, party) => sum + mentions(party, from), 0);
+            assert.equal(count(after), count(project));
+            const known = parties.flatMap(({ name }) => after.find(name) ?? []);
+            const called = known.flatMap((party) => factsOf(party, 'aka').flatMap(({ values }) => values));
+            assert.ok(
+              called.some(({ node }) => node.text === gone.name) ||
+                known.some(({ title }) => title === gone.name),
+            );
+          }
+        }
+      }),
+      { numRuns },
+    );
+    assert.ok(made > 0, 'it was tried');
+  });
 
   it('loses nothing and leaves nothing to do when a file is put in order', () => {
     fc.assert(
@@ -195,7 +273,7 @@ describe('any action on any text', () => {
           assert.deepEqual(words(sorted), words(request.project));
         }
       }),
-      { numRuns: propertyRuns },
+      { numRuns },
     );
   });
 });

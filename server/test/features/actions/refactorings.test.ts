@@ -52,6 +52,30 @@ describe('split into tranches', () => {
   });
 });
 
+describe('a file with the line ends of Windows', () => {
+  const windows = (text: string) => text.replaceAll('\n', '\r\n');
+
+  it('keeps them in what is rewritten, and in what is added to it', () => {
+    checkAction(
+      windows(deal('$0amount $1B', 'status closed')),
+      'Split into two tranches of $500M',
+      windows(deal('amount  $1B', 'tranche $500M', 'tranche $500M', 'status  closed')),
+    );
+    checkAction(
+      windows('company A {\n  country US\n  $0founded 2021\n}\n'),
+      'Add a source that was read today (2025-01-31)',
+      windows(
+        'company A {\n  country US\n  founded 2021 per new-source\n}\n\nsource new-source { retrieved 2025-01-31 }\n',
+      ),
+    );
+    checkAction(
+      windows('$0company b\n// Of a.\ncompany a'),
+      'Put the declarations of this file in order',
+      windows('// Of a.\ncompany a\ncompany b\n'),
+    );
+  });
+});
+
 describe('sum tranches', () => {
   it('adds the amount above them', () => {
     checkAction(
