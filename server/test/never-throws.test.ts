@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeActionsAt } from '../src/features/code-actions';
+import { quickFixesAt } from '../src/features/actions/quick-fixes';
 import { completionsAt } from '../src/features/completion/completion';
 import { definitionsAt } from '../src/features/definition';
 import { diagnosticsOf } from '../src/features/diagnostics';
@@ -44,7 +44,7 @@ describe('no feature', () => {
           completionsAt(cursor, fixtureDay, { snippets: true, declares: true, defaults: true });
           definitionsAt(cursor);
           referencesAt(cursor, true);
-          codeActionsAt(project, findings, document, uri, { start: position, end: position });
+          quickFixesAt(project, findings, document, uri, { start: position, end: position });
           if (prepareRename(cursor) && /^\p{L}+$/u.test(name) && project.declarationsOf(name).length === 0) {
             renameAt(cursor, `${name}-renamed`);
           }

@@ -17,7 +17,7 @@ export const impossibleFigure: LocalCheck = {
   severity: 'error',
   title:
     'A figure cannot be: paid exceeds promised, minimum above maximum, negative, percent outside 0–100, more money than there is',
-  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%; nobody has more than $1,000T, or 1,000,000T of a currency with a small unit. A single figure that cannot be counts as not known in every sum.',
+  docs: 'What was `paid` cannot exceed what was promised, however the figures are rounded and whichever source is right; a range goes from the smaller to the larger figure; money and quantities are not negative (what flows back is a deal of its own); an exchange rate is more than nothing; a stake lies between 0% and 100%; nobody has more than $1,000T, or 1,000,000T of a currency with a small unit. A single figure that cannot be counts as not known in every sum. _Fix all_ puts the two ends of a range in order.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
@@ -48,6 +48,7 @@ function figuresOf(fact: Fact): Found[] {
               title: l10n.t('Change to {0}', swapped),
               edits: [{ start: value.node.start, end: value.node.end, text: swapped }],
               preferred: true,
+              isSafe: true,
             },
           ],
         },

@@ -10,7 +10,7 @@ export const lei: LocalCheck = {
   code: 'lei',
   severity: 'warning',
   title: 'A Legal Entity Identifier that nobody can have been given',
-  docs: 'A LEI ([ISO 17442](https://www.iso.org/standard/78829.html)) has 18 digits and capital letters and two check digits. Written as a number, with A as 10 to Z as 35, it leaves 1 when divided by 97 (ISO/IEC 7064, MOD 97-10): hardly any slip in copying passes that. Small letters and blanks are mended by a quick fix.',
+  docs: 'A LEI ([ISO 17442](https://www.iso.org/standard/78829.html)) has 18 digits and capital letters and two check digits. Written as a number, with A as 10 to Z as 35, it leaves 1 when divided by 97 (ISO/IEC 7064, MOD 97-10): hardly any slip in copying passes that. Small letters and blanks are mended by a quick fix. _Fix all_ does so as well.',
   examples: {
     bad: 'company Alphabet { lei "5493006MHB84DD0ZWV81" }\ncompany Google { parent Alphabet }\n',
     good: 'company Alphabet { lei "5493006MHB84DD0ZWV18" }\ncompany Google { parent Alphabet }\n',
@@ -33,6 +33,7 @@ export const lei: LocalCheck = {
                 title: l10n.t('Change to “{0}”', tidy),
                 edits: [{ start, end, text: `"${tidy}"` }],
                 preferred: true,
+                isSafe: true,
               },
             ],
           }),

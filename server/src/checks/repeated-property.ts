@@ -9,7 +9,7 @@ export const repeatedProperty: LocalCheck = {
   code: 'repeated-property',
   severity: 'error',
   title: 'A property stands twice and nothing tells the two apart',
-  docs: 'Where sources differ, write one line for each with its own `per`: the first is the working figure. Figures of different days get their own `on`; a valuation before the new money (`pre`) may stand beside one after it (`post`).',
+  docs: 'Where sources differ, write one line for each with its own `per`: the first is the working figure. Figures of different days get their own `on`; a valuation before the new money (`pre`) may stand beside one after it (`post`). Of two lines that say the same, _Fix all_ removes the second.',
   examples: {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount $2B per <https://example.com/a>\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B per <https://example.com/a>\n  amount ~$1.1B per <https://example.com/b>\n}\n',
@@ -53,6 +53,7 @@ export const repeatedProperty: LocalCheck = {
                 title: l10n.t('Remove the second “{0}”', name),
                 edits: [propertyRemoval(item, property)],
                 preferred: true,
+                isSafe: true,
               },
             ],
           }),

@@ -7,7 +7,7 @@ export const value: LocalCheck = {
   code: 'value',
   severity: 'error',
   title: 'A value is not what its property takes',
-  docs: 'Each property takes values of certain types: money, dates, names and so on. The message shows the right form.',
+  docs: 'Each property takes values of certain types: money, dates, names and so on. The message shows the right form. An amount that is spelled out, such as `$1 billion`, is written with its suffix by _Fix all_.',
   examples: {
     bad: 'company Anthropic { founded 2021-13 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount 60B per <https://example.com>\n}\n',
     good: 'company Anthropic { founded 2021-12 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount $60B per <https://example.com>\n}\n',
@@ -22,6 +22,8 @@ export const value: LocalCheck = {
         title: l10n.t('Change to “{0}”', excerpt(text)),
         edits: [{ start, end, text }],
         preferred: index === 0 && suggestions.length === 1,
+        // The words to choose from hold no digit: this is the same figure as it is written.
+        ...(/\d/.test(text) && { isSafe: true }),
       })),
     })),
 };

@@ -44,7 +44,7 @@ export function commentAbove(document: DealDocument, index: number, code: string
 }
 
 /** Whether an item starts with a line. */
-function startsLine(document: DealDocument, index: number): boolean {
+export function startsLine(document: DealDocument, index: number): boolean {
   const before = document.item(index - 1)?.text;
   return before === undefined || /[\r\n]$/.test(before);
 }

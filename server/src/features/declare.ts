@@ -5,7 +5,7 @@ import type { Item } from '../language/item';
 import { kinds, type KindGroup, type KindName } from '../language/schema';
 import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
-import { homeOf } from './home';
+import { isKept, keptIn } from './home';
 import { placeOf } from './item-places';
 
 /**
@@ -21,11 +21,11 @@ export function declarationOf(
   name: string,
 ): { uri: string; edit: TextEdit } | undefined {
   if (project.find(name)) return undefined;
-  const uri = homeOf(project, kind, near) ?? near;
+  const { group } = kinds[kind];
+  const uri = (isKept(group) ? keptIn(project, group) : undefined) ?? near;
   const document = project.document(uri);
   if (!document) return undefined;
   const { items } = document;
-  const { group } = kinds[kind];
   const ofKind = items.findLastIndex((item) => interpret(item)?.kind === kind);
   const last = ofKind < 0 ? items.findLastIndex((item) => groupOf(item) === group) : ofKind;
   const index = last < 0 ? items.length - 1 : last;

@@ -83,7 +83,7 @@ function commentRunsOf(item: Item, tokens: readonly Token[]): FoldingRange[] {
   for (const token of tokens) {
     const { kind } = token;
     if (kind !== TokenKind.LineComment && kind !== TokenKind.DocComment) continue;
-    if (!standsAlone(item, token) || isMarker(item, token)) continue;
+    if (!standsAlone(item, token) || isRegionMarker(item, token)) continue;
     const line = lineIn(item, token.start);
     const last = runs.at(-1);
     if (last && last.kind === kind && last.endLine === line - 1) last.endLine = line;
@@ -94,14 +94,15 @@ function commentRunsOf(item: Item, tokens: readonly Token[]): FoldingRange[] {
 
 function markersOf(item: Item, tokens: readonly Token[]): Folds['markers'] {
   return tokens
-    .filter((token) => isMarker(item, token) && standsAlone(item, token))
+    .filter((token) => isRegionMarker(item, token) && standsAlone(item, token))
     .map((token) => ({
       line: lineIn(item, token.start),
       opens: regionStart.test(item.text.slice(token.start, token.end)),
     }));
 }
 
-function isMarker(item: Item, token: Token): boolean {
+/** Whether a comment opens or closes a region. */
+export function isRegionMarker(item: Item, token: Token): boolean {
   if (token.kind !== TokenKind.LineComment) return false;
   const text = item.text.slice(token.start, token.end);
   return regionStart.test(text) || regionEnd.test(text);

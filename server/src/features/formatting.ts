@@ -2,6 +2,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { formatItems, type FormattedItem, type KnownFormats } from '../language/format/items';
 import type { Item } from '../language/item';
+import { differingLines, linesOf } from './differing-lines';
 import { forEachItem, placeOf } from './item-places';
 
 /** What was set of the items of a document before, and how that differs from how they were. */
@@ -115,27 +116,4 @@ function withoutBreak(line: string): string {
 
 function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
-}
-
-/** The lines of `before` that `after` has otherwise, as offsets in `before`, and what stands there in `after`. */
-function differingLines(before: string, after: string): { start: number; end: number; newText: string } {
-  const old = linesOf(before);
-  const fresh = linesOf(after);
-  const shorter = Math.min(old.length, fresh.length);
-  let first = 0;
-  while (first < shorter && old[first] === fresh[first]) first++;
-  let last = 0;
-  while (last < shorter - first && old.at(-1 - last) === fresh.at(-1 - last)) last++;
-  const start = lengthOf(old.slice(0, first));
-  const end = before.length - lengthOf(old.slice(old.length - last));
-  return { start, end, newText: fresh.slice(first, fresh.length - last).join('') };
-}
-
-/** The lines of a text, each with its break. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length, 0);
 }

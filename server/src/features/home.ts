@@ -1,27 +1,54 @@
-import { kinds, kindNames, type KindName } from '../language/schema';
+import { kindNames, kinds, type KindGroup } from '../language/schema';
 import type { Project } from '../project/project';
+import { readablePath } from '../project/uri-path';
 
-/**
- * The file in which a project keeps declarations of a kind: the one that has most of them, else most of their group;
- * undefined where it has none of either.
- *
- * @param near among equals this file comes first, then by name
- */
-export function homeOf(project: Project, kind: KindName, near: string): string | undefined {
-  const group = kindNames.filter((other) => kinds[other].group === kinds[kind].group);
-  return mostlyIn(project, [kind], near) ?? mostlyIn(project, group, near);
+/** The groups of declarations that have a file to themselves in most projects, with its name. */
+const fileNames = { party: 'parties.deal', evidence: 'sources.deal' } as const satisfies Partial<
+  Record<KindGroup, string>
+>;
+export type KeptGroup = keyof typeof fileNames;
+
+/** Where a project keeps declarations of a group. */
+export interface Home {
+  readonly uri: string;
+  /** How people know the file. */
+  readonly name: string;
+  /** Whether the project has no such file yet. */
+  readonly isNew: boolean;
 }
 
-function mostlyIn(project: Project, kinds: readonly KindName[], near: string): string | undefined {
+/** Whether a project may keep declarations of a group in one file. */
+export function isKept(group: KindGroup): group is KeptGroup {
+  return Object.hasOwn(fileNames, group);
+}
+
+/**
+ * The file that a project keeps declarations of a group in: of those that hold more of the group than of anything else, the
+ * one that holds most; undefined where there is none.
+ */
+export function keptIn(project: Project, group: KeptGroup): string | undefined {
   const counts = new Map<string, number>();
-  for (const kind of kinds) {
+  for (const kind of kindNames.filter((candidate) => kinds[candidate].group === group)) {
     for (const { item } of project.ofKind(kind)) {
       const uri = project.uriOf(item);
       if (uri !== undefined) counts.set(uri, (counts.get(uri) ?? 0) + 1);
     }
   }
-  const [first] = [...counts].sort(
-    ([a, many], [b, more]) => more - many || Number(b === near) - Number(a === near) || (a < b ? -1 : 1),
-  );
-  return first?.[0];
+  let home: { readonly uri: string; readonly count: number } | undefined;
+  for (const [uri, count] of counts) {
+    if (2 * count <= (project.document(uri)?.itemCount ?? 0)) continue;
+    if (!home || count > home.count || (count === home.count && uri < home.uri)) home = { uri, count };
+  }
+  return home?.uri;
+}
+
+/** Where a declaration of a group in a file should stand: where the project keeps them, else in a file beside it. */
+export function homeFor(project: Project, group: KeptGroup, uri: string): Home {
+  const beside = uri.slice(0, uri.lastIndexOf('/') + 1) + fileNames[group];
+  const home = keptIn(project, group) ?? beside;
+  return { uri: home, name: nameOf(home), isNew: project.document(home) === undefined };
+}
+
+function nameOf(uri: string): string {
+  return readablePath(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -23,6 +23,11 @@ export interface Fix {
   readonly edits: readonly (Span & { readonly text: string })[];
   /** The obvious one: run without asking which. */
   readonly preferred?: boolean;
+  /**
+   * Nobody has to look at it: what it writes says the same, or the only thing that can have been meant. Such fixes are run
+   * together for a file, on saving where the user wants that.
+   */
+  readonly isSafe?: true;
 }
 
 /** What a check has to say about one place. */

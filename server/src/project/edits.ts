@@ -1,5 +1,5 @@
 import type { Item } from '../language/item';
-import type { DeclarationNode, PropertyNode, Span } from '../language/tree';
+import type { BodyNode, DeclarationNode, PropertyNode, Span } from '../language/tree';
 import type { Fix } from './check';
 
 /** A replacement in an item's text. */
@@ -29,6 +29,36 @@ export function propertyInto(item: Item, { body, end }: DeclarationNode, propert
   if (first) return propertyBefore(item, first, property);
   const { open, close } = body;
   return open && close && { start: open.end, end: close.start, text: ` ${property} ` };
+}
+
+/** Puts properties behind another one, and behind the comments on its line. */
+export function propertiesAfter(item: Item, node: PropertyNode, properties: readonly string[]): Edit {
+  const separator = separatorAt(item, node);
+  const end = separator === '; ' ? node.end : endBehindComments(item, node.end);
+  // What follows on the line is parted from the property by a `;` already.
+  const between = end === undefined || separator === '; ' ? '; ' : separator;
+  const at = end ?? node.end;
+  return { start: at, end: at, text: properties.map((property) => between + property).join('') };
+}
+
+/** Puts a property before all others of a block; undefined where that is not opened. */
+export function propertyOnTop(
+  item: Item,
+  { open, properties }: BodyNode,
+  property: string,
+): Edit | undefined {
+  const [first] = properties;
+  if (!open || !first) return undefined;
+  const separator = separatorAt(item, first);
+  const end = separator === '; ' ? undefined : endBehindComments(item, open.end);
+  const at = end ?? open.end;
+  return { start: at, end: at, text: end === undefined ? ` ${property};` : separator + property };
+}
+
+/** The end of a line where from an offset on nothing but comments stands on it; undefined where something else does. */
+function endBehindComments({ text }: Item, from: number): number | undefined {
+  const rest = /^(?:[ \t]|\/\*(?:(?!\*\/)[^\r\n])*\*\/)*(?:\/\/[^\r\n]*)?(?=[\r\n])/.exec(text.slice(from));
+  return rest ? from + rest[0].length : undefined;
 }
 
 /** Takes a declaration away with what documents it and the end of its line; other comments stay. */

@@ -1,12 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import {
-  CodeActionKind,
+  LSPErrorCodes,
   ResponseError,
   type ClientCapabilities,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { codeActionsAt, type ActionClient } from '../features/code-actions';
+import {
+  CodeActionTriggerKind,
+  type CodeActionContext,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { actionsAt, dataOf, resolvedAction, type ActionRequest } from '../features/actions/actions';
+import { plainClient, type ActionClient } from '../features/actions/client';
+import { actionKinds } from '../features/actions/kinds';
 import { completionsAt, resolveCompletion, type CompletionClient } from '../features/completion/completion';
 import type { FileMemory } from '../features/file-memory';
 import { configEditsFor } from '../features/file-rename';
@@ -24,14 +32,13 @@ import type { Answering } from './answering';
 /** Answers the requests whose answers change a text, or say how it could go on. */
 export class EditingAnswers {
   private completionClient: CompletionClient = { snippets: false, declares: false, defaults: false };
-  private actionClient: ActionClient = { snippetEdits: false };
+  private actionClient: ActionClient = plainClient;
 
   constructor(private readonly answering: Answering) {}
 
   /** Takes in what the client can do, and says what it can ask. */
   capabilities({ textDocument, workspace }: ClientCapabilities): ServerCapabilities {
-    const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
-    this.actionClient = { snippetEdits: documentChanges === true && snippetEditSupport === true };
+    this.actionClient = actionClientOf({ textDocument, workspace });
     const { completionItem, completionList } = textDocument?.completion ?? {};
     const defaults = completionList?.itemDefaults ?? [];
     this.completionClient = {
@@ -49,7 +56,7 @@ export class EditingAnswers {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: { rangesSupport: true },
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: true },
     };
   }
 
@@ -58,14 +65,10 @@ export class EditingAnswers {
     this.answerRename();
     this.answerDeclaring();
     this.answerFileRename();
+    this.answerFormatting();
+    this.answerActions();
     const { answering } = this;
     const { connection } = answering;
-    this.answerFormatting();
-    connection.onCodeAction(({ textDocument, range, context }) =>
-      answering.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
-        this.codeActions(project, document, uri, range, context.only),
-      ),
-    );
     connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
       snippet: fileTemplate(answering.runtime.today()),
     }));
@@ -183,17 +186,60 @@ export class EditingAnswers {
     );
   }
 
-  private codeActions(
+  private answerActions(): void {
+    const { answering } = this;
+    const { connection } = answering;
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      answering.inDocument(textDocument.uri, 'code actions', (project, document, uri) =>
+        actionsAt(this.actionRequest(project, document, uri, range, context)),
+      ),
+    );
+    connection.onCodeActionResolve((action) => {
+      const data = dataOf(action);
+      if (!data) return action;
+      const { uri, range } = data;
+      const answer = answering.inDocument(uri, 'code actions', (project, document) =>
+        resolvedAction(action, data, this.actionRequest(project, document, uri, range)),
+      );
+      return (
+        answer ?? new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The text has changed since.'))
+      );
+    });
+  }
+
+  private actionRequest(
     project: Project,
     document: DealDocument,
-    uri: string,
+    spelled: string,
     range: Range,
-    only: string[] | undefined,
-  ): CodeAction[] {
-    const findings = this.answering.publisher.findingsOf(project);
-    const wanted = only === undefined || only.some((kind) => CodeActionKind.QuickFix.startsWith(kind));
-    return findings && wanted
-      ? codeActionsAt(project, findings, document, uri, range, this.actionClient)
-      : [];
+    context?: CodeActionContext,
+  ): ActionRequest {
+    const { publisher, runtime, uris } = this.answering;
+    return {
+      project,
+      document,
+      uri: uris.normalize(spelled),
+      spelled,
+      range,
+      findings: publisher.findingsOf(project),
+      client: this.actionClient,
+      today: runtime.today(),
+      isWhole: !publisher.isPartlyRead(project),
+      only: context?.only,
+      isAutomatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
+    };
   }
+}
+
+/** What a client says that it can do with actions. */
+function actionClientOf({ textDocument, workspace }: ClientCapabilities): ActionClient {
+  const { documentChanges = false, snippetEditSupport, resourceOperations } = workspace?.workspaceEdit ?? {};
+  const { dataSupport, disabledSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return {
+    documentChanges,
+    snippetEdits: documentChanges && snippetEditSupport === true,
+    createsFiles: documentChanges && (resourceOperations?.includes('create') ?? false),
+    resolvesEdits: dataSupport === true && (resolveSupport?.properties.includes('edit') ?? false),
+    showsRefused: disabledSupport === true,
+  };
 }

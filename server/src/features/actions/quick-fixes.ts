@@ -1,39 +1,45 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, type CodeAction, type Range, type StringValue } from 'vscode-languageserver-types';
-import type { Finding, Fix } from '../project/check';
-import type { Findings } from '../project/findings';
-import { ignoresIn, reasonToCome } from '../project/ignores';
-import { excerpt } from '../language/excerpt';
-import type { Item } from '../language/item';
-import { writeName } from '../language/quote';
-import { nearestWords } from '../language/nearest';
-import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../language/schema';
-import type { DealDocument } from '../language/document';
-import { factsOf } from '../model/declaration';
-import { declarationRemoval } from '../project/edits';
-import type { Project } from '../project/project';
-import { commentAbove } from './comment-above';
-import { rangeIn } from './locations';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type Range,
+  type StringValue,
+} from 'vscode-languageserver-types';
+import type { Finding, Fix } from '../../project/check';
+import type { Findings } from '../../project/findings';
+import { ignoresIn, reasonToCome } from '../../project/ignores';
+import { excerpt } from '../../language/excerpt';
+import type { Item } from '../../language/item';
+import { writeName } from '../../language/quote';
+import { nearestWords } from '../../language/nearest';
+import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../../language/schema';
+import type { DealDocument } from '../../language/document';
+import { factsOf } from '../../model/declaration';
+import { declarationRemoval } from '../../project/edits';
+import type { Project } from '../../project/project';
+import { commentAbove } from '../comment-above';
+import { rangeIn } from '../locations';
+import { plainClient, type ActionClient } from './client';
+import { fixAllOf, safeFixOf } from './fix-all';
 
-/** What a client can do with an action. */
-export interface ActionClient {
-  /** It takes edits in snippet syntax, so that what is to be written is selected. */
-  readonly snippetEdits: boolean;
-}
-
-/** Quick fixes for the findings that a range touches; last, for each of them, to silence it there. */
-export function codeActionsAt(
+/**
+ * Quick fixes for the findings that a range touches; then, where a fix is certain, that of all like it in the file; last,
+ * for each finding, to silence it there.
+ */
+export function quickFixesAt(
   project: Project,
   findings: Findings,
   document: DealDocument,
   uri: string,
   range: Range,
-  client: ActionClient = { snippetEdits: false },
+  client: ActionClient = plainClient,
 ): CodeAction[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const actions: CodeAction[] = [];
   const silencing: CodeAction[] = [];
+  const certain = new Set<string>();
   const nearest = new NearestNames(project);
   const first = Math.max(0, document.indexAt(start) - 1);
   for (let index = first; index < document.itemCount && document.startOf(index) <= end; index++) {
@@ -49,13 +55,29 @@ export function codeActionsAt(
       ]) {
         actions.push(toAction(document, index, uri, finding, fix));
       }
+      if (safeFixOf(finding)) certain.add(finding.code);
       // One comment silences all that a check finds in a declaration.
       if (silenced.has(finding.code)) continue;
       silenced.add(finding.code);
       silencing.push(silencingAction(document, index, uri, finding, client));
     }
   }
-  return [...actions, ...silencing];
+  const file = [...certain].flatMap((code) => allLike(project, findings, document, uri, code));
+  return [...actions, ...file, ...silencing];
+}
+
+/** Mends all that a check finds in a file in a way that is certain. */
+function allLike(
+  project: Project,
+  findings: Findings,
+  document: DealDocument,
+  uri: string,
+  code: string,
+): CodeAction[] {
+  const all = fixAllOf(project, findings, document, code);
+  if (!all) return [];
+  const edit = all.change.toWorkspaceEdit(plainClient, () => uri);
+  return [{ title: all.title, kind: CodeActionKind.QuickFix, edit }];
 }
 
 /** Takes away a declaration that can go: worked out here, since a project may have thousands of them. */
@@ -103,14 +125,7 @@ function toAction(
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [
-      {
-        range: rangeIn(document, index, finding.span),
-        message: finding.message,
-        code: finding.code,
-        source: 'dealgraph',
-      },
-    ],
+    diagnostics: [diagnosticOf(document, index, finding)],
     edit: {
       changes: {
         [uri]: fix.edits.map((edit) => ({ range: rangeIn(document, index, edit), newText: edit.text })),
@@ -118,6 +133,12 @@ function toAction(
     },
     ...(fix.preferred && { isPreferred: true }),
   };
+}
+
+/** A finding as a client knows it. */
+export function diagnosticOf(document: DealDocument, index: number, finding: Finding): Diagnostic {
+  const { code, message } = finding;
+  return { range: rangeIn(document, index, finding.span), message, code, source: 'dealgraph' };
 }
 
 /** So many names are looked up in one answer: a person asks about one place, not about a whole file. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { checks } from '../../src/checks/registry';
-import { codeActionsAt } from '../../src/features/code-actions';
-import { diagnosticsOf } from '../../src/features/diagnostics';
-import type { DealDocument } from '../../src/language/document';
-import { projectOf, settingsIn, settle, uriOf } from '../project-fixture';
-import { fixture } from './cursor-fixture';
+import { checks } from '../../../src/checks/registry';
+import { plainClient } from '../../../src/features/actions/client';
+import { quickFixesAt } from '../../../src/features/actions/quick-fixes';
+import { diagnosticsOf } from '../../../src/features/diagnostics';
+import type { DealDocument } from '../../../src/language/document';
+import { projectOf, settingsIn, settle, uriOf } from '../../project-fixture';
+import { fixture } from '../cursor-fixture';
 
 const uri = uriOf('main.deal');
 
@@ -19,7 +20,7 @@ function actionsIn(
   const document = project.document(uri);
   assert.ok(document);
   const range = { start: document.placeAt(0), end: document.placeAt(text.length) };
-  const all = codeActionsAt(project, findings, document, uri, range);
+  const all = quickFixesAt(project, findings, document, uri, range);
   const actions = all.filter((action) => !isSilencing(action));
   const silencing = all.filter(isSilencing);
   assert.deepEqual(all, [...actions, ...silencing], 'what silences comes last');
@@ -298,7 +299,7 @@ describe('code actions', () => {
     const { project, findings } = projectOf(texts);
     const document = project.document(uri);
     assert.ok(document);
-    const actions = codeActionsAt(project, findings, document, uri, { start: position, end: position });
+    const actions = quickFixesAt(project, findings, document, uri, { start: position, end: position });
     assert.deepEqual(
       actions.map(({ title, isPreferred, kind }) => [title, isPreferred, kind]),
       [
@@ -401,9 +402,9 @@ describe('comments that silence a finding', () => {
     const { project, findings } = projectOf({ 'main.deal': 'company A\n' });
     const document = project.document(uri)!;
     const start = document.placeAt(0);
-    const client = { snippetEdits: true };
+    const client = { ...plainClient, snippetEdits: true };
     const range = { start, end: document.placeAt(document.length) };
-    const action = codeActionsAt(project, findings, document, uri, range, client).find(isSilencing);
+    const action = quickFixesAt(project, findings, document, uri, range, client).find(isSilencing);
     assert.deepEqual(action?.edit, {
       documentChanges: [
         {

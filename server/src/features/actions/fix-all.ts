@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { DealDocument } from '../../language/document';
+import type { Finding, Fix } from '../../project/check';
+import type { Findings } from '../../project/findings';
+import type { Project } from '../../project/project';
+import { Change } from './change';
+import type { TextEdit } from './rewritten';
+
+/** What mends everything in a file that is certain, or one sort of it. */
+export interface FixAll {
+  readonly title: string;
+  readonly change: Change;
+}
+
+/** All fixes of a file that need nobody to look at them; undefined where there are none. */
+export function fixAllIn(project: Project, findings: Findings, document: DealDocument): FixAll | undefined {
+  const uri = uriOf(project, document);
+  const edits = uri === undefined ? [] : safeEdits(findings, document, uri, () => true);
+  return uri !== undefined && edits.length > 0
+    ? { title: l10n.t('Fix all that is certain in this file'), change: changeOf(project, uri, edits.flat()) }
+    : undefined;
+}
+
+/** All such fixes of what one check finds, where there are several. */
+export function fixAllOf(
+  project: Project,
+  findings: Findings,
+  document: DealDocument,
+  code: string,
+): FixAll | undefined {
+  const uri = uriOf(project, document);
+  const edits =
+    uri === undefined ? [] : safeEdits(findings, document, uri, (finding) => finding.code === code);
+  return uri !== undefined && edits.length > 1
+    ? { title: l10n.t('Fix all “{0}” in this file', code), change: changeOf(project, uri, edits.flat()) }
+    : undefined;
+}
+
+/** Whether a finding can be mended without anybody looking at it, and how. */
+export function safeFixOf({ fixes }: Finding): Fix | undefined {
+  return fixes?.find(({ isSafe }) => isSafe);
+}
+
+/** The file of a document as the project spells it; undefined for an empty one. */
+function uriOf(project: Project, document: DealDocument): string | undefined {
+  const first = document.item(0);
+  return first && project.uriOf(first);
+}
+
+/** The edits of each fix, in the order of the text. Of two that would touch the same text the first is made. */
+function safeEdits(
+  findings: Findings,
+  document: DealDocument,
+  uri: string,
+  isMeant: (finding: Finding) => boolean,
+): TextEdit[][] {
+  const found = findings.inFile(uri);
+  const chosen: TextEdit[][] = [];
+  for (let index = 0; found.size > 0 && index < document.itemCount; index++) {
+    const start = document.startOf(index);
+    let end = start - 1;
+    for (const finding of found.get(document.item(index)!) ?? []) {
+      const fix = isMeant(finding) ? safeFixOf(finding) : undefined;
+      if (!fix) continue;
+      const edits = fix.edits
+        .map((edit) => ({ text: edit.text, start: start + edit.start, end: start + edit.end }))
+        .sort((a, b) => a.start - b.start);
+      if (edits.some((edit) => edit.start <= end)) continue;
+      end = Math.max(end, ...edits.map((edit) => edit.end));
+      chosen.push(edits);
+    }
+  }
+  return chosen;
+}
+
+function changeOf(project: Project, uri: string, edits: readonly TextEdit[]): Change {
+  const change = new Change(project);
+  for (const edit of edits) change.replace(uri, edit);
+  return change;
+}

@@ -1,0 +1,26 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+
+/** Mends all that is certain; what runs on saving where the user wants that. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.dealgraph`;
+/** Puts the declarations of a file in order. */
+export const organizeKind = 'source.organize.dealgraph';
+
+/** The kinds of all actions that there are. */
+export const actionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
+  fixAllKind,
+  organizeKind,
+];
+
+/** Whether an action of a kind is asked for: a kind stands for all below it, and without any all are. */
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => isWithin(kind, wanted));
+}
+
+/** Whether a kind is another one or below it: `refactor.extract` is within `refactor`. */
+export function isWithin(kind: string, above: string): boolean {
+  return above === '' || kind === above || kind.startsWith(`${above}.`);
+}
