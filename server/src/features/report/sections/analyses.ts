@@ -11,6 +11,7 @@ import { dealGraphOf } from '../../../model/analysis/deal-graph';
 import { withBounds, type Range } from '../../../values/range';
 import { isEmpty } from '../../../values/sum';
 import { analysisLines, wholePercent } from '../../summary/analysis';
+import { disputedInSum } from '../../summary/disputes';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, titleOf } from '../../summary/names';
 import { roleLabel } from '../../summary/party';
@@ -67,6 +68,11 @@ function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
       title: l10n.t('Recycled'),
       align: 'right',
       of: ({ recycled }) => (recycled ? wholePercent(inPercent(recycled)) : ''),
+      optional: true,
+    },
+    {
+      title: l10n.t('Disputed'),
+      of: ({ investments, purchases }) => disputedInSum(project, [...investments, ...purchases.flat()]) ?? '',
       optional: true,
     },
     {
