@@ -104,6 +104,28 @@ describe('a report on an ecosystem', () => {
     assert.equal(whole.name, 'E 2025-01-31');
   });
 
+  it('says what a party is in each of several ecosystems', () => {
+    const { markdown } = reportIn({
+      'main.deal': [
+        'company A',
+        'company Unit { parent A }',
+        'company B',
+        'company C',
+        'venture V { member A; member C as equity; status announced on 2024 }',
+        'supply S: Unit -> B { status talks on 2025-01 }',
+        'supply T: C -> B { status signed on 2024 }',
+        'ecosystem EA { hub A }',
+        'ecosystem EB { hub B }',
+      ].join('\n'),
+    });
+    for (const row of [
+      '| [B](main.deal#L3) | EA (customer in talks); EB (hub) |',
+      '| [C](main.deal#L4) | EA (partner in a venture); EB (supplier) |',
+      '| [Unit](main.deal#L2) | EA (unit of the hub); EB (supplier in talks) |',
+    ])
+      assert.ok(markdown.includes(row), `${row}\nis not in\n${markdown}`);
+  });
+
   it('says who disputes a sum wherever one stands', () => {
     const files = {
       'main.deal': [

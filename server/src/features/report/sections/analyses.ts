@@ -14,7 +14,7 @@ import { analysisLines, wholePercent } from '../../summary/analysis';
 import { disputedInSum } from '../../summary/disputes';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, titleOf } from '../../summary/names';
-import { roleLabel } from '../../summary/party';
+import { placesIn } from '../../summary/party';
 import { heading, paragraph, type Block, type Line } from '../content';
 import { linkTo, linkToName } from '../links';
 import type { Section } from '../section';
@@ -94,16 +94,15 @@ function* bridges({ project, ecosystem }: Subject): Generator<number, Block[]> {
     { title: l10n.t('Party'), of: ({ party }) => [linkToName(project, party)] },
     {
       title: l10n.t('Ecosystems'),
-      of: ({ ecosystems }) =>
+      of: ({ party, ecosystems }) =>
         ecosystems
-          .map(({ ecosystem: { declaration, hubs }, roles }) => {
-            const words = roles.map(roleLabel);
-            return l10n.t(
+          .map(({ ecosystem, roles }) =>
+            l10n.t(
               '{0} ({1})',
-              declaration.title,
-              words.join(', ') || (hubs.length > 0 ? l10n.t('hub, unit or partner') : ''),
-            );
-          })
+              ecosystem.declaration.title,
+              placesIn(project, ecosystem, party, roles).join(', '),
+            ),
+          )
           .join('; '),
     },
   ]);
