@@ -8,6 +8,9 @@ import {
   partiesOfNoEcosystem,
 } from '../../../model/analysis/communities';
 import { dealGraphOf } from '../../../model/analysis/deal-graph';
+import type { Declaration } from '../../../model/declaration';
+import { wayInWords } from '../../../project/way-in-words';
+import type { Project } from '../../../project/project';
 import { withBounds, type Range } from '../../../values/range';
 import { isEmpty } from '../../../values/sum';
 import { analysisLines, wholePercent } from '../../summary/analysis';
@@ -56,7 +59,7 @@ function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
   const rows = yield* table(step.value.filter(isIn), [
     {
       title: l10n.t('Circle'),
-      of: ({ groups }) => groups.map((name) => titleOf(project, name)).join(' → '),
+      of: ({ groups }) => wayInWords(groups.map((name) => titleOf(project, name))),
     },
     { title: l10n.t('Invested'), align: 'right', of: ({ invested }) => describeTotal(invested) },
     {
@@ -77,8 +80,7 @@ function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
     },
     {
       title: l10n.t('Deals'),
-      of: ({ investments, purchases }) =>
-        separated([...investments, ...purchases.flat()].map((deal) => linkTo(project, deal))),
+      of: ({ investments, purchases }) => linksTo(project, [...investments, ...purchases.flat()]),
     },
   ]);
   return rows.length > 0 ? [heading(3, l10n.t('Circular money')), ...rows] : [];
@@ -165,6 +167,15 @@ function* suggestions({ project, ecosystem }: Subject): Generator<number, Block[
 
 function inPercent(share: Range): Range {
   return withBounds(share, share.min?.times(100), share.max?.times(100));
+}
+
+/** So many deals of a circle are named; the rest is counted. */
+const mostDeals = 20;
+
+function linksTo(project: Project, deals: readonly Declaration[]): Line {
+  const links = separated(deals.slice(0, mostDeals).map((deal) => linkTo(project, deal)));
+  const left = deals.length - mostDeals;
+  return left > 0 ? [...links, l10n.t('; {0} more', left)] : links;
 }
 
 function separated(parts: Line): Line {
