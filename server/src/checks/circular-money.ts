@@ -7,6 +7,10 @@ import { roundedOutwards, withBounds } from '../values/range';
 import { describeSum } from '../values/sum';
 import { withDisputes } from '../project/disputed';
 import type { PlacedFound, ProjectCheck, RelatedPlace } from '../project/check';
+import { wayInWords } from '../project/way-in-words';
+
+/** So many deals are led to, in either direction. */
+const mostRelated = 16;
 
 export const circularMoney: ProjectCheck = {
   scope: 'project',
@@ -27,7 +31,7 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
   const [first, ...others] = flow.investments;
   if (!first) return [];
   const { groups, invested, back, recycled } = flow;
-  const circle = groups.map((name) => corpus.find(name)?.title ?? name).join(' → ');
+  const circle = wayInWords(groups.map((name) => corpus.find(name)?.title ?? name));
   const message =
     back && recycled
       ? l10n.t(
@@ -56,8 +60,8 @@ function told(corpus: Corpus, flow: CircularFlow): PlacedFound[] {
       span: nameSpan(first),
       message,
       related: [
-        ...others.map((deal) => placeOf(deal, l10n.t('also invested'))),
-        ...purchases.map((deal) => placeOf(deal, l10n.t('the way back'))),
+        ...others.slice(0, mostRelated).map((deal) => placeOf(deal, l10n.t('also invested'))),
+        ...purchases.slice(0, mostRelated).map((deal) => placeOf(deal, l10n.t('the way back'))),
       ],
     }),
   ];

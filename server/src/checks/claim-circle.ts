@@ -3,6 +3,10 @@ import type { Corpus } from '../model/corpus';
 import { circleFrom } from '../model/circle';
 import { factOf, factsOf, namesIn } from '../model/declaration';
 import type { RelatedCheck } from '../project/check';
+import { wayInWords } from '../project/way-in-words';
+
+/** So many of the claims are led to. */
+const mostRelated = 8;
 
 export const claimCircle: RelatedCheck = {
   scope: 'related',
@@ -35,9 +39,9 @@ export const claimCircle: RelatedCheck = {
         span: answers.node,
         message: l10n.t(
           'These claims answer each other: {0}. Whichever was made first answers nothing.',
-          circle.map((name) => corpus.find(name)?.title ?? name).join(' → '),
+          wayInWords(circle.map((name) => corpus.find(name)?.title ?? name)),
         ),
-        related: circle.slice(1, -1).flatMap((name) => {
+        related: circle.slice(1, Math.min(mostRelated, circle.length - 1)).flatMap((name) => {
           const declaration = corpus.find(name);
           const line = declaration && factOf(declaration, 'answers');
           return line

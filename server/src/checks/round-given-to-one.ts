@@ -16,7 +16,7 @@ export const roundGivenToOne: PartyCheck = {
   code: 'round-given-to-one',
   severity: 'warning',
   title: 'The amount of a whole round is given to one of its investors',
-  docs: 'A round of several investors has an amount for all of them. It is told where an `investment` of one of them in the same company, within 60 days of the round, has just the same amount, and where a `lead … with` is the whole of the round: the headline’s figure was taken for the part of one. Both would be summed up, too.',
+  docs: 'A round of several investors has an amount for all of them. It is told where an `investment` of one of them in the same company, within 60 days of the round, has just the same amount, and where a `lead … with` is the whole of the round, though it does not name all who take part: the headline’s figure was taken for the part of one. Both would be summed up, too.',
   examples: {
     bad: 'fund Lightspeed\nfund Spark\ncompany Anthropic\n\nround SeriesE: Lightspeed, Spark -> Anthropic {\n  amount $2B    per <https://example.com>\n  status closed on 2025-01\n}\n\ninvestment Deal: Lightspeed -> Anthropic {\n  amount $2B    per <https://example.com>\n  status closed on 2025-01\n}\n',
     good: 'fund Lightspeed\nfund Spark\ncompany Anthropic\n\nround SeriesE: Lightspeed, Spark -> Anthropic {\n  lead   Lightspeed with $1B\n  amount $2B        per <https://example.com>\n  status closed     on 2025-01\n}\n',
@@ -44,6 +44,8 @@ export const roundGivenToOne: PartyCheck = {
 interface Round {
   readonly deal: Declaration;
   readonly investors: readonly string[];
+  /** Whether others, who are not known, take part as well. */
+  readonly others: boolean;
   readonly money: Money;
   readonly on: DealDate | undefined;
 }
@@ -53,23 +55,34 @@ function roundOf(deal: Declaration, day: number): Round | undefined {
   const { parties, others } = endsOf(deal).payers;
   const money = totalOf(deal);
   if (!money || parties.length + (others ? 1 : 0) < 2) return undefined;
-  return { deal, investors: parties, money, on: dateOfDeal(deal, day) };
+  return { deal, investors: parties, others, money, on: dateOfDeal(deal, day) };
 }
 
-function givenToLead({ deal, investors, money }: Round): PlacedFound[] {
-  const leads = factsOf(deal, 'lead');
-  return leads.flatMap((fact) => {
-    const [name] = namesIn(fact);
-    if (!fact.with || name === undefined || investors.length < 2) return [];
+function givenToLead({ deal, investors, others, money }: Round): PlacedFound[] {
+  return factsOf(deal, 'lead').flatMap((fact) => {
+    const names = namesIn(fact);
+    // Who is undisclosed in the line may be all of the others, and who is in the relation may be those in the line.
+    const mayBeAll =
+      names.length < fact.values.length ||
+      (investors.every((name) => names.includes(name)) &&
+        !(others && deal.left.some((name) => names.includes(name))));
+    if (!fact.with || names.length === 0 || mayBeAll) return [];
     if (!isSame(fact.with, money) || !isExact(money.range)) return [];
+    const whole = describeMoney(money);
     return [
       {
         at: deal,
         span: fact.node,
-        message: l10n.t(
-          '{0} is the whole round, in which others take part as well. Write what this one put in, or leave it out.',
-          describeMoney(money),
-        ),
+        message:
+          names.length > 1
+            ? l10n.t(
+                '{0} is the whole round, in which others take part as well. Write what these put in together, or leave it out.',
+                whole,
+              )
+            : l10n.t(
+                '{0} is the whole round, in which others take part as well. Write what this one put in, or leave it out.',
+                whole,
+              ),
         related: relatedRound(deal),
       },
     ];

@@ -140,7 +140,7 @@ export function ecosystemOf(corpus: Corpus, declaration: Declaration): Ecosystem
   };
 }
 
-/** The names of the ecosystems in which a party has a role or is a hub. */
+/** The ecosystems in which a party has a role, is a hub or a unit of one, or takes part in a venture together with one. */
 export function ecosystemsWith(
   corpus: Corpus,
   party: string,
@@ -151,7 +151,8 @@ export function ecosystemsWith(
     const roles = ecosystemRoles.filter((role) =>
       ecosystem.roles.get(role)?.some((member) => member.name === party),
     );
-    if (roles.length > 0 || ecosystem.hubs.includes(party) || ecosystem.units.includes(party)) {
+    const { hubs, units, venturePartners } = ecosystem;
+    if (roles.length > 0 || [hubs, units, venturePartners].some((names) => names.includes(party))) {
       found.push({ ecosystem, roles });
     }
   }

@@ -80,4 +80,23 @@ describe('checks of large groups', () => {
     const count = countIn(ownershipCycle, circle);
     assert.equal(count, 1);
   });
+
+  it('name the first and the last of long circles of claims and of money', () => {
+    const claims = (count: number) =>
+      `person P\nvaluation V: C { value $1B on 2024 }\n${texts(
+        count,
+        (at) => `claim K${at}: P disputes V.value { answers K${(at + 1) % count} }\n`,
+      )}`;
+    assert.deepEqual(saidBy('claim-circle', claims(20)), [
+      'These claims answer each other: K0 → K1 → K2 → K3 → K4 → K5 → K6 → 13 more → K0. Whichever was made first answers nothing.',
+    ]);
+    assert.match(saidBy('claim-circle', claims(8))[0]!, /K0 → K1 → K2 → K3 → K4 → K5 → K6 → K7 → K0/);
+    const money = `${texts(20, (at) => `company C${at}\n`)}investment I: C0 -> C1 { amount $1B; status closed on 2024 }\n${texts(
+      19,
+      (at) => `supply S${at}: C${(at + 2) % 20} -> C${at + 1} { amount $1B; status signed on 2024 }\n`,
+    )}`;
+    assert.deepEqual(saidBy('circular-money', money), [
+      'Circular money, C0 → C1 → C2 → C3 → C4 → C5 → C6 → 13 more → C0: $1B invested, $1B bought back (100%).',
+    ]);
+  });
 });

@@ -225,6 +225,21 @@ describe('a round', () => {
     assert.deepEqual(said(deal('round Round: A, C -> B', 'lead A with $1B', 'amount $2B')), []);
     assert.deepEqual(said(deal('round Round: A -> B', 'lead A with $2B', 'amount $2B')), []);
   });
+
+  it('is not what several who lead it put in together, unless nobody else takes part', () => {
+    assert.deepEqual(said(deal('round Round: A, C -> B', 'lead A, C with $2B', 'amount $2B')), []);
+    assert.deepEqual(said(deal('round Round: A -> B', 'lead A, C with $2B', 'amount $2B')), []);
+    assert.deepEqual(said(deal('round Round: A, C -> B', 'lead A, undisclosed with $2B', 'amount $2B')), []);
+    assert.deepEqual(said(deal('round Round: undisclosed -> B', 'lead A, C with $2B', 'amount $2B')), []);
+    const togetherOfMore = [
+      '$2B is the whole round, in which others take part as well. Write what these put in together, or leave it out.',
+    ];
+    for (const payers of ['A, C, D', 'A, C, undisclosed'])
+      assert.deepEqual(
+        said(deal(`round Round: ${payers} -> B`, 'lead A, C with $2B', 'amount $2B'), 'company D\n'),
+        togetherOfMore,
+      );
+  });
 });
 
 describe('a claimed multiple', () => {

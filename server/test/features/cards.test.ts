@@ -387,6 +387,17 @@ describe('cards of parties', () => {
     checkCard(text, 'Ecosystems: E (backer ahead, supplier over, customer)');
   });
 
+  it('say with whom a party stands in a venture of an ecosystem', () => {
+    const venture =
+      'company D\ncompany H\necosystem E { hub H }\nventure V { member H; member D as equity; status';
+    checkCard(`${venture} announced on 2024 }`, 'Ecosystems: E (partner in a venture)');
+    checkCard(`${venture} talks on 2024 }`, 'Ecosystems: E (partner in a venture in talks)');
+    checkCard(
+      `${venture} announced on 2024 }\nsupply S: D -> H { status signed on 2024 }`,
+      'Ecosystems: E (supplier, partner in a venture)',
+    );
+  });
+
   it('say what a party holds and who holds it, as of the latest day', () => {
     const text = [
       'company D',

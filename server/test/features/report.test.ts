@@ -104,6 +104,68 @@ describe('a report on an ecosystem', () => {
     assert.equal(whole.name, 'E 2025-01-31');
   });
 
+  it('says what a party is in each of several ecosystems', () => {
+    const { markdown } = reportIn({
+      'main.deal': [
+        'company A',
+        'company Unit { parent A }',
+        'company B',
+        'company C',
+        'venture V { member A; member C as equity; status announced on 2024 }',
+        'supply S: Unit -> B { status talks on 2025-01 }',
+        'supply T: C -> B { status signed on 2024 }',
+        'ecosystem EA { hub A }',
+        'ecosystem EB { hub B }',
+      ].join('\n'),
+    });
+    for (const row of [
+      '| [B](main.deal#L3) | EA (customer in talks); EB (hub) |',
+      '| [C](main.deal#L4) | EA (partner in a venture); EB (supplier) |',
+      '| [Unit](main.deal#L2) | EA (unit of the hub); EB (supplier in talks) |',
+    ])
+      assert.ok(markdown.includes(row), `${row}\nis not in\n${markdown}`);
+  });
+
+  it('says who disputes a sum wherever one stands', () => {
+    const files = {
+      'main.deal': [
+        'company A',
+        'company Cloud { parent B }',
+        'company B',
+        'company C',
+        'person P',
+        'round R: B, C -> A { amount $5M; lead B with $2M; status closed on 2024-06 }',
+        'investment I: B -> A { amount $1M; status closed on 2023-06 }',
+        'supply S: Cloud -> A { amount $4M; status signed on 2024-06 }',
+        'claim K: P disputes R.amount { on 2024-07 }',
+        'ecosystem E { hub A }',
+      ].join('\n'),
+    };
+    const whole = reportIn(files).markdown;
+    for (const row of [
+      '| [E](main.deal#L10) | A | 3 | $6M promised, $6M executed, in part disputed by P |',
+      '| capital | 2 | $6M | $6M |  | in part disputed by P |',
+      '| contracts | 1 | $4M |  |  |  |',
+      '| round | capital | 1 | $5M | $5M |  | disputed by P |',
+      '| 2024 | capital | 1 | $5M | $5M |  | disputed by P |',
+      '| 2023 | capital | 1 | $1M | $1M |  |  |',
+      '| B and C | A | capital | 1 | $5M | $5M |  | disputed by P |',
+      '| B | A | capital | 2 | $3M | $3M |  | in part disputed by P |',
+      '| B → A → B | $3M | $4M | 133% | in part disputed by P |',
+    ])
+      assert.ok(whole.includes(row), `${row}\nis not in\n${whole}`);
+    const around = reportIn(files, 'E').markdown;
+    for (const row of [
+      'Capital put into the hubs: $6M promised, $6M executed, in part disputed by P.',
+      '| Backers | [C](main.deal#L4) | 1 | up to $3M promised, up to $3M executed, disputed by P |',
+      '| Executed | 100% of the promised capital, in part disputed by P |',
+      /\| Concentration of backers over this corpus \| [^|]*, in part disputed by P \|/,
+      '| Money put up by several together | 2023 0%, 2024 100%, in part disputed by P |',
+    ])
+      if (typeof row === 'string') assert.ok(around.includes(row), `${row}\nis not in\n${around}`);
+      else assert.match(around, row);
+  });
+
   it('has who, how much, how sure and who disputes it in a row, the latest first', () => {
     checkReport(
       [

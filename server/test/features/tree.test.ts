@@ -228,6 +228,13 @@ describe('tree', () => {
       years.map((row) => row.split(' | ')[0]),
       ['2025', '2024', '2023', 'No date'],
     );
+    const earlierYears = rowsOf(treeOf({ 'main.deal': deals }, dayOf(2023, 12, 31)).tree, {
+      groupBy: 'year',
+    });
+    assert.deepEqual(
+      earlierYears.filter((row) => !row.startsWith(' ')).map((row) => row.split(' | ')[0]),
+      ['Still ahead', '2023', 'No date'],
+    );
   });
 
   it('groups parties by kind', () => {
@@ -349,6 +356,8 @@ describe('tree', () => {
         '- plans: $1B–$3B promised, $1B–$3B executed',
         '',
         'The money is in part disputed by M.',
+        '',
+        'Each deal counts here with all of its money. Reports count tranches and payments in the years of their own dates.',
       ].join('\n'),
     );
     const [ecosystem] = tree.children({ groupBy: 'ecosystem' });

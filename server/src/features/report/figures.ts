@@ -5,20 +5,23 @@
 import { kindNames, type KindName, type MoneyPurpose } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import { bucketsInBase } from '../../model/conversion';
-import { addBuckets, bucketsOf, emptyBuckets, purposeOf, type Buckets } from '../../model/deal';
+import { addBuckets, bucketsOf, hasMoney, purposeOf, type Buckets } from '../../model/deal';
 import { endsOf, flowsOf, type DealEnd } from '../../model/flow';
 import type { Declaration } from '../../model/declaration';
-import { capitalOf, type Ecosystem } from '../../model/ecosystem';
+import { capitalPartsOf, sumOfParts, type Ecosystem } from '../../model/ecosystem';
 import { flowsOfParty, positionsOf, purposes, type Position } from '../../model/position';
 import { partsByYear } from '../../model/years';
 import { moneyProperties } from '../../model/claim';
-import { disputersOf } from '../summary/disputes';
+import { disputedInSum, disputersOf } from '../summary/disputes';
 
 /** What some deals come to that have a purpose and something else in common. */
 export interface Sum {
   readonly purpose: MoneyPurpose;
   readonly deals: number;
   readonly buckets: Buckets;
+  /** How many of the deals bring money on the day, and who disputes that of each of them, where somebody does. */
+  readonly paying: number;
+  readonly disputers: readonly string[];
 }
 
 export interface SumOfYear extends Sum {
@@ -36,7 +39,7 @@ export interface SumOfPair extends Sum {
   readonly payees: DealEnd;
 }
 
-/** A deal whose money somebody disputes. */
+/** A deal that brings money on the day, which somebody disputes. */
 export interface Dispute {
   readonly deal: Declaration;
   readonly by: string;
@@ -67,20 +70,20 @@ export function* sumsOf(corpus: Corpus, deals: readonly Declaration[]): Generato
     const buckets = bucketsInBase(corpus, deal, bucketsOf(deal, corpus.asOf));
     const { payers, payees } = endsOf(deal, corpus.asOf);
     const pair = { payers: sorted(payers), payees: sorted(payees) };
-    count(byPurpose, purpose, { purpose, deals: 1, buckets });
-    count(byKind, `${deal.kind} ${purpose}`, { kind: deal.kind, purpose, deals: 1, buckets });
+    const by = hasMoney(buckets) ? disputersOf(corpus, deal, moneyProperties) : undefined;
+    if (by !== undefined) disputed.push({ deal, by });
+    const one = { purpose, deals: 1, buckets, paying: hasMoney(buckets) ? 1 : 0, disputers: by ? [by] : [] };
+    count(byPurpose, purpose, one);
+    count(byKind, `${deal.kind} ${purpose}`, { ...one, kind: deal.kind });
     for (const { year, buckets: part } of partsByYear(deal, corpus.asOf)) {
       const inYear = bucketsInBase(corpus, deal, part);
       count(byYear, `${year} ${purpose}`, {
-        purpose,
-        deals: 1,
+        ...one,
         buckets: inYear,
         ...(year !== undefined && { year }),
       });
     }
-    count(byPair, JSON.stringify([pair, purpose]), { ...pair, purpose, deals: 1, buckets });
-    const by = disputersOf(corpus, deal, moneyProperties);
-    if (by !== undefined) disputed.push({ deal, by });
+    count(byPair, JSON.stringify([pair, purpose]), { ...one, ...pair });
   }
   const inOrder = (a: Sum, b: Sum) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose);
   return {
@@ -104,9 +107,14 @@ export function positionsOfMember(corpus: Corpus, member: string, deals: readonl
   );
 }
 
-/** What the backers of an ecosystem put into its hubs. */
-export function capitalInto(corpus: Corpus, ecosystem: Ecosystem): Buckets {
-  return capitalOf(corpus, ecosystem);
+/** What the backers of an ecosystem put into its hubs, and who disputes it. */
+export function capitalInto(
+  corpus: Corpus,
+  ecosystem: Ecosystem,
+): { readonly buckets: Buckets; readonly disputed: string | undefined } {
+  const parts = capitalPartsOf(corpus, ecosystem);
+  const deals = parts.map(({ deal }) => deal);
+  return { buckets: sumOfParts(corpus, parts), disputed: disputedInSum(corpus, deals) };
 }
 
 /** What goes into and out of a party. */
@@ -116,8 +124,18 @@ export function positionsOfParty(corpus: Corpus, party: string): Position[] {
 
 function count<S extends Sum>(sums: Map<string, S>, key: string, one: S): void {
   const before = sums.get(key);
-  const buckets = addBuckets(before?.buckets ?? emptyBuckets, one.buckets);
-  sums.set(key, { ...one, deals: (before?.deals ?? 0) + 1, buckets });
+  if (!before) {
+    sums.set(key, one);
+    return;
+  }
+  sums.set(key, {
+    ...one,
+    deals: before.deals + 1,
+    buckets: addBuckets(before.buckets, one.buckets),
+    paying: before.paying + one.paying,
+    // Few are disputed, so that long lists are not copied for each deal.
+    disputers: one.disputers.length > 0 ? [...before.disputers, ...one.disputers] : before.disputers,
+  });
 }
 
 function sorted({ parties, others }: DealEnd): DealEnd {

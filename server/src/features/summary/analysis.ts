@@ -7,16 +7,19 @@ import {
   type Concentration,
   type ConcentrationBand,
 } from '../../model/analysis/concentration';
-import { consortiaByYear } from '../../model/analysis/consortia';
+import { consortiaByYear, isFinancing } from '../../model/analysis/consortia';
 import { executionOfEcosystem } from '../../model/analysis/execution';
+import { isBinding } from '../../model/analysis/standing';
 import type { Corpus } from '../../model/corpus';
-import type { Ecosystem } from '../../model/ecosystem';
+import type { Declaration } from '../../model/declaration';
+import { capitalPartsOf, type Ecosystem } from '../../model/ecosystem';
 import { describeRange } from '../../values/bounds';
 import { describeMoney } from '../../values/money';
 import { describePercent } from '../../values/percent';
 import { formatNumber } from '../../values/plain-number';
 import { exact, roundedOutwards, type Range } from '../../values/range';
 import { isEmpty } from '../../values/sum';
+import { disputedInSum, withDispute } from './disputes';
 import { withRemarks } from './figures';
 import { enumerate, shortened, titleOf } from './names';
 
@@ -44,7 +47,17 @@ export function analysisLines(corpus: Corpus, ecosystem: Ecosystem): AnalysisLin
 
 function executionText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
   const percent = executionOfEcosystem(corpus, ecosystem);
-  return percent && l10n.t('{0} of the promised capital', wholePercent(percent));
+  const promising = capitalPartsOf(corpus, ecosystem).filter(({ buckets }) => !isEmpty(buckets.promised));
+  return (
+    percent &&
+    withDispute(
+      l10n.t('{0} of the promised capital', wholePercent(percent)),
+      disputedInSum(
+        corpus,
+        promising.map(({ deal }) => deal),
+      ),
+    )
+  );
 }
 
 function concentrationText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
@@ -55,7 +68,7 @@ function concentrationText(corpus: Corpus, ecosystem: Ecosystem): string | undef
     l10n.t('{0} {1}', titleOf(corpus, name), wholePercent(percent)),
   );
   const left = found.leftOut.map((name) => titleOf(corpus, name));
-  return l10n.t(
+  const text = l10n.t(
     '{0}: {1}',
     withRemarks(
       describeRange(roundedOutwards(found.index, 0), (value) => formatNumber(exact(value))),
@@ -65,6 +78,12 @@ function concentrationText(corpus: Corpus, ecosystem: Ecosystem): string | undef
       left.length > 0 ? l10n.t('without {0}', enumerate(left, mostNamed)) : undefined,
     ]),
   );
+  return withDispute(text, disputedInSum(corpus, bindingDeals(corpus, ecosystem)));
+}
+
+/** The deals by which backers have promised capital. */
+function bindingDeals(corpus: Corpus, ecosystem: Ecosystem): Declaration[] {
+  return backingDeals(corpus, ecosystem).filter((deal) => isBinding(deal, corpus.asOf));
 }
 
 function bandText({ band }: Concentration): string | undefined {
@@ -77,8 +96,11 @@ function bandText({ band }: Concentration): string | undefined {
 }
 
 function barrierText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
-  const barrier = barrierOf(corpus, backingDeals(corpus, ecosystem));
-  return barrier && l10n.t('{0} ({1} deals)', describeMoney(barrier.median), barrier.count);
+  const deals = bindingDeals(corpus, ecosystem);
+  const barrier = barrierOf(corpus, deals);
+  if (!barrier) return undefined;
+  const text = l10n.t('{0} ({1} deals)', describeMoney(barrier.median), barrier.count);
+  return withDispute(text, disputedInSum(corpus, deals));
 }
 
 function consortiaText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {
@@ -87,7 +109,8 @@ function consortiaText(corpus: Corpus, ecosystem: Ecosystem): string | undefined
   const years = found.flatMap(({ year, percent }) =>
     percent ? [l10n.t('{0} {1}', year ?? l10n.t('without a date'), wholePercent(percent))] : [],
   );
-  return shortened(years, ', ');
+  const deals = ecosystem.deals.filter((deal) => isFinancing(deal) && isBinding(deal, corpus.asOf));
+  return withDispute(shortened(years, ', '), disputedInSum(corpus, deals));
 }
 
 function backersThatSupplyText(corpus: Corpus, ecosystem: Ecosystem): string | undefined {

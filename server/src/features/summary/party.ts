@@ -5,7 +5,14 @@ import { inBase } from '../../model/conversion';
 import { hasMoney, moneyFactOf } from '../../model/deal';
 import type { Corpus } from '../../model/corpus';
 import { dateOf, factOf, factsOf, moneyOf, namesIn, textOf, type Declaration } from '../../model/declaration';
-import { ecosystemsWith, tieOf, type EcosystemRole } from '../../model/ecosystem';
+import {
+  ecosystemsWith,
+  partnersOf,
+  tieOf,
+  type Ecosystem,
+  type EcosystemRole,
+  type Member,
+} from '../../model/ecosystem';
 import { flowsOf, type Flow } from '../../model/flow';
 import { whyImpossibleMoney } from '../../model/impossible-figure';
 import { holdingsOf, type Holding } from '../../model/holding';
@@ -122,7 +129,7 @@ export function positionLabel(direction: Flow['direction'], purpose: MoneyPurpos
 }
 
 /** A role in an ecosystem, in prose. */
-export function roleLabel(role: EcosystemRole): string {
+function roleLabel(role: EcosystemRole): string {
   switch (role) {
     case 'backer':
       return l10n.t('backer');
@@ -341,20 +348,37 @@ function describePoint(corpus: Corpus, point: ValuationPoint): string {
 function ecosystemsLine(corpus: Corpus, party: Declaration): string {
   const found = ecosystemsWith(corpus, party.name);
   if (found.length === 0) return '';
-  const names = found.map(({ ecosystem, roles }) => {
-    const isHub = ecosystem.hubs.includes(party.name);
-    const isUnit = ecosystem.units.includes(party.name);
-    const parts = [
-      isHub ? l10n.t('hub') : isUnit ? l10n.t('unit of the hub') : undefined,
-      ...roles.map((role) => {
-        const member = ecosystem.roles.get(role)?.find(({ name }) => name === party.name);
-        const tie = member && tieText(tieOf(member, corpus.asOf));
-        return tie ? l10n.t('{0} {1}', roleLabel(role), tie) : roleLabel(role);
-      }),
-    ];
-    return `${ecosystem.declaration.title} (${parts.filter((part) => part !== undefined).join(', ')})`;
-  });
+  const names = found.map(({ ecosystem, roles }) =>
+    l10n.t(
+      '{0} ({1})',
+      ecosystem.declaration.title,
+      placesIn(corpus, ecosystem, party.name, roles).join(', '),
+    ),
+  );
   return l10n.t('Ecosystems: {0}', escapeMarkdown(names.sort().join(' · ')));
+}
+
+/**
+ * What a party is in an ecosystem, in words: a hub or a unit of one, its roles and how it is tied in each, and whether it
+ * takes part in a venture together with a hub.
+ */
+export function placesIn(
+  corpus: Corpus,
+  ecosystem: Ecosystem,
+  party: string,
+  roles: readonly EcosystemRole[],
+): string[] {
+  const tied = (label: string, members: readonly Member[]) => {
+    const member = members.find(({ name }) => name === party);
+    const tie = member && tieText(tieOf(member, corpus.asOf));
+    return tie ? l10n.t('{0} {1}', label, tie) : label;
+  };
+  const { hubs, units, venturePartners } = ecosystem;
+  return [
+    ...(hubs.includes(party) ? [l10n.t('hub')] : units.includes(party) ? [l10n.t('unit of the hub')] : []),
+    ...roles.map((role) => tied(roleLabel(role), ecosystem.roles.get(role) ?? [])),
+    ...(venturePartners.includes(party) ? [tied(l10n.t('partner in a venture'), partnersOf(ecosystem))] : []),
+  ];
 }
 
 function countsLine(corpus: Corpus, party: Declaration, deals: number): string {

@@ -186,15 +186,16 @@ export class Ledger {
     return this.group((cell) => cell.stage === stage);
   }
 
-  /** The deals of a year; -Infinity stands for those without a date. */
+  /** The deals of a year; -Infinity stands for those without a date. What is still ahead has no year yet. */
   ofYear(year: number): DealGroup {
-    return this.group((cell) => cell.year === year);
+    return this.group((cell) => cell.stage !== 'ahead' && cell.year === year);
   }
 
   /** Years that have deals, the latest first. */
   get years(): number[] {
     this.advance(Infinity);
-    return [...new Set([...this.cells.values()].map(({ year }) => year))].sort((a, b) => b - a);
+    const begun = [...this.cells.values()].filter(({ stage }) => stage !== 'ahead');
+    return [...new Set(begun.map(({ year }) => year))].sort((a, b) => b - a);
   }
 
   private group(isIn: (cell: Cell) => boolean): DealGroup {

@@ -46,7 +46,8 @@ export function isConsortium(deal: Declaration, day: number): boolean {
   return payers.parties.length > 1 || (payers.parties.length === 1 && payers.others);
 }
 
-function isFinancing({ kind }: Declaration): boolean {
+/** Whether a deal is for capital or a plan. */
+export function isFinancing({ kind }: Declaration): boolean {
   return kind === 'venture' || kind === 'project' || kind === 'investment' || kind === 'round';
 }
 

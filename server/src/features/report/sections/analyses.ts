@@ -8,12 +8,16 @@ import {
   partiesOfNoEcosystem,
 } from '../../../model/analysis/communities';
 import { dealGraphOf } from '../../../model/analysis/deal-graph';
+import type { Declaration } from '../../../model/declaration';
+import { wayInWords } from '../../../project/way-in-words';
+import type { Project } from '../../../project/project';
 import { withBounds, type Range } from '../../../values/range';
 import { isEmpty } from '../../../values/sum';
 import { analysisLines, wholePercent } from '../../summary/analysis';
+import { disputedInSum } from '../../summary/disputes';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, titleOf } from '../../summary/names';
-import { roleLabel } from '../../summary/party';
+import { placesIn } from '../../summary/party';
 import { heading, paragraph, type Block, type Line } from '../content';
 import { linkTo, linkToName } from '../links';
 import type { Section } from '../section';
@@ -55,7 +59,7 @@ function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
   const rows = yield* table(step.value.filter(isIn), [
     {
       title: l10n.t('Circle'),
-      of: ({ groups }) => groups.map((name) => titleOf(project, name)).join(' → '),
+      of: ({ groups }) => wayInWords(groups.map((name) => titleOf(project, name))),
     },
     { title: l10n.t('Invested'), align: 'right', of: ({ invested }) => describeTotal(invested) },
     {
@@ -70,9 +74,13 @@ function* circles({ project, ecosystem }: Subject): Generator<number, Block[]> {
       optional: true,
     },
     {
+      title: l10n.t('Disputed'),
+      of: ({ investments, purchases }) => disputedInSum(project, [...investments, ...purchases.flat()]) ?? '',
+      optional: true,
+    },
+    {
       title: l10n.t('Deals'),
-      of: ({ investments, purchases }) =>
-        separated([...investments, ...purchases.flat()].map((deal) => linkTo(project, deal))),
+      of: ({ investments, purchases }) => linksTo(project, [...investments, ...purchases.flat()]),
     },
   ]);
   return rows.length > 0 ? [heading(3, l10n.t('Circular money')), ...rows] : [];
@@ -88,16 +96,15 @@ function* bridges({ project, ecosystem }: Subject): Generator<number, Block[]> {
     { title: l10n.t('Party'), of: ({ party }) => [linkToName(project, party)] },
     {
       title: l10n.t('Ecosystems'),
-      of: ({ ecosystems }) =>
+      of: ({ party, ecosystems }) =>
         ecosystems
-          .map(({ ecosystem: { declaration, hubs }, roles }) => {
-            const words = roles.map(roleLabel);
-            return l10n.t(
+          .map(({ ecosystem, roles }) =>
+            l10n.t(
               '{0} ({1})',
-              declaration.title,
-              words.join(', ') || (hubs.length > 0 ? l10n.t('hub, unit or partner') : ''),
-            );
-          })
+              ecosystem.declaration.title,
+              placesIn(project, ecosystem, party, roles).join(', '),
+            ),
+          )
           .join('; '),
     },
   ]);
@@ -160,6 +167,15 @@ function* suggestions({ project, ecosystem }: Subject): Generator<number, Block[
 
 function inPercent(share: Range): Range {
   return withBounds(share, share.min?.times(100), share.max?.times(100));
+}
+
+/** So many deals of a circle are named; the rest is counted. */
+const mostDeals = 20;
+
+function linksTo(project: Project, deals: readonly Declaration[]): Line {
+  const links = separated(deals.slice(0, mostDeals).map((deal) => linkTo(project, deal)));
+  const left = deals.length - mostDeals;
+  return left > 0 ? [...links, l10n.t('; {0} more', left)] : links;
 }
 
 function separated(parts: Line): Line {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ecosystemOf } from '../../../model/ecosystem';
+import { withDispute } from '../../summary/disputes';
 import { bucketsLine } from '../../summary/sums';
 import { enumerate, titleOf } from '../../summary/names';
 import { byTitle } from '../../tree/title-list';
@@ -22,7 +23,13 @@ export const ecosystems: Section = function* ({ project, ecosystem }) {
     { title: l10n.t('Ecosystem'), of: ({ declaration }) => [linkTo(project, declaration)] },
     { title: l10n.t('Hubs'), of: (one) => enumerate(one.hubs.map((name) => titleOf(project, name))) },
     { title: l10n.t('Deals'), align: 'right', of: ({ deals }) => String(deals.length) },
-    { title: l10n.t('Capital put into the hubs'), of: (one) => bucketsLine(capitalInto(project, one)) },
+    {
+      title: l10n.t('Capital put into the hubs'),
+      of: (one) => {
+        const { buckets, disputed } = capitalInto(project, one);
+        return withDispute(bucketsLine(buckets), disputed);
+      },
+    },
   ]);
   return rows.length > 0 ? [heading(2, l10n.t('Ecosystems')), ...rows] : [];
 };

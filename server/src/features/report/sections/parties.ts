@@ -4,7 +4,8 @@ import { partnersOf, tieOf, type Ecosystem, type EcosystemRole, type Member } fr
 import type { Project } from '../../../project/project';
 import { roleHeading, tieText } from '../../summary/ecosystem';
 import { kindLabel } from '../../summary/names';
-import { sumLine } from '../../summary/party';
+import { withDispute } from '../../summary/disputes';
+import { disputedIn, sumLine } from '../../summary/party';
 import { bucketsLine } from '../../summary/sums';
 import { heading, type Block } from '../content';
 import { positionsOfMember } from '../figures';
@@ -50,7 +51,8 @@ function* byRole(project: Project, ecosystem: Ecosystem): Generator<number, Bloc
 function ownMoney(project: Project, name: string, deals: readonly Declaration[]): string {
   const positions = positionsOfMember(project, name, deals);
   const [only] = positions;
-  if (only && positions.length === 1) return bucketsLine(only.buckets);
+  if (only && positions.length === 1)
+    return withDispute(bucketsLine(only.buckets), disputedIn(project, only));
   return positions
     .map((position) => sumLine(project, position))
     .filter((line) => line !== '')

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { MoneyPurpose } from '../../../language/schema';
-import type { Buckets } from '../../../model/deal';
+import { hasMoney, type Buckets } from '../../../model/deal';
 import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
 import { sumsByPair } from '../../../model/sums';
 import { isEmpty, type MoneySum } from '../../../values/sum';
 import { bucketsLine, purposeLabel, rateRemarks } from '../../summary/sums';
+import { disputedInPart, withDispute } from '../../summary/disputes';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, kindLabel, titleOf } from '../../summary/names';
 import { inReadingOrder } from '../../tree/reading-order';
@@ -45,7 +46,7 @@ export const sums: Section = function* (subject) {
       { title: l10n.t('Year'), of: ({ year }) => (year === undefined ? l10n.t('no date') : String(year)) },
     ])),
     ...(yield* titled(l10n.t('By who pays whom'), pairs, fromAndTo)),
-    ...(yield* betweenEachTwo(subject, byPair)),
+    ...(yield* betweenEachTwo(subject, byPair, disputed)),
   ];
 };
 
@@ -63,12 +64,14 @@ function nobodyNamed(purpose: MoneyPurpose): string {
 function* betweenEachTwo(
   { project, deals }: Subject,
   byPair: readonly SumOfPair[],
+  disputed: readonly Dispute[],
 ): Generator<number, Block[]> {
   const isOne = ({ parties, others }: DealEnd) => parties.length + (others ? 1 : 0) <= 1;
   const together = byPair.filter(({ payers, payees }) => !isOne(payers) || !isOne(payees));
   const concerned = new Set(together.flatMap(({ payers, payees }) => [...payers.parties, ...payees.parties]));
   if (together.length === 0) return [];
   const pairs = yield* sumsByPair(project, deals);
+  const disputersOf = new Map(disputed.map(({ deal, by }) => [deal, by]));
   const rows = pairs
     .filter(({ giver, receiver }) =>
       [giver, receiver].every((party) => party === undefined || concerned.has(party)),
@@ -78,6 +81,10 @@ function* betweenEachTwo(
         purpose,
         buckets,
         deals: parts.length,
+        paying: parts.filter((part) => hasMoney(part.buckets)).length,
+        disputers: parts.flatMap((part) =>
+          hasMoney(part.buckets) ? (disputersOf.get(part.deal) ?? []) : [],
+        ),
         isKnown: giver !== undefined,
         from: giver === undefined ? l10n.t('others') : titleOf(project, giver),
         to: receiver === undefined ? nobodyNamed(purpose) : titleOf(project, receiver),
@@ -117,8 +124,10 @@ function rates(project: Project, all: readonly Sum[]): Block[] {
 }
 
 function capital({ project, ecosystem }: Subject): Block[] {
-  const line = ecosystem && bucketsLine(capitalInto(project, ecosystem));
-  return line ? [paragraph(l10n.t('Capital put into the hubs: {0}.', line))] : [];
+  if (!ecosystem) return [];
+  const { buckets, disputed } = capitalInto(project, ecosystem);
+  const line = bucketsLine(buckets);
+  return line ? [paragraph(l10n.t('Capital put into the hubs: {0}.', withDispute(line, disputed)))] : [];
 }
 
 /** So many disputed deals are named; the rest is counted. */
@@ -157,6 +166,11 @@ function figures<S extends Sum>(): Field<S>[] {
     field(l10n.t('Promised'), ({ promised }) => promised),
     field(l10n.t('Of it executed'), ({ executed }) => executed),
     field(l10n.t('In talks'), ({ rumored }) => rumored),
+    {
+      title: l10n.t('Disputed'),
+      of: ({ disputers, paying }) => disputedInPart(disputers, disputers.length === paying) ?? '',
+      optional: true,
+    },
   ];
 }
 
