@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { findModifier } from '../language/tree';
+import { moneyFactOf, recurredOf } from '../model/deal';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { whyImpossible, whyImpossibleMoney } from '../model/impossible-figure';
 import { allIn, sumReported, wholesOf } from '../model/readings';
@@ -22,11 +24,12 @@ export const impossibleFigure: LocalCheck = {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $5B on 2024-03-27\n  stake  130%\n}\n',
     good: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount $4B per <https://example.com>\n  paid   $2.75B on 2024-03-27\n  stake  13%\n}\n',
   },
-  concerns: ({ declaration }) => declaration !== undefined && factOf(declaration, 'paid') !== undefined,
+  concerns: ({ declaration }) =>
+    declaration !== undefined && (factOf(declaration, 'paid') !== undefined || mayRecur(declaration)),
   looksAtValues: true,
   run: ({ declaration }) => {
     if (!declaration) return [];
-    return [...declaration.facts.flatMap(figuresOf), ...overpaid(declaration)];
+    return [...declaration.facts.flatMap(figuresOf), ...recurring(declaration), ...overpaid(declaration)];
   },
 };
 
@@ -69,6 +72,28 @@ function figuresOf(fact: Fact): Found[] {
     const message = impossibleText(value, write(range));
     return message === undefined ? [] : [{ span: value.node, message }];
   });
+}
+
+/** Whether the money of a declaration has a time over which it can recur: a matter of its structure. */
+function mayRecur(declaration: Declaration): boolean {
+  const fact = moneyFactOf(declaration);
+  if (!fact) return false;
+  return declaration.states('term') || findModifier(fact.node, 'over') !== undefined;
+}
+
+/** Money that recurs, each time no more than there is, but over all of its time. */
+function recurring(declaration: Declaration): Found[] {
+  const fact = moneyFactOf(declaration);
+  const total = recurredOf(declaration);
+  const value = fact?.values[0];
+  if (!value || value.type !== 'money' || whyImpossible(value) || !total) return [];
+  if (whyImpossibleMoney(total) !== 'more than there is') return [];
+  const message = l10n.t(
+    '{0} comes to {1} over all of its time, more than there is. A suffix or the time may be too large.',
+    formatMoney(value.money),
+    formatMoney(total),
+  );
+  return [{ span: value.node, message }];
 }
 
 /** What a party is said to put in (`with $5M`), where there is something wrong with it: its place takes the tree. */

@@ -74,8 +74,16 @@ export function amountOf(deal: Declaration): { money: Amount; forms: readonly Mo
   const fact = moneyFactOf(deal);
   const written = moneyOf(fact);
   if (!fact || !written) return undefined;
-  const money = written.per ? fixed(asMeant(written), fact.over ?? termOf(deal)) : amountIn(written);
+  // What recurs can be possible, and too much over all of its time.
+  const money = written.per ? amountIn(recurredOf(deal)) : amountIn(written);
   return money && { money: { currency: money.currency, range: money.range }, forms: formsIn(fact) };
+}
+
+/** What the amount or budget of a deal comes to that recurs, over its time; undefined where it does not, or no time is said. */
+export function recurredOf(deal: Declaration): Amount | undefined {
+  const fact = moneyFactOf(deal);
+  const written = moneyOf(fact);
+  return written?.per ? fixed(asMeant(written), fact?.over ?? termOf(deal)) : undefined;
 }
 
 function tranchesOf(deal: Declaration): MoneySum {

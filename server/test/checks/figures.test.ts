@@ -29,10 +29,15 @@ describe('a figure that cannot be', () => {
       ['amount $1001T', '$1,001T is more than there is. A suffix may be too large.'],
       ['amount >¥2000000T', '>¥2,000,000T is more than there is. A suffix may be too large.'],
       ['lead A with $9000T', '$9,000T is more than there is. A suffix may be too large.'],
+      [
+        'amount $900T/year over 5y',
+        '$900T/year comes to $4,500T over all of its time, more than there is. A suffix or the time may be too large.',
+      ],
     ] as const) {
       assert.deepEqual(messagesOf(round(line)), [message], line);
     }
     assert.deepEqual(messagesOf(round('amount $1000T')), []);
+    assert.deepEqual(messagesOf(round('amount $900T/year over 1y')), []);
     assert.deepEqual(messagesOf(round('amount ¥1000000T')), []);
   });
 });

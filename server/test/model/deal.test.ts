@@ -225,6 +225,7 @@ describe('deal money', () => {
       '$1001T',
       '>$2000T',
       '-$5M/year over 2y',
+      '$900T/year over 5y',
     ]) {
       checkBuckets(investment(`amount ${figure}`, 'status closed'), 'undisclosed | undisclosed | nothing');
     }
