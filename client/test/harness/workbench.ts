@@ -282,10 +282,15 @@ export class Workbench {
   }
 
   private async quickInput(text: string): Promise<void> {
-    // A quick input may have been left open.
-    await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input[type=text]').fill(text);
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    const open = async (timeout: number): Promise<void> => {
+      // A quick input may have been left open.
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('F1');
+      await input.fill(text, { timeout });
+    };
+    // A view that has just been shown takes the focus, which closes it.
+    await open(3000).catch(() => open(15_000));
   }
 
   /** Where the first occurrence of a text in a file on disk is. */

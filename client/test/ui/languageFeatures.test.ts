@@ -78,7 +78,10 @@ describe('the features of the language', () => {
     await workbench.runCommand('Calls: Show Call Hierarchy');
     await workbench.treeRow(/^Google.*\$3B promised, \$1B executed/).waitFor();
     await workbench.screenshot('call-hierarchy');
+    // It takes the keyboard as soon as it is drawn.
+    await workbench.page.locator('.part.sidebar .monaco-list:focus-within').first().waitFor();
     await workbench.placeCursor(file, 'Amazon -> Anthropic');
+    await workbench.focusEditor();
     await workbench.runCommand('Types: Show Type Hierarchy');
     await workbench.treeRow(/^Amazon Web Services/).waitFor();
     await workbench.screenshot('type-hierarchy');
@@ -90,12 +93,8 @@ describe('the features of the language', () => {
     await workbench.squiggles('error').first().waitFor();
     const problem = (await workbench.problems()).filter({ hasText: 'tranches-add-up' });
     await problem.first().waitFor();
-    await problem
-      .first()
-      .locator('a')
-      .first()
-      .click({ modifiers: ['ControlOrMeta'] });
-    await workbench.page.locator('.tab.active[data-resource-name="tranches-add-up.md"]').waitFor();
+    await problem.first().locator('a.monaco-link').click();
+    await workbench.page.getByRole('tab', { name: /^tranches-add-up\.md/, selected: true }).waitFor();
     await workbench.screenshot('check-page');
     await workbench.runCommand('View: Close Editor');
     await workbench.runCommand('View: Hide Panel');
