@@ -87,6 +87,25 @@ describe('the features of the language', () => {
     await workbench.screenshot('type-hierarchy');
   });
 
+  it('show what a rename would change before it does', async () => {
+    await line(/=\s2\stranches/).waitFor();
+    await workbench.placeCursor(file, 'Google -> Anthropic');
+    await workbench.page.keyboard.press('F2');
+    const input = workbench.page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill('Alphabet');
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+    const preview = workbench.page.locator('.part.panel');
+    for (const name of ['anthropic.deal', 'parties.deal'])
+      await preview.getByText(name, { exact: true }).first().waitFor();
+    await workbench.screenshot('rename-preview');
+    // What is previewed is nobody's file yet, and has no problems.
+    const counts = workbench.page.locator('[id="status.problems"]');
+    await counts.filter({ hasText: /^\s*0\s*0\s*\d+\s*$/ }).waitFor();
+    await preview.getByRole('button', { name: 'Discard' }).click();
+    await line(/Google\s->\sAnthropic/).waitFor();
+  });
+
   it('explain a finding on the page of its check', async () => {
     await workbench.placeCursor(file, /\$4B +on 2024-11-22/);
     await workbench.typeOver('$4B'.length, '$3B');

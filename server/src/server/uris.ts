@@ -29,10 +29,11 @@ function isPlace(fragment: string): boolean {
 }
 
 /**
- * Whether a document is no file of the user's but another program's view of one, such as the old side of a comparison.
+ * Whether a document is no file of the user's but another program's view of one, such as the old side of a
+ * comparison or the preview of a rename.
  */
 export function isForeign(uri: string): boolean {
-  return /^(git|gitfs|gitlens|review|pr|vscode-local-history|vscode-scm|conflictResolution|chat-editing[\w-]*):/i.test(
+  return /^(git|gitfs|gitlens|review|pr|vscode-local-history|vscode-scm|vscode-bulkeditpreview[\w-]*|conflictResolution|chat-editing[\w-]*):/i.test(
     uri,
   );
 }
