@@ -1,5 +1,6 @@
 // Takes the pictures of the README and the docs, in a real VS Code with the packaged extension.
-//   npm run screenshots [-- dark|light|high-contrast]
+//   npm run screenshots [-- dark|light|high-contrast]    those that show the whole; each theme by itself
+//   npm run screenshots -- features [name…]              those of docs/features.md, or some of them
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,11 +11,14 @@ import { bundleForNode } from './test/bundle.mjs';
 process.env.VSIX ??= await packageExtension();
 const outdir = join(root, 'out', 'test', `pictures-${process.pid}`);
 try {
-  await bundleForNode(['client/test/pictures/pictures.ts'], outdir);
-  const { takePictures } = await import(
-    pathToFileURL(join(outdir, 'client', 'test', 'pictures', 'pictures.mjs')).href
-  );
-  await takePictures(process.argv.slice(2));
+  await bundleForNode(['client/test/pictures/pictures.ts', 'client/test/pictures/features.ts'], outdir);
+  const bundled = (/** @type {string} */ name) =>
+    import(pathToFileURL(join(outdir, 'client', 'test', 'pictures', `${name}.mjs`)).href);
+  const { takePictures } = await bundled('pictures');
+  const { takeFeaturePictures } = await bundled('features');
+  const names = process.argv.slice(2);
+  if (names[0] !== 'features') await takePictures(names);
+  if (names.length === 0 || names[0] === 'features') await takeFeaturePictures(names.slice(1));
 } finally {
   rmSync(outdir, { recursive: true, force: true });
 }

@@ -1,37 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { root } from '../../../scripts/process.mjs';
-import { launchWorkbench, type Theme } from '../harness/launch';
+import { launchWorkbench } from '../harness/launch';
 import { type Box, boxOf, type Workbench } from '../harness/workbench';
+import { plainSettings, take, themes } from './studio';
 
-const folder = join(root, 'docs', 'images');
 const file = 'anthropic.deal';
-
-/** Nothing in sight that differs from machine to machine or from moment to moment, or that is not the subject. */
-const settings = {
-  'breadcrumbs.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.fontSize': 13,
-  'editor.lightbulb.enabled': 'off',
-  'editor.lineHeight': 19,
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.renderLineHighlight': 'none',
-  'editor.stickyScroll.enabled': false,
-  'git.enabled': false,
-  'git.openRepositoryInParentFolders': 'never',
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
-  'workbench.layoutControl.enabled': false,
-  'workbench.tips.enabled': false,
-};
-
-const themes: Record<string, Theme> = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-};
 
 /** In CSS pixels: with all rows of the view in sight, with the view beside the editor, and with the editor alone. */
 const tall = { width: 1190, height: 760 };
@@ -43,10 +15,9 @@ const narrow = { width: 1000, height: 520 };
  * @param names of themes; all of them where there is none
  */
 export async function takePictures(names: readonly string[]): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   for (const [name, theme] of Object.entries(themes)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const workbench = await launchWorkbench({ theme, settings, size: tall, scale: 1.5 });
+    const workbench = await launchWorkbench({ theme, settings: plainSettings, size: tall, scale: 1.5 });
     try {
       await workbench.openFile(file);
       await tree(workbench, name);
@@ -126,21 +97,4 @@ async function editorPart(workbench: Workbench, last?: Locator): Promise<Box> {
   const statusBar = await boxOf(workbench.page.locator('.part.statusbar'));
   const end = last && (await boxOf(last));
   return { x, y: 0, width: narrow.width - x, height: end ? end.y + 3.5 * end.height : statusBar.y };
-}
-
-async function take(workbench: Workbench, name: string, clip: Box): Promise<void> {
-  const { page } = workbench;
-  // Beside the tabs a mouse is over nothing that would show it.
-  await page.mouse.move((page.viewportSize() ?? wide).width - 200, 12);
-  await page.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
-  await page
-    .locator('.activitybar .action-item:has([aria-label^="Dealgraph"]) .badge:visible')
-    .waitFor({ state: 'hidden' });
-  await page.locator('.monaco-sash.hover').waitFor({ state: 'hidden' });
-  await page.screenshot({
-    path: join(folder, `${name}.png`),
-    animations: 'disabled',
-    caret: 'hide',
-    clip,
-  });
 }
