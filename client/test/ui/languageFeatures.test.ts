@@ -20,7 +20,7 @@ describe('the features of the language', () => {
     await workbench.placeCursor(file, { line: 1, character: 0 });
     await workbench.type('\nAmazon lends $4B to Anthropic');
     const rows = await workbench.completions();
-    await rows.filter({ hasText: 'Write this line as a deal' }).first().waitFor();
+    await rows.filter({ hasText: 'as loan' }).first().waitFor();
     await workbench.screenshot('prose');
     await workbench.page.keyboard.press('Enter');
     await line(/^loan\sAmazonAnthropic\d?:\sAmazon\s->\sAnthropic\s\{/).waitFor();

@@ -83,11 +83,15 @@ function figureHover(
 /** A figure in prose, with what it comes to in the base currency and who disputes it; undefined for what is none. */
 function figureText(corpus: Corpus, declaration: Declaration, fact: Fact, value: Value): string | undefined {
   if (value.type === 'money' && moneyProperties.some((name) => name === fact.name)) {
-    const line = describeMoneyLine(corpus, declaration, fact);
-    return line && escapeMarkdown(line);
+    return beyond(value, describeMoneyLine(corpus, declaration, fact));
   }
   const figure = describeFigure(value);
-  return figure && escapeMarkdown(withRemarks(figure, [disputedText(corpus, declaration, [fact.name])]));
+  return beyond(value, figure && withRemarks(figure, [disputedText(corpus, declaration, [fact.name])]));
+}
+
+/** What is said of a value as Markdown, where that is more than what stands there. */
+function beyond({ node }: Value, text: string | undefined): string | undefined {
+  return text === undefined || text === node.text ? undefined : escapeMarkdown(text);
 }
 
 function modifierText(fact: Fact, name: ModifierName): string | undefined {

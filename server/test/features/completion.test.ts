@@ -263,8 +263,10 @@ describe('completion', () => {
 
   it('writes a line of prose as a deal', () => {
     const told = (line: string) =>
-      completionsIn(`${line}$0`).items.flatMap(({ label, textEdit }) =>
-        label.includes(' → ') && textEdit ? [`${label}\n${textEdit.newText}`] : [],
+      completionsIn(`${line}$0`).items.flatMap(({ label, labelDetails, textEdit }) =>
+        label.includes(' → ') && textEdit
+          ? [`${labelDetails?.description?.slice(3)}: ${label}\n${textEdit.newText}`]
+          : [],
       );
     assert.deepEqual(told('Lightspeed invests $4B in Anthropic on 2024-11-22'), [
       'investment: Lightspeed → Anthropic\ninvestment ${1:LightspeedAnthropic}: Lightspeed -> Anthropic {\n\tamount \\$4B per ${3:article}\n\tstatus ${4|announced,rumored,talks,signed,closed|} on 2024-11-22\n}',

@@ -15,6 +15,7 @@ import { writeName } from '../../language/quote';
 import { nearestWords } from '../../language/nearest';
 import { builtInResources, fitsTarget, kindNames, type ReferenceTarget } from '../../language/schema';
 import type { DealDocument } from '../../language/document';
+import type { Span } from '../../language/tree';
 import { factsOf } from '../../model/declaration';
 import { declarationRemoval } from '../../project/edits';
 import type { Project } from '../../project/project';
@@ -47,7 +48,11 @@ export function quickFixesAt(
     const offset = document.startOf(index);
     const silenced = new Set([...unsilenceable, ...ignoresIn(item).map(({ code }) => code)]);
     for (const finding of findings.of(item)) {
-      if (offset + finding.span.start > end || offset + finding.span.end < start) continue;
+      // Whoever has just changed a tranche stands there, and the amount is underlined.
+      const isTouched = placesOf(finding, item).some(
+        (span) => offset + span.start <= end && offset + span.end >= start,
+      );
+      if (!isTouched) continue;
       for (const fix of [
         ...(finding.fixes ?? []),
         ...nearest.renamings(finding),
@@ -64,6 +69,11 @@ export function quickFixesAt(
   }
   const file = [...certain].flatMap((code) => allLike(project, findings, document, uri, code));
   return [...actions, ...file, ...silencing];
+}
+
+/** Where a finding stands in its item, and what it is about there. */
+function placesOf({ span, related = [] }: Finding, item: Item): Span[] {
+  return [span, ...related.flatMap((place) => (place.declaration.item === item ? [place.span] : []))];
 }
 
 /** Mends all that a check finds in a file in a way that is certain. */

@@ -227,7 +227,8 @@ class Completions {
     const month = datedNow('2025-01', this.today);
     const range = rangeIn(document, index, { start, end });
     this.items.push({
-      label: l10n.t('{0}: {1} → {2}', kind, left.title, right.title),
+      label: l10n.t('{0} → {1}', left.title, right.title),
+      labelDetails: { description: l10n.t('as {0}', kind) },
       kind: CompletionItemKind.Snippet,
       detail: l10n.t('Write this line as a deal'),
       // What is replaced is what is compared.

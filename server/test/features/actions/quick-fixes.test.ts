@@ -146,6 +146,21 @@ describe('code actions', () => {
     checkFixes(deal('amount $8B', 'tranche ~$4B on 2023', 'tranche $1B on 2024'));
   });
 
+  it('are offered where a finding points as well as where it stands', () => {
+    const text = deal('amount $6B', 'tranche $4B on 2023', 'tranche $3B on 2024');
+    const { project, findings } = projectOf({ 'main.deal': text });
+    settle(findings);
+    const document = project.document(uri)!;
+    const titlesAt = (word: string) => {
+      const position = document.placeAt(text.indexOf(word));
+      const all = quickFixesAt(project, findings, document, uri, { start: position, end: position });
+      return all.filter((action) => !isSilencing(action)).map(({ title }) => title);
+    };
+    assert.deepEqual(titlesAt('$6B'), ['Change the amount to $7B']);
+    assert.deepEqual(titlesAt('$3B'), ['Change the amount to $7B']);
+    assert.deepEqual(titlesAt('investment'), []);
+  });
+
   it('raise what was promised to what was paid', () => {
     checkFixes(deal('amount $4B', 'paid $5B on 2024-03'), 'Change the “amount” to $5B');
     checkFixes(
