@@ -64,6 +64,7 @@ const shots: Record<string, Shot> = {
   'linked-editing': { settings: { 'editor.linkedEditing': true }, show: linkedEditing },
   rename: { show: renamePreview },
   'quick-fix': { show: quickFix },
+  refactorings: { show: refactorings },
   'problem-hover': { mouse: 'as it is', show: problemHover },
   'rule-page': { show: rulePage },
   'unused-faded': { file: parties, show: unused },
@@ -393,6 +394,15 @@ async function quickFix(workbench: Workbench): Promise<Box> {
   return partOf(workbench, [line(workbench, /^investment\sAmazonAnthropic/), menu]);
 }
 
+/** What can be rewritten of the amount of a deal. */
+async function refactorings(workbench: Workbench): Promise<Box> {
+  await workbench.placeCursor(anthropic, '$1B    per');
+  await workbench.runCommand('Refactor...');
+  const menu = workbench.page.locator('.action-widget').first();
+  await menu.locator('.monaco-list-row.action').first().waitFor();
+  return partOf(workbench, [line(workbench, /^investment\sGoogleAnthropic2025/), menu]);
+}
+
 async function problemHover(workbench: Workbench): Promise<Box> {
   await wrongTranche(workbench);
   await workbench.placeCursor(anthropic, '$8B');
@@ -415,7 +425,7 @@ async function rulePage(workbench: Workbench): Promise<Box> {
     .first()
     .click();
   await workbench.page.locator('.tab.active', { hasText: 'tranches-add-up' }).waitFor();
-  await coloured(workbench);
+  await workbench.webPage().getByText('Found in').waitFor();
   return editorTop(workbench, 340);
 }
 
