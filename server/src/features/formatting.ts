@@ -60,7 +60,7 @@ export function formattingEditsIn(
 }
 
 /**
- * What has to change after a character was typed: behind the `}` that closes a declaration, all of it; behind a line
+ * What has to change after a character was typed: behind the `}` that ends its line and closes a declaration, all of it; behind a line
  * break in one, the lines above, as long as they stay the same lines. The line of the cursor is left to whoever types.
  *
  * @param position behind the character
@@ -79,6 +79,8 @@ export function formattingEditsAsTyped(
   if (!item || !formatted || formatted.text === item.text) return [];
   const start = document.placeIn(index, 0);
   if (character === '}') {
+    const rest = item.text.slice(offset - document.startOf(index)) + (document.item(index + 1)?.text ?? '');
+    if (!/^[^\S\r\n]*(?:[\r\n]|$)/.test(rest)) return [];
     return formattingEdits(document, known).filter(
       ({ range }) => !isBefore(range.start, start) && !isBefore(position, range.start),
     );

@@ -70,6 +70,11 @@ describe('formatting', () => {
     typed('round E: A->B {\n  |\n}\n', 'round E: A->B {\n  \n}\n');
     typed('company A { founded  2021 }|', 'company A { founded 2021 }\n');
     typed('|'.padStart(3, '}'), '}}');
+    // What follows on the line would be parted from what it may belong to.
+    typed(
+      'round E: A->B {\n amount $2B\n}|  valuation $60B\n}\n',
+      'round E: A->B {\n amount $2B\n}  valuation $60B\n}\n',
+    );
   });
 
   it('as one types never does more than formatting does', () => {
