@@ -36,10 +36,10 @@ const main = (text: string) => ({ 'main.deal': text });
 describe('inlay hints', () => {
   it('tell what tranches come to beside the amount, or by themselves', () => {
     const deal = (lines: string) => main(`investment D: A -> B {\n  ${lines.replaceAll('; ', '\n  ')}\n}`);
-    checkHints(deal('amount $8B per x; tranche $4B; tranche $4B'), {}, 'amount $8B per x «= 2 tranches»');
-    checkHints(deal('amount $8B; tranche $4B; tranche $3B'), {}, 'amount $8B «2 tranches: $7B»');
-    checkHints(deal('amount $8B; tranche $3B'), {}, 'amount $8B «1 tranche: $3B»');
-    checkHints(deal('tranche $4B; tranche $1B..$2B on 2024'), {}, 'tranche $1B..$2B on 2024 «Σ $5B–$6B»');
+    checkHints(deal('amount $8B per x; tranche $4B; tranche $4B'), {}, 'amount $8B per x « = 2 tranches»');
+    checkHints(deal('amount $8B; tranche $4B; tranche $3B'), {}, 'amount $8B « 2 tranches: $7B»');
+    checkHints(deal('amount $8B; tranche $3B'), {}, 'amount $8B « 1 tranche: $3B»');
+    checkHints(deal('tranche $4B; tranche $1B..$2B on 2024'), {}, 'tranche $1B..$2B on 2024 « Σ $5B–$6B»');
     checkHints(deal('tranche $4B'), {});
     checkHints(deal('amount $8B; tranche $4B; tranche $4B'), { settings: { sums: false } });
   });
@@ -48,8 +48,8 @@ describe('inlay hints', () => {
     checkHints(
       main('supply D: A -> B {\n  amount $6B/year over 5y\n  paid $1B\n  paid $2B\n}'),
       {},
-      'amount $6B/year over 5y «= $30B in all»',
-      'paid $2B «Σ $3B paid»',
+      'amount $6B/year over 5y « = $30B in all»',
+      'paid $2B « Σ $3B paid»',
     );
     checkHints(main('supply D: A -> B { amount $6B/year }'), {});
   });
@@ -58,7 +58,7 @@ describe('inlay hints', () => {
     const files = main(
       'fx E: EUR -> USD { rate 1.1 on 2024-01-01 }\nloan D: A -> B {\n  amount €10M\n  status closed on 2024-06\n}',
     );
-    checkHints(files, { baseCurrency: 'USD' }, 'amount €10M «≈ $11M»');
+    checkHints(files, { baseCurrency: 'USD' }, 'amount €10M « ≈ $11M»');
     checkHints(files, {});
     checkHints(files, { baseCurrency: 'EUR' });
     checkHints(files, { baseCurrency: 'GBP' });
@@ -70,10 +70,10 @@ describe('inlay hints', () => {
     checkHints(
       deal('status rumored on 2023-03; status talks on 2024-11-02'),
       {},
-      'status talks on 2024-11-02 «2 months ago»',
+      'status talks on 2024-11-02 « 2 months ago»',
     );
-    checkHints(deal('status talks on 2025-01-30'), {}, 'status talks on 2025-01-30 «1 day ago»');
-    checkHints(deal('status talks on 2020'), {}, 'status talks on 2020 «4 years ago»');
+    checkHints(deal('status talks on 2025-01-30'), {}, 'status talks on 2025-01-30 « 1 day ago»');
+    checkHints(deal('status talks on 2020'), {}, 'status talks on 2020 « 4 years ago»');
     checkHints(deal('status talks on 2025-01'), {});
     checkHints(deal('status talks'), {});
     checkHints(deal('status talks on 2024-01; status closed on 2024-06'), {});
@@ -85,7 +85,7 @@ describe('inlay hints', () => {
     checkHints(
       { ...files, 'main.deal': files['anthropic.deal']!, 'anthropic.deal': '' },
       { settings: { sums: false, age: false } },
-      'valuation $60B  per race-analysis note "pre or post not said" «3.24× since February 2024»',
+      'valuation $60B  per race-analysis note "pre or post not said" « 3.24× since February 2024»',
     );
   });
 
@@ -97,6 +97,6 @@ describe('inlay hints', () => {
     const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 9 } });
     const on = (line: number) =>
       inlayHintsIn(project, document, at(line), defaultSettings.inlayHints).map(({ label }) => label);
-    assert.deepEqual([0, 2, 4, 5, 90].map(on), [[], ['Σ $3B paid'], ['Σ $3B'], [], []]);
+    assert.deepEqual([0, 2, 4, 5, 90].map(on), [[], [' Σ $3B paid'], [' Σ $3B'], [], []]);
   });
 });

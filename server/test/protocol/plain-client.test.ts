@@ -135,7 +135,7 @@ describe('an editor that knows nothing of Dealgraph', function () {
     await start(deal, { settings: { inlayHints: { sums: false } } });
     assert.deepEqual(await hints(), []);
     await client.notify('workspace/didChangeConfiguration', { settings: { dealgraph: {} } });
-    assert.deepEqual(await hints(), ['= 2 tranches']);
+    assert.deepEqual(await hints(), [' = 2 tranches']);
     await client.notify('workspace/didChangeConfiguration', { settings: { inlayHints: { sums: false } } });
     assert.deepEqual(await hints(), []);
   });

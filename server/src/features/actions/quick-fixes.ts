@@ -98,8 +98,8 @@ function removing(item: Item, { removable }: Finding): Fix[] {
   return [{ title: l10n.t('Remove “{0}”', excerpt(name)), edits: [declarationRemoval(item, declaration)] }];
 }
 
-/** What is said of comments that silence something cannot be silenced by one. */
-const unsilenceable: readonly string[] = ['ignore'];
+/** What is said of comments that silence something cannot be silenced by one; of what cannot be read nothing else is said. */
+const unsilenceable: readonly string[] = ['ignore', 'syntax'];
 
 /** An action that puts a comment above the declaration, whose reason is still to be written. */
 function silencingAction(

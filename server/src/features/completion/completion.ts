@@ -36,7 +36,7 @@ import { factsOf, type Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import type { Project } from '../../project/project';
 import { currencies, symbolOf } from '../../values/currency';
-import { fromDay } from '../../values/date';
+import { fromDay, readDate } from '../../values/date';
 import { unitWords } from '../../values/units';
 import { rangeIn, type Cursor } from '../locations';
 import { counterpartiesOf } from './counterparties';
@@ -403,6 +403,8 @@ class Completions {
   }
 
   private dates(): void {
+    // Who has written a date wants it no more exact than it is known.
+    if (readDate(this.prefix).ok) return;
     const { document, index } = this.cursor;
     const near = datesAround(document, index);
     for (const date of near) {
@@ -510,7 +512,8 @@ class Completions {
       .textsIn(property)
       .find(this.prefix, mostNames);
     if (!isComplete) this.incomplete = true;
-    for (const { text, written } of texts)
+    // What is being typed stands in the project by itself.
+    for (const { text, written } of texts.filter(({ text: used }) => used !== this.quotedText()))
       this.add(text, CompletionItemKind.Text, { insert: written, filter: written });
   }
 
@@ -536,7 +539,8 @@ class Completions {
       filter: more.filter ?? label,
       data,
       ...(more.snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
-      ...(more.detail && { detail: more.detail }),
+      // Plain text, where Markdown means nothing.
+      ...(more.detail && { detail: more.detail.replaceAll('`', '') }),
     });
   }
 
@@ -574,6 +578,12 @@ class Completions {
   /** Editors compare what is replaced up to the cursor, its opening quote included. */
   private filtered(text: string): string {
     return this.context.quoted && !text.startsWith('"') ? `"${text}` : text;
+  }
+
+  /** The text in quotes that the cursor is in, as it stands there. */
+  private quotedText(): string | undefined {
+    const { quoted, start, end } = this.context;
+    return quoted ? this.cursor.item?.text.slice(start + 1, end).replace(/"$/, '') : undefined;
   }
 
   private textBefore(): string {

@@ -39,7 +39,8 @@ export function inlayHintsIn(
       if (position.line < range.start.line || position.line > range.end.line) continue;
       hints.push({
         position,
-        label: text,
+        // Padding alone sets it as close as a letter.
+        label: ` ${text}`,
         paddingLeft: true,
         ...(tooltip !== undefined && {
           tooltip: { kind: MarkupKind.Markdown, value: escapeMarkdown(tooltip) },
