@@ -32,12 +32,20 @@ export function declarationOf(
   const item = items[index];
   const text = `${kind} ${writeName(name)}`;
   if (!item) return { uri, edit: insertion({ line: 0, character: 0 }, `${text}\n`) };
-  const lineBreak = lineBreakOf(item.text);
+  const lineBreak = lineBreakOf(items[0]!.text);
   const { line, character } = document.placeIn(index, 0);
-  const end = last < 0 ? item.length : (item.declaration?.end ?? item.length);
+  const end = last < 0 ? item.length : endOf(item, index === items.length - 1);
   const isOnLine = !/[\r\n]$/.test(item.text.slice(0, end));
   const position = placeOf(item, end, line, character);
   return { uri, edit: insertion(position, isOnLine ? `${lineBreak}${text}` : `${text}${lineBreak}`) };
+}
+
+/** Where the line of a declaration ends, with the comment behind it; where another one follows in it, the declaration. */
+function endOf({ text, declaration, length }: Item, isLast: boolean): number {
+  if (!declaration || /[\r\n]$/.test(text.slice(0, declaration.end))) return declaration?.end ?? length;
+  const rest = /\r\n|\r|\n/.exec(text.slice(declaration.end));
+  if (rest) return declaration.end + rest.index;
+  return isLast ? length : declaration.end;
 }
 
 function groupOf(item: Item): KindGroup | undefined {
