@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { CodeLens, Command, Position } from 'vscode-languageserver-types';
 import type { DealDocument } from '../language/document';
 import { kinds } from '../language/schema';
 import { nameSpan, type Declaration } from '../model/declaration';
@@ -8,7 +8,6 @@ import { interpret } from '../model/interpret';
 import type { Project } from '../project/project';
 import { clientCommands, type CodeLensSettings } from '../protocol';
 import { forEachItem, placeOf } from './item-places';
-import { locate } from './locations';
 import { placesOf } from './references';
 import { lineOf } from './summary/summary';
 import { joined } from './tree/node';
@@ -36,7 +35,8 @@ export function codeLensesIn(
   const lenses: CodeLens[] = [];
   forEachItem(document, (item, line, column) => {
     const declaration = interpret(item);
-    if (!declaration?.node.name || !isMentioned(project, declaration)) return;
+    // Most deals of a long file are mentioned by nobody, and their trees need not be read.
+    if (!declaration || !isMentioned(project, declaration) || !declaration.node.name) return;
     const { start, end } = nameSpan(declaration);
     const range = { start: placeOf(item, start, line, column), end: placeOf(item, end, line, column) };
     for (const subjects of subjectsOf(declaration)) {
@@ -70,15 +70,19 @@ export function resolveCodeLens(
 ): CodeLens {
   const data: CodeLensData | undefined = lens.data;
   const declaration = data && project?.find(data.name);
-  const command = declaration && project && commandOf(project, declaration, data);
+  const command = declaration && project && commandOf(project, declaration, lens.range.start, data);
   // A lens whose declaration is gone has to have words until the client asks for lenses again.
   if (!command) return { ...lens, command: { title: l10n.t('not declared any more'), command: '' } };
   return { ...lens, command: hasCommands ? command : { title: command.title, command: '' } };
 }
 
-function commandOf(project: Project, declaration: Declaration, { says, uri, name }: CodeLensData): Command {
-  const { range } = locate(project, declaration, nameSpan(declaration));
-  const at = [uri, range.start];
+function commandOf(
+  project: Project,
+  declaration: Declaration,
+  position: Position,
+  { says, uri, name }: CodeLensData,
+): Command {
+  const at = [uri, position];
   if (says.includes('references')) {
     const places = placesOf(project, name, false);
     const title = countText(declaration, places.length);

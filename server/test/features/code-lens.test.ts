@@ -68,6 +68,30 @@ describe('code lenses', () => {
     assert.equal(resolveCodeLens(lens, undefined, true).command?.command, '');
   });
 
+  it('lead from where they stand, whatever else is declared under their name', () => {
+    const { project } = projectOf({
+      'a.deal': '\n\n\ncompany A\n',
+      'main.deal': 'company A\ninvestment D: A -> A',
+    });
+    const uri = uriOf('main.deal');
+    const lenses = codeLensesIn(project, project.document(uri)!, uri, defaultSettings.codeLens);
+    for (const lens of lenses) {
+      const { command } = resolveCodeLens(lens, project, true);
+      assert.deepEqual(command?.arguments?.slice(0, 2), [uri, { line: 0, character: 8 }]);
+    }
+    assert.equal(lenses.length, 2);
+  });
+
+  it('read no tree of what nobody mentions', () => {
+    const { project } = projectOf({ 'main.deal': 'loan D: A -> B { amount $1B }\n' });
+    const uri = uriOf('main.deal');
+    const document = project.document(uri)!;
+    Object.defineProperty(document.item(0)!, 'declaration', {
+      get: () => assert.fail('the tree is read'),
+    });
+    assert.deepEqual(codeLensesIn(project, document, uri, defaultSettings.codeLens), []);
+  });
+
   it('tell of the sample what its cards tell', () => {
     const files = sample('ai-race');
     const parties = Object.entries(files).find(([, text]) => text.includes('company Anthropic'))!;
