@@ -17,12 +17,23 @@ export interface MarkedSpan extends Span {
 
 /** What is marked in the items of a project, as of its day. */
 export function marksIn(project: Project): (item: Item) => readonly MarkedSpan[] {
+  const names = disputedNames(project);
   return (item) => {
     const declaration = interpret(item);
-    return declaration?.node.name
-      ? [...standing(project, declaration), ...disputed(project, declaration)]
-      : [];
+    if (!declaration?.node.name) return [];
+    const found = standing(project, declaration);
+    return names.has(declaration.name) ? [...found, ...disputed(project, declaration)] : found;
   };
+}
+
+/** What claims speak against: few names, where those that mention one party may be thousands. */
+function disputedNames(project: Project): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { operator, mentions } of project.ofKind('claim')) {
+    if (operator !== 'disputes' && operator !== 'denies') continue;
+    for (const { role, name } of mentions) if (role === 'right') names.add(name);
+  }
+  return names;
 }
 
 function standing({ asOf }: Project, declaration: Declaration): MarkedSpan[] {

@@ -170,6 +170,18 @@ describe('semantic tokens', () => {
     );
   });
 
+  it('look for disputes among the claims, not among all that mentions a name', () => {
+    const { project } = projectOf({
+      'main.deal': 'company A\ninvestment D: A -> A\nclaim C: A disputes D',
+    });
+    const asked: string[] = [];
+    const mentionsOf = project.mentionsOf.bind(project);
+    project.mentionsOf = (name) => (asked.push(name), mentionsOf(name));
+    const marks = marksIn(project);
+    project.document(uriOf('main.deal'))!.items.forEach((item) => marks(item));
+    assert.deepEqual(asked, ['D']);
+  });
+
   it('tell documentation from remarks', () => {
     checkTokens(
       '/// a\n// b\nresource r',
