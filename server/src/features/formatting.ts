@@ -60,30 +60,31 @@ export function formattingEditsIn(
 }
 
 /**
- * What has to change after a character was typed: behind the `}` that ends its line and closes a declaration, all of it; behind a line
- * break in one, the lines above, as long as they stay the same lines. The line of the cursor is left to whoever types.
+ * What has to change after a character was typed: behind the `}` that ends its line and closes a declaration, all of it;
+ * behind a line break in one, the lines above, as long as they stay the same lines. The line of the cursor is left to
+ * whoever types.
+ * Nothing else of the document is looked at, however long it is.
  *
  * @param position behind the character
- * @param known as for `formattingEdits`
  */
 export function formattingEditsAsTyped(
   document: DealDocument,
   position: Position,
   character: string,
-  known = new KnownFormatting(),
 ): TextEdit[] {
   const offset = document.offsetAt(position);
   const index = document.indexAt(Math.max(0, offset - 1));
   const item = document.item(index);
-  const formatted = item && formatItems(document.items, known.formats)[index];
-  if (!item || !formatted || formatted.text === item.text) return [];
+  if (!item) return [];
+  const formatted = formattedAt(document, index);
+  if (formatted.text === item.text) return [];
   const start = document.placeIn(index, 0);
   if (character === '}') {
     const rest = item.text.slice(offset - document.startOf(index)) + (document.item(index + 1)?.text ?? '');
     if (!/^[^\S\r\n]*(?:[\r\n]|$)/.test(rest)) return [];
-    return formattingEdits(document, known).filter(
-      ({ range }) => !isBefore(range.start, start) && !isBefore(position, range.start),
-    );
+    const { start: from, end: to, newText } = differingLines(item.text, formatted.text);
+    const range = { start: document.placeIn(index, from), end: document.placeIn(index, to) };
+    return isBefore(position, range.start) ? [] : [{ range, newText }];
   }
   const before = linesOf(item.text);
   const after = linesOf(formatted.text);
@@ -105,6 +106,16 @@ export function formattingEditsAsTyped(
       },
     ];
   });
+}
+
+/** An item in the one style: what it is there hangs on the items that share its first line, the one above, and the next. */
+function formattedAt(document: DealDocument, index: number): FormattedItem {
+  let first = Math.max(0, index - 1);
+  while (first > 0 && !/[\r\n]$/.test(document.item(first - 1)!.text)) first--;
+  const items: Item[] = [];
+  for (let at = first; at <= Math.min(index + 1, document.itemCount - 1); at++)
+    items.push(document.item(at)!);
+  return formatItems(items)[index - first]!;
 }
 
 /** What is in a line but for blanks: formatting changes nothing of it. */

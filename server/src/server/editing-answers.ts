@@ -92,7 +92,7 @@ export class EditingAnswers {
       answer(textDocument.uri, (document, known) => formattingEditsIn(document, ranges, known)),
     );
     connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
-      answer(textDocument.uri, (document, known) => formattingEditsAsTyped(document, position, ch, known)),
+      answer(textDocument.uri, (document) => formattingEditsAsTyped(document, position, ch)),
     );
   }
 

@@ -77,6 +77,22 @@ describe('formatting', () => {
     );
   });
 
+  it('as one types looks at nothing but what is near, however long a document is', () => {
+    const text = `${'loan D: A -> B\n'.repeat(50)}company  A {}\n${'loan D: A -> B\n'.repeat(50)}`;
+    const document = DealDocument.parse(text);
+    const read = new Set<number>();
+    document.items.forEach((item, index) => {
+      const { text: own } = item;
+      Object.defineProperty(item, 'text', { get: () => (read.add(index), own) });
+    });
+    const edits = formattingEditsAsTyped(document, { line: 50, character: 13 }, '}');
+    assert.equal(applied(text, edits), text.replace('company  A', 'company A'));
+    assert.deepEqual(
+      [...read].sort((a, b) => a - b),
+      [48, 49, 50, 51],
+    );
+  });
+
   it('as one types never does more than formatting does', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.constantFrom('}', '\n'), (text, pick, character) => {
