@@ -23,6 +23,8 @@ const refreshPause = 100;
 export class DiagnosticsPuller {
   /** How often what is to be said of a file may have changed. */
   private readonly changes = new Map<string, number>();
+  /** Tells the numbers of this server from those that a client has of one before it. */
+  private readonly own = Math.random().toString(36).slice(2);
   private canRefresh = false;
   private isRefreshing = false;
   private isOutdated = false;
@@ -102,7 +104,7 @@ export class DiagnosticsPuller {
   }
 
   private resultOf(uri: string): string {
-    return String(this.changes.get(uri) ?? 0);
+    return `${this.own}-${this.changes.get(uri) ?? 0}`;
   }
 
   private outdated(uris: ReadonlySet<string>): void {

@@ -76,6 +76,16 @@ describe('diagnostics that a client asks for', function () {
     assert.equal(client.publishCount, 0, 'nothing is sent besides');
   });
 
+  it('are told in full to a client that had them of another server', async () => {
+    const files = { 'a.deal': 'investment D: A -> B { amount $1B }\n' };
+    await start(files);
+    const { resultId } = await ask('a.deal');
+    await client.stop();
+    await start(files);
+    const { kind } = await ask('a.deal', resultId);
+    assert.equal(kind, 'full');
+  });
+
   it('are answered for the workspace, file by file as they are known', async () => {
     await start({
       'a.deal': 'investment D: A -> B { amount $1B }\n',
