@@ -31,8 +31,15 @@ interface Shape {
   readonly docs: string;
 }
 
-/** Everything that can stand in the line of the cursor, with the part that is being written there; null outside of lines. */
-export function signatureHelpAt({ document, index, offset }: Cursor): SignatureHelp | null {
+/**
+ * Everything that can stand in the line of the cursor, with the part that is being written there; null outside of lines.
+ *
+ * @param knowsNone whether the client knows what it means that no part is being written; others take that for the first
+ */
+export function signatureHelpAt(
+  { document, index, offset }: Cursor,
+  knowsNone: boolean,
+): SignatureHelp | null {
   const shape = shapeAt(contextAt(document, index, offset));
   if (!shape) return null;
   let label = '';
@@ -48,7 +55,7 @@ export function signatureHelpAt({ document, index, offset }: Cursor): SignatureH
   return {
     signatures: [{ label, parameters, documentation: markdown(shape.docs) }],
     activeSignature: 0,
-    activeParameter: shape.active,
+    ...((shape.active !== null || knowsNone) && { activeParameter: shape.active }),
   };
 }
 

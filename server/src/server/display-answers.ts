@@ -37,6 +37,7 @@ export class DisplayAnswers {
   private canRefreshLenses = false;
   private canRefreshTokens = false;
   private hasCommands = false;
+  private knowsNoPart = false;
   private isRefreshing = false;
   private isOutdated = false;
 
@@ -54,6 +55,7 @@ export class DisplayAnswers {
     this.canRefreshLenses = workspace?.codeLens?.refreshSupport ?? false;
     this.canRefreshTokens = workspace?.semanticTokens?.refreshSupport ?? false;
     this.hasCommands = commands ?? false;
+    this.knowsNoPart = textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport ?? false;
     this.canNest = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false;
     return {
       hoverProvider: true,
@@ -85,7 +87,9 @@ export class DisplayAnswers {
       ),
     );
     connection.onSignatureHelp(({ textDocument, position }) =>
-      answering.at(textDocument.uri, position, 'signature help', signatureHelpAt),
+      answering.at(textDocument.uri, position, 'signature help', (cursor) =>
+        signatureHelpAt(cursor, this.knowsNoPart),
+      ),
     );
     connection.languages.inlayHint.on(({ textDocument, range }) =>
       answering.inDocument(textDocument.uri, 'inlay hints', (project, document) =>

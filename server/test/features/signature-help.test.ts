@@ -9,7 +9,7 @@ function checkSignature(text: string, expected: string): void {
   const { texts, uri, position } = fixture({ 'main.deal': text });
   const cursor = cursorAt(projectOf(texts).project, uri, position);
   assert.ok(cursor);
-  const help = signatureHelpAt(cursor);
+  const help = signatureHelpAt(cursor, true);
   const [signature] = help?.signatures ?? [];
   if (!signature) return assert.equal('', expected);
   const { label } = signature;
@@ -55,6 +55,17 @@ describe('signature help', () => {
     checkSignature('valuation V: $0', 'valuation Name ["Display name"]: «party» { … }');
     checkSignature('claim C: A disputes $0', 'claim Name ["Display name"]: who verb «what[.property]» { … }');
     checkSignature('fx E: $0', 'fx Name ["Display name"]: «EUR» -> USD { … }');
+  });
+
+  it('names no part that is written where none is, as far as a client knows of that', () => {
+    const { texts, uri, position } = fixture({
+      'main.deal': block('paid $1B cash on 2024 from 2024 until 2025 per ft likely note "x" $0'),
+    });
+    const cursor = cursorAt(projectOf(texts).project, uri, position);
+    assert.ok(cursor);
+    assert.equal(signatureHelpAt(cursor, true)?.activeParameter, null);
+    const plain = signatureHelpAt(cursor, false);
+    assert.ok(plain && !('activeParameter' in plain));
   });
 
   it('is silent where no line is being written', () => {
