@@ -34,6 +34,10 @@ function checkHints(files: Readonly<Record<string, string>>, view: View, ...expe
 const main = (text: string) => ({ 'main.deal': text });
 
 describe('inlay hints', () => {
+  it('are none in an empty document', () => {
+    checkHints(main(''), {});
+  });
+
   it('tell what tranches come to beside the amount, or by themselves', () => {
     const deal = (lines: string) => main(`investment D: A -> B {\n  ${lines.replaceAll('; ', '\n  ')}\n}`);
     checkHints(deal('amount $8B per x; tranche $4B; tranche $4B'), {}, 'amount $8B per x « = 2 tranches»');

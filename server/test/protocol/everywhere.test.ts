@@ -176,6 +176,22 @@ describe('every request', function () {
     assert.deepEqual(client.log, []);
   });
 
+  it('is answered in documents that hold nothing or hardly anything, saved or not', async () => {
+    const texts = ['', ' ', '\n', '\r\n\r\n', '\ufeff', '"', '{', '}', '///', '"""', 'company', 'fx:', '->'];
+    for (const uri of [uriOf('nothing.deal'), 'untitled:Untitled-1']) {
+      await client.open(uri, texts[0]!);
+      for (const [version, text] of texts.entries()) {
+        await client.change(uri, version + 2, [{ text }]);
+        const document = DealDocument.parse(text);
+        const where = `${JSON.stringify(text)} in ${uri}`;
+        await askAbout(uri, document.placeAt(text.length), where);
+        for (let offset = 0; offset <= text.length; offset++)
+          await askAt(uri, document.placeAt(offset), where);
+      }
+    }
+    assert.deepEqual(client.log, []);
+  });
+
   it(`is answered in ${mutants} broken variants of the samples`, async () => {
     const edits = fc.sample(
       fc

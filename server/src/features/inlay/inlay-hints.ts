@@ -21,7 +21,8 @@ export function inlayHintsIn(
 ): InlayHint[] {
   const hints: InlayHint[] = [];
   const valuations = valuationsIn(project);
-  const first = document.indexAt(document.offsetAt(range.start));
+  // There is no item at any place of an empty document.
+  const first = Math.max(0, document.indexAt(document.offsetAt(range.start)));
   const end = document.indexAt(document.offsetAt(range.end)) + 1;
   const visit: Parameters<typeof forEachItem>[1] = (item, line, column) => {
     const declaration = interpret(item);
