@@ -11,6 +11,7 @@ import type { DeclarationNode, Span } from '../../language/tree';
 import type { Project } from '../../project/project';
 import type { ActionClient } from './client';
 import { appended, rewritten, type TextEdit } from './rewritten';
+import { blankStart } from './unit';
 
 /** A replacement in a document. */
 interface PlacedEdit extends TextEdit {
@@ -50,6 +51,26 @@ export class Change {
     if (!edit || edit.text === document.textBetween(edit.start, edit.end)) return undefined;
     const snippet = toFill && snippetOf(document, index, edit, toFill);
     return this.replace(uri, snippet === undefined ? edit : { ...edit, snippet });
+  }
+
+  /**
+   * Takes text out of a document, behind all that is rewritten in it: what is rewritten from the blank lines on that go with
+   * the text starts below them.
+   */
+  remove(uri: string, removal: TextEdit): this {
+    const { start, end } = removal;
+    const edits = (this.edits.get(uri) ?? []).map((edit): PlacedEdit => {
+      if (edit.start < start || edit.start >= end) return edit;
+      const below = (text: string) => text.replace(blankStart, '');
+      return {
+        start: end,
+        end: Math.max(end, edit.end),
+        text: below(edit.text),
+        ...(edit.snippet !== undefined && { snippet: below(edit.snippet) }),
+      };
+    });
+    this.edits.set(uri, [...edits, removal]);
+    return this;
   }
 
   /**

@@ -57,5 +57,5 @@ function inlined(project: Project, source: Declaration, address: string): Change
     ? unitRemoval(own.document, own.index, unit)
     : declarationRemoval(source.item, source.node);
   const removal = unit ? alone : { ...alone, start: start + alone.start, end: start + alone.end };
-  return change?.replace(own.uri, removal);
+  return change?.remove(own.uri, removal);
 }

@@ -108,5 +108,5 @@ function stating(
   if (!unit || !edit) return undefined;
   return new Change(project)
     .rewrite(site.uri, site.index, [edit])
-    ?.replace(uri, unitRemoval(document, index, unit));
+    ?.remove(uri, unitRemoval(document, index, unit));
 }

@@ -147,7 +147,7 @@ function merged(project: Project, gone: Declaration, left: Declaration): Change 
   )
     return undefined;
   const removal = unitRemoval(from.document, from.index, unit);
-  return change.replace(from.uri, removal);
+  return change.remove(from.uri, removal);
 }
 
 function renamings(project: Project, gone: Declaration, left: Declaration): Map<Declaration, TextEdit[]> {

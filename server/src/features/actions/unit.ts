@@ -58,4 +58,4 @@ export function unitRemoval(document: DealDocument, index: number, unit: Span): 
 /** Blank lines at the end of a text that ends with a line. */
 const blankEnd = /(?<=^|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\r|\n))+$/;
 /** Blank lines at the start of a text. */
-const blankStart = /^(?:[ \t]*(?:\r\n|\r|\n))+/;
+export const blankStart = /^(?:[ \t]*(?:\r\n|\r|\n))+/;

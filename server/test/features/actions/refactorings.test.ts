@@ -274,6 +274,14 @@ describe('cite the address itself', () => {
     'main.deal': 'company A { founded 2021 per f$0t }\n',
     'sources.deal': 'source wsj\n\nsource ft { url <https://ft.com/a> }\n',
   };
+  it('goes into a deal below it, whatever blank lines are between them', () => {
+    checkAction(
+      'source f$0t { url <https://ft.com/a> }\n\n\n\nloan D: A -> B { amount $1B per ft }\n',
+      'Cite the address itself: <https://ft.com/a>',
+      'loan D: A -> B { amount $1B per <https://ft.com/a> }\n',
+    );
+  });
+
   it('takes the source away that says nothing else', () => {
     checkAction(files, 'Cite the address itself: <https://ft.com/a>', {
       'main.deal': 'company A { founded 2021 per <https://ft.com/a> }\n',
@@ -377,6 +385,19 @@ describe('merge parties', () => {
     );
   });
 
+  it('goes together with blank lines between the two', () => {
+    checkAction(
+      'company $0B "Alpha"\n\n\n\ncompany A "Alpha"\n\nround R: B -> C\n',
+      'Merge “B” into “A”',
+      'company A "Alpha" { aka "B" }\n\nround R: A -> C\n',
+    );
+    checkAction(
+      'source x\n\ncompany $0B "Alpha"\n\n\n\n// The first.\ncompany A "Alpha" { founded 2020 }\n',
+      'Merge “B” into “A”',
+      'source x\n\n// The first.\ncompany A "Alpha" { founded 2020; aka "B" }\n',
+    );
+  });
+
   it('takes in one that is an alias of the other', () => {
     checkAction(
       'fund $0LSVP\nfund Lightspeed { aka "LSVP" }\nround R: LSVP -> B\n',
@@ -439,6 +460,14 @@ describe('merge parties', () => {
 });
 
 describe('a claim as a status line', () => {
+  it('goes into a deal below it, whatever blank lines are between them', () => {
+    checkAction(
+      'claim $0C: A asserts D.status { status closed on 2025 }\n\n\n\nloan D: A -> B { amount $1B }\n',
+      'Make it a status line of “D”',
+      'loan D: A -> B { amount $1B; status closed on 2025 note "Said by A." }\n',
+    );
+  });
+
   it('keeps who said it, and that it is expected', () => {
     checkAction(
       `${deal('status signed on 2024', 'amount $1B')}person P "Pat"\n\nclaim $0C: P expects D.status {\n  status closed on 2026\n  per    a, b\n}\n`,
