@@ -224,15 +224,20 @@ describe('completion', () => {
     const parties = ['Mistral as company', 'Mistral as fund', 'Mistral as person'];
     assert.deepEqual(created('investment I: Mistral$0'), parties);
     assert.deepEqual(created('investment I: A -> B { lead Mistral$0'), parties);
-    assert.deepEqual(created('investment I: A -> B { amount $1B per wsj$0'.replace('wsj$0', 'wsj$0')), [
-      'wsj as source',
-    ]);
+    assert.deepEqual(created('investment I: A -> B { amount $1B per wsj$0'), ['wsj as source']);
     // Whoever can still mean a name that is there is not asked.
     assert.deepEqual(created('investment I: Anthr$0'), []);
     assert.deepEqual(created('investment I: amazon$0'), []);
     assert.deepEqual(created('investment I: M$0'), []);
     assert.deepEqual(created('claim C: Anthropic disputes Mistral$0'), []);
     assert.deepEqual(created('investment I: Mistral$0', { ...plain, declares: false }), []);
+  });
+
+  it('declares a name in quotes as it is meant, not as it is written', () => {
+    const { items } = completionsIn('investment I: "Mis \\"tral\\" A$0');
+    const taken = items.find(({ command }) => command?.arguments?.[1] === 'company');
+    assert.equal(taken?.textEdit?.newText, '"Mis \\"tral\\" A"');
+    assert.equal(taken.command?.arguments?.[2], 'Mis "tral" A');
   });
 
   it('offers the figures that follow from what a deal says', () => {
@@ -242,10 +247,7 @@ describe('completion', () => {
       );
       return item && `${item.label}: ${item.detail}`;
     };
-    assert.equal(
-      first('amount $8B\n  tranche $3B\n  tranche $0'.replace('e $0', 'e $0')),
-      '$5B: the rest of $8B',
-    );
+    assert.equal(first('amount $8B\n  tranche $3B\n  tranche $0'), '$5B: the rest of $8B');
     assert.equal(first('amount $8B\n  paid $1.5B\n  paid $0'), '$6.5B: the rest of $8B');
     assert.equal(first('tranche $3B\n  tranche $1B\n  amount $0'), '$4B: what the tranches come to');
     for (const line of ['amount ~$8B\n  tranche $0', 'amount $8B\n  tranche $8B\n  tranche $0', 'tranche $0'])

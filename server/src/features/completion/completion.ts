@@ -10,7 +10,7 @@ import {
 import { contextAt, type Context } from '../../language/context';
 import { excerpt } from '../../language/excerpt';
 import { declareCommand } from '../../protocol';
-import { writeName } from '../../language/quote';
+import { unescaped, writeName } from '../../language/quote';
 import {
   builtInResources,
   isKind,
@@ -469,22 +469,23 @@ class Completions {
 
   /** What is typed, where no name starts so: as one that is declared when it is taken. */
   private newNames(target: ReferenceTarget, known: readonly Declaration[]): void {
-    const { cursor, client, prefix } = this;
-    const typed = prefix.toLowerCase();
-    if (!client.declares || !/^[\p{L}_]./u.test(prefix) || cursor.project.find(prefix)) return;
+    const { client, context, cursor, prefix } = this;
+    const name = context.quoted ? unescaped(prefix) : prefix;
+    const typed = name.toLowerCase();
+    if (!client.declares || !/^[\p{L}_]./u.test(name) || cursor.project.find(name)) return;
     if (known.some((one) => textsOf(one).some((text) => text.toLowerCase().startsWith(typed)))) return;
     const offered: readonly KindName[] =
       target === 'party' ? ['company', 'fund', 'person'] : target === 'source' ? ['source'] : [];
     // The name grows with what is typed.
     if (offered.length > 0) this.incomplete = true;
     for (const kind of offered) {
-      const title = l10n.t('Declare {0} “{1}”', kind, excerpt(prefix));
-      this.push(prefix, writeName(prefix), Rank.Last, {
+      const title = l10n.t('Declare {0} “{1}”', kind, excerpt(name));
+      this.push(name, writeName(name), Rank.Last, {
         kind: itemKinds[kinds[kind].group],
         labelDetails: { description: l10n.t('new {0}', kind) },
         filter: prefix,
         data: client.defaults ? {} : undefined,
-        command: { title, command: declareCommand, arguments: [cursor.uri, kind, prefix] },
+        command: { title, command: declareCommand, arguments: [cursor.uri, kind, name] },
       });
     }
   }
