@@ -33,8 +33,9 @@ export const claimToStatus: Refactoring = {
   kind: CodeActionKind.RefactorRewrite,
   scope: 'declaration',
   offers: (place) => {
-    const { declaration, project } = place;
-    if (declaration.kind !== 'claim' || !isOnHeader(place)) return [];
+    const { declaration, project, isWhole } = place;
+    // A file that is not read may answer the claim, or declare the deal once more.
+    if (declaration.kind !== 'claim' || !isWhole || !isOnHeader(place)) return [];
     const stated = statedBy(declaration);
     if (!stated) return [];
     const { deal: name, status } = stated;

@@ -499,6 +499,11 @@ describe('a claim as a status line', () => {
     ])
       checkNotOffered(`round D: A -> B\n${claim}`, /^Make it a status/);
   });
+
+  it('waits until all files are read, which may answer the claim', () => {
+    const text = 'claim $0C: A asserts D.status { status closed on 2025 }\nloan D: A -> B\n';
+    checkNotOffered(text, /^Make it a status line/, { isWhole: false });
+  });
 });
 
 describe('the style of a block', () => {
