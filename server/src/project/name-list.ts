@@ -98,7 +98,7 @@ export class NameList {
     if (!entry) return;
     this.entries.delete(declaration);
     this.sorted.splice(this.sorted.indexOf(entry, this.firstFrom(entry.key)), 1);
-    for (const text of entry.text.split(separator)) this.byText?.get(text)?.delete(declaration);
+    if (this.byText) this.leave(entry, this.byText);
   }
 
   /** The first declaration whose name, display name or alias is a text in lower case. */
@@ -116,6 +116,15 @@ export class NameList {
       const known = byText.get(own);
       if (known) known.add(declaration);
       else byText.set(own, new Set([declaration]));
+    }
+  }
+
+  private leave({ declaration, text }: Entry, byText: Map<string, Set<Declaration>>): void {
+    for (const own of text.split(separator)) {
+      const known = byText.get(own);
+      known?.delete(declaration);
+      // Each letter of a name that is typed makes a text of its own.
+      if (known?.size === 0) byText.delete(own);
     }
   }
 

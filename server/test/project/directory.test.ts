@@ -57,4 +57,14 @@ describe('directory', () => {
     project.setFile(uriOf('b.deal'), DealDocument.parse('company B'));
     assert.deepEqual(offered(project).names, ['A', 'B']);
   });
+
+  it('keeps nothing of a name while it is typed', () => {
+    const { project } = projectOf({ 'a.deal': 'company A\n' });
+    const names = project.directory.namesFor('party');
+    assert.equal(names.called('a')?.name, 'A');
+    for (const name of ['Ab', 'Abc', 'Abcd', 'Abcde'])
+      project.setFile(uriOf('a.deal'), DealDocument.parse(`company ${name}\n`));
+    assert.equal(names.called('abcde')?.name, 'Abcde');
+    assert.deepEqual([...(names['byText'] ?? []).keys()], ['abcde']);
+  });
 });
