@@ -70,7 +70,8 @@ export class EditingAnswers {
     const { answering } = this;
     const { connection } = answering;
     connection.onRequest(fileTemplateMethod, (): FileTemplate => ({
-      snippet: fileTemplate(answering.runtime.today()),
+      // Seen from another day, what is of today would be still ahead.
+      snippet: fileTemplate(answering.workspace.all[0]?.asOf ?? answering.runtime.today()),
     }));
   }
 
@@ -98,10 +99,10 @@ export class EditingAnswers {
 
   private answerCompletion(): void {
     const { answering } = this;
-    const { connection, defects, runtime, uris, workspace } = answering;
+    const { connection, defects, uris, workspace } = answering;
     connection.onCompletion(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'completion', (cursor) =>
-        completionsAt(cursor, runtime.today(), this.completionClient),
+        completionsAt(cursor, cursor.project.asOf, this.completionClient),
       ),
     );
     connection.onCompletionResolve((item) =>

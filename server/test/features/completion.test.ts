@@ -285,6 +285,20 @@ describe('completion', () => {
       'partnership: Amazon Web Services → Anthropic',
     ]);
     assert.deepEqual(kindsOf('8VC lends Anthropic $1M'), ['loan: 8VC → Anthropic']);
+    const figures = (line: string) =>
+      told(line).map((item) =>
+        [/amount (\S+(?: \d\S*)?) per/.exec(item)?.[1], /\|(\w+),/.exec(item)?.[1]].join(' '),
+      );
+    assert.deepEqual(figures('Lightspeed may buy Anthropic for about $2 billion'), ['~\\$2B rumored']);
+    assert.deepEqual(figures('Lightspeed invests 5 billion dollars in Anthropic'), ['\\$5B announced']);
+    assert.deepEqual(figures('Lightspeed plans to invest up to $80B in Anthropic'), ['<\\$80B announced']);
+    assert.deepEqual(figures('Lightspeed agreed to lend Anthropic more than €1.5 bn'), ['>€1.5B signed']);
+    assert.deepEqual(figures('Lightspeed lends 250 million CHF to Anthropic in 2024-05'), [
+      'CHF 250M announced',
+    ]);
+    // What is not understood must not be lost.
+    assert.deepEqual(told('Lightspeed invests in 3 rounds in Anthropic'), []);
+    assert.deepEqual(told('Lightspeed buys 20% of Anthropic'), []);
     for (const line of [
       'Lightspeed and Anthropic',
       'Lightspeed invests',

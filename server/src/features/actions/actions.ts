@@ -3,7 +3,8 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Span } from '../../language/tree';
 import type { Findings } from '../../project/findings';
 import { fixAllIn } from './fix-all';
-import { fixAllKind, isWanted, isWithin } from './kinds';
+import { declaringAt } from './declare-name';
+import { fixAllKind, ignoreKind, isWanted, isWithin } from './kinds';
 import { holds, placeIn, type FilePlace } from './place';
 import { diagnosticOf, quickFixesAt } from './quick-fixes';
 import type { FileAction, Offer, Refactoring } from './refactoring';
@@ -48,15 +49,20 @@ export function actionsAt(request: ActionRequest): CodeAction[] {
   const isUnasked = isAutomatic && only === undefined;
   const wanted = (kind: string) =>
     isWanted(kind, only) && !(isUnasked && isWithin(kind, CodeActionKind.Source));
-  const actions =
+  const fixes =
     findings && wanted(CodeActionKind.QuickFix)
       ? quickFixesAt(project, findings, document, spelled, range, client)
       : [];
+  const actions = fixes.filter(({ kind }) => kind !== ignoreKind);
+  if (findings && wanted(CodeActionKind.QuickFix)) {
+    actions.push(...declaringAt(project, findings, document, spelled, range));
+  }
   for (const refactoring of refactorings) {
     actions.push(...offeredBy(refactoring, request, wanted));
   }
   if (findings && wanted(fixAllKind)) actions.push(...fixAll(findings, request));
-  return actions;
+  // Whatever mends it comes before what silences it.
+  return [...actions, ...fixes.filter(({ kind }) => kind === ignoreKind)];
 }
 
 /**

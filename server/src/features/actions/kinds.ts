@@ -5,6 +5,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.dealgraph`;
 /** Puts the declarations of a file in order. */
 export const organizeKind = 'source.organize.dealgraph';
 
+/** Silences a finding instead of mending it. */
+export const ignoreKind = `${CodeActionKind.QuickFix}.ignore`;
+
 /** The kinds of all actions that there are. */
 export const actionKinds: readonly string[] = [
   CodeActionKind.QuickFix,

@@ -18,21 +18,22 @@ const next: Partial<Readonly<Record<StatusName, StatusName>>> = {
   renegotiating: 'amended',
 };
 
-/** The next step of a deal as of today, below its latest status line. */
+/** The next step of a deal as of the project's day, below its latest status line. */
 export const nextStatus: Refactoring = {
   id: 'next-status',
   kind: CodeActionKind.RefactorRewrite,
   scope: 'declaration',
   offers: (place) => {
-    const { declaration, project, uri, index, item, today } = place;
+    const { declaration, project, uri, index, item } = place;
+    const { asOf } = project;
     const fact = factAt(place);
     if (!fact || fact.name !== 'status' || kinds[declaration.kind].group !== 'deal') return [];
     const latest = statusHistory(declaration).at(-1);
     const step = latest && next[latest.status];
     // What lies ahead has not come about, so nothing follows it by now.
-    if (!step || latest.fact.node.start !== fact.node.start || (latest.on && latest.on.earliest > today))
+    if (!step || latest.fact.node.start !== fact.node.start || (latest.on && latest.on.earliest > asOf))
       return [];
-    const line = `status ${step} on ${formatDay(today)}`;
+    const line = `status ${step} on ${formatDay(asOf)}`;
     return [
       {
         title: l10n.t('Add “{0}”', line),

@@ -23,6 +23,7 @@ import { commentAbove } from '../comment-above';
 import { rangeIn } from '../locations';
 import { plainClient, type ActionClient } from './client';
 import { fixAllOf, safeFixOf } from './fix-all';
+import { ignoreKind } from './kinds';
 
 /**
  * Quick fixes for the findings that a range touches; then, where a fix is certain, that of all like it in the file; last,
@@ -111,10 +112,8 @@ function silencingAction(
 ): CodeAction {
   const { at, write } = commentAbove(document, index, finding.code);
   const title = l10n.t('Ignore “{0}” here and say why', finding.code);
-  const action = toAction(document, index, uri, finding, {
-    title,
-    edits: [{ start: at, end: at, text: write(reasonToCome) }],
-  });
+  const comment = { title, edits: [{ start: at, end: at, text: write(reasonToCome) }] };
+  const action = { ...toAction(document, index, uri, finding, comment), kind: ignoreKind };
   if (!snippetEdits) return action;
   const edits = [
     {

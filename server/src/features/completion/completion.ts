@@ -39,6 +39,7 @@ import { currencies, symbolOf } from '../../values/currency';
 import { fromDay, readDate } from '../../values/date';
 import { unitWords } from '../../values/units';
 import { rangeIn, type Cursor } from '../locations';
+import { kindsFor } from '../actions/declare-name';
 import { counterpartiesOf } from './counterparties';
 import { datesAround } from './dates-around';
 import { figuresFor } from './figures';
@@ -73,7 +74,7 @@ export interface CompletionClient {
 /**
  * What can be written at the cursor.
  *
- * @param today the day number of today, for dates
+ * @param today the day that counts as today for dates that are offered: that as of which the project is seen
  */
 export function completionsAt(cursor: Cursor, today: number, client: CompletionClient): CompletionList {
   const context = contextAt(cursor.document, cursor.index, cursor.offset);
@@ -412,11 +413,15 @@ class Completions {
     }
     const { year, month, day } = fromDay(this.today);
     const two = (part: number) => String(part).padStart(2, '0');
+    const isToday = this.today === this.cursor.project.today;
     const offers: [string, string][] = [
-      [`${year}-${two(month)}-${two(day)}`, l10n.t('today')],
-      [`${year}-${two(month)}`, l10n.t('this month')],
-      [`${year}-Q${Math.ceil(month / 3)}`, l10n.t('this quarter')],
-      [String(year), l10n.t('this year')],
+      [
+        `${year}-${two(month)}-${two(day)}`,
+        isToday ? l10n.t('today') : l10n.t('the day as of which the project is seen'),
+      ],
+      [`${year}-${two(month)}`, isToday ? l10n.t('this month') : l10n.t('its month')],
+      [`${year}-Q${Math.ceil(month / 3)}`, isToday ? l10n.t('this quarter') : l10n.t('its quarter')],
+      [String(year), isToday ? l10n.t('this year') : l10n.t('its year')],
     ];
     for (const [label, detail] of offers)
       if (!near.includes(label)) this.add(label, CompletionItemKind.Value, { detail });
@@ -474,8 +479,7 @@ class Completions {
     const typed = name.toLowerCase();
     if (!client.declares || !/^[\p{L}_]./u.test(name) || cursor.project.find(name)) return;
     if (known.some((one) => textsOf(one).some((text) => text.toLowerCase().startsWith(typed)))) return;
-    const offered: readonly KindName[] =
-      target === 'party' ? ['company', 'fund', 'person'] : target === 'source' ? ['source'] : [];
+    const offered = kindsFor(target);
     // The name grows with what is typed.
     if (offered.length > 0) this.incomplete = true;
     for (const kind of offered) {

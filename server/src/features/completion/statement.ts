@@ -1,6 +1,6 @@
 import type { Item } from '../../language/item';
 import { writeName } from '../../language/quote';
-import { kinds, type DealKind } from '../../language/schema';
+import { kinds, type DealKind, type StatusName } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { readDate } from '../../values/date';
@@ -11,9 +11,12 @@ export interface Statement {
   readonly kind: DealKind;
   readonly left: Declaration;
   readonly right: Declaration;
-  /** As they are written. */
+  /** As a deal file has it, with its bounds. */
   readonly amount?: string;
+  /** As it is written. */
   readonly on?: string;
+  /** How far it is, as far as the words tell. */
+  readonly status?: StatusName;
   /** Where the line starts and ends in the item. */
   readonly start: number;
   readonly end: number;
@@ -81,11 +84,11 @@ export function statementAt(
   if (body && body.start < start && start <= (body.close?.start ?? body.end)) return undefined;
   const line = text.slice(start, offset);
   if (/[:{}";/]/.test(line)) return undefined;
-  const words = [...line.matchAll(/[^\s,]+/g)].map(([word]) => word);
+  const told = amountIn(line);
+  const words = [...told.rest.matchAll(/[^\s,]+/g)].map(([word]) => word);
   const parties: Declaration[] = [];
   let kind: DealKind | undefined;
   let isReceived = false;
-  let amount: string | undefined;
   let on: string | undefined;
   for (let at = 0; at < words.length; at++) {
     const found = partyAt(words, at, find);
@@ -99,10 +102,10 @@ export function statementAt(
     if (known) [kind, isReceived] = known;
     // `Target is bought by Buyer`.
     if (word.toLowerCase() === 'by' && parties.length === 1) isReceived = true;
-    if (/\d/.test(word)) {
-      if (amount === undefined && isMoney(word)) amount = word;
-      else if (readDate(word).ok && !/^\d{1,3}$/.test(word)) on ??= word;
-    }
+    if (!/\d/.test(word)) continue;
+    // A figure that is not understood must not be lost without a word.
+    if (!readDate(word).ok || /^\d{1,3}$/.test(word)) return undefined;
+    on ??= word;
   }
   const [left, right] = isReceived ? parties.toReversed() : parties;
   if (!kind || !left || !right || parties.length > 2) return undefined;
@@ -110,7 +113,8 @@ export function statementAt(
     kind,
     left,
     right,
-    ...(amount !== undefined && { amount }),
+    ...(told.amount !== undefined && { amount: told.amount }),
+    ...statusIn(line),
     ...(on !== undefined && { on }),
     start,
     end: offset,
@@ -145,14 +149,76 @@ function kindOf(word: string): [kind: DealKind, isReceived: boolean] | undefined
   return verb && [verb[1], verb[2] === 'received'];
 }
 
-function isMoney(word: string): boolean {
-  const money = readMoney(word);
+/** Words in front of an amount that bound it, as deal files write them. */
+const bounds: readonly (readonly [words: RegExp, written: string])[] = [
+  [/\b(?:about|around|roughly|some|approximately|nearly|almost)\s*$/i, '~'],
+  [/\b(?:up to|at most|as much as|less than)\s*$/i, '<'],
+  [/\b(?:at least|more than|over)\s*$/i, '>'],
+];
+
+const scales: Readonly<Record<string, string>> = {
+  thousand: 'K',
+  million: 'M',
+  mn: 'M',
+  billion: 'B',
+  bn: 'B',
+  trillion: 'T',
+};
+
+const spelledCurrencies: Readonly<Record<string, string>> = {
+  dollar: '$',
+  dollars: '$',
+  euro: '€',
+  euros: '€',
+  pound: '£',
+  pounds: '£',
+};
+
+const amountPattern =
+  /(?<symbol>[$€£¥]|\b[A-Z]{3}\s)?(?<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?<scale>thousand|million|mn|billion|bn|trillion|[KMBT])\b)?(?:\s(?<currency>dollars?|euros?|pounds?|[A-Z]{3})\b)?/gi;
+
+/** The first amount that a line tells, as a deal file has it, and the line without it. */
+function amountIn(line: string): { amount?: string; rest: string } {
+  for (const match of line.matchAll(amountPattern)) {
+    const { symbol, digits = '', scale = '', currency } = match.groups ?? {};
+    const spelled = currency && (spelledCurrencies[currency.toLowerCase()] ?? `${currency.toUpperCase()} `);
+    const unit = symbol ?? spelled;
+    if (unit === undefined) continue;
+    const before = line.slice(0, match.index);
+    const bound = bounds.find(([words]) => words.test(before));
+    const amount = `${bound?.[1] ?? ''}${unit}${digits}${scales[scale.toLowerCase()] ?? scale.toUpperCase()}`;
+    if (!isMoney(amount)) continue;
+    const kept = bound ? before.replace(bound[0], '') : before;
+    return { amount, rest: `${kept} ${line.slice(match.index + match[0].length)}` };
+  }
+  return { rest: line };
+}
+
+function isMoney(text: string): boolean {
+  const money = readMoney(text);
   return money.ok && money.value.currency !== '';
 }
 
+/** Words that tell how far a deal is; the first that fits counts. */
+const stages: readonly (readonly [words: RegExp, status: StatusName])[] = [
+  [/\b(?:may|might|could|rumou?red|reportedly|considers?|considering|explor\w+)\b/i, 'rumored'],
+  [/\b(?:talks|negotiat\w+)\b/i, 'talks'],
+  [/\b(?:plans?|intends?|wants?|will|announce[sd]?)\b/i, 'announced'],
+  [/\b(?:agree[sd]?|sign(?:s|ed)?)\b/i, 'signed'],
+  [/\b(?:closed|completed|has (?:bought|acquired|invested))\b/i, 'closed'],
+];
+
+function statusIn(line: string): { readonly status?: StatusName } {
+  const status = stages.find(([words]) => words.test(line))?.[1];
+  return status ? { status } : {};
+}
+
+const offeredStages: readonly StatusName[] = ['announced', 'rumored', 'talks', 'signed', 'closed'];
+
 /** A statement as a declaration, in snippet syntax; what it does not tell is left to fill in. */
 export function snippetOf(project: Project, statement: Statement, month: string): string {
-  const { kind, left, right, amount, on } = statement;
+  const { kind, left, right, amount, on, status = 'announced' } = statement;
+  const others = offeredStages.filter((stage) => stage !== status);
   const { relation } = kinds[kind];
   const arrow = relation === 'mutual' ? '<->' : '->';
   const name = freeName(project, left.name + right.name);
@@ -161,7 +227,7 @@ export function snippetOf(project: Project, statement: Statement, month: string)
     relation === 'mutual'
       ? undefined
       : `\tamount ${amount === undefined ? '${2:undisclosed}' : escaped(amount)} per \${3:article}`,
-    `\tstatus \${4|announced,rumored,talks,signed,closed|} on ${on === undefined ? `\${5:${month}}` : escaped(on)}`,
+    `\tstatus \${4|${[status, ...others].join()}|} on ${on === undefined ? `\${5:${month}}` : escaped(on)}`,
     '}',
   ];
   return lines.filter((line) => line !== undefined).join('\n');

@@ -4,7 +4,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import { checks } from '../../../src/checks/registry';
 import { actionsAt } from '../../../src/features/actions/actions';
 import { isWanted } from '../../../src/features/actions/kinds';
-import { projectOf } from '../../project-fixture';
+import { projectOf, uriOf } from '../../project-fixture';
 import { anyText, propertyRuns } from '../../language/random-text';
 import { applied, checkAction, checkNotOffered, requestAt, requestIn, titlesIn } from './check-action';
 
@@ -102,9 +102,34 @@ describe('the kinds of actions', () => {
       ...new Set(actionsAt(requestIn(text, { only })).map(({ kind }) => kind)),
     ];
     assert.deepEqual(kindsFor(['refactor']), ['refactor.rewrite']);
-    assert.deepEqual(kindsFor(['quickfix']), ['quickfix']);
+    assert.deepEqual(kindsFor(['quickfix']), ['quickfix', 'quickfix.ignore']);
     assert.deepEqual(kindsFor(['source']), ['source.fixAll.dealgraph']);
     assert.deepEqual(kindsFor(['source.organizeImports']), []);
+  });
+
+  it('declare a name that is missing where its like is kept, before they silence that', () => {
+    const files = {
+      'parties.deal': 'company Anthropic\ncompany Google\n',
+      'main.deal': 'investment D: Mis$0tral -> Anthropic {\n  amount $1B per <https://x.example>\n}\n',
+    };
+    const actions = actionsAt(requestIn(files)).filter(({ kind }) => kind?.startsWith('quickfix'));
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [
+        'Declare company “Mistral”',
+        'Declare fund “Mistral”',
+        'Declare person “Mistral”',
+        'Ignore “unknown-name” here and say why',
+      ],
+    );
+    assert.deepEqual(actions[0]?.edit?.changes, {
+      [uriOf('parties.deal')]: [
+        {
+          range: { start: { line: 1, character: 14 }, end: { line: 1, character: 14 } },
+          newText: '\ncompany Mistral',
+        },
+      ],
+    });
   });
 
   it('leave the edits of what takes long to be asked for, where the client can do that', () => {

@@ -319,7 +319,7 @@ describe('code actions', () => {
       actions.map(({ title, isPreferred, kind }) => [title, isPreferred, kind]),
       [
         ['Change to “amount”', true, 'quickfix'],
-        ['Ignore “unknown-property” here and say why', undefined, 'quickfix'],
+        ['Ignore “unknown-property” here and say why', undefined, 'quickfix.ignore'],
       ],
     );
   });
