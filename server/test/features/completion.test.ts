@@ -296,6 +296,14 @@ describe('completion', () => {
     assert.deepEqual(figures('Lightspeed lends 250 million CHF to Anthropic in 2024-05'), [
       'CHF 250M announced',
     ]);
+    // Whoever writes of a first deal has declared nobody.
+    assert.deepEqual(kindsOf('Cherry invests $6M in Helix Labs'), ['investment: Cherry → Helix Labs']);
+    assert.match(
+      told('Cherry invests $6M in Helix Labs')[0] ?? '',
+      /investment \$\{1:CherryHelixLabs\}: Cherry -> "Helix Labs" \{/,
+    );
+    assert.deepEqual(kindsOf('Anthropic is bought by Cherry'), ['acquisition: Cherry → Anthropic']);
+    assert.deepEqual(told('In May Cherry invests'), []);
     // What is not understood must not be lost.
     assert.deepEqual(told('Lightspeed invests in 3 rounds in Anthropic'), []);
     assert.deepEqual(told('Lightspeed buys 20% of Anthropic'), []);

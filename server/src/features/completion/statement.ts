@@ -6,11 +6,14 @@ import type { Project } from '../../project/project';
 import { readDate } from '../../values/date';
 import { readMoney } from '../../values/money';
 
+/** A party that a sentence names: one that is declared, or a name that may come to be. */
+export type Named = Pick<Declaration, 'name' | 'title'>;
+
 /** A deal that a line of prose tells. */
 export interface Statement {
   readonly kind: DealKind;
-  readonly left: Declaration;
-  readonly right: Declaration;
+  readonly left: Named;
+  readonly right: Named;
   /** As a deal file has it, with its bounds. */
   readonly amount?: string;
   /** As it is written. */
@@ -67,7 +70,7 @@ const verbs: readonly (readonly [beginning: string, kind: DealKind, received?: '
 
 /**
  * The deal that the line at an offset tells: `Amazon invests $4B in Anthropic on 2024-11-22`, `loan from A to B`. It names
- * two parties that are declared, by name, display name or alias, and has a word for a kind of deal. Undefined inside a
+ * two parties, by name, display name or alias, or by words with a capital, and has a word for a kind of deal. Undefined inside a
  * block, and where the line is a declaration already.
  *
  * @param find a party by what it is called, in lower case
@@ -86,7 +89,7 @@ export function statementAt(
   if (/[:{}";/]/.test(line)) return undefined;
   const told = amountIn(line);
   const words = [...told.rest.matchAll(/[^\s,]+/g)].map(([word]) => word);
-  const parties: Declaration[] = [];
+  const parties: Named[] = [];
   let kind: DealKind | undefined;
   let isReceived = false;
   let on: string | undefined;
@@ -98,6 +101,12 @@ export function statementAt(
       continue;
     }
     const word = words[at]!;
+    const unknown = kindOf(word.toLowerCase()) ? undefined : newNameAt(words, at, find);
+    if (unknown) {
+      parties.push({ name: unknown.name, title: unknown.name });
+      at += unknown.length - 1;
+      continue;
+    }
     const known = kind === undefined ? kindOf(word.toLowerCase()) : undefined;
     if (known) [kind, isReceived] = known;
     // `Target is bought by Buyer`.
@@ -138,6 +147,29 @@ function partyAt(
   }
   return undefined;
 }
+
+/** Words with a capital that nobody is called yet: whoever writes of a first deal has declared nobody. */
+function newNameAt(
+  words: readonly string[],
+  at: number,
+  find: (called: string) => Declaration | undefined,
+): { name: string; length: number } | undefined {
+  let length = 0;
+  while (at + length < words.length && length < mostWords) {
+    const word = words[at + length]!;
+    const isName = /^\p{Lu}[\p{L}\d&.'-]*$/u.test(word) && !noNames.has(word.toLowerCase());
+    if (!isName || (length > 0 && find(word.toLowerCase()))) break;
+    length++;
+  }
+  return length > 0 ? { name: words.slice(at, at + length).join(' '), length } : undefined;
+}
+
+/** Words that stand with a capital and name nobody. */
+const noNames: ReadonlySet<string> = new Set(
+  'series,the,a,an,in,on,by,january,february,march,april,may,june,july,august,september,october,november,december'.split(
+    ',',
+  ),
+);
 
 const mostWords = 5;
 
@@ -221,7 +253,7 @@ export function snippetOf(project: Project, statement: Statement, month: string)
   const others = offeredStages.filter((stage) => stage !== status);
   const { relation } = kinds[kind];
   const arrow = relation === 'mutual' ? '<->' : '->';
-  const name = freeName(project, left.name + right.name);
+  const name = freeName(project, (left.name + right.name).replaceAll(/[^\p{L}\d_-]/gu, ''));
   const lines = [
     `${kind} \${1:${escaped(writeName(name))}}: ${escaped(writeName(left.name))} ${arrow} ${escaped(writeName(right.name))} {`,
     relation === 'mutual'
