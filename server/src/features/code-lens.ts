@@ -73,7 +73,9 @@ export function resolveCodeLens(
   const command = declaration && project && commandOf(project, declaration, lens.range.start, data);
   // A lens whose declaration is gone has to have words until the client asks for lenses again.
   if (!command) return { ...lens, command: { title: l10n.t('not declared any more'), command: '' } };
-  return { ...lens, command: hasCommands ? command : { title: command.title, command: '' } };
+  if (!hasCommands) return { ...lens, command: { title: command.title, command: '' } };
+  // An editor that has the commands would draw `$(icon)`, which may stand in a title.
+  return { ...lens, command: { ...command, title: command.title.replaceAll('$(', '\\$(') } };
 }
 
 function commandOf(

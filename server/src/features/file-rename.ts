@@ -1,6 +1,7 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { DealDocument } from '../language/document';
+import { isBelow, prefixOf, readablePath } from '../project/uri-path';
 
 /** A file or folder that gets another place. */
 export interface FileMove {
@@ -50,5 +51,5 @@ function movedGlob(glob: string, folder: string, { oldUri, newUri }: FileMove): 
 
 /** The path of a file below a folder, as globs write it; undefined for one elsewhere. */
 function pathIn(folder: string, uri: string): string | undefined {
-  return uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : undefined;
+  return isBelow(uri, folder) ? readablePath(uri.slice(prefixOf(folder).length)) : undefined;
 }

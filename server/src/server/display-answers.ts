@@ -120,11 +120,12 @@ export class DisplayAnswers {
   /** The same at once: somebody waits to see what they chose. */
   refresh(): void {
     const { connection, defects } = this.answering;
-    void defects.attempt('having hints asked for again', async () => {
-      if (this.canRefreshHints) await connection.languages.inlayHint.refresh();
-      if (this.canRefreshTokens) await connection.languages.semanticTokens.refresh();
-      if (this.canRefreshLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
-    });
+    // A client that refuses one of them is asked for the others all the same.
+    const ask = (what: string, request: () => Promise<void>) =>
+      void defects.attempt(`having ${what} asked for again`, request);
+    if (this.canRefreshHints) ask('hints', () => connection.languages.inlayHint.refresh());
+    if (this.canRefreshTokens) ask('colours', () => connection.languages.semanticTokens.refresh());
+    if (this.canRefreshLenses) ask('lenses', () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   private answerCodeLens(): void {

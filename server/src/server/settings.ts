@@ -13,6 +13,8 @@ export class SettingsFollower {
   private known: Settings = defaultSettings;
   private canAsk = false;
   private canRegister = false;
+  /** Stands where a client that is asked knows of no settings. */
+  private atStart: unknown;
 
   /** @param changed called when the settings are others than before */
   constructor(
@@ -29,6 +31,7 @@ export class SettingsFollower {
   initialize({ workspace }: ClientCapabilities, atStart: unknown): void {
     this.canAsk = workspace?.configuration ?? false;
     this.canRegister = workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+    this.atStart = atStart;
     this.known = readSettings(atStart);
   }
 
@@ -50,7 +53,7 @@ export class SettingsFollower {
   }
 
   private take(told: unknown): void {
-    const settings = readSettings(told);
+    const settings = readSettings(told ?? this.atStart);
     if (JSON.stringify(settings) === JSON.stringify(this.known)) return;
     this.known = settings;
     this.changed();

@@ -44,6 +44,14 @@ describe('code lenses', () => {
     );
   });
 
+  it('draw no icon that stands in a title', () => {
+    checkLenses(
+      { 'main.deal': 'company A\necosystem E "Around $(flame)" { hub A }\n' },
+      { references: false },
+      'A | in “Around \\$(flame)”',
+    );
+  });
+
   it('can be switched off one by one', () => {
     const files = { 'main.deal': 'company A\nholding H: A -> A { stake 1% }' };
     checkLenses(files, {}, 'A | company | 2 references');

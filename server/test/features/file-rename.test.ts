@@ -33,6 +33,7 @@ describe('renaming files', () => {
   it('leaves everything else alone', () => {
     checkRename('{ "checks": { "a": "off" }, "exclude": ["b"] }', 'a', 'c');
     checkRename('{ "exclude": ["a"] }', 'a', 'file:///elsewhere/a');
+    checkRename('{ "exclude": ["b"] }', 'a%E0%A4%A', 'c');
     for (const text of ['', '[]', '{ "exclude": "a" }', '{ "exclude": [3, null] }', '{ "exclude": ['])
       checkRename(text, 'a', 'b');
   });
