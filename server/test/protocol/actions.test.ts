@@ -101,8 +101,10 @@ describe('actions over stdio', function () {
     assert.deepEqual(await kinds(['refactor']), ['refactor.rewrite']);
     assert.deepEqual(await kinds(['source.fixAll']), ['source.fixAll.dealgraph']);
     assert.deepEqual(await kinds(['source.fixAll.other']), []);
-    assert.deepEqual(await kinds(undefined, 2), ['quickfix', 'refactor.rewrite']);
-    assert.deepEqual(await kinds(), ['quickfix', 'refactor.rewrite', organize, 'source.fixAll.dealgraph']);
+    const ignore = 'quickfix.ignore';
+    assert.deepEqual(await kinds(undefined, 2), ['quickfix', 'refactor.rewrite', ignore]);
+    const all = ['quickfix', 'refactor.rewrite', organize, 'source.fixAll.dealgraph', ignore];
+    assert.deepEqual(await kinds(), all);
   });
 
   it('make files where the client can do that, and not for one that cannot', async () => {

@@ -439,7 +439,8 @@ describe('comments that silence a finding', () => {
     it(`silence each finding of ${code} once they give a reason, and nothing before`, () => {
       const { document, silencing } = actionsIn(examples.bad, examples.config);
       const before = findingsIn(examples.bad, examples.config);
-      assert.equal(silencing.length > 0, code !== 'ignore');
+      // Of what cannot be read nothing else is said, so that nobody is offered not to be told.
+      assert.equal(silencing.length > 0, code !== 'ignore' && code !== 'syntax');
       for (const action of silencing) {
         assert.equal(action.isPreferred, undefined);
         const unsaid = apply(document, action);
