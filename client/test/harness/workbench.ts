@@ -52,12 +52,16 @@ export class Workbench {
    * @throws where no command of that title can be run now
    */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput(`>${title}`);
     // Not Enter: what is used often can stand above what was asked for.
     const option = this.page
       .locator('.quick-input-widget')
       .getByRole('option', { name: new RegExp(`^${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`) });
-    await option.first().click();
+    const choose = async (timeout: number): Promise<void> => {
+      await this.quickInput(`>${title}`);
+      await option.first().click({ timeout });
+    };
+    // A view that has just been shown takes the focus, which closes the list.
+    await choose(5000).catch(() => choose(15_000));
     await option.first().waitFor({ state: 'hidden' });
   }
 
