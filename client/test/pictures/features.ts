@@ -13,8 +13,6 @@ const settings = {
   ...plainSettings,
   // Lenses push lines down when they come.
   'editor.codeLens': false,
-  // It is asked for where it is the subject.
-  'editor.parameterHints.enabled': false,
 };
 
 /** In CSS pixels. */

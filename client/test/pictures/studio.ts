@@ -15,6 +15,8 @@ export const plainSettings = {
   'editor.lineHeight': 19,
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
+  // It covers what is below.
+  'editor.parameterHints.enabled': false,
   'editor.renderLineHighlight': 'none',
   'editor.stickyScroll.enabled': false,
   'git.enabled': false,
