@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, ConfigurationTarget, type TextDocument, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  ConfigurationTarget,
+  languages,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { DealFiles, rangeOf, replaceIn } from './dealFiles';
 import { dealgraph, eventually } from './extension';
 
@@ -24,6 +31,12 @@ describe('actions', () => {
         await onSave({ [kind]: 'explicit' });
         const { document } = await files.open('save.deal', 'round R: A -> B {\n  amount $1B\n}\n');
         await replaceIn(document, '$1B', '$2B..$1B');
+        // The server may only be coming up.
+        await eventually(() =>
+          assert.ok(
+            languages.getDiagnostics(document.uri).some(({ message }) => message.includes('$1B..$2B')),
+          ),
+        );
         await commands.executeCommand('workbench.action.files.save');
         assert.match(document.getText(), /amount \$1B\.\.\$2B/);
       });
