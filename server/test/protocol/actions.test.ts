@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { LanguageClient } from '../../../scripts/test/language-client.mjs';
-
-const server = join(process.cwd(), 'dist', 'server.js');
+import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import { ServerInFolder } from './server-in-folder';
 
 /** What VS Code says of itself, as far as actions go. */
 const editor = {
@@ -25,24 +22,15 @@ const editor = {
 
 describe('actions over stdio', function () {
   this.timeout(60_000);
-  let folder: string;
   let client: LanguageClient;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
-  });
-  afterEach(async () => {
-    await client.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const own = new ServerInFolder();
+  const uriOf = (name: string) => own.uriOf(name);
 
   /** Starts the server on a file, and waits until it has looked at it. */
   async function start(text: string, capabilities: object = editor): Promise<unknown> {
-    writeFileSync(join(folder, 'a.deal'), text);
-    client = new LanguageClient(process.execPath, [server, '--stdio']);
-    const answer: unknown = await client.initialize(pathToFileURL(folder).href, capabilities);
+    writeFileSync(join(own.folder, 'a.deal'), text);
+    client = own.launch();
+    const answer: unknown = await client.initialize(own.folderUri, capabilities);
     await client.publishedWhere(({ uri }: { uri: string }) => uri === uriOf('a.deal'));
     return answer;
   }

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CodeLens, CompletionList, InlayHint, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import { ServerInFolder } from './server-in-folder';
 import { declareCommand } from '../../src/protocol';
-
-const server = join(process.cwd(), 'dist', 'server.js');
 
 /** What editors such as Neovim and Helix say of themselves, as far as the server looks at it. */
 const ofPlainEditor = {
@@ -23,24 +20,15 @@ const whole: Range = { start: { line: 0, character: 0 }, end: { line: 99, charac
 
 describe('an editor that knows nothing of Dealgraph', function () {
   this.timeout(60_000);
-  let folder: string;
   let client: LanguageClient;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
-  });
-  afterEach(async () => {
-    await client.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const own = new ServerInFolder();
+  const uriOf = (name: string) => own.uriOf(name);
   const textDocument = () => ({ uri: uriOf('main.deal') });
 
   async function start(text: string, options?: object): Promise<Record<string, unknown>> {
-    writeFileSync(join(folder, 'main.deal'), text);
-    client = new LanguageClient(process.execPath, [server, '--stdio']);
-    const { capabilities } = await client.initialize(pathToFileURL(folder).href, ofPlainEditor, options);
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    client = own.launch();
+    const { capabilities } = await client.initialize(own.folderUri, ofPlainEditor, options);
     await client.open(uriOf('main.deal'), text);
     return capabilities;
   }
@@ -142,7 +130,7 @@ describe('an editor that knows nothing of Dealgraph', function () {
 
   it('has globs of the project follow a file that gets another name', async () => {
     const json = '{ "exclude": ["old.deal"] }';
-    writeFileSync(join(folder, 'dealgraph.json'), json);
+    writeFileSync(join(own.folder, 'dealgraph.json'), json);
     await start('company A\ncompany A\n');
     await client.publishedWhere(({ diagnostics }) => diagnostics.length > 0);
     const edit: WorkspaceEdit | null = await client.request('workspace/willRenameFiles', {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import { ServerInFolder } from './server-in-folder';
 
-const server = join(process.cwd(), 'dist', 'server.js');
 const asking = {
   textDocument: { diagnostic: {} },
   workspace: { diagnostics: { refreshSupport: true } },
@@ -20,30 +18,21 @@ interface Report {
 
 describe('diagnostics that a client asks for', function () {
   this.timeout(60_000);
-  let folder: string;
   let client: LanguageClient;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
-  });
-  afterEach(async () => {
-    await client.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const own = new ServerInFolder();
+  const uriOf = (name: string) => own.uriOf(name);
 
   async function start(
     files: Readonly<Record<string, string>>,
     options?: object,
   ): Promise<{ refreshed: () => Promise<void>; capabilities: Record<string, unknown> }> {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    client = new LanguageClient(process.execPath, [server, '--stdio']);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(own.folder, name), text);
+    client = own.launch();
     let told: () => void = () => undefined;
     client.connection.onRequest('workspace/diagnostic/refresh', () => (told(), null));
     const refreshed = () => new Promise<void>((resolve) => (told = resolve));
     const first = refreshed();
-    const { capabilities } = await client.initialize(pathToFileURL(folder).href, asking, options);
+    const { capabilities } = await client.initialize(own.folderUri, asking, options);
     if (!options) await first;
     return { refreshed, capabilities };
   }
