@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -15,7 +13,8 @@ import type {
   TextDocumentIdentifier,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
-import { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import { ServerInFolder } from './server-in-folder';
 import {
   referenceMethod,
   checkPageUri,
@@ -29,33 +28,22 @@ interface TextDocumentPosition {
   readonly position: Position;
 }
 
-const server = join(process.cwd(), 'dist', 'server.js');
-
 const parties =
   'company Google { parent Alphabet }\ncompany Alphabet\nsource ft { url <https://ft.example> }\n';
 const deals = 'investment D: Google -> Anthropic {\n  amount $1B per ft\n}\ncompany Anthropic\n';
 
 describe('navigation over stdio', function () {
   this.timeout(60_000);
-  let folder: string;
   let client: LanguageClient;
   let capabilities: Readonly<Record<string, unknown>>;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dealgraph-'));
-  });
-  afterEach(async () => {
-    await client.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const own = new ServerInFolder();
+  const uriOf = (name: string) => own.uriOf(name);
 
   async function start(client_: object = {}, options: InitializationOptions = {}): Promise<void> {
-    writeFileSync(join(folder, 'parties.deal'), parties);
-    writeFileSync(join(folder, 'deals.deal'), deals);
-    client = new LanguageClient(process.execPath, [server, '--stdio']);
-    ({ capabilities } = await client.initialize(pathToFileURL(folder).href, client_, options));
+    writeFileSync(join(own.folder, 'parties.deal'), parties);
+    writeFileSync(join(own.folder, 'deals.deal'), deals);
+    client = own.launch();
+    ({ capabilities } = await client.initialize(own.folderUri, client_, options));
     await client.publishedWhere(({ uri }) => uri === uriOf('deals.deal'));
     await client.publishedWhere(({ uri }) => uri === uriOf('parties.deal'));
   }
