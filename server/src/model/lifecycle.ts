@@ -13,8 +13,8 @@ import { remembered, rememberedByDay } from './remembered';
 /** One `status` line. */
 export interface StatusEvent {
   readonly status: StatusName;
-  /** Absent where no date is given. */
-  readonly on?: DealDate;
+  /** Undefined where no date is given. */
+  readonly on: DealDate | undefined;
   readonly fact: Fact;
 }
 
@@ -35,12 +35,14 @@ export function isTalk({ values: [value] }: Fact): boolean {
  * deal's life (announced before closed). A line without a date happened after the line above it.
  */
 export const statusHistory = remembered((declaration): readonly StatusEvent[] => {
-  const written = factsOf(declaration, 'status').flatMap((fact): StatusEvent[] => {
+  const written: StatusEvent[] = [];
+  for (const fact of factsOf(declaration, 'status')) {
     const value = fact.values[0];
-    if (value?.type !== 'choice' || !value.status) return [];
-    const on = fact.on ?? fact.from;
-    return [{ status: value.status, ...(on && { on }), fact }];
-  });
+    if (value?.type !== 'choice' || !value.status) continue;
+    written.push({ status: value.status, on: fact.on ?? fact.from, fact });
+  }
+  // Most deals have one, and all of them are gone through when the day moves.
+  if (written.length < 2) return written;
   const history: StatusEvent[] = [];
   for (const event of written.filter(isDated).sort((a, b) => compareDates(a.on, b.on))) {
     place(history, history.length, event);
@@ -83,26 +85,39 @@ function isDated(event: StatusEvent): event is StatusEvent & { readonly on: Deal
 }
 
 /**
- * What of a history has happened by a day, as far as it can have: a half-known date counts from its earliest reading.
- * Nothing has happened that follows what still lies ahead.
+ * How many events of a history have happened by a day, as far as they can have: a half-known date counts from its
+ * earliest reading. Nothing has happened that follows what still lies ahead.
  */
-export function happenedBy(history: readonly StatusEvent[], day: number): StatusEvent[] {
+function countBy(history: readonly StatusEvent[], day: number): number {
   const ahead = history.findIndex(({ on }) => on && on.earliest > day);
-  return ahead < 0 ? [...history] : history.slice(0, ahead);
+  return ahead < 0 ? history.length : ahead;
+}
+
+/** The latest event with a date that has happened by a day and is one of those. */
+function lastDatedBy(
+  history: readonly StatusEvent[],
+  day: number,
+  isOne: (event: StatusEvent) => boolean = () => true,
+): DealDate | undefined {
+  for (let at = countBy(history, day) - 1; at >= 0; at--) {
+    const event = history[at]!;
+    if (event.on && isOne(event)) return event.on;
+  }
+  return undefined;
 }
 
 /** How a deal stands on a day. */
 export interface Standing {
-  /** The latest status; absent where the deal states none by then. */
-  readonly status?: StatusName;
+  /** The latest status; undefined where the deal states none by then. */
+  readonly status: StatusName | undefined;
   /** Its date. */
-  readonly on?: DealDate;
+  readonly on: DealDate | undefined;
   /** What that makes of its money. A deal without a status is stated as a fact, and counts as promised. */
   readonly commitment: Exclude<Commitment, 'keep'>;
   /** Whether it was closed at some time, whatever came later. */
   readonly wasClosed: boolean;
   /** The status that the money counts by: the latest one that lets it be talked about, promised or done. */
-  readonly countedBy?: StatusEvent;
+  readonly countedBy: StatusEvent | undefined;
 }
 
 /**
@@ -114,7 +129,10 @@ export const standingOf = rememberedByDay((declaration, day): Standing => {
   let countedBy: StatusEvent | undefined;
   let commitment: Standing['commitment'] | undefined;
   let wasClosed = false;
-  for (const event of happenedBy(statusHistory(declaration), day)) {
+  const history = statusHistory(declaration);
+  const count = countBy(history, day);
+  for (let at = 0; at < count; at++) {
+    const event = history[at]!;
     const { commitment: next } = statuses[event.status];
     if (next === 'talk' && (commitment === 'promise' || commitment === 'done')) continue;
     last = event;
@@ -123,11 +141,11 @@ export const standingOf = rememberedByDay((declaration, day): Standing => {
     if (next !== 'keep' && next !== 'over') countedBy = event;
   }
   return {
-    ...(last && { status: last.status }),
-    ...(last?.on && { on: last.on }),
+    status: last?.status,
+    on: last?.on,
     commitment: commitment ?? 'promise',
     wasClosed,
-    ...(countedBy && { countedBy }),
+    countedBy,
   };
 });
 
@@ -138,9 +156,8 @@ export const standingOf = rememberedByDay((declaration, day): Standing => {
  */
 export const liesAhead = rememberedByDay((declaration, day): boolean => {
   const history = statusHistory(declaration);
-  const happened = happenedBy(history, day);
-  if (history.length > 0 && happened.length === 0) return true;
-  if (happened.some(isDated)) return false;
+  if (history.length > 0 && countBy(history, day) === 0) return true;
+  if (lastDatedBy(history, day)) return false;
   const own = dateOf(declaration, 'on');
   const dates = own ? [own] : [];
   if (history.length === 0) {
@@ -163,8 +180,8 @@ export const dateOfDeal = rememberedByDay((declaration, day): DealDate | undefin
   if (standing.on) return standing.on;
   const own = dateOf(declaration, 'on');
   if (own) return own;
-  const dated = happenedBy(statusHistory(declaration), day).findLast(isDated);
-  if (dated) return dated.on;
+  const dated = lastDatedBy(statusHistory(declaration), day);
+  if (dated) return dated;
   const line = firstDated(declaration);
   return line?.on ?? line?.from;
 });
@@ -178,10 +195,8 @@ export const moneyDateOf = rememberedByDay((declaration, day): DealDate | undefi
   if (countedBy?.on) return countedBy.on;
   const own = dateOf(declaration, 'on');
   if (own) return own;
-  const dated = happenedBy(statusHistory(declaration), day).findLast(
-    (event) => isDated(event) && !isAside(event),
-  );
-  return dated ? dated.on : spanOf(firstDated(declaration));
+  const dated = lastDatedBy(statusHistory(declaration), day, (event) => !isAside(event));
+  return dated ?? spanOf(firstDated(declaration));
 });
 
 /** The days on which what a line says can have happened; undefined where it names none. */

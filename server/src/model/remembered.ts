@@ -1,7 +1,10 @@
 import type { Declaration } from './declaration';
 
-/** So many results are remembered before those that nobody asked for since are forgotten. */
-const generation = 1024;
+/**
+ * So many results are remembered before those that nobody asked for since are forgotten. With more, they outlive the
+ * space for new objects when all deals of a project are gone through, and are copied around for nothing.
+ */
+const generation = 64;
 
 /**
  * The same function, which remembers its results for declarations, each for the day asked for last. What a declaration

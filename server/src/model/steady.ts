@@ -16,17 +16,26 @@ export function steadySpanOf(corpus: Corpus, deal: Declaration): DaySpan {
   if (latest >= asOf) return { from: asOf, until: asOf + 1 };
   let from = latest;
   let until = Infinity;
-  const turn = (day: number | undefined) => {
-    if (day === undefined) return;
+  for (const day of turnsOf(deal)) {
     if (day <= asOf) from = Math.max(from, day);
     else until = Math.min(until, day);
-  };
-  for (const { on } of statusHistory(deal)) turn(on?.earliest);
-  turn(dateOf(deal, 'on')?.earliest);
-  for (const name of moneyLines) {
-    for (const line of factsOf(deal, name)) turn((line.on ?? line.from)?.earliest);
   }
   return { from, until };
+}
+
+/** The days from which on something of a deal is otherwise. */
+function turnsOf(deal: Declaration): number[] {
+  const days: number[] = [];
+  for (const { on } of statusHistory(deal)) if (on) days.push(on.earliest);
+  const own = dateOf(deal, 'on');
+  if (own) days.push(own.earliest);
+  for (const name of moneyLines) {
+    for (const line of factsOf(deal, name)) {
+      const on = line.on ?? line.from;
+      if (on) days.push(on.earliest);
+    }
+  }
+  return days;
 }
 
 const moneyLines = ['amount', 'budget', 'tranche', 'paid'] as const;

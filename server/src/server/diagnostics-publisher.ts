@@ -36,6 +36,8 @@ interface Files {
   readonly reader: WorkspaceReader;
   /** Whether files are being read. */
   readonly isLoading: boolean;
+  /** Resolves when nobody waits for what is seen of all deals: who has asked goes before what nobody has asked for. */
+  answered(): Promise<void>;
   /** Called when more is known of projects that have not changed. */
   findingsChanged(): void;
 }
@@ -193,7 +195,7 @@ export class DiagnosticsPublisher {
         this.isDisturbed = false;
         await runtime.delay(settlingPause);
       } while (this.isDisturbed || this.publishing);
-      const slices = new Slices(() => runtime.pause(), contextsInSlice);
+      const slices = new Slices(() => this.turnOfOthers(), contextsInSlice);
       for (const [project, findings] of this.findings) {
         const isCurrent = () => this.findings.get(project) === findings && !this.files.isLoading;
         while (isCurrent() && (await slices.do((room) => findings.settle(room))));
@@ -232,7 +234,6 @@ export class DiagnosticsPublisher {
   }
 
   private async publishRest(): Promise<void> {
-    const { runtime } = this;
     const work: ShownWork = {
       title: l10n.t('Checking deals'),
       cancellable: false,
@@ -240,8 +241,8 @@ export class DiagnosticsPublisher {
     };
     await this.longWork(work, async (progress) => {
       try {
-        await runtime.pause();
-        const slices = new Slices(() => runtime.pause(), checksInSlice);
+        await this.turnOfOthers();
+        const slices = new Slices(() => this.turnOfOthers(), checksInSlice);
         let known = 0;
         while (this.dirty.size > 0 && !this.files.isLoading) {
           await slices.do((room) => {
@@ -261,6 +262,11 @@ export class DiagnosticsPublisher {
         this.publishing = false;
       }
     });
+  }
+
+  private async turnOfOthers(): Promise<void> {
+    await this.runtime.pause();
+    await this.files.answered();
   }
 
   /** Checks items of a file whose turn it is, and says how many. */

@@ -145,6 +145,10 @@ class Server {
     return this.loading > 0;
   }
 
+  answered(): Promise<void> {
+    return this.trees.answered();
+  }
+
   // --- start
 
   private initialize(params: InitializeParams): InitializeResult {

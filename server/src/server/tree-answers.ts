@@ -37,6 +37,8 @@ export class TreeAnswers {
   private readonly slices: Slices;
   /** Milliseconds that went into answers since the tree changed last. */
   private cost = 0;
+  /** Answers that somebody waits for. */
+  private readonly awaited = new Set<Promise<unknown>>();
   private isWaiting = false;
   private isOutdated = false;
 
@@ -127,8 +129,23 @@ export class TreeAnswers {
     void this.connection.sendNotification(treeChangedMethod, params);
   }
 
+  /** Resolves when nobody waits for an answer about the tree. */
+  async answered(): Promise<void> {
+    while (this.awaited.size > 0) await Promise.all(this.awaited);
+  }
+
   /** Answers about the tree. What that needs to know of all deals is worked out in slices, until nobody waits for it. */
-  private async answer<T>(
+  private answer<T>(
+    token: CancellationToken,
+    prepare: (room: number) => number,
+    answer: () => T,
+  ): Promise<T | ResponseError> {
+    const awaited = this.inSlices(token, prepare, answer).finally(() => this.awaited.delete(awaited));
+    this.awaited.add(awaited);
+    return awaited;
+  }
+
+  private async inSlices<T>(
     token: CancellationToken,
     prepare: (room: number) => number,
     answer: () => T,

@@ -129,9 +129,9 @@ export class Ledger {
     if (this.day === asOf) return;
     this.day = asOf;
     const due: Declaration[] = [];
-    for (const [deal, { steady }] of this.places) {
+    this.places.forEach(({ steady }, deal) => {
       if (asOf < steady.from || asOf >= steady.until) due.push(deal);
-    }
+    });
     if (due.length > mostInserted) this.forgetOrder();
     for (const deal of due) {
       this.takeOut(deal);
