@@ -102,7 +102,7 @@ export class EditingAnswers {
     const { connection, defects, uris, workspace } = answering;
     connection.onCompletion(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'completion', (cursor) =>
-        completionsAt(cursor, cursor.project.asOf, this.completionClient),
+        completionsAt(cursor, cursor.project.asOf, this.clientFor(cursor.project)),
       ),
     );
     connection.onCompletionResolve((item) =>
@@ -112,9 +112,17 @@ export class EditingAnswers {
     );
   }
 
+  /** What the client can do with completions here: nobody declares what a file that is not read may declare already. */
+  private clientFor(project: Project): CompletionClient {
+    const { publisher } = this.answering;
+    return publisher.isPartlyRead(project)
+      ? { ...this.completionClient, declares: false }
+      : this.completionClient;
+  }
+
   /** Declares a name that was taken from a completion list. */
   private answerDeclaring(): void {
-    const { connection, defects, uris, workspace } = this.answering;
+    const { connection, defects, publisher, uris, workspace } = this.answering;
     connection.onExecuteCommand(({ command, arguments: given = [] }) => {
       const [uri, kind, name]: unknown[] = given;
       if (command !== declareCommand) return null;
@@ -123,7 +131,8 @@ export class EditingAnswers {
       void defects.attempt('declaring a name', async () => {
         const key = uris.normalize(uri);
         const project = workspace.projectOf(key);
-        const found = project && declarationOf(project, key, kind, name);
+        const isKnown = project && !publisher.isPartlyRead(project);
+        const found = isKnown && declarationOf(project, key, kind, name);
         if (found) {
           const label = l10n.t('Declare {0} “{1}”', kind, name);
           await connection.workspace.applyEdit({ label, edit: { changes: { [found.uri]: [found.edit] } } });

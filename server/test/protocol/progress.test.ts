@@ -102,7 +102,11 @@ describe('reading that takes long', function () {
 
   it('shows how far it is, stops when the user says so, says nothing of names then, and goes on later', async () => {
     slow = new SlowClient(files);
-    await slow.client.initialize(folder, { window: { workDoneProgress: true } }, { filesFromClient: true });
+    await slow.client.initialize(
+      folder,
+      { window: { workDoneProgress: true }, workspace: { applyEdit: true } },
+      { filesFromClient: true },
+    );
     await slow.until(() => slow.progress.length > 0);
     const [begin] = slow.progress;
     assert.ok(begin);
@@ -142,6 +146,15 @@ describe('reading that takes long', function () {
       position: { line: 0, character: 24 },
     });
     assert.match(JSON.stringify(hover), /Google.*none of the files that are read so far/);
+    // Google may be declared in a file that is not read: nobody offers to declare it again.
+    const declaring = async (name: string, character: number) => {
+      const list = await slow.client.request('textDocument/completion', {
+        textDocument: { uri: `${folder}/${name}` },
+        position: { line: 0, character },
+      });
+      return JSON.stringify(list).includes('dealgraph.declare');
+    };
+    assert.ok(!(await declaring('unit.deal', 28)));
 
     const rest = slow.client.request(readRestMethod, {});
     slow.release(count);
@@ -154,6 +167,7 @@ describe('reading that takes long', function () {
     assert.deepEqual(codesOf('google.deal'), ['unknown-name']);
     assert.deepEqual(codesOf('unit.deal'), ['syntax', 'syntax']);
     assert.ok(await rename());
+    assert.ok(await declaring('google.deal', 30));
   });
 
   /** Has the user stop the reading early, with some files read, `unit.deal` among them. */

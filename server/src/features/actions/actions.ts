@@ -2,9 +2,9 @@ import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types'
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Span } from '../../language/tree';
 import type { Findings } from '../../project/findings';
-import { fixAllIn } from './fix-all';
+import { fixAllIn, fixAllOf } from './fix-all';
 import { declaringAt } from './declare-name';
-import { fixAllKind, ignoreKind, isWanted, isWithin } from './kinds';
+import { codeOfFixAll, fixAllKind, ignoreKind, isWanted, isWithin } from './kinds';
 import { holds, placeIn, type FilePlace } from './place';
 import { diagnosticOf, quickFixesAt } from './quick-fixes';
 import type { FileAction, Offer, Refactoring } from './refactoring';
@@ -60,7 +60,7 @@ export function actionsAt(request: ActionRequest): CodeAction[] {
   for (const refactoring of refactorings) {
     actions.push(...offeredBy(refactoring, request, wanted));
   }
-  if (findings && wanted(fixAllKind)) actions.push(...fixAll(findings, request));
+  if (findings) actions.push(...fixAll(findings, request, wanted(fixAllKind)));
   // Whatever mends it comes before what silences it.
   return [...actions, ...fixes.filter(({ kind }) => kind === ignoreKind)];
 }
@@ -128,9 +128,18 @@ function selectedIn({ document, range }: ActionRequest): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-function fixAll(findings: Findings, request: ActionRequest): CodeAction[] {
-  const all = fixAllIn(request.project, findings, request.document);
-  return all ? [{ title: all.title, kind: fixAllKind, edit: editOf(all.change, request) }] : [];
+/** What mends all of a file, or of one sort where the kind of one is asked for. */
+function fixAll(findings: Findings, request: ActionRequest, isAll: boolean): CodeAction[] {
+  const { project, document, only = [] } = request;
+  const offered = isAll
+    ? [{ kind: fixAllKind, all: fixAllIn(project, findings, document) }]
+    : only.flatMap((kind) => {
+        const code = codeOfFixAll(kind);
+        return code === undefined ? [] : [{ kind, all: fixAllOf(project, findings, document, code) }];
+      });
+  return offered.flatMap(({ kind, all }) =>
+    all ? [{ title: all.title, kind, edit: editOf(all.change, request) }] : [],
+  );
 }
 
 function editOf(change: NonNullable<ReturnType<Offer['change']>>, { client, uri, spelled }: ActionRequest) {

@@ -9,8 +9,9 @@ import type { Refactoring } from './refactoring';
 import type { TextEdit } from './rewritten';
 
 /**
- * A new source for a line that cites none, or for a declaration that wants one and cites none, declared where the project keeps sources as read today. Its name is one to be
- * changed by renaming it, which changes both places.
+ * A new source for a line that cites none, or for a declaration that wants one and cites none, declared where the
+ * project keeps sources as read today. Its name is one to be changed by renaming it, which changes both places; whether
+ * it is free is known where all files are read.
  */
 export const addSource: Refactoring = {
   id: 'add-source',
@@ -18,7 +19,8 @@ export const addSource: Refactoring = {
   scope: 'declaration',
   mends: ['no-source'],
   offers: (place) => {
-    const { project, today, index } = place;
+    const { project, today, index, isWhole } = place;
+    if (!isWhole) return [];
     const name = freeName(project, 'new-source');
     const edit = isOnHeader(place) ? ofDeclaration(place, `per ${name}`) : ofLine(place, `per ${name}`);
     if (!edit) return [];

@@ -19,10 +19,12 @@ export const declareSource: Refactoring = {
   kind: CodeActionKind.RefactorExtract,
   scope: 'declaration',
   offers: (place) => {
-    const { project, declaration, span } = place;
+    const { project, declaration, span, isWhole } = place;
     const address = citedAddresses(declaration).find((node) => holds(node, span));
     if (!address || address.text.trim() === '') return [];
     const known = sourceAt(project, address.text);
+    // A file that is not read may declare the name already, or a source with that address.
+    if (!known && !isWhole) return [];
     const name = known?.name ?? freeName(project, siteOf(address.text));
     return [
       {

@@ -21,17 +21,21 @@ export function fixAllIn(project: Project, findings: Findings, document: DealDoc
     : undefined;
 }
 
-/** All such fixes of what one check finds, where there are several. */
+/**
+ * All such fixes of what one check finds, where there are so many.
+ * @param atLeast where there is one alone, its own quick fix does the same
+ */
 export function fixAllOf(
   project: Project,
   findings: Findings,
   document: DealDocument,
   code: string,
+  atLeast = 1,
 ): FixAll | undefined {
   const uri = uriOf(project, document);
   const edits =
     uri === undefined ? [] : safeEdits(findings, document, uri, (finding) => finding.code === code);
-  return uri !== undefined && edits.length > 1
+  return uri !== undefined && edits.length >= atLeast
     ? { title: l10n.t('Fix all “{0}” in this file', code), change: changeOf(project, uri, edits.flat()) }
     : undefined;
 }

@@ -2,6 +2,12 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 
 /** Mends all that is certain; what runs on saving where the user wants that. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dealgraph`;
+
+/** Mends all that is certain of what one check finds: `source.fixAll.dealgraph.lei`. Asked for by name alone. */
+export function codeOfFixAll(kind: string): string | undefined {
+  return kind.startsWith(`${fixAllKind}.`) ? kind.slice(fixAllKind.length + 1) : undefined;
+}
+
 /** Puts the declarations of a file in order. */
 export const organizeKind = 'source.organize.dealgraph';
 

@@ -85,7 +85,7 @@ function allLike(
   uri: string,
   code: string,
 ): CodeAction[] {
-  const all = fixAllOf(project, findings, document, code);
+  const all = fixAllOf(project, findings, document, code, 2);
   if (!all) return [];
   const edit = all.change.toWorkspaceEdit(plainClient, () => uri);
   return [{ title: all.title, kind: CodeActionKind.QuickFix, edit }];

@@ -37,6 +37,25 @@ describe('fixing all of a file', () => {
     assert.ok(titles(['source.fixAll'], true).includes(title), 'as editors ask on saving');
   });
 
+  it('is asked for by the check it mends, as for saving, where one finding is enough', () => {
+    const only = ['source.fixAll.dealgraph.impossible-figure'];
+    const text = deal('amount $0$2B..$1B', 'paid $1 billion');
+    checkAction(
+      text,
+      'Fix all “impossible-figure” in this file',
+      deal('amount $1B..$2B', 'paid $1 billion'),
+      { only, isAutomatic: true },
+    );
+    const kinds = actionsAt(requestIn(text, { only })).map(({ kind }) => kind);
+    assert.deepEqual(kinds, only);
+    for (const other of [
+      'source.fixAll.dealgraph.lei',
+      'source.fixAll.dealgraph.',
+      'source.fixAll.dealgraphs',
+    ])
+      assert.deepEqual(titlesIn(text, { only: [other] }), [], other);
+  });
+
   it('is not offered where nothing is certain', () => {
     checkNotOffered(`$0${deal('stauts closed')}`, /^Fix all/);
     checkNotOffered('$0', /^Fix all/);

@@ -236,6 +236,8 @@ describe('add a source', () => {
     checkNotOffered(deal('$0amount $1B per a'), /^Add a source/);
     checkNotOffered('source s { $0publisher "P" }\n', /^Add a source/);
     checkNotOffered(deal('$0per a'), /^Add a source/);
+    checkNotOffered(deal('$0amount $1B'), /^Add a source/, { isWhole: false });
+    checkNotOffered(deal('$0per <https://ft.com/a>'), /^Declare a source/, { isWhole: false });
   });
 });
 
