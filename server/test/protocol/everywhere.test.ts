@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Position } from 'vscode-languageserver-types';
 import { LanguageClient } from '../../../scripts/test/language-client.mjs';
@@ -20,13 +21,23 @@ const placesInMutant = 6;
 /** What a client like VS Code can do, as far as it makes the server answer more. */
 const capabilities = {
   textDocument: {
-    completion: { completionItem: { snippetSupport: true } },
+    codeAction: {
+      dataSupport: true,
+      disabledSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+    },
+    completion: {
+      completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } },
+    },
     definition: { linkSupport: true },
     diagnostic: {},
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, snippetEditSupport: true } },
 };
+
+const formatting = { tabSize: 2, insertSpaces: true };
 
 /** Every request about a place. */
 const atPlaces: Readonly<Record<string, (place: Place) => object>> = {
@@ -49,11 +60,7 @@ const atPlaces: Readonly<Record<string, (place: Place) => object>> = {
     range: { start: position, end: position },
     context: { diagnostics: [] },
   }),
-  'textDocument/onTypeFormatting': (place) => ({
-    ...place,
-    ch: '\n',
-    options: { tabSize: 2, insertSpaces: true },
-  }),
+  'textDocument/onTypeFormatting': (place) => ({ ...place, ch: '\n', options: formatting }),
   [treePathMethod]: (place) => ({ ...place, query: { groupBy: 'ecosystem' } }),
 };
 
@@ -65,7 +72,7 @@ const aboutDocuments: Readonly<Record<string, object>> = {
   'textDocument/codeLens': {},
   'textDocument/diagnostic': {},
   'textDocument/semanticTokens/full': {},
-  'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
+  'textDocument/formatting': { options: formatting },
 };
 
 /** Answers whose parts are told in full when they are asked for. */
@@ -73,6 +80,9 @@ const resolved: Readonly<Record<string, string>> = {
   'textDocument/codeLens': 'codeLens/resolve',
   'textDocument/documentLink': 'documentLink/resolve',
 };
+
+/** A request that only follows from an answer is made at every so manieth place: what it says is long. */
+const everyPlace = 5;
 
 /** What an item of a hierarchy leads to. */
 const led: Readonly<Record<string, readonly string[]>> = {
@@ -87,6 +97,10 @@ interface Place {
 
 function same(place: Place): object {
   return place;
+}
+
+function partOf(answer: unknown, name: string): unknown {
+  return typeof answer === 'object' && answer ? Reflect.get(answer, name) : undefined;
 }
 
 describe('every request', function () {
@@ -141,6 +155,34 @@ describe('every request', function () {
       const answer = await ask(method, paramsOf({ textDocument: { uri }, position }), where);
       const [item]: unknown[] = Array.isArray(answer) ? answer : [];
       for (const next of item === undefined ? [] : (led[method] ?? [])) await ask(next, { item }, where);
+      if (method === 'textDocument/prepareRename')
+        await rename(answer, { textDocument: { uri }, position }, where);
+      if (position.character % everyPlace === 0) await resolve(method, answer, where);
+    }
+    if (position.character % everyPlace === 0) {
+      const typed = { textDocument: { uri }, position, ch: '}', options: formatting };
+      await ask('textDocument/onTypeFormatting', typed, where);
+    }
+  }
+
+  /** Renames what can be, once for each place where the name stands. */
+  async function rename(prepared: unknown, place: Place, where: string): Promise<void> {
+    const range = partOf(prepared, 'range') ?? prepared;
+    if (!isDeepStrictEqual(partOf(range, 'start'), place.position)) return;
+    const edit = await ask('textDocument/rename', { ...place, newName: 'A name of its own' }, where);
+    assert.ok(edit, `what can be renamed is: ${where}`);
+  }
+
+  /** Asks for the rest of a completion, and of an action that is worked out when it is chosen. */
+  async function resolve(method: string, answer: unknown, where: string): Promise<void> {
+    if (method === 'textDocument/completion') {
+      const items = partOf(answer, 'items') ?? answer;
+      const [item]: unknown[] = Array.isArray(items) ? items : [];
+      if (typeof item === 'object' && item) await ask('completionItem/resolve', item, where);
+    } else if (method === 'textDocument/codeAction' && Array.isArray(answer)) {
+      const actions: unknown[] = answer;
+      const action = actions.find((each) => partOf(each, 'data') !== undefined);
+      if (typeof action === 'object' && action) await ask('codeAction/resolve', action, where);
     }
   }
 
@@ -152,14 +194,14 @@ describe('every request', function () {
       const parts: unknown[] = Array.isArray(answer) ? answer : [];
       for (const part of method2 === undefined ? [] : parts)
         if (typeof part === 'object' && part) await ask(method2!, part, where);
+      const resultId = partOf(answer, 'resultId');
+      if (method === 'textDocument/semanticTokens/full' && resultId !== undefined)
+        await ask(`${method}/delta`, { textDocument: { uri }, previousResultId: resultId }, where);
     }
+    await ask('workspace/symbol', { query: where.slice(0, 3) }, where);
     for (const method of ['inlayHint', 'semanticTokens/range'])
       await ask(`textDocument/${method}`, { textDocument: { uri }, range }, where);
-    await ask(
-      'textDocument/rangeFormatting',
-      { textDocument: { uri }, range, options: { tabSize: 2, insertSpaces: true } },
-      where,
-    );
+    await ask('textDocument/rangeFormatting', { textDocument: { uri }, range, options: formatting }, where);
   }
 
   it('is answered at every place of every sample', async () => {
