@@ -17,7 +17,7 @@ export const selfDealing: LocalCheck = {
     good: 'company Microsoft\ncompany OpenAI\n\nlicense Code: Microsoft -> OpenAI { provides data per <https://example.com> }\n',
   },
   concerns: ({ declaration }) => declaration !== undefined && hasTwoNames(declaration),
-  run: ({ declaration }) => {
+  run: ({ declaration, item }) => {
     if (!declaration || areAllDifferent(declaration)) return [];
     if (!hasTwoNames(declaration) || sellsExistingShares(declaration)) return [];
     const { left, right } = declaration.sides;
@@ -40,7 +40,9 @@ export const selfDealing: LocalCheck = {
             : l10n.t('“{0}” stands twice on one side. Remove one of the two names.', name),
           related: [{ declaration, span: first, message: l10n.t('the first “{0}”', name) }],
           ...(side.includes(first) &&
-            before && {
+            // A comment between the names may be about either of them.
+            before &&
+            onlyComma.test(item.text.slice(before.end, node.start)) && {
               fixes: [
                 {
                   title: l10n.t('Remove “{0}”', name),
@@ -55,6 +57,8 @@ export const selfDealing: LocalCheck = {
     });
   },
 };
+
+const onlyComma = /^\s*,\s*$/;
 
 /** Whether no name stands on its sides twice, as on nearly all. */
 function areAllDifferent({ left, right }: Declaration): boolean {

@@ -206,7 +206,11 @@ export class DiagnosticsPublisher {
     }
     const isNews = this.dirty.size > 0 || this.isDayNews;
     this.isDayNews = false;
-    if (!isNews) return;
+    if (!isNews) {
+      // What has changed while it settled is not settled yet.
+      this.settleSoon();
+      return;
+    }
     this.publishChanges();
     this.files.findingsChanged();
   }

@@ -132,7 +132,10 @@ export class NavigationAnswers {
       }),
     );
     connection.languages.onLinkedEditingRange(({ textDocument, position }) =>
-      answering.at(textDocument.uri, position, 'linked editing', (cursor) => linkedEditingAt(cursor) ?? null),
+      answering.at(textDocument.uri, position, 'linked editing', (cursor) =>
+        // Files that are not read would keep the old name.
+        answering.publisher.isPartlyRead(cursor.project) ? null : (linkedEditingAt(cursor) ?? null),
+      ),
     );
   }
 

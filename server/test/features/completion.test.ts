@@ -304,6 +304,28 @@ describe('completion', () => {
     );
     assert.deepEqual(kindsOf('Anthropic is bought by Cherry'), ['acquisition: Cherry → Anthropic']);
     assert.deepEqual(told('In May Cherry invests'), []);
+    // Words that begin like others are names.
+    assert.deepEqual(kindsOf('Lightspeed backs Workday'), ['investment: Lightspeed → Workday']);
+    assert.deepEqual(figures('Lightspeed buys Anthropic for 300 million dollars'), ['\\$300M announced']);
+    assert.deepEqual(figures('Lightspeed buys Anthropic for 300M USD'), ['USD 300M announced']);
+    const daysOf = (line: string) =>
+      told(line).map((item) => [/\|(\w+),/.exec(item)?.[1], / on (\S+)\n/.exec(item)?.[1]].join(' '));
+    for (const [date, written] of [
+      ['in May 2024', '2024-05'],
+      ['in March 2024', '2024-03'],
+      ['on 3 Sept. 2024', '2024-09-03'],
+      ['on December 12th, 2024', '2024-12-12'],
+    ])
+      assert.deepEqual(daysOf(`Lightspeed invests $4B in Anthropic ${date}`), [`announced ${written}`]);
+    assert.deepEqual(daysOf('Lightspeed may buy Anthropic in June 2024'), ['rumored 2024-06']);
+    // A month of nobody knows which year, and what was denied.
+    for (const line of [
+      'Lightspeed invests $4B in Anthropic in March',
+      'Lightspeed denies to buy Anthropic',
+      'Lightspeed will not invest $4B in Anthropic',
+      'Lightspeed won’t buy Anthropic',
+    ])
+      assert.deepEqual(told(line), [], line);
     // What is not understood must not be lost.
     assert.deepEqual(told('Lightspeed invests in 3 rounds in Anthropic'), []);
     assert.deepEqual(told('Lightspeed buys 20% of Anthropic'), []);

@@ -80,6 +80,8 @@ describe('an editor that knows nothing of Dealgraph', function () {
   it('has a name declared that is taken from a list, by an edit of its own', async () => {
     const text = 'company A\n\ninvestment D: A -> Mistral';
     await start(text);
+    // Before all files are read nobody knows whether the name is new.
+    await client.publishedWhere(({ diagnostics }) => diagnostics.some(({ code }) => code === 'unknown-name'));
     const list: CompletionList = await client.request('textDocument/completion', {
       textDocument: textDocument(),
       position: { line: 2, character: 26 },

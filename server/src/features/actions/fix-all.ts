@@ -69,7 +69,8 @@ function safeEdits(
       const edits = fix.edits
         .map((edit) => ({ text: edit.text, start: start + edit.start, end: start + edit.end }))
         .sort((a, b) => a.start - b.start);
-      if (edits.some((edit) => edit.start <= end)) continue;
+      // Two insertions at one place would stand in an order that nobody has chosen.
+      if (edits.some((edit) => edit.start < end || edit.end === end)) continue;
       end = Math.max(end, ...edits.map((edit) => edit.end));
       chosen.push(edits);
     }

@@ -38,34 +38,31 @@ const dealKinds = [
   'partnership',
 ] as const satisfies readonly DealKind[];
 
-/** Beginnings of words that tell a kind of deal; `received` where whoever stands first in the sentence receives it. */
-const verbs: readonly (readonly [beginning: string, kind: DealKind, received?: 'received'])[] = [
-  ['invest', 'investment'],
-  ['back', 'investment'],
-  ['fund', 'investment'],
-  ['put', 'investment'],
-  ['lead', 'round'],
-  ['rais', 'round', 'received'],
-  ['receiv', 'investment', 'received'],
-  ['borrow', 'loan', 'received'],
-  ['acqui', 'acquisition'],
-  ['buy', 'acquisition'],
-  ['bought', 'acquisition'],
-  ['tak', 'acquisition'],
-  ['lend', 'loan'],
-  ['lent', 'loan'],
-  ['loan', 'loan'],
-  ['grant', 'grant'],
-  ['suppl', 'supply'],
-  ['provid', 'supply'],
-  ['sell', 'supply'],
-  ['sold', 'supply'],
-  ['licen', 'license'],
-  ['merg', 'merger'],
-  ['partner', 'partnership'],
-  ['all', 'partnership'],
-  ['team', 'partnership'],
-  ['work', 'partnership'],
+/** Words that tell a kind of deal; `received` where whoever stands first in the sentence receives it. */
+const verbs: readonly (readonly [words: RegExp, kind: DealKind, received?: 'received'])[] = [
+  [/^invest(?:s|ed|ing|ments?)?$/, 'investment'],
+  [/^back(?:s|ed|ing)?$/, 'investment'],
+  [/^fund(?:s|ed|ing)?$/, 'investment'],
+  [/^put(?:s|ting)?$/, 'investment'],
+  [/^(?:lead(?:s|ing)?|led)$/, 'round'],
+  [/^rais(?:es?|ed|ing)$/, 'round', 'received'],
+  [/^receiv(?:es?|ed|ing)$/, 'investment', 'received'],
+  [/^borrow(?:s|ed|ing)?$/, 'loan', 'received'],
+  [/^acqui(?:res?|red|ring|sition)$/, 'acquisition'],
+  [/^(?:buy(?:s|ing)?|bought)$/, 'acquisition'],
+  [/^(?:tak(?:es?|en|ing)|took|takeover)$/, 'acquisition'],
+  [/^(?:lend(?:s|ing)?|lent)$/, 'loan'],
+  [/^loan(?:s|ed|ing)?$/, 'loan'],
+  [/^grant(?:s|ed|ing)?$/, 'grant'],
+  [/^suppl(?:y|ies|ied|ying)$/, 'supply'],
+  [/^provid(?:es?|ed|ing)$/, 'supply'],
+  [/^(?:sell(?:s|ing)?|sold)$/, 'supply'],
+  [/^licen[cs](?:es?|ed|ing)$/, 'license'],
+  [/^merg(?:es?|ed|ing|er)$/, 'merger'],
+  [/^partner(?:s|ed|ing|ship)?$/, 'partnership'],
+  [/^all(?:y|ies|ied|iance)$/, 'partnership'],
+  [/^team(?:s|ed|ing)?$/, 'partnership'],
+  [/^work(?:s|ed|ing)?$/, 'partnership'],
 ];
 
 /**
@@ -87,7 +84,10 @@ export function statementAt(
   if (body && body.start < start && start <= (body.close?.start ?? body.end)) return undefined;
   const line = text.slice(start, offset);
   if (/[:{}";/]/.test(line)) return undefined;
-  const told = amountIn(line);
+  if (deniedWords.test(line)) return undefined;
+  const dated = withDates(line);
+  if (dated === undefined) return undefined;
+  const told = amountIn(dated);
   const words = [...told.rest.matchAll(/[^\s,]+/g)].map(([word]) => word);
   const parties: Named[] = [];
   let kind: DealKind | undefined;
@@ -165,11 +165,33 @@ function newNameAt(
 }
 
 /** Words that stand with a capital and name nobody. */
-const noNames: ReadonlySet<string> = new Set(
-  'series,the,a,an,in,on,by,january,february,march,april,may,june,july,august,september,october,november,december'.split(
-    ',',
-  ),
-);
+const noNames: ReadonlySet<string> = new Set(['series', 'the', 'a', 'an', 'in', 'on', 'by']);
+
+/** Words of a deal that does not come about: nobody declares what was denied. */
+const deniedWords =
+  /\b(?:not|never|no longer|cannot|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|rul(?:es|ed) out)\b|n['’]t\b/i;
+
+const months = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
+
+/** A month as people write it, with what tells its day and year: `May 2024`, `12 May 2024`, `May 12, 2024`. */
+const monthPattern =
+  /(?:\b(?<before>\d{1,2})(?:st|nd|rd|th)?\s+)?\b(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<after>\d{1,2})(?:st|nd|rd|th)?,?(?=\s+\d{4}\b))?(?:,?\s+(?<year>\d{4})\b)?/g;
+
+/** A line with its dates as deal files have them; undefined where it names a month of nobody knows which year. */
+function withDates(line: string): string | undefined {
+  let written = '';
+  let from = 0;
+  for (const match of line.matchAll(monthPattern)) {
+    const { before, month = '', after, year } = match.groups ?? {};
+    if (year === undefined) return undefined;
+    const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    const parts = [year, number, before ?? after ?? []].flat();
+    const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
+    written += `${line.slice(from, match.index)}${date}`;
+    from = match.index + match[0].length;
+  }
+  return written + line.slice(from);
+}
 
 const mostWords = 5;
 
@@ -177,7 +199,7 @@ const mostWords = 5;
 function kindOf(word: string): [kind: DealKind, isReceived: boolean] | undefined {
   const own = dealKinds.find((kind) => kind === word);
   if (own) return [own, false];
-  const verb = verbs.find(([beginning]) => word.startsWith(beginning));
+  const verb = verbs.find(([words]) => words.test(word));
   return verb && [verb[1], verb[2] === 'received'];
 }
 
@@ -206,20 +228,22 @@ const spelledCurrencies: Readonly<Record<string, string>> = {
   pounds: '£',
 };
 
+/** Codes of currencies stand in capitals, so that `for 300` is none. */
 const amountPattern =
-  /(?<symbol>[$€£¥]|\b[A-Z]{3}\s)?(?<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?<scale>thousand|million|mn|billion|bn|trillion|[KMBT])\b)?(?:\s(?<currency>dollars?|euros?|pounds?|[A-Z]{3})\b)?/gi;
+  /(?<symbol>[$€£¥]|\b[A-Z]{3}\s)?(?<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?<scale>[Tt]housand|[Mm]illion|[Mm]n|[Bb]illion|[Bb]n|[Tt]rillion|[KMBTkmbt])\b)?(?:\s(?<currency>[Dd]ollars?|[Ee]uros?|[Pp]ounds?|[A-Z]{3})\b)?/g;
 
 /** The first amount that a line tells, as a deal file has it, and the line without it. */
 function amountIn(line: string): { amount?: string; rest: string } {
   for (const match of line.matchAll(amountPattern)) {
     const { symbol, digits = '', scale = '', currency } = match.groups ?? {};
     const spelled = currency && (spelledCurrencies[currency.toLowerCase()] ?? `${currency.toUpperCase()} `);
-    const unit = symbol ?? spelled;
-    if (unit === undefined) continue;
     const before = line.slice(0, match.index);
     const bound = bounds.find(([words]) => words.test(before));
-    const amount = `${bound?.[1] ?? ''}${unit}${digits}${scales[scale.toLowerCase()] ?? scale.toUpperCase()}`;
-    if (!isMoney(amount)) continue;
+    const figure = `${digits}${scales[scale.toLowerCase()] ?? scale.toUpperCase()}`;
+    const amount = [symbol, spelled]
+      .flatMap((unit) => (unit === undefined ? [] : [`${bound?.[1] ?? ''}${unit}${figure}`]))
+      .find(isMoney);
+    if (amount === undefined) continue;
     const kept = bound ? before.replace(bound[0], '') : before;
     return { amount, rest: `${kept} ${line.slice(match.index + match[0].length)}` };
   }
@@ -233,7 +257,8 @@ function isMoney(text: string): boolean {
 
 /** Words that tell how far a deal is; the first that fits counts. */
 const stages: readonly (readonly [words: RegExp, status: StatusName])[] = [
-  [/\b(?:may|might|could|rumou?red|reportedly|considers?|considering|explor\w+)\b/i, 'rumored'],
+  [/\bmay\b/, 'rumored'],
+  [/\b(?:might|could|rumou?red|reportedly|considers?|considering|explor\w+)\b/i, 'rumored'],
   [/\b(?:talks|negotiat\w+)\b/i, 'talks'],
   [/\b(?:plans?|intends?|wants?|will|announce[sd]?)\b/i, 'announced'],
   [/\b(?:agree[sd]?|sign(?:s|ed)?)\b/i, 'signed'],

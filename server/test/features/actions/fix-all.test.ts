@@ -56,6 +56,14 @@ describe('fixing all of a file', () => {
       assert.deepEqual(titlesIn(text, { only: [other] }), [], other);
   });
 
+  it('mends what stands side by side at once, and keeps comments', () => {
+    const parties = 'company A\ncompany B\n\n';
+    const body = '{ amount $1B per <https://x.example> }\n';
+    checkAction(`$0${parties}round X: A, A, A -> B ${body}`, title, `${parties}round X: A -> B ${body}`);
+    for (const between of [', // the lead\n  ', ', /* the lead */ ', ' /* the lead */, '])
+      checkNotOffered(`$0${parties}round X: A${between}A -> B ${body}`, /^Fix all/);
+  });
+
   it('is not offered where nothing is certain', () => {
     checkNotOffered(`$0${deal('stauts closed')}`, /^Fix all/);
     checkNotOffered('$0', /^Fix all/);
