@@ -171,8 +171,28 @@ describe('the next status', () => {
 
   it('is not for what is over, lies ahead, or is not the latest', () => {
     checkNotOffered(deal('$0status closed on 2024'), /^Add “status/);
+    checkNotOffered(deal('$0status signed on 2024'), /withdrawn/);
     checkNotOffered(deal('$0status talks on 2026'), /^Add “status/);
     checkNotOffered(deal('$0status talks on 2023', 'status signed on 2024'), /^Add “status/);
+  });
+
+  it('are the way out of talks of which nothing was heard', () => {
+    const text = deal('$0status talks on 2024-01', 'amount $1B per <https://x.example>');
+    const titles = ['Add “status announced on 2025-01-31”', 'Add “status withdrawn on 2025-01-31”'];
+    const offered = actionsAt(requestIn(text)).filter(({ title }) => titles.includes(title));
+    assert.deepEqual(
+      offered.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code]),
+      titles.map((title) => [title, 'quickfix', 'stale']),
+    );
+    checkAction(
+      text,
+      titles[1]!,
+      deal(
+        'status talks     on 2024-01',
+        'status withdrawn on 2025-01-31',
+        'amount $1B       per <https://x.example>',
+      ),
+    );
   });
 });
 
