@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { commands, Position, Selection, type TextDocument, type TextEditor, Uri, window } from 'vscode';
 import { closeEditors } from './dealFiles';
 
@@ -35,8 +36,7 @@ describe('the language configuration', () => {
   });
 
   describe('while one types', function () {
-    // On a busy machine VS Code may take a key before it has split a new document into tokens, and indents nothing then.
-    this.retries(2);
+    this.retries(3);
     afterEach(closeEditors);
 
     checkTyping(
@@ -58,9 +58,18 @@ describe('the language configuration', () => {
   });
 });
 
+/** A longer wait before the first key with each try, in milliseconds. */
+const longerWait = 1000;
+
+/**
+ * Types into a new document. VS Code splits it into tokens in the background, and indents nothing before it has; nothing
+ * tells when that is, and on a busy machine it takes long.
+ */
 function checkTyping(title: string, marked: string, typed: string, expected: string): void {
+  let tries = 0;
   it(title, async () => {
     const editor = await untitled(marked.replace('|', ''));
+    await setTimeout(longerWait * tries++);
     const cursor = editor.document.positionAt(marked.indexOf('|'));
     editor.selection = new Selection(cursor, cursor);
     for (const character of typed) await commands.executeCommand('type', { text: character });
