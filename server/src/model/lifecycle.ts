@@ -93,7 +93,7 @@ function countBy(history: readonly StatusEvent[], day: number): number {
   return ahead < 0 ? history.length : ahead;
 }
 
-/** The latest event with a date that has happened by a day and is one of those. */
+/** The date of the latest event that has one, has happened by a day and is one of those. */
 function lastDatedBy(
   history: readonly StatusEvent[],
   day: number,

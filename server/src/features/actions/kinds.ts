@@ -3,7 +3,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 /** Mends all that is certain; what runs on saving where the user wants that. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dealgraph`;
 
-/** Mends all that is certain of what one check finds: `source.fixAll.dealgraph.lei`. Asked for by name alone. */
+/** The check whose certain fixes a kind asks for, as `source.fixAll.dealgraph.lei` does; undefined for other kinds. */
 export function codeOfFixAll(kind: string): string | undefined {
   return kind.startsWith(`${fixAllKind}.`) ? kind.slice(fixAllKind.length + 1) : undefined;
 }
