@@ -21,10 +21,11 @@ const serverParts = {
   model: { parts: ['language', 'values'], lsp: 'none' },
   project: { parts: ['language', 'values', 'model'], lsp: 'none' },
   checks: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },
-  features: { parts: ['language', 'values', 'model', 'project', 'protocol.ts'], lsp: 'types' },
-  'protocol.ts': { parts: [], lsp: 'types' },
+  features: { parts: ['language', 'values', 'model', 'project', 'picture', 'protocol.ts'], lsp: 'types' },
+  picture: { parts: [], lsp: 'none' },
+  'protocol.ts': { parts: ['picture'], lsp: 'types' },
   server: {
-    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'protocol.ts'],
+    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'picture', 'protocol.ts'],
     lsp: 'connection',
   },
   // The edges: what the two mains hand in.
@@ -47,6 +48,7 @@ const serverParts = {
       'project',
       'checks',
       'features',
+      'picture',
       'protocol.ts',
     ],
     lsp: 'types',
@@ -55,8 +57,8 @@ const serverParts = {
   },
 };
 
-/** The one file of the server that the client may import. */
-const sharedWithClient = 'server/src/protocol.ts';
+/** What the client may import of the server: what both ends say to each other, and how pictures are drawn. */
+const sharedWithClient = /^server\/src\/(protocol$|picture\/)/;
 
 const lspTypes = new Set(['vscode-languageserver-types', 'vscode-languageserver-textdocument']);
 const lspConnection = /^(vscode-languageserver|vscode-languageserver-protocol|vscode-jsonrpc)(\/|$)/;
@@ -90,10 +92,10 @@ export function violationsOf(file, text) {
   if (file.startsWith('client/')) {
     return imports
       .map((found) => ({ ...found, target: resolve(file, found.specifier) }))
-      .filter(({ target }) => target?.startsWith('server/') && `${target}.ts` !== sharedWithClient)
+      .filter(({ target }) => target?.startsWith('server/') && !sharedWithClient.test(target))
       .map(
         ({ target, offset }) =>
-          `${at(offset)} the client imports ${target}: only ${sharedWithClient} is for it`,
+          `${at(offset)} the client imports ${target}: only server/src/protocol.ts and server/src/picture/ are for it`,
       );
   }
 

@@ -1,8 +1,12 @@
 /**
  * Every request and notification that goes beyond the Language Server Protocol, typed once for both ends.
- * The client imports this file and nothing else of the server, so it stays free of any runtime dependency.
+ * The client imports this file and what it draws, so it stays free of any runtime dependency.
  */
-import type { Location, Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { FlowChart } from './picture/flow';
+import type { Graph } from './picture/graph';
+import type { Timeline } from './picture/timeline';
+import type { ValuationChart } from './picture/valuation';
 
 /** What the client hands over in `initializationOptions`. Every field may be missing: a plain LSP client sends none. */
 export interface InitializationOptions {
@@ -314,3 +318,143 @@ export interface Report {
 }
 /** Answers with a `Report`; with an error for people where there is nothing of that kind at that place. */
 export const reportMethod = 'dealgraph/report';
+
+/**
+ * What a picture can be about: the ecosystem, party or venture whose declaration or mention is at a position, what takes
+ * part in the deal there, or, without a position, a whole project by its root.
+ */
+export interface PictureSubject {
+  readonly uri: string;
+  readonly position?: Position;
+}
+
+/** What stays the same of a subject when text moves. A position of a file is good for one moment. */
+export interface PictureScope {
+  /** The root of the project. */
+  readonly root: string;
+  /** The name of an ecosystem, or of a party or venture that the picture is around; absent for the whole project. */
+  readonly name?: string;
+  /** How many deals may lie between the party and whoever is in the picture; 1 for those it deals with. */
+  readonly depth?: number;
+}
+
+/** Answers with the `PictureScope` of a `PictureSubject`, and what it is called; null where nothing is there. */
+export const pictureScopeMethod = 'dealgraph/picture/scope';
+export interface NamedScope {
+  readonly scope: PictureScope;
+  readonly title: string;
+}
+
+/** A subject that is offered, with what is said of it. */
+export interface PictureChoice extends NamedScope {
+  readonly kind: 'ecosystem' | 'party' | 'project';
+  readonly detail: string;
+}
+/** Answers with `PictureChoice[]`: ecosystems and the parties with the most deals of each project, then the project. */
+export const pictureChoicesMethod = 'dealgraph/picture/choices';
+
+export interface GraphParams {
+  readonly scope: PictureScope;
+  /** So many parties have a point of their own at most; the others are drawn together. */
+  readonly most: number;
+  /** Units are drawn as their parents. */
+  readonly collapseUnits?: boolean;
+}
+/** Each answers with the picture, or null where there is nothing of that name any more. */
+export const pictureGraphMethod = 'dealgraph/picture/graph';
+export interface ChartParams {
+  readonly scope: PictureScope;
+  /** The day as of which it is; without it, that of the project. */
+  readonly day?: number;
+}
+export const pictureTimelineMethod = 'dealgraph/picture/timeline';
+export const pictureValuationsMethod = 'dealgraph/picture/valuations';
+export const pictureFlowsMethod = 'dealgraph/picture/flows';
+export type GraphAnswer = Graph | null;
+export type TimelineAnswer = Timeline | null;
+export type ValuationsAnswer = ValuationChart | null;
+export type FlowsAnswer = FlowChart | null;
+
+/** The cards of declarations, as hovers show them, as of a day; Markdown, empty where none of them is there any more. */
+export interface CardParams {
+  readonly root: string;
+  readonly names: readonly string[];
+  readonly day?: number;
+}
+export const pictureCardMethod = 'dealgraph/picture/card';
+
+/** Where a name is declared: answers with a `Location` or null. */
+export interface PlaceOfNameParams {
+  readonly root: string;
+  readonly name: string;
+}
+export const placeOfNameMethod = 'dealgraph/picture/place';
+
+/**
+ * What stands at a position: the name under it, or else of the declaration around it. Answers with `NameAtPlace`, or
+ * null where there is none.
+ */
+export interface NameAtPlaceParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+export interface NameAtPlace {
+  readonly root: string;
+  /** The nearest first. */
+  readonly names: readonly string[];
+}
+export const nameAtPlaceMethod = 'dealgraph/picture/nameAt';
+
+/** Kinds of deals that can be drawn between two parties. */
+export const drawnKinds = [
+  'investment',
+  'round',
+  'loan',
+  'grant',
+  'acquisition',
+  'supply',
+  'license',
+  'partnership',
+  'merger',
+] as const;
+export type DrawnKind = (typeof drawnKinds)[number];
+
+/** A new deal between two parties. Answers with a `SnippetInsertion`; with an error for people where it cannot be. */
+export interface NewDealParams {
+  readonly root: string;
+  readonly kind: DrawnKind;
+  readonly from: string;
+  readonly to: string;
+}
+/** A declaration to be put into a file, in VS Code's snippet syntax. */
+export interface SnippetInsertion {
+  readonly uri: string;
+  readonly position: Position;
+  readonly snippet: string;
+}
+export const newDealMethod = 'dealgraph/picture/newDeal';
+
+/**
+ * Gives a declaration another title: its display name where it has one, else its name wherever it stands. Answers with a
+ * `WorkspaceEdit`; with an error for people where that cannot be.
+ */
+export interface RetitleParams {
+  readonly root: string;
+  readonly name: string;
+  readonly title: string;
+}
+export type Retitled = WorkspaceEdit;
+export const retitleMethod = 'dealgraph/picture/retitle';
+
+/** A picture as text that other programs draw. */
+export interface GraphTextParams extends GraphParams {
+  readonly format: 'mermaid' | 'dot';
+  /** The day as of which it is drawn. */
+  readonly day: number;
+}
+export interface GraphText {
+  readonly text: string;
+  /** What is left out or drawn together since the format has limits, in sentences. */
+  readonly remarks: readonly string[];
+}
+export const graphTextMethod = 'dealgraph/picture/text';

@@ -1,0 +1,113 @@
+import { tieKinds, type TieKind } from './graph';
+
+/** What colours stand for. The panel takes them from the theme; exports have a palette of their own. */
+export type Ink =
+  'paper' | 'text' | 'dim' | 'line' | 'node' | 'nodeText' | 'hub' | 'hull' | 'accent' | 'warning' | TieKind;
+export type Palette = Readonly<Record<Ink, string>>;
+
+/** For print and slides: dark on white; ties stay apart for most who do not tell red from green. */
+export const printPalette: Palette = {
+  paper: '#ffffff',
+  text: '#1f2328',
+  dim: '#59636e',
+  line: '#d1d9e0',
+  node: '#f6f8fa',
+  nodeText: '#1f2328',
+  hub: '#dbe9ff',
+  hull: '#7d8590',
+  accent: '#0a58ca',
+  warning: '#b35900',
+  capital: '#1a7f37',
+  debt: '#9a6700',
+  grant: '#0b7285',
+  purchase: '#8250df',
+  trade: '#0969da',
+  alliance: '#6e7781',
+  plan: '#bf3989',
+  ownership: '#424a53',
+};
+
+type Value = string | number | { readonly ink: Ink };
+type Look = Readonly<Record<string, Value>>;
+
+const ink = (name: Ink) => ({ ink: name });
+
+/** How each class is drawn, as attributes of SVG. */
+const looks: Readonly<Record<string, Look>> = {
+  paper: { fill: ink('paper') },
+  title: { fill: ink('text'), 'font-size': 20, 'font-weight': 600 },
+  caption: { fill: ink('dim'), 'font-size': 11 },
+  label: { fill: ink('text'), 'font-size': 12 },
+  small: { fill: ink('dim'), 'font-size': 10 },
+  axis: { stroke: ink('line'), 'stroke-width': 1, fill: 'none' },
+  today: { stroke: ink('dim'), 'stroke-width': 1, 'stroke-dasharray': '2 3', fill: 'none' },
+  day: { stroke: ink('accent'), 'stroke-width': 1.5, fill: 'none' },
+  node: { fill: ink('node'), stroke: ink('dim'), 'stroke-width': 1.2 },
+  hub: { fill: ink('hub'), stroke: ink('accent'), 'stroke-width': 2 },
+  unsure: { 'stroke-dasharray': '3 3' },
+  'node-label': { fill: ink('nodeText'), 'font-size': 12, 'text-anchor': 'middle' },
+  halo: { stroke: ink('paper'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+  hull: {
+    fill: ink('hull'),
+    stroke: ink('hull'),
+    'fill-opacity': 0.08,
+    'stroke-opacity': 0.08,
+    'stroke-linejoin': 'round',
+  },
+  'hull-label': { fill: ink('dim'), 'font-size': 13, 'font-weight': 600, 'text-anchor': 'middle' },
+  tie: { fill: 'none', 'stroke-linecap': 'butt' },
+  head: { stroke: 'none' },
+  'head-open': { fill: ink('paper'), 'stroke-width': 1.2 },
+  promise: { 'stroke-dasharray': '9 4' },
+  talk: { 'stroke-dasharray': '2 4' },
+  over: { opacity: 0.35, 'stroke-dasharray': '1 6' },
+  circular: { stroke: ink('warning'), 'stroke-opacity': 0.35, fill: 'none', 'stroke-linecap': 'round' },
+  disputed: { fill: ink('warning'), 'font-size': 12, 'font-weight': 700, 'text-anchor': 'middle' },
+  bar: { 'fill-opacity': 0.75 },
+  mark: { fill: ink('paper'), stroke: ink('text'), 'stroke-width': 1.2 },
+  range: { stroke: ink('dim'), 'stroke-width': 1, fill: 'none' },
+  ...Object.fromEntries(
+    tieKinds.flatMap((kind): [string, Look][] => [
+      [kind, { stroke: ink(kind) }],
+      [`fill-${kind}`, { fill: ink(kind) }],
+    ]),
+  ),
+};
+
+/** Where each class is drawn later than those before it, its attributes win: the order of the table is that of the sheet. */
+const order = Object.keys(looks);
+
+/** A style sheet in which inks are custom properties: `--dealgraph-text`. */
+export function styleSheet(): string {
+  return order
+    .map((name) => {
+      const rules = Object.entries(looks[name]!).map(
+        ([attribute, value]) =>
+          `${attribute}:${typeof value === 'object' ? `var(${customProperty(value.ink)})` : inCss(attribute, value)}`,
+      );
+      return `.${name}{${rules.join(';')}}`;
+    })
+    .join('\n');
+}
+
+/** The custom property that holds an ink. */
+export function customProperty(name: Ink): string {
+  return `--dealgraph-${name}`;
+}
+
+/** The attributes of an element with some classes, for drawings that stand alone. */
+export function attributesOf(classes: string, palette: Palette): Record<string, string | number> {
+  const names = new Set(classes.split(' '));
+  const attributes: Record<string, string | number> = {};
+  for (const name of order) {
+    if (!names.has(name)) continue;
+    for (const [attribute, value] of Object.entries(looks[name]!)) {
+      attributes[attribute] = typeof value === 'object' ? palette[value.ink] : value;
+    }
+  }
+  return attributes;
+}
+
+function inCss(attribute: string, value: string | number): string {
+  return attribute === 'font-size' ? `${value}px` : String(value);
+}
