@@ -5,7 +5,7 @@ import { nameSpan } from '../../model/declaration';
 import { locate } from '../locations';
 import { ecosystemLine } from '../summary/ecosystem';
 import { byTitle } from '../tree/title-list';
-import { titleOfProject } from './subject';
+import { titleOfProject } from '../whole-project';
 
 /** What reports can be about: the ecosystems of each project, then the project. Yields for each of them. */
 export function* reportChoices(projects: readonly Project[]): Generator<number, ReportChoice[]> {

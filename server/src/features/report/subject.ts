@@ -1,12 +1,12 @@
-import { kindNames, kinds, type KindGroup } from '../../language/schema';
 import type { Declaration } from '../../model/declaration';
 import { ecosystemOf, type Ecosystem } from '../../model/ecosystem';
 import { dateOfDeal } from '../../model/lifecycle';
 import type { Findings } from '../../project/findings';
 import type { Project } from '../../project/project';
-import { readablePath } from '../../project/uri-path';
+import { everybodyIn, isPartyOrVenture } from '../participants';
 import { inTime } from '../tree/in-time';
 import { byTitle } from '../tree/title-list';
+import { ofGroup, titleOfProject } from '../whole-project';
 import type { Citations } from './citations';
 
 /** What a report is about, and what is known of it. */
@@ -39,9 +39,9 @@ export function* ecosystemSubject(
 ): Generator<number, Subject> {
   const ecosystem = ecosystemOf(project, declaration);
   yield 1 + ecosystem.deals.length;
-  const members = [...ecosystem.roles.values()].flatMap((group) => group.map(({ name }) => name));
-  const names = new Set([...ecosystem.hubs, ...ecosystem.units, ...members, ...ecosystem.venturePartners]);
-  const parties = [...names].flatMap((name) => project.find(name) ?? []).filter(isPartyOrVenture);
+  const parties = [...everybodyIn(ecosystem)]
+    .flatMap((name) => project.find(name) ?? [])
+    .filter(isPartyOrVenture);
   return {
     project,
     ecosystem,
@@ -63,20 +63,6 @@ export function* projectSubject(project: Project, surroundings: Surroundings): G
     parties: byTitle(project, parties),
     ...surroundings,
   };
-}
-
-/** What a project is called: its folder's name, or that of its single file. */
-export function titleOfProject({ root }: Project): string {
-  const name = readablePath(root.slice(root.lastIndexOf('/') + 1));
-  return name.replace(/^untitled:/, '').replace(/\.deal$/, '') || root;
-}
-
-function isPartyOrVenture({ kind }: Declaration): boolean {
-  return kinds[kind].group === 'party' || kind === 'venture';
-}
-
-function ofGroup(project: Project, group: KindGroup): Declaration[] {
-  return kindNames.flatMap((kind) => (kinds[kind].group === group ? [...project.ofKind(kind)] : []));
 }
 
 function* latestFirst(project: Project, deals: readonly Declaration[]): Generator<number, Declaration[]> {
