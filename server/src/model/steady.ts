@@ -24,7 +24,7 @@ export function steadySpanOf(corpus: Corpus, deal: Declaration): DaySpan {
 }
 
 /** The days from which on something of a deal is otherwise. */
-function turnsOf(deal: Declaration): number[] {
+export function turnsOf(deal: Declaration): number[] {
   const days: number[] = [];
   for (const { on } of statusHistory(deal)) if (on) days.push(on.earliest);
   const own = dateOf(deal, 'on');

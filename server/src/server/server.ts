@@ -32,6 +32,7 @@ import { DisplayAnswers } from './display-answers';
 import { EditingAnswers } from './editing-answers';
 import { longWorkOn, type LongWork } from './long-work';
 import { NavigationAnswers } from './navigation-answers';
+import { PictureAnswers } from './picture-answers';
 import { ReportAnswers } from './report-answers';
 import type { Runtime } from './runtime';
 import { SettingsFollower } from './settings';
@@ -130,6 +131,7 @@ class Server {
     this.trees.listen();
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
+    new PictureAnswers(connection, this.answering).listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(
         'reading the rest',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findScope } from '../../../src/features/picture/scope';
-import { seenAsOf } from '../../../src/features/picture/seen-as-of';
+import { seenAsOf } from '../../../src/features/picture/corpus-views';
 import { sumsByPurpose } from '../../../src/model/sums';
 import { dayOf } from '../../../src/values/date';
 import { projectOf, sample } from '../../project-fixture';

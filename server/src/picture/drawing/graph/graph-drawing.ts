@@ -1,0 +1,346 @@
+import type { Element } from '../../element';
+import {
+  firmnessOn,
+  type Firmness,
+  type Graph,
+  type GraphNode,
+  type NodeKind,
+  type Tie,
+  type TieKind,
+} from '../../graph';
+import type { Place, Places } from '../../layout/layout';
+import { hullShape } from './hull-shape';
+import { labelled, textScale } from './labels';
+import { nodeShape, round } from './node-shape';
+import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
+import { bends, headPath, tiePath, type TiePath } from './tie-path';
+
+/** How a graph is looked at. */
+export interface GraphView {
+  /** The day that is shown. */
+  readonly day: number;
+  readonly zoom: number;
+  readonly sizeBy: SizeBy;
+  /** Whether figures stand on the ties. */
+  readonly showsAmounts: boolean;
+  readonly showsHulls: boolean;
+  readonly showsCircles: boolean;
+  /** Ids of nodes and ties that are selected. */
+  readonly selected: ReadonlySet<string>;
+  /** Ids of nodes and ties that are looked at; all others are faded. Absent where all are. */
+  readonly near?: ReadonlySet<string>;
+  /** Whether a tie passes the filters. */
+  passes(tie: Tie): boolean;
+}
+
+/** Words of a picture, in the language of whoever looks at it. */
+export interface GraphWords {
+  readonly nodeKinds: Readonly<Record<NodeKind, string>>;
+  readonly tieKinds: Readonly<Record<TieKind, string>>;
+  readonly firmness: Readonly<Record<Firmness, string>>;
+  readonly disputed: string;
+  readonly exclusive: string;
+  /** `{0} deals`. */
+  readonly deals: string;
+  /** `{0} to {1}`, and `{0} with {1}` for ties without a direction. */
+  readonly to: string;
+  readonly with: string;
+}
+
+/** Draws a graph again and again, keeping what has not changed since the last time. */
+export class GraphDrawing {
+  readonly sizes: Sizes;
+  private readonly byId: ReadonlyMap<string, GraphNode>;
+  private readonly bendOf = new Map<string, number>();
+  private readonly isCircular: ReadonlySet<string>;
+  private readonly kept = new Map<string, { readonly like: string; readonly element: Element }>();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly words: GraphWords,
+    sizeBy: SizeBy,
+  ) {
+    this.sizes = sizesOf(graph, sizeBy);
+    this.byId = new Map(graph.nodes.map((node) => [node.id, node]));
+    this.isCircular = new Set(graph.circles.flatMap(({ ties }) => ties));
+    this.bend();
+  }
+
+  /** What is drawn, from the back to the front. Nodes that have no place are left out. */
+  draw(places: Places, view: GraphView): Element[] {
+    const { graph } = this;
+    const shown = graph.ties.filter((tie) => view.passes(tie) && firmnessOn(tie, view.day) !== undefined);
+    const tied = new Set(shown.flatMap(({ from, to }) => [from, to]));
+    const labels = this.labels(places, view, tied);
+    const scale = round(textScale(view.zoom));
+    return [
+      { tag: 'g', key: 'hulls', children: view.showsHulls ? this.hulls(places, scale) : [] },
+      {
+        tag: 'g',
+        key: 'circles',
+        children: view.showsCircles ? shown.flatMap((tie) => this.circle(tie, places)) : [],
+      },
+      { tag: 'g', key: 'ties', children: shown.flatMap((tie) => this.tie(tie, places, view, scale)) },
+      {
+        tag: 'g',
+        key: 'nodes',
+        children: graph.nodes.flatMap((node) => this.node(node, places, view, tied, labels, scale)),
+      },
+    ];
+  }
+
+  /** Ties between the same two bend away from each other. */
+  private bend(): void {
+    const pairs = new Map<string, Tie[]>();
+    for (const tie of this.graph.ties) {
+      const key = tie.from < tie.to ? `${tie.from}\n${tie.to}` : `${tie.to}\n${tie.from}`;
+      const own = pairs.get(key);
+      if (own) own.push(tie);
+      else pairs.set(key, [tie]);
+    }
+    for (const own of pairs.values()) {
+      const widest = Math.max(...own.map((tie) => this.sizes.widthOf(tie)));
+      bends(own.length, widest + 8).forEach((bend, index) => {
+        const tie = own[index]!;
+        this.bendOf.set(tie.id, tie.from < tie.to ? bend : -bend);
+      });
+    }
+  }
+
+  private labels(places: Places, view: GraphView, tied: ReadonlySet<string>): ReadonlySet<string> {
+    const nodes = this.graph.nodes.filter(
+      ({ id, kind, isHub }) =>
+        (tied.has(id) || isHub || view.selected.has(id)) && kind !== 'undisclosed' && kind !== 'deal',
+    );
+    return labelled(nodes, places, this.sizes, view.zoom, view.selected);
+  }
+
+  private hulls(places: Places, scale: number): Element[] {
+    return this.graph.hulls.flatMap((hull) => {
+      const members = hull.members.flatMap((id) => {
+        const [place, node] = [places.get(id), this.byId.get(id)];
+        return place && node ? [{ ...place, radius: this.sizes.radiusOf(node) }] : [];
+      });
+      return hullShape(hull, members, scale);
+    });
+  }
+
+  private pathOf(tie: Tie, places: Places): { readonly path: TiePath; readonly head: number } | undefined {
+    const [from, to] = [places.get(tie.from), places.get(tie.to)];
+    const [fromNode, toNode] = [this.byId.get(tie.from), this.byId.get(tie.to)];
+    if (!from || !to || !fromNode || !toNode) return undefined;
+    const width = this.sizes.widthOf(tie);
+    const head = tie.directed ? 7 + 1.1 * width : 0;
+    const path = tiePath(
+      {
+        from,
+        to,
+        fromRadius: this.sizes.radiusOf(fromNode),
+        toRadius: this.sizes.radiusOf(toNode),
+        bend: this.bendOf.get(tie.id) ?? 0,
+      },
+      head,
+    );
+    return path && { path, head };
+  }
+
+  private circle(tie: Tie, places: Places): Element[] {
+    if (!this.isCircular.has(tie.id)) return [];
+    const found = this.pathOf(tie, places);
+    const width = this.sizes.widthOf(tie) + 9;
+    return found
+      ? [
+          {
+            tag: 'path',
+            key: `circle ${tie.id}`,
+            class: 'circular',
+            attributes: { d: found.path.d, 'stroke-width': round(width) },
+          },
+        ]
+      : [];
+  }
+
+  private tie(tie: Tie, places: Places, view: GraphView, scale: number): Element[] {
+    const firmness = firmnessOn(tie, view.day) ?? 'over';
+    const fades = view.near !== undefined && !view.near.has(tie.id);
+    const isSelected = view.selected.has(tie.id);
+    const found = this.pathOf(tie, places);
+    if (!found) return [];
+    const { path, head } = found;
+    const like = `${path.d} ${firmness} ${fades} ${isSelected} ${view.showsAmounts} ${scale}`;
+    return [
+      this.keep(`tie ${tie.id}`, like, () => {
+        const width = this.sizes.widthOf(tie);
+        const children: Element[] = [];
+        if (isSelected) {
+          children.push({
+            tag: 'path',
+            key: 'selected',
+            class: 'tie selected',
+            attributes: { d: path.d, 'stroke-width': round(width + 5), 'stroke-opacity': 0.45 },
+          });
+        }
+        // Wide and unseen, so that a thin line can be pointed at.
+        children.push({
+          tag: 'path',
+          key: 'reach',
+          class: 'tie',
+          attributes: {
+            d: path.d,
+            stroke: 'transparent',
+            'stroke-width': Math.max(12, round(width)),
+            'pointer-events': 'stroke',
+          },
+        });
+        children.push({
+          tag: 'path',
+          key: 'line',
+          class: `tie ${tie.kind} ${firmness}`,
+          attributes: { d: path.d, 'stroke-width': round(width) },
+        });
+        if (tie.directed) children.push(headOf(tie, firmness, path, head, width));
+        children.push(...this.marks(tie, path.middle, view, scale));
+        return {
+          tag: 'g',
+          key: `tie ${tie.id}`,
+          ...(fades && { class: 'faded' }),
+          target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, firmness) },
+          children,
+        };
+      }),
+    ];
+  }
+
+  /** What stands on a tie: that it is disputed, exclusive, of several deals, and how much it is about. */
+  private marks(tie: Tie, { x, y }: Place, view: GraphView, scale: number): Element[] {
+    const marks: Element[] = [];
+    const badge = (key: string, look: string, text: string, looks: string) => {
+      const offset = 15 * marks.length;
+      marks.push({
+        tag: 'g',
+        key,
+        attributes: { transform: `translate(${round(x + offset)} ${round(y)}) scale(${scale})` },
+        children: [
+          { tag: 'circle', class: look, attributes: { r: 7 } },
+          { tag: 'text', class: looks, attributes: { y: 3.8 }, text },
+        ],
+      });
+    };
+    if (tie.disputed) badge('disputed', 'badge', '!', 'disputed');
+    if (tie.exclusive) badge('exclusive', 'badge-plain', 'E', 'exclusive');
+    const text = tie.count > 1 ? filled(this.words.deals, tie.count) : tie.deals[0]?.money;
+    if (view.showsAmounts && text !== undefined && tie.kind !== 'plan') {
+      marks.push({
+        tag: 'text',
+        key: 'amount',
+        class: 'amount halo',
+        attributes: {
+          transform: `translate(${round(x)} ${round(y - (marks.length > 0 ? 11 : 4))}) scale(${scale})`,
+        },
+        text,
+      });
+    }
+    return marks;
+  }
+
+  private node(
+    node: GraphNode,
+    places: Places,
+    view: GraphView,
+    tied: ReadonlySet<string>,
+    labels: ReadonlySet<string>,
+    scale: number,
+  ): Element[] {
+    const place = places.get(node.id);
+    if (!place) return [];
+    const isSelected = view.selected.has(node.id);
+    const fades =
+      !isSelected &&
+      ((view.near !== undefined && !view.near.has(node.id)) || (!tied.has(node.id) && !node.isHub));
+    const hasLabel = labels.has(node.id);
+    const like = `${round(place.x)} ${round(place.y)} ${isSelected} ${fades} ${hasLabel} ${scale}`;
+    return [
+      this.keep(`node ${node.id}`, like, () => {
+        const radius = this.sizes.radiusOf(node);
+        const looks = `${node.isHub ? 'hub' : 'node'}${isSelected ? ' selected' : ''}`;
+        return {
+          tag: 'g',
+          key: `node ${node.id}`,
+          ...(fades && { class: 'faded' }),
+          attributes: { transform: `translate(${round(place.x)} ${round(place.y)})` },
+          target: { type: 'node', id: node.id, label: this.nodeLabel(node) },
+          children: [
+            ...nodeShape(node.kind, radius, looks),
+            ...(hasLabel ? [label(node, radius, scale)] : []),
+          ],
+        };
+      }),
+    ];
+  }
+
+  /** What a screen reader says of a node. */
+  nodeLabel({ title, kind, deals }: GraphNode): string {
+    return [title, this.words.nodeKinds[kind], filled(this.words.deals, deals)].join(', ');
+  }
+
+  /** What a screen reader says of a tie as it stands. */
+  tieLabel(tie: Tie, firmness: Firmness): string {
+    const titleOf = (id: string) => this.byId.get(id)?.title ?? '';
+    const who = filled(tie.directed ? this.words.to : this.words.with, titleOf(tie.from), titleOf(tie.to));
+    const [only] = tie.deals;
+    return [
+      who,
+      this.words.tieKinds[tie.kind],
+      tie.count > 1 ? filled(this.words.deals, tie.count) : only?.money,
+      tie.kind === 'ownership' ? undefined : this.words.firmness[firmness],
+      tie.disputed ? this.words.disputed : undefined,
+      tie.exclusive ? this.words.exclusive : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', ');
+  }
+
+  /** The element made last for a key, where it was made alike. */
+  private keep(key: string, like: string, make: () => Element): Element {
+    const known = this.kept.get(key);
+    if (known?.like === like) return known.element;
+    const element = make();
+    this.kept.set(key, { like, element });
+    return element;
+  }
+}
+
+/** Closed money has a full head, ownership a diamond, goods an open one. */
+function headOf(tie: Tie, firmness: Firmness, path: TiePath, length: number, width: number): Element {
+  const half = 3.5 + 0.75 * width;
+  const isOpen = tie.kind === 'trade' || tie.kind === 'plan';
+  return {
+    tag: 'path',
+    key: 'head',
+    class: `${isOpen ? `head-open ${tie.kind}` : `head fill-${tie.kind}`}${firmness === 'over' ? ' over' : ''}`,
+    attributes: { d: headPath(path, length, half) },
+  };
+}
+
+function label(node: GraphNode, radius: number, scale: number): Element {
+  return {
+    tag: 'text',
+    key: 'label',
+    class: 'node-label halo',
+    attributes: {
+      transform: `translate(0 ${round(radius + 2)}) scale(${scale})`,
+      'unicode-bidi': 'plaintext',
+    },
+    children: labelLines(node).map((line, index) => ({
+      tag: 'tspan',
+      key: String(index),
+      attributes: { x: 0, y: (index + 1) * (labelSize + 2) - 2 },
+      text: line,
+    })),
+  };
+}
+
+/** A text with what is put into its places: `{0}`, `{1}`. */
+export function filled(text: string, ...parts: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (_, index: string) => String(parts[Number(index)] ?? ''));
+}

@@ -1,0 +1,61 @@
+import type { Graph, GraphNode, Tie } from '../../graph';
+import type { LaidGraph } from '../../layout/layout';
+import { textWidth, wrapped } from '../text-width';
+
+/** By what nodes are large. */
+export type SizeBy = 'money' | 'deals';
+
+/** Pixels of radius of the smallest and the largest node, and of width of the lightest and the heaviest tie. */
+const radii = [9, 34] as const;
+const widths = [1.4, 11] as const;
+
+export const labelSize = 12;
+/** Pixels that a line of a label may take. */
+const labelWidth = 118;
+
+/** The lines of a node's label. */
+export function labelLines({ title }: GraphNode): string[] {
+  return wrapped(title, labelSize, labelWidth, 2);
+}
+
+/** How large things of a graph are drawn. Areas go with what they stand for, so that twice as much looks twice as large. */
+export interface Sizes {
+  radiusOf(node: GraphNode): number;
+  widthOf(tie: Tie): number;
+}
+
+export function sizesOf({ nodes, ties }: Graph, sizeBy: SizeBy): Sizes {
+  const measure = (node: GraphNode) => (sizeBy === 'money' ? (node.money ?? 0) : node.deals);
+  const mostOfNodes = Math.max(...nodes.map(measure), 0);
+  const mostOfTies = Math.max(...ties.map(({ value }) => value ?? 0), 0);
+  const share = (value: number, most: number) => (most > 0 && value > 0 ? Math.sqrt(value / most) : 0);
+  return {
+    radiusOf(node) {
+      if (node.kind === 'deal') return 5;
+      if (node.kind === 'undisclosed') return 8;
+      return radii[0] + (radii[1] - radii[0]) * share(measure(node), mostOfNodes);
+    },
+    widthOf({ value }) {
+      return widths[0] + (widths[1] - widths[0]) * share(value ?? 0, mostOfTies);
+    },
+  };
+}
+
+/** What a layout has to know of a graph. */
+export function laidGraph(graph: Graph, sizes: Sizes): LaidGraph {
+  return {
+    nodes: graph.nodes.map((node) => ({
+      id: node.id,
+      isHub: node.isHub,
+      radius: roomOf(node, sizes),
+      ...(node.parent !== undefined && { parent: node.parent }),
+    })),
+    ties: graph.ties.map(({ from, to, directed, kind }) => ({ from, to, directed, kind })),
+    groups: graph.hulls.map(({ members }) => members),
+  };
+}
+
+function roomOf(node: GraphNode, sizes: Sizes): number {
+  const widest = Math.max(...labelLines(node).map((line) => textWidth(line, labelSize)), 0);
+  return Math.max(sizes.radiusOf(node) + 12, Math.min(widest / 2, 56));
+}

@@ -1,0 +1,76 @@
+import type { Place } from '../../layout/layout';
+import { round } from './node-shape';
+
+/** Where a tie begins and ends. */
+export interface TieEnds {
+  readonly from: Place;
+  readonly to: Place;
+  /** Radii of the nodes that it leads from and to. */
+  readonly fromRadius: number;
+  readonly toRadius: number;
+  /** How far it bends to its left, in pixels at its middle; ties between the same two bend differently. */
+  readonly bend: number;
+}
+
+/** A tie as it is drawn. */
+export interface TiePath {
+  readonly d: string;
+  /** Its middle, where marks and figures stand. */
+  readonly middle: Place;
+  /** Where the arrow stands, and in which direction it points (radians). */
+  readonly tip: Place;
+  readonly angle: number;
+}
+
+/** The way of a tie from edge to edge of its nodes; undefined where they lie on each other. */
+export function tiePath(
+  { from, to, fromRadius, toRadius, bend }: TieEnds,
+  headLength: number,
+): TiePath | undefined {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  if (length < fromRadius + toRadius + headLength + 2) return undefined;
+  // A quadratic curve whose middle is `bend` away from the straight line.
+  const control = {
+    x: (from.x + to.x) / 2 + (2 * bend * dy) / length,
+    y: (from.y + to.y) / 2 - (2 * bend * dx) / length,
+  };
+  const start = towards(from, control, fromRadius + 1);
+  const tip = towards(to, control, toRadius + 2);
+  const end = towards(to, control, toRadius + 2 + headLength);
+  const middle = {
+    x: (start.x + 2 * control.x + tip.x) / 4,
+    y: (start.y + 2 * control.y + tip.y) / 4,
+  };
+  return {
+    d: `M${at(start)}Q${at(control)} ${at(end)}`,
+    middle,
+    tip,
+    angle: Math.atan2(to.y - control.y, to.x - control.x),
+  };
+}
+
+/** How far each of several ties between the same two bends, seen from the first of the two. */
+export function bends(count: number, width: number): number[] {
+  return Array.from({ length: count }, (_, index) => (index - (count - 1) / 2) * Math.max(16, width));
+}
+
+/** An arrow's head with its tip at a place. */
+export function headPath({ tip, angle }: TiePath, length: number, half: number): string {
+  const corner = (along: number, aside: number) =>
+    at({
+      x: tip.x - along * Math.cos(angle) - aside * Math.sin(angle),
+      y: tip.y - along * Math.sin(angle) + aside * Math.cos(angle),
+    });
+  return `M${at(tip)}L${corner(length, half)}L${corner(length, -half)}z`;
+}
+
+function towards(place: Place, other: Place, distance: number): Place {
+  const [dx, dy] = [other.x - place.x, other.y - place.y];
+  const length = Math.hypot(dx, dy) || 1;
+  return { x: place.x + (dx * distance) / length, y: place.y + (dy * distance) / length };
+}
+
+function at({ x, y }: Place): string {
+  return `${round(x)} ${round(y)}`;
+}

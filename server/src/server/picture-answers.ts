@@ -1,0 +1,125 @@
+import type { CancellationToken, Connection, Location, ResponseError } from 'vscode-languageserver';
+import { locate } from '../features/locations';
+import { pictureChoices } from '../features/picture/choices';
+import { seenAsOf } from '../features/picture/corpus-views';
+import { graphOf } from '../features/picture/graph';
+import { findScope, type Scope } from '../features/picture/scope';
+import { namesAt, scopeAt } from '../features/picture/subject';
+import { cardOf } from '../features/summary/summary';
+import { nameSpan } from '../model/declaration';
+import type { Project } from '../project/project';
+import { Slices } from '../project/slices';
+import {
+  nameAtPlaceMethod,
+  pictureCardMethod,
+  pictureChoicesMethod,
+  pictureGraphMethod,
+  pictureScopeMethod,
+  placeOfNameMethod,
+  type CardParams,
+  type GraphParams,
+  type NameAtPlace,
+  type NameAtPlaceParams,
+  type NamedScope,
+  type PictureScope,
+  type PictureSubject,
+  type PlaceOfNameParams,
+} from '../protocol';
+import { titleOfProject } from '../features/whole-project';
+import type { Answering } from './answering';
+import { workedOut } from './sliced-work';
+
+/** Deals that are worked off for a picture before others get a turn. */
+const dealsInSlice = 250;
+
+/** Answers with what pictures show, worked out in slices. */
+export class PictureAnswers {
+  private readonly slices: Slices;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly answering: Answering,
+  ) {
+    this.slices = new Slices(() => answering.runtime.pause(), dealsInSlice);
+  }
+
+  listen(): void {
+    const { connection, answering, slices } = this;
+    const { workspace, defects } = answering;
+    connection.onRequest(pictureChoicesMethod, (_: unknown, token: CancellationToken) =>
+      workedOut('the subjects of pictures', pictureChoices(workspace.all), slices, defects, token),
+    );
+    connection.onRequest(pictureScopeMethod, (subject: PictureSubject) => this.scopeOf(subject));
+    connection.onRequest(pictureGraphMethod, (params: GraphParams, token: CancellationToken) => {
+      const { scope, most, collapseUnits = false } = params;
+      return this.answer('a picture', scope, token, (found) => graphOf(found, { most, collapseUnits }));
+    });
+    connection.onRequest(pictureCardMethod, (params: CardParams) =>
+      defects.isolated('the cards of a picture', () => this.cards(params)),
+    );
+    connection.onRequest(placeOfNameMethod, (params: PlaceOfNameParams) =>
+      defects.isolated('the place of a name', () => this.placeOf(params)),
+    );
+    connection.onRequest(nameAtPlaceMethod, (params: NameAtPlaceParams) => this.nameAt(params));
+  }
+
+  /** Works out an answer about what is in a scope; null where there is nothing of that name any more. */
+  private answer<T>(
+    what: string,
+    scope: PictureScope,
+    token: CancellationToken,
+    make: (found: Scope) => Generator<number, T>,
+    day?: number,
+  ) {
+    const project = this.projectAt(scope.root);
+    const steps = function* (): Generator<number, T | null> {
+      if (!project) return null;
+      const corpus = seenAsOf(project, day ?? project.asOf);
+      const found = yield* findScope(project, scope, corpus);
+      return found ? yield* make(found) : null;
+    };
+    return workedOut(what, steps(), this.slices, this.answering.defects, token);
+  }
+
+  private projectAt(root: string): Project | undefined {
+    const key = this.answering.uris.normalize(root);
+    return this.answering.workspace.all.find((project) => project.root === key);
+  }
+
+  private scopeOf({ uri, position }: PictureSubject): NamedScope | ResponseError | null {
+    if (position) {
+      return this.answering.at(
+        uri,
+        position,
+        'the subject of a picture',
+        (cursor) => scopeAt(cursor) ?? null,
+      );
+    }
+    const project = this.projectAt(uri);
+    return project ? { scope: { root: project.root }, title: titleOfProject(project) } : null;
+  }
+
+  private cards({ root, names, day }: CardParams): string {
+    const project = this.projectAt(root);
+    if (!project) return '';
+    const corpus = seenAsOf(project, day ?? project.asOf);
+    const cards = names.flatMap((name) => {
+      const declaration = project.find(name);
+      return declaration ? [cardOf(corpus, declaration, project.today)] : [];
+    });
+    return cards.join('\n\n---\n\n');
+  }
+
+  private placeOf({ root, name }: PlaceOfNameParams): Location | null {
+    const project = this.projectAt(root);
+    const declaration = project?.find(name);
+    return project && declaration ? locate(project, declaration, nameSpan(declaration)) : null;
+  }
+
+  private nameAt({ textDocument, position }: NameAtPlaceParams): NameAtPlace | ResponseError | null {
+    return this.answering.at(textDocument.uri, position, 'the name at a place', (cursor) => {
+      const names = namesAt(cursor);
+      return names.length > 0 ? { root: cursor.project.root, names } : null;
+    });
+  }
+}
