@@ -9,6 +9,7 @@ import type {
 import type { DealDocument } from '../../language/document';
 import type { DeclarationNode, Span } from '../../language/tree';
 import type { Project } from '../../project/project';
+import { inSnippet } from '../snippet-text';
 import type { ActionClient } from './client';
 import { appended, rewritten, type TextEdit } from './rewritten';
 import { blankStart } from './unit';
@@ -158,13 +159,8 @@ function snippetOf(
     const from = part.start + offset;
     const to = part.end + offset;
     if (from < at || to > text.length) continue;
-    snippet += `${escaped(text.slice(at, from))}\${${++count}:${escaped(text.slice(from, to))}}`;
+    snippet += `${inSnippet(text.slice(at, from))}\${${++count}:${inSnippet(text.slice(from, to))}}`;
     at = to;
   }
-  return count > 0 ? snippet + escaped(text.slice(at)) : undefined;
-}
-
-/** Text that means itself in snippet syntax. */
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return count > 0 ? snippet + inSnippet(text.slice(at)) : undefined;
 }

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { excerpt } from '../../language/excerpt';
+import { isBareName } from '../../language/lexer';
 import { writeName } from '../../language/quote';
 import type { UrlNode } from '../../language/tree';
 import { textOf, type Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import type { Project } from '../../project/project';
-import { citedAddresses, citing, freeName } from './cited';
+import { freeName } from '../free-name';
+import { citedAddresses, citing } from './cited';
 import { holds, type Place } from './place';
 import type { Refactoring } from './refactoring';
 
@@ -47,12 +49,13 @@ function sourceAt(project: Project, address: string): Declaration | undefined {
   return undefined;
 }
 
-/** What people call the site of an address, as a name: `ft` for `https://www.ft.com/content/1`. */
+/** What people call the site of an address, as a word: `ft` for `https://www.ft.com/content/1`. */
 function siteOf(address: string): string {
   const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1] ?? '';
   const labels = host.replace(/^www\d*\./i, '').split('.');
   const isBelow = labels.length > 2 && registries.has(labels.at(-2)!.toLowerCase());
-  return labels.at(isBelow ? -3 : -2) ?? host;
+  const site = labels.at(isBelow ? -3 : -2) ?? host;
+  return isBareName(site) ? site : 'source';
 }
 
 /** What stands for a country's own registry in front of its domain, as in `bbc.co.uk`. */

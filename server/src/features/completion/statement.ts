@@ -5,6 +5,8 @@ import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { readDate } from '../../values/date';
 import { readMoney } from '../../values/money';
+import { freeName } from '../free-name';
+import { inSnippet } from '../snippet-text';
 
 /** A party that a sentence names: one that is declared, or a name that may come to be. */
 export type Named = Pick<Declaration, 'name' | 'title'>;
@@ -280,25 +282,12 @@ export function snippetOf(project: Project, statement: Statement, month: string)
   const arrow = relation === 'mutual' ? '<->' : '->';
   const name = freeName(project, (left.name + right.name).replaceAll(/[^\p{L}\d_-]/gu, ''));
   const lines = [
-    `${kind} \${1:${escaped(writeName(name))}}: ${escaped(writeName(left.name))} ${arrow} ${escaped(writeName(right.name))} {`,
+    `${kind} \${1:${inSnippet(writeName(name))}}: ${inSnippet(writeName(left.name))} ${arrow} ${inSnippet(writeName(right.name))} {`,
     relation === 'mutual'
       ? undefined
-      : `\tamount ${amount === undefined ? '${2:undisclosed}' : escaped(amount)} per \${3:article}`,
-    `\tstatus \${4|${[status, ...others].join()}|} on ${on === undefined ? `\${5:${month}}` : escaped(on)}`,
+      : `\tamount ${amount === undefined ? '${2:undisclosed}' : inSnippet(amount)} per \${3:article}`,
+    `\tstatus \${4|${[status, ...others].join()}|} on ${on === undefined ? `\${5:${month}}` : inSnippet(on)}`,
     '}',
   ];
   return lines.filter((line) => line !== undefined).join('\n');
-}
-
-/** A name that nothing has yet: with a number behind it where it is taken. */
-function freeName(project: Project, wanted: string): string {
-  if (!project.find(wanted)) return wanted;
-  let number = 2;
-  while (project.find(`${wanted}${number}`)) number++;
-  return `${wanted}${number}`;
-}
-
-/** A text that means itself in snippet syntax. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
 }
