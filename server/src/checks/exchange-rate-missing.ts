@@ -14,7 +14,7 @@ export const exchangeRateMissing: RelatedCheck = {
   code: 'exchange-rate-missing',
   severity: 'warning',
   title: 'Money in a currency from which no rate leads to the one that sums are told in',
-  docs: 'Sums are told in the `baseCurrency` of `dealgraph.json`. Money in another currency stays beside them until an exchange rate leads there, direct or over a third currency, whose date is not after that of the deal’s money: `fx EURUSD: EUR -> USD { rate 1.08 on 2025-01-31 }`. It is told once for each declaration. Without the setting nothing is told.',
+  docs: 'Sums are told in the `baseCurrency` of `dealgraph.json`. Money in another currency stays beside them until an exchange rate leads there, direct or over a third currency, whose date is not after that of the deal’s money: `fx EURUSD: EUR -> USD { rate 1.08 on 2025-01-31 }`. It is told once for each declaration. A quick fix writes the line, but for the rate. Without the setting nothing is told.',
   examples: {
     config: '{ "baseCurrency": "USD" }',
     bad: 'company Mistral\nfund Lightspeed\n\nround SeriesA: Lightspeed -> Mistral { amount €385M per <https://example.com> }\n',
@@ -41,6 +41,7 @@ export const exchangeRateMissing: RelatedCheck = {
           apart.money.currency,
           describeDate(onDay(day)),
         ),
+        missingRate: { from: apart.money.currency, to: baseCurrency, day },
       },
     ];
   },

@@ -13,7 +13,7 @@ export const mixedCurrencies: RelatedCheck = {
   code: 'mixed-currencies',
   severity: 'error',
   title: 'The parts of a deal are in a currency in which they cannot be added up',
-  docs: 'Tranches, payments and the contributions of members and leads (`with`) are parts of a deal: they add up, and are measured against its `amount` or `budget`. Where they are in another currency, that takes an exchange rate between the two, direct or over a third currency, whose date is not after that of the deal’s money: `fx EURUSD: EUR -> USD { rate 1.08 on 2025-01-31 }`.',
+  docs: 'Tranches, payments and the contributions of members and leads (`with`) are parts of a deal: they add up, and are measured against its `amount` or `budget`. Where they are in another currency, that takes an exchange rate between the two, direct or over a third currency, whose date is not after that of the deal’s money: `fx EURUSD: EUR -> USD { rate 1.08 on 2025-01-31 }`. A quick fix writes that line, but for the rate.',
   examples: {
     bad: 'company Amazon\ncompany Anthropic\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche €4B on 2024-11-22\n}\n',
     good: 'company Amazon\ncompany Anthropic\nfx EURUSD: EUR -> USD { rate 1.0594 on 2023-09-25 }\n\ninvestment Deal: Amazon -> Anthropic {\n  amount  $8B per <https://example.com>\n  tranche $4B on 2023-09-25\n  tranche €4B on 2024-11-22\n}\n',
@@ -41,6 +41,7 @@ export const mixedCurrencies: RelatedCheck = {
           first.money.currency,
           describeDate(onDay(day)),
         ),
+        missingRate: { from: other.money.currency, to: first.money.currency, day },
         related: [{ declaration, span: first.fact.node, message: describeMoney(first.money) }],
       },
     ];

@@ -13,12 +13,14 @@ import { placeOf } from './item-places';
  * of its group; where there is none, at the end of the file at hand. Undefined where the name is declared by now.
  *
  * @param near the file at hand
+ * @param more what stands behind the name
  */
 export function declarationOf(
   project: Project,
   near: string,
   kind: KindName,
   name: string,
+  more = '',
 ): { uri: string; edit: TextEdit } | undefined {
   if (project.find(name)) return undefined;
   const { group } = kinds[kind];
@@ -30,7 +32,7 @@ export function declarationOf(
   const last = ofKind < 0 ? items.findLastIndex((item) => groupOf(item) === group) : ofKind;
   const index = last < 0 ? items.length - 1 : last;
   const item = items[index];
-  const text = `${kind} ${writeName(name)}`;
+  const text = `${kind} ${writeName(name)}${more}`;
   if (!item) return { uri, edit: insertion({ line: 0, character: 0 }, `${text}\n`) };
   const lineBreak = lineBreakOf(items[0]!.text);
   const { line, character } = document.placeIn(index, 0);

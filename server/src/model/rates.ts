@@ -107,14 +107,21 @@ export function publishedRates(declarations: Iterable<Declaration>): PublishedRa
 }
 
 function ratesIn(declaration: Declaration): PublishedRate[] {
-  const [from, to] = [codeOn(declaration, 'left'), codeOn(declaration, 'right')];
-  if (from === undefined || to === undefined || from === to) return [];
+  const pair = pairOf(declaration);
+  if (!pair) return [];
+  const [from, to] = pair;
   return factsOf(declaration, 'rate').flatMap((fact, line) => {
     const rate = usableRate(fact);
     const { on } = fact;
     if (!rate || !on || !Number.isFinite(on.earliest)) return [];
     return [{ step: { from, to, rate, on }, declaration, fact, line }];
   });
+}
+
+/** The currencies between which a declaration states rates, by their codes; undefined where one cannot be read. */
+export function pairOf(declaration: Declaration): readonly [from: string, to: string] | undefined {
+  const [from, to] = [codeOn(declaration, 'left'), codeOn(declaration, 'right')];
+  return from === undefined || to === undefined || from === to ? undefined : [from, to];
 }
 
 function codeOn({ sides }: Declaration, side: 'left' | 'right'): string | undefined {

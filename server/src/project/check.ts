@@ -47,6 +47,16 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
   /** Set for a name that should point at something else: nearest names are looked up when fixes are asked for. */
   readonly misnamed?: { readonly name: string; readonly target: ReferenceTarget; readonly span: Span };
+  /** Set where an exchange rate is missing: to declare it is offered when fixes are asked for. */
+  readonly missingRate?: MissingRate;
+}
+
+/** An exchange rate that some money lacks. */
+export interface MissingRate {
+  readonly from: string;
+  readonly to: string;
+  /** Where the rate is of a later day, it is of no use. */
+  readonly day: number;
 }
 
 /** What a project knows of the name that a declaration declares. */
@@ -79,6 +89,11 @@ export interface CheckDescription {
     /** The `dealgraph.json` beside it, where the check says nothing without a setting. */
     readonly config?: string;
   };
+  /**
+   * Why no quick fix mends what it finds, for its page: goes on after “There is no quick fix: ”. Left out where there is
+   * one for the first example.
+   */
+  readonly noFix?: string;
 }
 
 /** What a check finds, before it is filed under its code. */

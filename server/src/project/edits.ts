@@ -1,5 +1,9 @@
+import { excerpt } from '../language/excerpt';
+import { DealDocument } from '../language/document';
 import type { Item } from '../language/item';
 import type { BodyNode, DeclarationNode, PropertyNode, Span } from '../language/tree';
+import type { Declaration, Fact } from '../model/declaration';
+import { interpret } from '../model/interpret';
 import type { Fix } from './check';
 
 /** A replacement in an item's text. */
@@ -84,6 +88,37 @@ export function swapped({ text }: Item, one: Span, other: Span): Edit[] {
     { start: one.start, end: one.end, text: text.slice(other.start, other.end) },
     { start: other.start, end: other.end, text: text.slice(one.start, one.end) },
   ];
+}
+
+/** The text with replacements in it. Those at one place stand in the order in which they are given. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** What an item would declare with replacements in it, so that a fix can be tried; undefined where it could not be read. */
+export function declaredWith({ text }: Item, edits: readonly Edit[]): Declaration | undefined {
+  const [item, another] = DealDocument.parse(withEdits(text, edits)).items;
+  return item?.isSound && !another ? interpret(item) : undefined;
+}
+
+/** A line as titles of fixes name it. */
+export function textOfLine({ item }: Declaration, { node: { start, end } }: Fact): string {
+  return excerpt(item.text.slice(start, end).replace(/\s+/g, ' '));
+}
+
+/** Takes a value away with the comma that parts it from its neighbours, or the line where it stands alone. */
+export function valueRemoval(item: Item, node: PropertyNode, value: Span): Edit {
+  const { values } = node;
+  const at = values.findIndex(({ start }) => start === value.start);
+  const [previous, next] = [values[at - 1], values[at + 1]];
+  if (previous) return { start: previous.end, end: value.end, text: '' };
+  return next ? { start: value.start, end: next.start, text: '' } : propertyRemoval(item, node);
 }
 
 /** Puts a modifier behind all that a property says. */

@@ -4,6 +4,7 @@ import type { Span } from '../../language/tree';
 import type { Findings } from '../../project/findings';
 import { fixAllIn, fixAllOf } from './fix-all';
 import { declaringAt } from './declare-name';
+import { ratesAt } from './declare-rate';
 import { codeOfFixAll, fixAllKind, ignoreKind, isWanted, isWithin } from './kinds';
 import { holds, placeIn, type FilePlace } from './place';
 import { diagnosticOf, quickFixesAt } from './quick-fixes';
@@ -55,7 +56,7 @@ export function actionsAt(request: ActionRequest): CodeAction[] {
       : [];
   const actions = fixes.filter(({ kind }) => kind !== ignoreKind);
   if (findings && wanted(CodeActionKind.QuickFix)) {
-    actions.push(...declaringAt(project, findings, document, spelled, range));
+    actions.push(...declaringAt(project, findings, document, spelled, range), ...ratesAt(request));
   }
   for (const refactoring of refactorings) {
     actions.push(...offeredBy(refactoring, request, wanted));
@@ -99,9 +100,14 @@ function offeredBy(
   const kind = mended.length > 0 ? CodeActionKind.QuickFix : refactoring.kind;
   // What takes long to look for is not looked for where nobody asks, unless a finding points to it.
   const isSpared = isCostly && isAutomatic && only === undefined && mended.length === 0;
-  if (isSpared || !wanted(kind)) return [];
-  return offersOf(refactoring, request).flatMap(({ title, refused, change }): CodeAction[] => {
-    const action = { title, kind, ...(mended.length > 0 && { diagnostics: mended }) };
+  const isFixOnly = refactoring.scope === 'declaration' && refactoring.isFixOnly;
+  if (isSpared || !wanted(kind) || (isFixOnly && mended.length === 0)) return [];
+  return offersOf(refactoring, request).flatMap(({ title, refused, preferred, change }): CodeAction[] => {
+    const action = {
+      title,
+      kind,
+      ...(mended.length > 0 && { diagnostics: mended, ...(preferred && { isPreferred: true }) }),
+    };
     if (refused !== undefined)
       return client.showsRefused ? [{ ...action, disabled: { reason: refused } }] : [];
     if (isCostly && client.resolvesEdits)

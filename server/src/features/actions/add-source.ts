@@ -18,7 +18,7 @@ export const addSource: Refactoring = {
   id: 'add-source',
   kind: CodeActionKind.RefactorRewrite,
   scope: 'declaration',
-  mends: ['no-source'],
+  mends: ['no-source', 'closing-after-sources'],
   offers: (place) => {
     const { project, today, index, isWhole } = place;
     if (!isWhole) return [];

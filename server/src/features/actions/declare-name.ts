@@ -8,6 +8,7 @@ import type { Finding } from '../../project/check';
 import type { Findings } from '../../project/findings';
 import type { Project } from '../../project/project';
 import { declarationOf } from '../declare';
+import { foundInRange } from './found-in-range';
 import { diagnosticOf } from './quick-fixes';
 
 /** The kinds that a name can be declared as where it stands; usual ones alone. */
@@ -34,18 +35,10 @@ export function declaringAt(
   uri: string,
   range: Range,
 ): CodeAction[] {
-  const start = document.offsetAt(range.start);
-  const end = document.offsetAt(range.end);
   const actions: CodeAction[] = [];
-  const first = Math.max(0, document.indexAt(start) - 1);
-  for (let index = first; index < document.itemCount && document.startOf(index) <= end; index++) {
-    const item = document.item(index)!;
-    const offset = document.startOf(index);
-    for (const finding of findings.of(item)) {
-      if (offset + finding.span.start > end || offset + finding.span.end < start) continue;
-      if (actions.length < mostOffered)
-        actions.push(...declaring(project, document, index, item, uri, finding));
-    }
+  for (const { finding, item, index } of foundInRange(findings, document, range)) {
+    if (actions.length < mostOffered)
+      actions.push(...declaring(project, document, index, item, uri, finding));
   }
   return actions;
 }

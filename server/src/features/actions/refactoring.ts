@@ -8,6 +8,8 @@ export interface Offer {
   readonly change: () => Change | undefined;
   /** Why it cannot be done here, in a sentence, where somebody may look for it. */
   readonly refused?: string;
+  /** As a quick fix it is the obvious one: run without asking which. */
+  readonly preferred?: true;
 }
 
 interface Described {
@@ -24,6 +26,8 @@ export interface Refactoring extends Described {
   readonly scope: 'declaration';
   /** The codes of checks whose findings it mends: where one of them is selected, it is a quick fix of it. */
   readonly mends?: readonly string[];
+  /** Nobody wants it where nothing is found: it is offered as a quick fix alone. */
+  readonly isFixOnly?: true;
   offers(place: Place): readonly Offer[];
 }
 

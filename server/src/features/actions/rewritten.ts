@@ -2,7 +2,7 @@ import type { DealDocument } from '../../language/document';
 import { formatItems } from '../../language/format/items';
 import type { Item } from '../../language/item';
 import type { Span } from '../../language/tree';
-import { lineBreakOf } from '../../project/edits';
+import { lineBreakOf, withEdits } from '../../project/edits';
 import { startsLine } from '../comment-above';
 import { differingLines } from '../differing-lines';
 
@@ -60,17 +60,6 @@ export function appended(document: DealDocument, declaration: string): string | 
   const set = Array.from({ length: after.itemCount - first }, (_, at) => setItem(after, first + at));
   const isBroken = after.items.slice(first).some((item) => !item.isSound);
   return isBroken ? undefined : separator + set.join('');
-}
-
-/** The text with replacements in it. Those at one place stand in the order in which they are given. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }
 
 /** Whether an item has its lines to itself. */

@@ -10,7 +10,7 @@ import { actionsAt, dataOf, resolvedAction, type ActionRequest } from '../../../
 import type { ActionClient } from '../../../src/features/actions/client';
 import { DealDocument } from '../../../src/language/document';
 import type { Project } from '../../../src/project/project';
-import { fixtureDay, projectOf, settle, uriOf } from '../../project-fixture';
+import { fixtureDay, projectOf, settingsIn, settle, uriOf } from '../../project-fixture';
 
 /** A client that can do all but ask for edits later and fill snippets in. */
 export const capableClient: ActionClient = {
@@ -27,6 +27,8 @@ export interface Asked {
   readonly only?: readonly string[];
   readonly isAutomatic?: boolean;
   readonly isWhole?: boolean;
+  /** The text of `dealgraph.json`. */
+  readonly config?: string;
 }
 
 /** What is asked where one of some files holds `$0`, or `$0…$1` around what is selected. A text alone is `main.deal`. */
@@ -47,7 +49,7 @@ export function requestIn(marked: string | Files, asked: Asked = {}): ActionRequ
 
 /** What is asked for a range of one of some files. */
 export function requestAt(files: Files, name: string, range: Range, asked: Asked = {}): ActionRequest {
-  const { project, findings } = projectOf(files);
+  const { project, findings } = projectOf(files, undefined, settingsIn(asked.config));
   settle(findings);
   const uri = uriOf(name);
   return {

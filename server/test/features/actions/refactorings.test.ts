@@ -261,6 +261,50 @@ describe('add a source', () => {
   });
 });
 
+describe('a second source', () => {
+  const cited = (per: string, ...lines: string[]) =>
+    `investment D: A -> B {\n  amount $4B${per}\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  const asked = { config: '{ "secondSourceAbove": "$1B" }' };
+  const title = 'Add a second source that was read today (2025-01-31)';
+  const declared = '\nsource new-source { retrieved 2025-01-31 }\n';
+
+  it('is cited beside the only one of a large figure, on its line or for the whole', () => {
+    checkAction(
+      cited(' per <https://x.example>').replace('amount', 'amo$0unt'),
+      title,
+      cited(' per <https://x.example>, new-source') + declared,
+      asked,
+    );
+    checkAction(
+      cited('', 'per    <https://x.example>').replace('amount', 'amo$0unt'),
+      title,
+      cited('', 'per    <https://x.example>, new-source') + declared,
+      asked,
+    );
+  });
+
+  it('is offered nowhere else', () => {
+    checkNotOffered(cited(' per a, b').replace('amount', 'amo$0unt'), /second source/, asked);
+    checkNotOffered(cited('').replace('amount', 'amo$0unt'), /second source/, asked);
+    checkNotOffered('round R: A -> B { amount $0$1M per a }\n', /second source/, asked);
+  });
+});
+
+describe('a source that knows of a closing', () => {
+  it('is added to its line', () => {
+    const text =
+      'source a { published 2024-06-03 }\nround R: A -> B { amount $1B per a; status $0closed on 2025-01 }\n';
+    const title = 'Add a source that was read today (2025-01-31)';
+    const action = actionsAt(requestIn(text)).find((offered) => offered.title === title);
+    assert.equal(action?.kind, 'quickfix');
+    checkAction(
+      text,
+      title,
+      'source a { published 2024-06-03 }\nround R: A -> B { amount $1B per a; status closed on 2025-01 per new-source }\nsource new-source { retrieved 2025-01-31 }\n',
+    );
+  });
+});
+
 describe('a source for an address', () => {
   it('is declared and cited wherever the file cites the address', () => {
     checkAction(
