@@ -5,7 +5,8 @@ import type { Span, ValueNode } from '../language/tree';
 import type { Corpus } from '../model/corpus';
 import { factsOf, type Declaration, type Fact } from '../model/declaration';
 import { nameKey, nameKeysOf } from '../model/name-key';
-import type { PlacedFound, ProjectCheck } from '../project/check';
+import { valueRemoval } from '../project/edits';
+import type { Fix, PlacedFound, ProjectCheck } from '../project/check';
 
 const partyKinds = kindNames.filter((kind) => fitsTarget(kind, 'party'));
 
@@ -101,6 +102,7 @@ function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
           excerpt(alias.node.text),
           other.party.title,
         ),
+        fixes: leavingTo(other.party, each),
         related: [
           {
             declaration: other.party,
@@ -111,6 +113,18 @@ function clashesIn(corpus: Corpus, called: readonly Called[]): PlacedFound[] {
       },
     ];
   });
+}
+
+/** Takes the alias away from the party that is told of. A comment between two names may be about either of them. */
+function leavingTo(other: Declaration, { party, alias }: Called): Fix[] {
+  if (!alias) return [];
+  const { node } = alias.fact;
+  const edit = valueRemoval(party.item, node, alias.node);
+  const isLine = node.values.length === 1;
+  if (!isLine && party.item.text.slice(edit.start, edit.end).includes('/')) return [];
+  return [
+    { title: l10n.t('Leave “{0}” to {1}', excerpt(alias.node.text), excerpt(other.title)), edits: [edit] },
+  ];
 }
 
 /** The order of a party's names. */

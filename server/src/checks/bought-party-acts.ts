@@ -19,6 +19,7 @@ export const boughtPartyActs: PartyCheck = {
     bad: 'company Buyer\ncompany Lab\nfund Fund\n\nacquisition Sale: Buyer -> Lab {\n  amount $1B per <https://example.com>\n  status closed on 2020-03\n}\n\nround Later: Fund -> Lab {\n  amount $50M per <https://example.com>\n  status closed on 2023\n}\n',
     good: 'company Buyer\ncompany Lab\nfund Fund\n\nacquisition Sale: Buyer -> Lab {\n  amount $1B per <https://example.com>\n  type majority\n  status closed on 2020-03\n}\n\nround Later: Fund -> Lab {\n  amount $50M per <https://example.com>\n  status closed on 2023\n}\n',
   },
+  noFix: 'whether the purchase was one of a part, and of how large a part, only its sources say.',
   run: (context, corpus) => {
     const acquisitions = context.deals.filter((deal) => isAcquisitionOf(deal, context.party.name, corpus));
     const sales = acquisitions.flatMap((deal) => wholeSale(deal, corpus.asOf));

@@ -22,6 +22,7 @@ export const circularMoney: ProjectCheck = {
     bad: 'company Investor\ncompany Cloud { parent Investor }\ncompany Lab\ninvestment In: Investor -> Lab { amount $8B per <https://example.com>; status closed on 2024 }\nsupply Back: Cloud -> Lab { amount $4B per <https://example.com>; status signed on 2024 }\n',
     good: 'company Investor\ncompany Cloud\ncompany Lab\ninvestment In: Investor -> Lab { amount $8B per <https://example.com>; status closed on 2024 }\nsupply Back: Cloud -> Lab { amount $4B per <https://example.com>; status signed on 2024 }\n',
   },
+  noFix: 'nothing is wrong; it follows from the deals that are written down.',
   *run(corpus) {
     return (yield* circularFlows(corpus)).flatMap((flow) => told(corpus, flow));
   },

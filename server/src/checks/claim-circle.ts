@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../model/corpus';
 import { circleFrom } from '../model/circle';
 import { factOf, factsOf, namesIn } from '../model/declaration';
+import { propertyRemoval, textOfLine } from '../project/edits';
 import type { RelatedCheck } from '../project/check';
 import { wayInWords } from '../project/way-in-words';
 
@@ -41,6 +42,15 @@ export const claimCircle: RelatedCheck = {
           'These claims answer each other: {0}. Whichever was made first answers nothing.',
           wayInWords(circle.map((name) => corpus.find(name)?.title ?? name)),
         ),
+        fixes:
+          answers.values.length === 1
+            ? [
+                {
+                  title: l10n.t('It was made first: remove “{0}”', textOfLine(claim, answers)),
+                  edits: [propertyRemoval(claim.item, answers.node)],
+                },
+              ]
+            : [],
         related: circle.slice(1, Math.min(mostRelated, circle.length - 1)).flatMap((name) => {
           const declaration = corpus.find(name);
           const line = declaration && factOf(declaration, 'answers');

@@ -23,6 +23,7 @@ export const concentration: EcosystemCheck = {
     bad: 'company Hub\ncompany A\ncompany B\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\ninvestment Second: B -> Hub { amount $1B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $9B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
   },
+  noFix: 'nothing is wrong; it is a figure of the ecosystem.',
   run: (ecosystem, corpus) => {
     const { byGroup, whole } = backingOf(corpus, ecosystem);
     const found = concentrationOf(byGroup, whole);

@@ -19,6 +19,7 @@ export const downRound: PartyCheck = {
     bad: 'fund Sequoia\ncompany Klarna\n\nround First: Sequoia -> Klarna {\n  amount    $639M  per <https://example.com>\n  valuation $45.6B post\n  status    closed on 2021-06-10\n}\n\nround Second: Sequoia -> Klarna {\n  amount    $800M  per <https://example.com>\n  valuation $6.7B  post\n  status    closed on 2022-07-11\n}\n',
     good: 'fund Sequoia\ncompany Klarna\n\nround First: Sequoia -> Klarna {\n  amount    $639M  per <https://example.com>\n  valuation $45.6B post\n  status    closed on 2021-06-10\n}\n\nround Second: Sequoia -> Klarna {\n  amount    $800M  per <https://example.com>\n  valuation $46.7B post\n  status    closed on 2022-07-11\n}\n',
   },
+  noFix: 'nothing is wrong where the prices are right.',
   run: ({ party, deals }, { asOf }) => {
     const rounds = deals
       .flatMap((deal) => pricedRound(deal, party.name, asOf))

@@ -17,6 +17,7 @@ export const entryBarrier: EcosystemCheck = {
     bad: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\ninvestment Third: A -> Hub { amount $4B per <https://example.com>; status closed on 2024 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2022 }\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status closed on 2023 }\necosystem Around { hub Hub }\n',
   },
+  noFix: 'nothing is wrong; it is a figure of the ecosystem.',
   run: (ecosystem, corpus) => {
     const deals = backingDeals(corpus, ecosystem).filter((deal) => isBinding(deal, corpus.asOf));
     const barrier = barrierOf(corpus, deals);

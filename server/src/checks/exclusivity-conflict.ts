@@ -17,6 +17,7 @@ export const exclusivityConflict: PartyCheck = {
     bad: 'company News\ncompany Archive\ncompany OpenAI\n\nlicense First: News -> OpenAI {\n  provides data   exclusive from 2024 per <https://example.com>\n  status   signed on 2024\n}\n\nlicense Second: Archive -> OpenAI {\n  provides data      per <https://example.com>\n  status   announced on 2025-01-21\n}\n',
     good: 'company News\ncompany Archive\ncompany OpenAI\n\nlicense First: News -> OpenAI {\n  provides data   exclusive from 2024 until 2024-12 per <https://example.com>\n  status   signed on 2024\n  status   amended on 2024-12\n}\n\nlicense Second: Archive -> OpenAI {\n  provides data      per <https://example.com>\n  status   announced on 2025-01-21\n}\n',
   },
+  noFix: 'nothing is wrong in the file where both contracts are as they are written.',
   run: ({ party, deals }, corpus) => {
     const provisions = deals.flatMap((deal) => provisionsTo(corpus, party.name, deal));
     const exclusive = provisions.filter((one) => one.isContract && isExclusiveOn(one, corpus.asOf));

@@ -21,6 +21,7 @@ export const execution: EcosystemCheck = {
     bad: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $1B on 2024-06\n  status signed on 2024\n}\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status signed on 2023 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub {\n  amount $9B per <https://example.com>\n  paid   $6B on 2024-06\n  status signed on 2024\n}\ninvestment Second: A -> Hub { amount $2B per <https://example.com>; status signed on 2023 }\necosystem Around { hub Hub }\n',
   },
+  noFix: 'nothing is wrong; it is a figure of the ecosystem, and goes away when more is `paid`.',
   run: (ecosystem, corpus) => {
     const capital = capitalOf(corpus, ecosystem);
     const percent = executionOfEcosystem(corpus, ecosystem);

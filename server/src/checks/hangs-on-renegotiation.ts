@@ -14,6 +14,7 @@ export const hangsOnRenegotiation: RelatedCheck = {
     bad: 'company Microsoft\ncompany OpenAI\ncompany SoftBank\n\nlicense Code: Microsoft -> OpenAI {\n  provides data          per <https://example.com>\n  status   signed        on 2019\n  status   renegotiating on 2025-01\n}\n\ninvestment Deal: SoftBank -> OpenAI {\n  amount  $10B per <https://example.com>\n  relates Code\n}\n',
     good: 'company Microsoft\ncompany OpenAI\ncompany SoftBank\n\nlicense Code: Microsoft -> OpenAI {\n  provides data          per <https://example.com>\n  status   signed        on 2019\n  status   renegotiating on 2024-10\n  status   amended       on 2025-01\n}\n\ninvestment Deal: SoftBank -> OpenAI {\n  amount  $10B per <https://example.com>\n  relates Code\n}\n',
   },
+  noFix: 'nothing is wrong; it goes away when the contract is amended or ends.',
   concerns: (declaration) => declaration.kind !== 'claim' && factsOf(declaration, 'relates').length > 0,
   run: (deal, corpus) => {
     const { asOf } = corpus;

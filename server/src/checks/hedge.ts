@@ -18,6 +18,7 @@ export const hedge: PartyCheck = {
     bad: 'company Google\ncompany DeepMind { parent Google; sector ai-models; provides models }\ncompany Anthropic { sector ai-models; provides models }\n\ninvestment Deal: Google -> Anthropic { amount $2B per <https://example.com> }\n',
     good: 'company Google\ncompany Waymo { parent Google; sector robotaxis; provides transport }\nresource transport\ncompany Anthropic { sector ai-models; provides models }\n\ninvestment Deal: Google -> Anthropic { amount $2B per <https://example.com> }\n',
   },
+  noFix: 'nothing is wrong; it follows from who has invested in whom.',
   run: ({ party }, corpus) => {
     const units = withUnits(corpus, [party.name]);
     const backed = backedBy(corpus, units);

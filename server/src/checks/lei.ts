@@ -12,8 +12,8 @@ export const lei: LocalCheck = {
   title: 'A Legal Entity Identifier that nobody can have been given',
   docs: 'A LEI ([ISO 17442](https://www.iso.org/standard/78829.html)) has 18 digits and capital letters and two check digits. Written as a number, with A as 10 to Z as 35, it leaves 1 when divided by 97 (ISO/IEC 7064, MOD 97-10): hardly any slip in copying passes that. Small letters and blanks are mended by a quick fix. _Fix all_ does so as well.',
   examples: {
-    bad: 'company Alphabet { lei "5493006MHB84DD0ZWV81" }\ncompany Google { parent Alphabet }\n',
-    good: 'company Alphabet { lei "5493006MHB84DD0ZWV18" }\ncompany Google { parent Alphabet }\n',
+    bad: 'company Alphabet { lei "5493006MHB84DD0ZWV81" }\ncompany Apple { lei "hwup kr0m pou8 fgxb t394" }\npartnership Search: Alphabet <-> Apple { per <https://example.com> }\n',
+    good: 'company Alphabet { lei "5493006MHB84DD0ZWV18" }\ncompany Apple { lei "HWUPKR0MPOU8FGXBT394" }\npartnership Search: Alphabet <-> Apple { per <https://example.com> }\n',
   },
   concerns: ({ declaration }) => declaration !== undefined && factsOf(declaration, 'lei').length > 0,
   run: ({ declaration }) =>

@@ -27,6 +27,7 @@ export const lockIn: PartyCheck = {
     bad: 'company Amazon\ncompany AWS { parent Amazon }\ncompany Anthropic\n\nsupply Cloud: AWS -> Anthropic {\n  provides compute per <https://example.com>\n  status   signed\n}\n',
     good: 'company Amazon\ncompany AWS { parent Amazon }\ncompany Google\ncompany Anthropic\n\nsupply Cloud: AWS -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $2B\n  status   signed\n}\n\nsupply Other: Google -> Anthropic {\n  provides compute per <https://example.com>\n  amount   $1B..$4B\n  status   signed\n}\n',
   },
+  noFix: 'nothing is wrong; it follows from the contracts that are written down.',
   run: (context, corpus) => {
     const groups = new GroupLines(corpus);
     const contracts = context.deals.filter((deal) => isContract(corpus, deal, context.party.name, groups));

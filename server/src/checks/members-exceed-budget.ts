@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { contributingLines } from '../model/contribution';
-import { factOf, type Fact } from '../model/declaration';
+import { factOf, factsOf, type Fact } from '../model/declaration';
 import { amountIn } from '../model/money-line';
-import { describeMoney, type Amount } from '../values/money';
+import { describeMoney, formatMoney, type Amount } from '../values/money';
 import { certainlyGreater } from '../values/range';
 import { asWritten } from '../values/rounding';
 import { addMoney, emptySum } from '../values/sum';
@@ -50,6 +50,15 @@ export const membersExceedBudget: LocalCheck = {
           span: fact.node,
           message: l10n.t('{0} of it', fact.with ? describeMoney(fact.with) : ''),
         })),
+        // Where sources differ over the budget, another one of them may be right.
+        ...(factsOf(declaration, 'budget').length === 1 && {
+          fixes: [
+            {
+              title: l10n.t('Change the “{0}” to {1}', 'budget', formatMoney(sum)),
+              edits: [{ start: stated.node.start, end: stated.node.end, text: formatMoney(sum) }],
+            },
+          ],
+        }),
       },
     ];
   },

@@ -11,10 +11,10 @@ export const missingProperty: LocalCheck = {
   code: 'missing-property',
   severity: 'error',
   title: 'A declaration lacks what its kind cannot do without',
-  docs: 'An `ecosystem` needs a `hub`, a `valuation` its `value`, a `holding` its `stake`, an `fx` its `rate`.',
+  docs: 'An `ecosystem` needs a `hub`, a `valuation` its `value`, a `holding` its `stake`, an `fx` its `rate`. Money and shares that nobody has told can be `undisclosed`: a quick fix says so.',
   examples: {
-    bad: 'company OpenAI\n\necosystem OpenAIEcosystem { note "empty" }\n\ncompany Oracle { parent OpenAI }\n',
-    good: 'company OpenAI\n\necosystem OpenAIEcosystem { hub OpenAI }\n\ncompany Oracle { parent OpenAI }\n',
+    bad: 'company OpenAI\n\necosystem OpenAIEcosystem { note "empty" }\n\nvaluation Tender: OpenAI { per <https://example.com> }\n',
+    good: 'company OpenAI\n\necosystem OpenAIEcosystem { hub OpenAI }\n\nvaluation Tender: OpenAI { value $157B on 2024-10 per <https://example.com> }\n',
   },
   concerns: 'by structure',
   run: ({ item }) => {

@@ -22,6 +22,7 @@ export const outsideLifetime: PartyCheck = {
     bad: 'company Google\ncompany Anthropic { founded 2021 }\n\ninvestment Deal: Google -> Anthropic {\n  amount $300M  per <https://example.com>\n  status closed on 2020-12\n}\n',
     good: 'company Google\ncompany Anthropic { founded 2021 }\n\ninvestment Deal: Google -> Anthropic {\n  amount $300M  per <https://example.com>\n  status closed on 2022-12\n}\n',
   },
+  noFix: 'which of the two dates is wrong, only their sources say.',
   run: ({ party, sites }) => {
     const founded = boundOf(party, 'founded');
     const closed = boundOf(party, 'closed');

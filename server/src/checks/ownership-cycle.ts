@@ -3,6 +3,7 @@ import type { Corpus } from '../model/corpus';
 import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
 import { parentsOf } from '../model/group';
 import { circleFrom } from '../model/circle';
+import { propertyRemoval, textOfLine } from '../project/edits';
 import type { RelatedCheck, RelatedPlace } from '../project/check';
 
 /** So many parties of a circle are named; the rest is counted. */
@@ -45,6 +46,17 @@ export const ownershipCycle: RelatedCheck = {
                   declaration.title,
                   circle.map(title).join(' → '),
                 ),
+        // What is in a list with others is the user's to take out.
+        fixes:
+          line.values.length === 1
+            ? [
+                {
+                  title: l10n.t('Remove “{0}”', textOfLine(declaration, line)),
+                  edits: [propertyRemoval(declaration.item, line.node)],
+                  preferred: circle.length === 2,
+                },
+              ]
+            : [],
         related: circle.slice(1, Math.min(shown, circle.length - 1)).flatMap((name) => placeOf(corpus, name)),
       },
     ];

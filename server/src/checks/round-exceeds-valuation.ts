@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { Item } from '../language/item';
+import { findModifier } from '../language/tree';
 import { factOf, factsOf, moneyOf, type Declaration, type Fact } from '../model/declaration';
 import { allIn, readingOf, wholesOf } from '../model/readings';
 import { describeMoney } from '../values/money';
 import { certainlyGreater } from '../values/range';
-import type { LocalCheck } from '../project/check';
+import { swapped } from '../project/edits';
+import type { Fix, LocalCheck } from '../project/check';
 
 export const roundExceedsValuation: LocalCheck = {
   scope: 'item',
@@ -16,7 +19,7 @@ export const roundExceedsValuation: LocalCheck = {
     good: 'fund Lightspeed\ncompany Anthropic\n\nround SeriesE: Lightspeed -> Anthropic {\n  amount    $2B per <https://example.com>\n  valuation $60B post\n}\n',
   },
   concerns: ({ declaration }) => declaration !== undefined && postMoneysOf(declaration).length > 0,
-  run: ({ declaration }) => {
+  run: ({ item, declaration }) => {
     if (declaration?.kind !== 'round' && declaration?.kind !== 'investment') return [];
     const stated = factOf(declaration, 'amount') ?? factOf(declaration, 'tranche');
     const [valuation] = postMoneysOf(declaration);
@@ -45,10 +48,27 @@ export const roundExceedsValuation: LocalCheck = {
             message: l10n.t('post-money valuation of {0}', describeMoney(worth)),
           },
         ],
+        fixes: fixesFor(item, declaration, stated, valuation),
       },
     ];
   },
 };
+
+/** The two figures the other way round, and the valuation as one without the new money, where each stands once. */
+function fixesFor(item: Item, deal: Declaration, stated: Fact, valuation: Fact): Fix[] {
+  const post = findModifier(valuation.node, 'post');
+  const [raised, worth] = [stated.values[0]?.node, valuation.values[0]?.node];
+  if (!post || !raised || !worth || factsOf(deal, 'valuation').length > 1) return [];
+  const parts = ['tranche', 'paid', 'lead', 'stake'] as const;
+  const isAlone = factsOf(deal, 'amount').length === 1 && !parts.some((name) => factOf(deal, name));
+  return [
+    ...(isAlone ? [{ title: l10n.t('Swap the two figures'), edits: swapped(item, raised, worth) }] : []),
+    {
+      title: l10n.t('Change to “{0}”', 'pre'),
+      edits: [{ start: post.start, end: post.wordEnd, text: 'pre' }],
+    },
+  ];
+}
 
 /** The post-money valuations, one for each source; pre-money ones may stand beside them. */
 function postMoneysOf(deal: Declaration): Fact[] {

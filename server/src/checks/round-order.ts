@@ -15,6 +15,7 @@ export const roundOrder: PartyCheck = {
     bad: 'fund Spark\ncompany Anthropic\n\nround First "Series B": Spark -> Anthropic {\n  amount $580M  per <https://example.com>\n  status closed on 2022-04\n}\n\nround Second "Series A": Spark -> Anthropic {\n  amount $124M  per <https://example.com>\n  status closed on 2023-05\n}\n',
     good: 'fund Spark\ncompany Anthropic\n\nround First "Series A": Spark -> Anthropic {\n  amount $124M  per <https://example.com>\n  status closed on 2021-05\n}\n\nround Second "Series B": Spark -> Anthropic {\n  amount $580M  per <https://example.com>\n  status closed on 2022-04\n}\n',
   },
+  noFix: 'whether a label is wrong, or a date, or nothing, only the sources of the rounds say.',
   run: ({ party, deals }, { asOf }) => {
     const rounds = deals
       .flatMap((deal) => labelled(deal, party.name, asOf))

@@ -13,8 +13,8 @@ export const selfDealing: LocalCheck = {
   title: 'A party deals with itself',
   docs: 'Nobody invests in, supplies, buys or merges with itself, and no exchange rate leads from a currency to itself: one of the two names is another one. A company that buys back its own shares does so from somebody, in a deal of `type tender` or `type secondary`, of which nothing is said. Nor does a party stand twice on the same side. _Fix all_ removes a name that stands twice on one side.',
   examples: {
-    bad: 'company Microsoft\n\nlicense Code: Microsoft -> Microsoft { provides data per <https://example.com> }\n',
-    good: 'company Microsoft\ncompany OpenAI\n\nlicense Code: Microsoft -> OpenAI { provides data per <https://example.com> }\n',
+    bad: 'company Google\ncompany Microsoft\ncompany OpenAI\n\nlicense Code: Microsoft -> Microsoft { provides data per <https://example.com> }\n\ninvestment Deal: Google, Google -> OpenAI { amount $1B per <https://example.com> }\n',
+    good: 'company Google\ncompany Microsoft\ncompany OpenAI\n\nlicense Code: Microsoft -> OpenAI { provides data per <https://example.com> }\n\ninvestment Deal: Google -> OpenAI { amount $1B per <https://example.com> }\n',
   },
   concerns: ({ declaration }) => declaration !== undefined && hasTwoNames(declaration),
   run: ({ declaration, item }) => {

@@ -22,6 +22,7 @@ export const sourcesDiffer: LocalCheck = {
     bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B   per <https://example.com/a>\n  amount $1.2B per <https://example.com/b>\n}\n',
     good: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic {\n  amount $1B    per <https://example.com/a>\n  amount ~$1.1B per <https://example.com/b>\n}\n',
   },
+  noFix: 'both figures are reported, and stay. Which of them counts is said by their order.',
   concerns: ({ declaration }) => declaration !== undefined && repeated(declaration).length > 0,
   run: ({ declaration }) =>
     declaration

@@ -33,6 +33,7 @@ export const stakesExceedWhole: PartyCheck = {
     bad: 'company A\ncompany B\ncompany Held\n\nholding First: A -> Held { stake 60% on 2024-12-31 per <https://example.com> }\nholding Second: B -> Held { stake 45% on 2024-12-31 per <https://example.com> }\n',
     good: 'company A\ncompany B\ncompany Held\n\nholding First: A -> Held { stake 55% on 2024-12-31 per <https://example.com> }\nholding Second: B -> Held { stake 45% on 2024-12-31 per <https://example.com> }\n',
   },
+  noFix: 'which of the stakes is wrong, or of another day, only their sources say.',
   run: (context, corpus) => {
     const byDay = new Map<number, Map<string, Stake>>();
     for (const stake of stakesIn(context, corpus.asOf)) {

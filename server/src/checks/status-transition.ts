@@ -3,8 +3,11 @@ import { statuses, type StatusName, type StatusWord } from '../language/schema';
 import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
 import { hasOwnStatusWord, statusHistory, type StatusEvent } from '../model/lifecycle';
 import { reportedOnce } from '../model/money-line';
+import type { Item } from '../language/item';
 import { certainlyBefore, describeDate } from '../values/date';
-import type { Found, LocalCheck } from '../project/check';
+import type { Fix, Found, LocalCheck } from '../project/check';
+import { slipsIn } from './status-order';
+import { swapOfDates } from './swap-of-dates';
 
 /** With these a deal that was over begins again. */
 const newStart: ReadonlySet<StatusName> = new Set(['rumored', 'talks', 'letter', 'announced', 'signed']);
@@ -14,7 +17,7 @@ export const statusTransition: LocalCheck = {
   code: 'status-transition',
   severity: 'error',
   title: 'A deal goes on after it was over',
-  docs: 'A withdrawn, terminated or expired deal can start anew with rumors, talks, a letter, an announcement or a signing; it cannot be closed, amended, paused or ended once more, unless another source reports the same end. No tranche is due any more; what is owed may still be paid, but for a deal that was withdrawn. A closed deal is not withdrawn but terminated.',
+  docs: 'A withdrawn, terminated or expired deal can start anew with rumors, talks, a letter, an announcement or a signing; it cannot be closed, amended, paused or ended once more, unless another source reports the same end. No tranche is due any more; what is owed may still be paid, but for a deal that was withdrawn. A closed deal is not withdrawn but terminated. Where the dates of the end and the step behind it may have been taken for each other, a quick fix swaps them.',
   examples: {
     bad: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n  status closed     on 2024-02\n}\n',
     good: 'company Adobe\ncompany Figma\n\nacquisition Deal: Adobe -> Figma {\n  amount $20B per <https://example.com>\n  status announced  on 2022-09-15\n  status terminated on 2023-12-18\n}\n',
@@ -23,12 +26,16 @@ export const statusTransition: LocalCheck = {
     declaration !== undefined &&
     factsOf(declaration, 'status').some((fact) => isEnd(fact) || !hasOwnStatusWord(fact)) &&
     (factsOf(declaration, 'status').length > 1 || scheduled.some((name) => factOf(declaration, name))),
-  run: ({ declaration }) => {
+  run: ({ item, declaration }) => {
     if (!declaration) return [];
     if (!factsOf(declaration, 'status').some(isEnd)) return [];
+    const found = impossibleIn(declaration);
     const events = statusHistory(declaration);
     return [
-      ...events.flatMap((event, index) => impossibleStep(declaration, events, index, event)),
+      ...found.map(({ previous, event, told }) => ({
+        ...told,
+        fixes: told.fixes ?? swap(item, declaration, previous, event),
+      })),
       ...paidAfterEnd(declaration, events),
     ];
   },
@@ -56,6 +63,35 @@ function described({ status, on }: StatusEvent): string {
 function isFinal(event: StatusEvent): boolean {
   const word: StatusWord = statuses[event.status];
   return word.final === true;
+}
+
+/** A step that cannot follow the one before it. */
+interface Impossible {
+  readonly previous: StatusEvent;
+  readonly event: StatusEvent;
+  readonly told: Found;
+}
+
+function impossibleIn(deal: Declaration): Impossible[] {
+  const events = statusHistory(deal);
+  return events.flatMap((event, index) => {
+    const previous = events[index - 1];
+    return previous
+      ? impossibleStep(deal, events, index, event).map((told) => ({ previous, event, told }))
+      : [];
+  });
+}
+
+/** Swaps the dates of an end and of the step behind it, where then each can follow what is before it. */
+function swap(item: Item, deal: Declaration, previous: StatusEvent, event: StatusEvent): Fix[] {
+  // The same mistake is left where another step stands behind the end.
+  const isMended = (after: Declaration) =>
+    wrongIn(after) < wrongIn(deal) && slipsIn(after).length <= slipsIn(deal).length;
+  return isFinal(event) ? [] : swapOfDates(item, previous, event, isMended);
+}
+
+function wrongIn(deal: Declaration): number {
+  return impossibleIn(deal).length + paidAfterEnd(deal, statusHistory(deal)).length;
 }
 
 function impossibleStep(

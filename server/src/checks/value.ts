@@ -9,7 +9,7 @@ export const value: LocalCheck = {
   title: 'A value is not what its property takes',
   docs: 'Each property takes values of certain types: money, dates, names and so on. The message shows the right form. An amount that is spelled out, such as `$1 billion`, is written with its suffix by _Fix all_.',
   examples: {
-    bad: 'company Anthropic { founded 2021-13 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount 60B per <https://example.com>\n}\n',
+    bad: 'company Anthropic { founded 2021-13 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount $60 billion per <https://example.com>\n}\n',
     good: 'company Anthropic { founded 2021-12 }\n\ncompany Google\n\ninvestment Deal: Google -> Anthropic {\n  amount $60B per <https://example.com>\n}\n',
   },
   concerns: () => false,

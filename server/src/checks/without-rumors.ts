@@ -15,6 +15,7 @@ export const withoutRumors: EcosystemCheck = {
     bad: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2024-12 }\ninvestment Second: A -> Hub { amount ~$2B per <https://example.com>; status talks on 2025-01 }\necosystem Around { hub Hub }\n',
     good: 'company Hub\ncompany A\ninvestment First: A -> Hub { amount $1B per <https://example.com>; status closed on 2024-12 }\necosystem Around { hub Hub }\n',
   },
+  noFix: 'nothing is wrong; it is a figure of the ecosystem.',
   run: (ecosystem, corpus) => {
     const { capital, sums } = sumsOfEcosystem(corpus, ecosystem);
     const totals: PurposeSum[] = [

@@ -11,8 +11,8 @@ export const wrongKind: MentionCheck = {
   title: 'A name of another kind than the place wants',
   docs: 'Deals go between parties (and ventures), `per` cites a `source`, `provides` a resource, `relates` a deal.',
   examples: {
-    bad: 'company Google\ncompany Anthropic\n\ninvestment Deal: Google -> Anthropic { amount $1B per Google }\n',
-    good: 'company Google\ncompany Anthropic\nsource ft "Headline" { published 2025-01-22 }\n\ninvestment Deal: Google -> Anthropic { amount $1B per ft }\n',
+    bad: 'company Google\ncompany Reuters\nsource reuters "Headline" { published 2025-01-22 }\n\ninvestment Deal: Google -> Reuters { amount $1B per Reuters }\n\nvaluation V: Reuters { value $9B per reuters }\n',
+    good: 'company Google\ncompany Reuters\nsource reuters "Headline" { published 2025-01-22 }\n\ninvestment Deal: Google -> Reuters { amount $1B per reuters }\n\nvaluation V: Reuters { value $9B per reuters }\n',
   },
   run: (mention, targets) => {
     const [first] = targets;

@@ -112,6 +112,12 @@ describe('fixing all of a file', () => {
   });
 });
 
+describe('what stands twice where a declaration is broken', () => {
+  it('is left to be looked at', () => {
+    checkNotOffered('round $0R: A -> B {\n  amount $1B\n  amount $1B\n  {\n}\n', /^Fix all/);
+  });
+});
+
 describe('the kinds of actions', () => {
   it('stand for all below them, and for no others', () => {
     assert.ok(isWanted('refactor.extract', ['refactor']));
