@@ -238,10 +238,15 @@ function modifierTakes({ value, list }: ModifierSchema): string {
 function checksReference(): string[] {
   return [
     '# Checks',
-    'Made from the checks themselves. Every finding names its code, which has a page here. How severe each is can be set in `dealgraph.json`, and a comment silences one for a declaration: see [the guide](language.md#projects).',
+    'Made from the checks themselves. Every finding names its code, which has a page here. How severe each is can be set in `dealgraph.json`, and a comment silences one for a declaration: see [the guide](language.md#projects). The page of a check without a quick fix says why there is none.',
     table(
-      ['Code', 'Severity', 'Finds'],
-      checks.map(({ code: name, severity, title }) => [`[\`${name}\`](checks/${name}.md)`, severity, title]),
+      ['Code', 'Severity', 'Finds', 'Quick fix'],
+      checks.map(({ code: name, severity, title, noFix }) => [
+        `[\`${name}\`](checks/${name}.md)`,
+        severity,
+        title,
+        noFix === undefined ? 'yes' : 'no',
+      ]),
     ),
   ];
 }

@@ -8,11 +8,12 @@ const severityText: Readonly<Record<Severity, string>> = {
 };
 
 /** The paragraphs of a check's page in Markdown, without its title: what it finds, and the two examples. */
-export function checkPage({ title, severity, docs, examples }: CheckDescription): string[] {
+export function checkPage({ title, severity, docs, examples, noFix }: CheckDescription): string[] {
   return [
     `**${title}**`,
     severityText[severity],
     docs,
+    ...(noFix === undefined ? [] : [`There is no quick fix: ${noFix}`]),
     ...(examples.config === undefined ? [] : ['With this `dealgraph.json`', fenced('json', examples.config)]),
     'Found in',
     fenced('deal', examples.bad),
