@@ -320,7 +320,7 @@ describe('completion', () => {
     assert.deepEqual(daysOf('Lightspeed may buy Anthropic in June 2024'), ['rumored 2024-06']);
     // A month of nobody knows which year, and what was denied.
     for (const line of [
-      'Lightspeed invests $4B in Anthropic in March',
+      'In March Lightspeed invests $4B in Anthropic',
       'Lightspeed denies to buy Anthropic',
       'Lightspeed will not invest $4B in Anthropic',
       'Lightspeed won’t buy Anthropic',
@@ -337,6 +337,103 @@ describe('completion', () => {
       'round R: A -> B {\n  Lightspeed invests in Anthropic',
     ])
       assert.deepEqual(told(line), [], line);
+  });
+
+  it('goes on with a line of prose while its date is being written, and makes no date up', () => {
+    const dates = (line: string) =>
+      completionsIn(`${line}$0`).items.flatMap(({ label, textEdit }) =>
+        label.includes(' → ') ? [/ on (\S+)\n/.exec(textEdit?.newText ?? '')?.[1]] : [],
+      );
+    const unknown = '${5:YYYY-MM}';
+    for (const [date, steps] of [
+      [
+        'in May 2024',
+        {
+          'in ': '${5:2025-01}',
+          'in M': unknown,
+          'in Ma': unknown,
+          'in May': '${5:YYYY}-05',
+          'in May ': '${5:YYYY}-05',
+          'in May 2': '${5:YYYY}-05',
+          'in May 202': '${5:YYYY}-05',
+          'in May 2024': '2024-05',
+        },
+      ],
+      [
+        'on 12 May 2024',
+        {
+          'on 1': unknown,
+          'on 12 ': unknown,
+          'on 12 M': unknown,
+          'on 12 May': '${5:YYYY}-05-12',
+          'on 12 May 20': '${5:YYYY}-05-12',
+          'on 12 May 2024': '2024-05-12',
+        },
+      ],
+      [
+        'on December 3rd, 2024',
+        {
+          'on Dec': '${5:YYYY}-12',
+          'on Decem': unknown,
+          'on December 3': '${5:YYYY}-12-03',
+          'on December 3r': '${5:YYYY}-12-03',
+          'on December 3rd,': '${5:YYYY}-12-03',
+          'on December 3rd, 202': '${5:YYYY}-12-03',
+          'on December 3rd, 2024': '2024-12-03',
+        },
+      ],
+      [
+        'on 2024-11-22',
+        {
+          'on 2': unknown,
+          'on 202': unknown,
+          'on 2024': '2024',
+          'on 2024-': '2024',
+          'on 2024-1': '2024',
+          'on 2024-11': '2024-11',
+          'on 2024-11-2': '2024-11',
+          'on 2024-11-22': '2024-11-22',
+        },
+      ],
+      ['in 2024-Q4', { 'in 20': unknown, 'in 2024-Q': '2024', 'in 2024-Q4': '2024-Q4' }],
+    ] as const) {
+      const line = 'Lightspeed invests $4B in Anthropic ';
+      for (const [begun, expected] of Object.entries(steps))
+        assert.deepEqual(dates(line + begun), [expected], begun);
+      // It never closes on the way.
+      for (let length = 0; length <= date.length; length++) {
+        const begun = date.slice(0, length);
+        assert.equal(dates(line + begun).length, 1, begun);
+      }
+    }
+    // A month in a name, and figures that are no date.
+    assert.deepEqual(dates('Lightspeed invests in M'), ['${5:2025-01}']);
+    for (const line of ['in May of', 'in Mistral', 'in 3', 'in 300', 'in 2024-13-1', 'in 3 May 20245'])
+      assert.deepEqual(dates(`Lightspeed invests $4B in Anthropic ${line}`), [], line);
+    const { project, findings } = projectOf({
+      'main.deal': 'company A\nloan L: A -> A {\n  status closed on YYYY-05-12\n}',
+    });
+    assert.ok(allFindings(project, findings).some(({ code }) => code === 'value'));
+  });
+
+  it('reads a line of prose to its end, and takes the place of all of it', () => {
+    const expected = completionsIn('Lightspeed invests $4B in Anthropic$0').items.find(
+      ({ preselect }) => preselect,
+    );
+    for (const marked of [
+      'Lightspeed invests $4B in Anth$0ropic',
+      'Lightspeed inv$0ests $4B in Anthropic',
+      'Lightspeed invests $0$4B in Anthropic  ',
+      'Lightspeed invests $4B in Anthropic $0// a comment',
+    ]) {
+      const { items, text } = completionsIn(marked);
+      const item = items.find(({ preselect }) => preselect);
+      assert.ok(item?.textEdit && 'range' in item.textEdit, marked);
+      assert.equal(item.textEdit.newText, expected?.textEdit?.newText, marked);
+      const { start, end } = item.textEdit.range;
+      assert.deepEqual(start, { line: 0, character: 0 });
+      assert.match(text.slice(end.character), /^\s*(\/\/.*)?$/);
+    }
   });
 
   it('offers situations that are right once they are filled in', () => {

@@ -7,6 +7,7 @@ import { readDate } from '../../values/date';
 import { readMoney } from '../../values/money';
 import { freeName } from '../free-name';
 import { inSnippet } from '../snippet-text';
+import { begunDate, toFillIn, withDates } from './prose-dates';
 
 /** A party that a sentence names: one that is declared, or a name that may come to be. */
 export type Named = Pick<Declaration, 'name' | 'title'>;
@@ -18,11 +19,11 @@ export interface Statement {
   readonly right: Named;
   /** As a deal file has it, with its bounds. */
   readonly amount?: string;
-  /** As it is written. */
+  /** As a deal file has it; what is not written yet stands as `YYYY` and `MM`. */
   readonly on?: string;
   /** How far it is, as far as the words tell. */
   readonly status?: StatusName;
-  /** Where the line starts and ends in the item. */
+  /** Where the line starts and ends in the item, without a comment behind it. */
   readonly start: number;
   readonly end: number;
 }
@@ -69,8 +70,9 @@ const verbs: readonly (readonly [words: RegExp, kind: DealKind, received?: 'rece
 
 /**
  * The deal that the line at an offset tells: `Amazon invests $4B in Anthropic on 2024-11-22`, `loan from A to B`. It names
- * two parties, by name, display name or alias, or by words with a capital, and has a word for a kind of deal. Undefined inside a
- * block, and where the line is a declaration already.
+ * two parties, by name, display name or alias, or by words with a capital, and has a word for a kind of deal. A date that is
+ * still being written at its end stands for what is known of it. Undefined inside a block, and where the line is a
+ * declaration already.
  *
  * @param find a party by what it is called, in lower case
  */
@@ -84,9 +86,28 @@ export function statementAt(
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const body = item.declaration?.body;
   if (body && body.start < start && start <= (body.close?.start ?? body.end)) return undefined;
-  const line = text.slice(start, offset);
+  const end = Math.max(offset, start + proseIn(text.slice(start)).length);
+  const line = text.slice(start, end);
   if (/[:{}";/]/.test(line)) return undefined;
   if (deniedWords.test(line)) return undefined;
+  const told = toldIn(line, find);
+  if (told) return { ...told, start, end };
+  // While a date is being written it must not stand in the way.
+  const begun = begunDate(line);
+  const rest = begun && toldIn(begun.rest, find);
+  return rest && rest.on === undefined ? { ...rest, on: begun.date, start, end } : undefined;
+}
+
+/** The prose at the start of a text: up to a comment or the end of the line, and the spaces before these. */
+function proseIn(text: string): string {
+  return (/^.*?(?=\/[/*]|[\r\n]|$)/.exec(text)?.[0] ?? '').trimEnd();
+}
+
+/** What a line tells. */
+function toldIn(
+  line: string,
+  find: (called: string) => Declaration | undefined,
+): Omit<Statement, 'start' | 'end'> | undefined {
   const dated = withDates(line);
   if (dated === undefined) return undefined;
   const told = amountIn(dated);
@@ -127,8 +148,6 @@ export function statementAt(
     ...(told.amount !== undefined && { amount: told.amount }),
     ...statusIn(line),
     ...(on !== undefined && { on }),
-    start,
-    end: offset,
   };
 }
 
@@ -172,28 +191,6 @@ const noNames: ReadonlySet<string> = new Set(['series', 'the', 'a', 'an', 'in', 
 /** Words of a deal that does not come about: nobody declares what was denied. */
 const deniedWords =
   /\b(?:not|never|no longer|cannot|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|rul(?:es|ed) out)\b|n['’]t\b/i;
-
-const months = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
-
-/** A month as people write it, with what tells its day and year: `May 2024`, `12 May 2024`, `May 12, 2024`. */
-const monthPattern =
-  /(?:\b(?<before>\d{1,2})(?:st|nd|rd|th)?\s+)?\b(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<after>\d{1,2})(?:st|nd|rd|th)?,?(?=\s+\d{4}\b))?(?:,?\s+(?<year>\d{4})\b)?/g;
-
-/** A line with its dates as deal files have them; undefined where it names a month of nobody knows which year. */
-function withDates(line: string): string | undefined {
-  let written = '';
-  let from = 0;
-  for (const match of line.matchAll(monthPattern)) {
-    const { before, month = '', after, year } = match.groups ?? {};
-    if (year === undefined) return undefined;
-    const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-    const parts = [year, number, before ?? after ?? []].flat();
-    const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
-    written += `${line.slice(from, match.index)}${date}`;
-    from = match.index + match[0].length;
-  }
-  return written + line.slice(from);
-}
 
 const mostWords = 5;
 
@@ -286,7 +283,7 @@ export function snippetOf(project: Project, statement: Statement, month: string)
     relation === 'mutual'
       ? undefined
       : `\tamount ${amount === undefined ? '${2:undisclosed}' : inSnippet(amount)} per \${3:article}`,
-    `\tstatus \${4|${[status, ...others].join()}|} on ${on === undefined ? `\${5:${month}}` : inSnippet(on)}`,
+    `\tstatus \${4|${[status, ...others].join()}|} on ${on === undefined ? `\${5:${month}}` : inSnippet(on).replace(toFillIn, '${5:$&}')}`,
     '}',
   ];
   return lines.filter((line) => line !== undefined).join('\n');
