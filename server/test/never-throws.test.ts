@@ -41,7 +41,12 @@ describe('no feature', () => {
           const position = document.placeAt(at % (document.length + 1));
           const cursor = cursorAt(project, uri, position)!;
           hoverAt(cursor);
-          completionsAt(cursor, fixtureDay, { snippets: true, declares: true, defaults: true });
+          completionsAt(cursor, fixtureDay, {
+            snippets: true,
+            declares: true,
+            defaults: true,
+            replaces: true,
+          });
           definitionsAt(cursor);
           referencesAt(cursor, true);
           quickFixesAt(project, findings, document, uri, { start: position, end: position });

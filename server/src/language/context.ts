@@ -6,6 +6,7 @@ import {
   isProperty,
   isVerb,
   modifiers,
+  properties,
   type KindName,
   type ModifierName,
   type PropertyName,
@@ -16,7 +17,10 @@ import type { Span } from './tree';
 export type Context = {
   /** Where the word, figure or text that is being written starts; offset in the item. */
   readonly start: number;
-  /** Where it ends: at the cursor, or behind the quote that closes a text. */
+  /**
+   * Where it ends: behind what stands of it behind the cursor, such as the quote that closes a text. Where nothing has been
+   * written yet but a value stands behind the cursor, the end of that value.
+   */
   readonly end: number;
   /** Whether a text in quotes is being written: a name, or a text as it stands elsewhere. */
   readonly quoted: boolean;
@@ -68,17 +72,56 @@ function contextIn(text: string, offset: number): Context {
   const { tokens, string } = before;
   const start = string?.start ?? startOfPrefix(tokens, offset);
   while (tokens.length > 0 && tokens.at(-1)!.start >= start) tokens.pop();
-  const written = { start, end: string?.end ?? offset, quoted: string !== undefined };
-  return { ...written, ...analyze(tokens, text, offset) };
+  const place = analyze(tokens, text, offset);
+  const isBegun = start < offset;
+  const end = string?.end ?? (isBegun ? endOfWord(text, before.end) : endOfValueBehind(text, offset, place));
+  return { ...place, start, end, quoted: string !== undefined };
+}
+
+/** Where a word or figure ends whose last token ends at an offset: a percent sign belongs to its figure. */
+function endOfWord(text: string, end: number): number {
+  return text[end] === '%' && /\d/.test(text[end - 1] ?? '') ? end + 1 : end;
+}
+
+/** Where the value ends that stands right behind an offset where another could stand; the offset itself where none does. */
+function endOfValueBehind(text: string, offset: number, place: Place): number {
+  if (place.at !== 'party' && place.at !== 'path' && place.at !== 'value' && place.at !== 'modifierValue')
+    return offset;
+  const lexer = new Lexer(text);
+  lexer.read(offset);
+  switch (lexer.kind) {
+    case TokenKind.Word: {
+      const word = text.slice(offset, lexer.end);
+      // What goes on behind a value that is missing.
+      return isModifier(word) || isVerb(word) ? offset : lexer.end;
+    }
+    case TokenKind.String:
+      return lexer.flaw === TokenFlaw.None ? lexer.end : offset;
+    case TokenKind.Literal:
+      // A currency or a sign goes in front of a figure; a date has nothing in front of it.
+      return isOnlyDate(place) ? lexer.end : offset;
+    default:
+      return offset;
+  }
+}
+
+function isOnlyDate(place: Place): boolean {
+  if (place.at === 'modifierValue') return modifiers[place.modifier].value === 'date';
+  return place.at === 'value' && properties[place.property].values.every((type) => type === 'date');
 }
 
 /**
- * Everything before the offset that is neither white space nor comment, and the text on one line that the offset is in;
- * undefined inside a comment, an address or a text over several lines.
+ * Everything before the offset that is neither white space nor comment, where the last of it ends, which can be behind the
+ * offset, and the text on one line that the offset is in; undefined inside a comment, an address or a text over several
+ * lines.
  */
-function tokensBefore(text: string, offset: number): { tokens: Token[]; string?: Span } | undefined {
+function tokensBefore(
+  text: string,
+  offset: number,
+): { tokens: Token[]; end: number; string?: Span } | undefined {
   const lexer = new Lexer(text);
   const tokens: Token[] = [];
+  let last = offset;
   for (let at = 0; at < offset; at = lexer.end) {
     lexer.read(at);
     const { kind, start, end, flaw } = lexer;
@@ -90,7 +133,7 @@ function tokensBefore(text: string, offset: number): { tokens: Token[]; string?:
         break;
       case TokenKind.String:
         // Nothing tells how much of the line belongs to a text that is not closed.
-        if (inside) return { tokens, string: { start, end: flaw === TokenFlaw.None ? end : offset } };
+        if (inside) return { tokens, end, string: { start, end: flaw === TokenFlaw.None ? end : offset } };
         tokens.push({ kind, text: text.slice(start, end), start, end });
         break;
       case TokenKind.BlockComment:
@@ -102,15 +145,21 @@ function tokensBefore(text: string, offset: number): { tokens: Token[]; string?:
       case TokenKind.Whitespace:
         break;
       default:
+        last = Math.max(offset, end);
         tokens.push({
-          kind,
+          // Of an arrow that the offset is in, signs stand before it.
+          kind: end > offset && isArrow(kind) ? TokenKind.Sign : kind,
           text: text.slice(start, Math.min(end, offset)),
           start,
           end: Math.min(end, offset),
         });
     }
   }
-  return { tokens };
+  return { tokens, end: last };
+}
+
+function isArrow(kind: TokenKind): boolean {
+  return kind === TokenKind.Arrow || kind === TokenKind.BothWays;
 }
 
 /** Where the word or figure that ends at the offset starts; the offset itself where none does. */
@@ -182,7 +231,7 @@ function analyze(tokens: readonly Token[], text: string, offset: number): Place 
 /** A list that ends with a comma, or an arrow, goes on in the next line. */
 function goesOn(line: readonly Token[]): boolean {
   const last = line.at(-1)?.kind;
-  return last === TokenKind.Comma || last === TokenKind.Arrow || last === TokenKind.BothWays;
+  return last !== undefined && (last === TokenKind.Comma || isArrow(last));
 }
 
 /** The keys of the lines below, up to the end of the block. */
@@ -211,9 +260,7 @@ function inHeader(line: readonly Token[]): Place {
   const relation = line.slice(colon + 1);
   const last = relation.at(-1);
   const isOperator = (token: Token) =>
-    token.kind === TokenKind.Arrow ||
-    token.kind === TokenKind.BothWays ||
-    (token.kind === TokenKind.Word && isVerb(token.text));
+    isArrow(token.kind) || (token.kind === TokenKind.Word && isVerb(token.text));
   const operator = relation.findIndex(isOperator);
   const side = operator < 0 ? 'left' : 'right';
   if (!last || last.kind === TokenKind.Comma || isOperator(last)) return { at: 'party', kind, side };

@@ -31,7 +31,12 @@ import type { Answering } from './answering';
 
 /** Answers the requests whose answers change a text, or say how it could go on. */
 export class EditingAnswers {
-  private completionClient: CompletionClient = { snippets: false, declares: false, defaults: false };
+  private completionClient: CompletionClient = {
+    snippets: false,
+    declares: false,
+    defaults: false,
+    replaces: false,
+  };
   private actionClient: ActionClient = plainClient;
 
   constructor(private readonly answering: Answering) {}
@@ -45,6 +50,7 @@ export class EditingAnswers {
       snippets: completionItem?.snippetSupport ?? false,
       declares: workspace?.applyEdit ?? false,
       defaults: defaults.includes('editRange') && defaults.includes('data'),
+      replaces: completionItem?.insertReplaceSupport ?? false,
     };
     return {
       completionProvider: {

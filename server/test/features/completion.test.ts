@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import fc from 'fast-check';
+import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver-types';
 import {
   completionsAt,
   resolveCompletion,
@@ -10,7 +11,8 @@ import { cursorAt } from '../../src/features/locations';
 import { DealDocument } from '../../src/language/document';
 import type { Project } from '../../src/project/project';
 import { dayOf } from '../../src/values/date';
-import { allFindings, projectOf, settle } from '../project-fixture';
+import { anyText, propertyRuns } from '../language/random-text';
+import { allFindings, projectOf, settle, uriOf } from '../project-fixture';
 import { fixture } from './cursor-fixture';
 
 const today = dayOf(2025, 1, 31);
@@ -28,9 +30,11 @@ const world = {
 };
 
 /** A client that takes the least. */
-const plain: CompletionClient = { snippets: true, declares: true, defaults: false };
+const plain: CompletionClient = { snippets: true, declares: true, defaults: false, replaces: false };
 /** A client that takes what items share once for all of them. */
-const sharing: CompletionClient = { snippets: true, declares: true, defaults: true };
+const sharing: CompletionClient = { ...plain, defaults: true };
+/** A client that lets its user choose what is replaced. */
+const choosing: CompletionClient = { ...plain, replaces: true };
 
 function completionsIn(
   marked: string,
@@ -68,6 +72,18 @@ function checkTaking(marked: string, label: string, expected: string): void {
   const { range, newText } = item.textEdit;
   const after = document.replace(document.offsetAt(range.start), document.offsetAt(range.end), newText);
   assert.equal(after.text, expected);
+}
+
+/** What the text becomes when an item is taken by a user who replaces words, and by one who inserts into them. */
+function checkChoosing(marked: string, label: string, replaced: string, inserted: string): void {
+  const { items, text } = completionsIn(marked, choosing);
+  const edit = items.find((candidate) => candidate.label === label)?.textEdit;
+  assert.ok(edit, `${label} is offered in ${marked}`);
+  const document = DealDocument.parse(text);
+  const after = ({ start, end }: Range) =>
+    document.replace(document.offsetAt(start), document.offsetAt(end), edit.newText).text;
+  assert.equal(after('range' in edit ? edit.range : edit.replace), replaced, marked);
+  assert.equal(after('range' in edit ? edit.range : edit.insert), inserted, marked);
 }
 
 /** An item as an editor resolves it: with the data that the list has for all. */
@@ -532,6 +548,191 @@ describe('completion', () => {
     checkTaking('investment I: $0', '8VC', 'investment I: "8VC"');
     checkTaking('fund "round"\ninvestment I: $0', 'round', 'fund "round"\ninvestment I: "round"');
     checkTaking('round R: A -> B { amount \u002412$0 }', '$12B', 'round R: A -> B { amount $12B }');
+  });
+
+  it('replaces a word that the cursor is in, or what stands of it before the cursor, as the user chooses', () => {
+    for (const [marked, label, replaced, inserted] of [
+      [
+        'investment I: A -> Anth$0xyz {',
+        'Anthropic',
+        'investment I: A -> Anthropic {',
+        'investment I: A -> Anthropicxyz {',
+      ],
+      [
+        'claim C: A disputes Star$0gat.budget',
+        'Stargate',
+        'claim C: A disputes Stargate.budget',
+        'claim C: A disputes Stargategat.budget',
+      ],
+      ['claim C: A disp$0ares B', 'disputes', 'claim C: A disputes B', 'claim C: A disputesares B'],
+      ['investment I: A -$0> B', '->', 'investment I: A -> B', 'investment I: A ->> B'],
+      ['merger I: A -$0> B', '<->', 'merger I: A <-> B', 'merger I: A <->> B'],
+      ['inv$0ent X: A -> B {', 'investment', 'investment X: A -> B {', 'investmentent X: A -> B {'],
+      [
+        'round R: A -> B { sta$0tis closed }',
+        'status',
+        'round R: A -> B { status closed }',
+        'round R: A -> B { statustis closed }',
+      ],
+      [
+        'round R: A -> B { sta$0tis }',
+        'status',
+        'round R: A -> B { status  }',
+        'round R: A -> B { status tis }',
+      ],
+      [
+        'round R: A -> B { status clo$0xed on 2024 }',
+        'closed',
+        'round R: A -> B { status closed on 2024 }',
+        'round R: A -> B { status closedxed on 2024 }',
+      ],
+      [
+        'round R: A -> B { status closed on 202$05-1-1\r\n}',
+        '2025-01-31',
+        'round R: A -> B { status closed on 2025-01-31\r\n}',
+        'round R: A -> B { status closed on 2025-01-315-1-1\r\n}',
+      ],
+      [
+        'round R: A -> B { amount ~\u00244$0B\n}',
+        '~$4M',
+        'round R: A -> B { amount ~$4M\n}',
+        'round R: A -> B { amount ~$4MB\n}',
+      ],
+      // The other end of a range stays.
+      [
+        'round R: A -> B { amount $1$0..$5B }',
+        '$1B',
+        'round R: A -> B { amount $1B..$5B }',
+        'round R: A -> B { amount $1B..$5B }',
+      ],
+      [
+        'holding H: A -> B { stake 13$0.5% }',
+        '13%',
+        'holding H: A -> B { stake 13% }',
+        'holding H: A -> B { stake 13%.5% }',
+      ],
+      [
+        'holding H: A -> B { stake 13$0% }',
+        '13%',
+        'holding H: A -> B { stake 13% }',
+        'holding H: A -> B { stake 13%% }',
+      ],
+      [
+        'round R: A -> B { amount $1B pe$0s }',
+        'per',
+        'round R: A -> B { amount $1B per  }',
+        'round R: A -> B { amount $1B per s }',
+      ],
+      ['investment I: Anth$0xyz', 'Anthropic', 'investment I: Anthropic', 'investment I: Anthropicxyz'],
+      [
+        '}{ x\ncompany C { parent Anth$0x\r\nfoo',
+        'Anthropic',
+        '}{ x\ncompany C { parent Anthropic\r\nfoo',
+        '}{ x\ncompany C { parent Anthropicx\r\nfoo',
+      ],
+      // Before a value that is there already.
+      [
+        'round R: A -> B { status $0closed on 2024 }',
+        'talks',
+        'round R: A -> B { status talks on 2024 }',
+        'round R: A -> B { status talksclosed on 2024 }',
+      ],
+      [
+        'investment I: A -> $0"8VC" {',
+        'Anthropic',
+        'investment I: A -> Anthropic {',
+        'investment I: A -> Anthropic"8VC" {',
+      ],
+      [
+        'round R: A -> B { status closed on $02024-05 }',
+        '2025-01',
+        'round R: A -> B { status closed on 2025-01 }',
+        'round R: A -> B { status closed on 2025-012024-05 }',
+      ],
+    ] as const) {
+      checkChoosing(marked, label, replaced, inserted);
+    }
+    // What is in quotes, and what stands before something else, has one way.
+    for (const [marked, label, expected] of [
+      ['investment I: "8$0VC Inc" -> A', '8VC', 'investment I: "8VC" -> A'],
+      ['investment I: "Anth$0x" -> A', 'Anthropic', 'investment I: Anthropic -> A'],
+      ['investment I: Anth$0 -> A', 'Anthropic', 'investment I: Anthropic -> A'],
+      ['round R: A -> B { status $0on 2024 }', 'closed', 'round R: A -> B { status closedon 2024 }'],
+      ['round R: A -> B { amount $04B }', 'EUR', 'round R: A -> B { amount €4B }'],
+      ['round R: A -> B { amount $1B $0on 2024 }', 'per', 'round R: A -> B { amount $1B per on 2024 }'],
+      ['round R: A -> B {\n  $0status closed }', 'amount', 'round R: A -> B {\n  amount status closed }'],
+      ['inv$0 X: A -> B {', 'investment', 'investment X: A -> B {'],
+    ] as const) {
+      checkChoosing(marked, label, expected, expected);
+    }
+  });
+
+  it('replaces for a client without a choice the word that is being written, and none that is not', () => {
+    checkTaking('investment I: Anth$0xyz -> B', 'Anthropic', 'investment I: Anthropic -> B');
+    checkTaking('round R: A -> B { status $0closed }', 'talks', 'round R: A -> B { status talksclosed }');
+  });
+
+  it('says once for all items what they replace, and both only where they differ', () => {
+    const client = { ...choosing, defaults: true };
+    const at = (character: number) => ({ line: 0, character });
+    const { list, items } = completionsIn('investment I: Anth$0ropic', client);
+    assert.deepEqual(list.itemDefaults?.editRange, {
+      insert: { start: at(14), end: at(18) },
+      replace: { start: at(14), end: at(23) },
+    });
+    assert.ok(items.every(({ textEdit }) => textEdit === undefined));
+    const { list: whole } = completionsIn('investment I: Anthropic$0', client);
+    assert.deepEqual(whole.itemDefaults?.editRange, { start: at(14), end: at(23) });
+  });
+
+  it('declares no half of a word', () => {
+    const created = (marked: string) => completionsIn(marked).items.filter(({ command }) => command);
+    assert.deepEqual(created('investment I: Mis$0tral'), []);
+    assert.deepEqual(created('investment I: "Mis$0tral"'), []);
+    assert.ok(created('investment I: "Mistral$0"').length > 0);
+  });
+
+  it('replaces at any place in any text what holds the cursor on its line', () => {
+    const prose = fc.constantFrom(
+      'A invests $4B in B in May 20',
+      'company "A',
+      'round R: A -> B {\r\n  sta',
+      '"',
+      ' ',
+    );
+    const text = fc.array(fc.oneof(anyText, prose), { maxLength: 4 }).map((parts) => parts.join(''));
+    const flag = fc.boolean();
+    fc.assert(
+      fc.property(text, fc.nat(), flag, flag, flag, (content, at, snippets, defaults, replaces) => {
+        const { project } = projectOf({ 'main.deal': content, ...world });
+        const document = project.document(uriOf('main.deal'))!;
+        // As an editor says it: never inside a line break.
+        const offset = document.offsetAt(document.placeAt(at % (document.length + 1)));
+        const position = document.placeAt(offset);
+        const cursor = cursorAt(project, uriOf('main.deal'), position)!;
+        const { items, itemDefaults } = completionsAt(cursor, today, {
+          snippets,
+          declares: true,
+          defaults,
+          replaces,
+        });
+        const shared = itemDefaults?.editRange;
+        assert.equal(shared !== undefined, defaults);
+        const edits = items.flatMap(({ textEdit }) => textEdit ?? []);
+        for (const edit of shared ? [shared, ...edits] : edits) {
+          if ('insert' in edit) {
+            assert.ok(replaces);
+            assert.deepEqual(edit.insert.end, position);
+            assert.deepEqual(edit.insert.start, edit.replace.start);
+            assert.ok(edit.replace.end.character > edit.insert.end.character);
+          }
+          const { start, end } = 'range' in edit ? edit.range : 'replace' in edit ? edit.replace : edit;
+          assert.ok(start.line === position.line && end.line === position.line);
+          assert.ok(start.character <= position.character && position.character <= end.character);
+        }
+      }),
+      { numRuns: propertyRuns },
+    );
   });
 
   it('works inside broken text, and in a block that is not closed', () => {

@@ -5,7 +5,6 @@ import {
   MarkupKind,
   type CompletionItem,
   type CompletionList,
-  type Range,
 } from 'vscode-languageserver-types';
 import { contextAt, type Context } from '../../language/context';
 import { excerpt } from '../../language/excerpt';
@@ -45,6 +44,7 @@ import { datesAround } from './dates-around';
 import { figuresFor } from './figures';
 import { snippetOf, statementAt } from './statement';
 import { templates } from './templates';
+import { takenRange, type TakenRange } from './taken-range';
 import { referenceOf } from '../language-word';
 import { kindLabel } from '../summary/names';
 import { cardOf, lineOf } from '../summary/summary';
@@ -69,6 +69,8 @@ export interface CompletionClient {
   readonly declares: boolean;
   /** Whether it takes the range and the data that items share once for the whole list. */
   readonly defaults: boolean;
+  /** Whether its user chooses if what stands of a word behind the cursor is kept or replaced. */
+  readonly replaces: boolean;
 }
 
 /**
@@ -124,7 +126,7 @@ class Completions {
   private readonly items: CompletionItem[] = [];
   private readonly prefix: string;
   /** What is replaced by whatever is taken. */
-  private readonly range: Range;
+  private readonly range: TakenRange;
   private incomplete = false;
 
   constructor(
@@ -133,8 +135,8 @@ class Completions {
     private readonly today: number,
     private readonly client: CompletionClient,
   ) {
-    const { document, index, item, offset } = cursor;
-    this.range = rangeIn(document, index, { start: context.start, end: context.end });
+    const { item, offset } = cursor;
+    this.range = takenRange(cursor, context, client);
     const written = item?.text.slice(Math.max(0, context.start), offset) ?? '';
     this.prefix = context.quoted ? written.slice(1) : written;
   }
@@ -197,14 +199,19 @@ class Completions {
   }
 
   private kinds(): void {
+    // What stands behind a kind already would stand behind its whole block.
+    const behind = this.textBehind().trimStart();
+    const isForm = this.client.snippets && (behind === '' || behind.startsWith('/'));
     for (const kind of kindNames) {
       this.add(kind, CompletionItemKind.Keyword, {
         word: 'kind',
         detail: l10n.t(kinds[kind].docs),
-        ...(this.client.snippets && { snippet: datedNow(kinds[kind].snippet, this.today) }),
+        ...(isForm
+          ? { snippet: datedNow(kinds[kind].snippet, this.today) }
+          : behind !== '' && { insert: this.spaced(kind) }),
       });
     }
-    if (!this.client.snippets) return;
+    if (!isForm) return;
     for (const { label, docs, snippet } of templates) {
       this.add(l10n.t(label), CompletionItemKind.Snippet, {
         detail: l10n.t(docs),
@@ -290,7 +297,7 @@ class Completions {
       this.add(name, CompletionItemKind.Property, {
         word: 'property',
         detail: isRequired(kind, name) ? l10n.t('required · {0}', l10n.t(docs)) : l10n.t(docs),
-        insert: `${name} `,
+        insert: this.spaced(name),
         rank: isRequired(kind, name) ? Rank.First : Rank.Usual,
       });
     });
@@ -317,7 +324,7 @@ class Completions {
       this.add(name, CompletionItemKind.Keyword, {
         word: 'modifier',
         detail: l10n.t(modifiers[name].docs),
-        insert: modifiers[name].value === 'flag' ? name : `${name} `,
+        insert: modifiers[name].value === 'flag' ? name : this.spaced(name),
       });
     }
     if (properties[property].values.includes('quantity') && /\d$/.test(this.textBefore().trimEnd()))
@@ -475,6 +482,8 @@ class Completions {
   /** What is typed, where no name starts so: as one that is declared when it is taken. */
   private newNames(target: ReferenceTarget, known: readonly Declaration[]): void {
     const { client, context, cursor, prefix } = this;
+    // Nobody means the first half of a word as a name.
+    if (context.end - (context.quoted ? 1 : 0) > cursor.offset) return;
     const name = context.quoted ? unescaped(prefix) : prefix;
     const typed = name.toLowerCase();
     if (!client.declares || !/^[\p{L}_]./u.test(name) || cursor.project.find(name)) return;
@@ -576,7 +585,9 @@ class Completions {
   }
 
   private taking(label: string, newText: string): Pick<CompletionItem, 'textEdit' | 'textEditText'> {
-    if (!this.client.defaults) return { textEdit: { range: this.range, newText } };
+    const { range } = this;
+    if (!this.client.defaults)
+      return { textEdit: 'insert' in range ? { ...range, newText } : { range, newText } };
     return newText === label ? {} : { textEditText: newText };
   }
 
@@ -589,6 +600,16 @@ class Completions {
   private quotedText(): string | undefined {
     const { quoted, start, end } = this.context;
     return quoted ? this.cursor.item?.text.slice(start + 1, end).replace(/"$/, '') : undefined;
+  }
+
+  /** A word with a space behind it for its value, unless that stands there already. */
+  private spaced(word: string): string {
+    return /^[ \t]+[^\s};]/.test(this.textBehind()) ? word : `${word} `;
+  }
+
+  /** What stands on the line behind the word that is being written. */
+  private textBehind(): string {
+    return /^[^\r\n]*/.exec(this.cursor.item?.text.slice(this.context.end) ?? '')?.[0] ?? '';
   }
 
   private textBefore(): string {
