@@ -204,7 +204,7 @@ export class Session {
         textDocument: {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           completion: {
-            completionItem: { snippetSupport: true },
+            completionItem: { snippetSupport: true, insertReplaceSupport: true },
             completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] },
           },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },

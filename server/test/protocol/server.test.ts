@@ -473,6 +473,26 @@ describe('server over stdio', function () {
     assert.match(JSON.stringify(resolved.documentation), /Alphabet’s search/);
   });
 
+  for (const [once, itemDefaults] of [
+    ['once', ['editRange', 'data']],
+    ['with each item', []],
+  ] as const) {
+    it(`says ${once} what is kept and what is replaced, to a client whose user chooses`, async () => {
+      const textDocument = { uri: uriOf('a.deal') };
+      const insert = { start: { line: 1, character: 14 }, end: { line: 1, character: 17 } };
+      const replace = { ...insert, end: { line: 1, character: 20 } };
+      const completion = { completionItem: { insertReplaceSupport: true }, completionList: { itemDefaults } };
+      await start({}, { textDocument: { completion } });
+      await client.open(textDocument.uri, 'company Google\ninvestment I: Googol');
+      const params = { textDocument, position: insert.end };
+      const list: CompletionList = await client.request('textDocument/completion', params);
+      const [google] = list.items;
+      assert.equal(google?.label, 'Google');
+      if (once === 'once') assert.deepEqual(list.itemDefaults?.editRange, { insert, replace });
+      else assert.deepEqual(google.textEdit, { insert, replace, newText: 'Google' });
+    });
+  }
+
   it('sends what has changed in the colours since its last answer, and all of them to an editor that is new', async () => {
     const text = 'company A { founded 2021 }\ncompany B { founded 2022 }\n';
     await start({});
