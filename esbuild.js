@@ -1,4 +1,4 @@
-// Builds the four bundles of the extension: client and server, each for Node and for the browser.
+// Builds the bundles of the extension: client and server, each for Node and for the browser, and the page of pictures.
 //   node esbuild.js [--production] [--watch]
 // --production minifies and leaves source maps out.
 const esbuild = require('esbuild');
@@ -14,6 +14,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
+  loader: { '.css': 'text' },
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
@@ -47,6 +48,14 @@ const bundles = [
     external: ['vscode'],
     entryPoints: ['client/src/extension.web.ts'],
     outfile: 'dist/client.web.js',
+  },
+  {
+    ...shared,
+    ...browser,
+    // Runs in a webview, and in files that stand alone.
+    format: 'iife',
+    entryPoints: ['client/src/picture/panel/main.ts'],
+    outfile: 'dist/picture.js',
   },
 ];
 

@@ -5,6 +5,7 @@ import { createAsOfStatus } from './asOf/asOfStatus';
 import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosystemsView';
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
+import { Pictures } from './picture/pictures';
 import { registerPlaces } from './places/places';
 import { registerReference } from './reference/reference';
 import { registerReports } from './report/report';
@@ -16,6 +17,7 @@ export interface TestAccess {
   readonly server: LanguageServer;
   readonly asOf: AsOf;
   readonly asOfStatus: StatusBarItem;
+  readonly pictures: Pictures;
 }
 
 export interface Session {
@@ -34,6 +36,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
   const asOf = new AsOf(server, choice);
   const asOfStatus = createAsOfStatus(asOf);
   const ecosystems = createEcosystemsView(server, asOf);
+  const pictures = new Pictures(context, server);
   context.subscriptions.push(
     server,
     choice,
@@ -43,6 +46,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
     createServerStatus(server),
     registerNewDealFile(server),
     registerReports(server),
+    pictures,
     registerPlaces(),
     registerReference(server),
     commands.registerCommand('dealgraph.restartServer', () => server.restart()),
@@ -52,7 +56,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
   return {
     exports:
       context.extensionMode === ExtensionMode.Test
-        ? { ecosystems, server, asOf, asOfStatus: asOfStatus.item }
+        ? { ecosystems, server, asOf, asOfStatus: asOfStatus.item, pictures }
         : undefined,
     stop: () => server.stop(),
   };

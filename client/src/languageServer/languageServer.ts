@@ -5,7 +5,9 @@ import {
   type LogOutputChannel,
   l10n,
   window,
+  WorkspaceEdit,
 } from 'vscode';
+import type { Location } from 'vscode-languageserver-types';
 import {
   type BaseLanguageClient,
   type LanguageClientOptions,
@@ -34,6 +36,31 @@ import {
   type ReportParams,
   type ServerStatusParams,
   serverStatusMethod,
+  graphTextMethod,
+  type GraphText,
+  type GraphTextParams,
+  nameAtPlaceMethod,
+  type NameAtPlace,
+  type NameAtPlaceParams,
+  type NamedScope,
+  newDealMethod,
+  type NewDealParams,
+  pictureCardMethod,
+  type PictureChoice,
+  pictureChoicesMethod,
+  pictureFlowsMethod,
+  pictureGraphMethod,
+  type PictureScope,
+  pictureScopeMethod,
+  type PictureSubject,
+  pictureTimelineMethod,
+  pictureValuationsMethod,
+  placeOfNameMethod,
+  type PlaceOfNameParams,
+  retitleMethod,
+  type RetitleParams,
+  type Retitled,
+  type SnippetInsertion,
   type StatusDate,
   statusDatesMethod,
   stepDayMethod,
@@ -52,6 +79,7 @@ import {
   treeTooltipMethod,
   type TreeTooltipParams,
 } from '../../../server/src/protocol';
+import type { Question } from '../picture/messages';
 import { answerFileRequests } from './workspaceFiles';
 
 /** A client and what has to be released besides it when its server has been stopped. */
@@ -192,6 +220,50 @@ export class LanguageServer implements Disposable {
     return this.request(reportMethod, params, token);
   }
 
+  pictureChoices(): Promise<PictureChoice[]> {
+    return this.request(pictureChoicesMethod, {});
+  }
+
+  /** What a picture of what stands at a place is about; null where nothing is. */
+  pictureScope(subject: PictureSubject): Promise<NamedScope | null> {
+    return this.request(pictureScopeMethod, subject);
+  }
+
+  /**
+   * What a picture shows.
+   * @param params what the question is asked with besides the scope, which always is that of the picture
+   */
+  askForPicture(
+    question: Question,
+    scope: PictureScope,
+    params: Readonly<Record<string, unknown>>,
+    token: CancellationToken,
+  ): Promise<unknown> {
+    return this.request(pictureMethods[question], { ...params, scope, root: scope.root }, token);
+  }
+
+  placeOfName(params: PlaceOfNameParams): Promise<Location | null> {
+    return this.request(placeOfNameMethod, params);
+  }
+
+  nameAtPlace(params: NameAtPlaceParams): Promise<NameAtPlace | null> {
+    return this.request(nameAtPlaceMethod, params);
+  }
+
+  newDeal(params: NewDealParams): Promise<SnippetInsertion> {
+    return this.request(newDealMethod, params);
+  }
+
+  /** The edit that gives a declaration another title. */
+  async retitle(params: RetitleParams): Promise<WorkspaceEdit> {
+    const edit = await this.request<Retitled>(retitleMethod, params);
+    return (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit();
+  }
+
+  graphText(params: GraphTextParams): Promise<GraphText> {
+    return this.request(graphTextMethod, params);
+  }
+
   reference(params: ReferenceParams, token: CancellationToken): Promise<Reference> {
     return this.request(referenceMethod, params, token);
   }
@@ -238,6 +310,14 @@ export class LanguageServer implements Disposable {
     };
   }
 }
+
+const pictureMethods: Readonly<Record<Question, string>> = {
+  graph: pictureGraphMethod,
+  timeline: pictureTimelineMethod,
+  valuations: pictureValuationsMethod,
+  flows: pictureFlowsMethod,
+  card: pictureCardMethod,
+};
 
 function stateOf(state: State): ServerState {
   switch (state) {

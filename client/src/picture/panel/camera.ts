@@ -1,0 +1,98 @@
+import type { Place } from '../../../../server/src/picture/layout/layout';
+
+/** What part of a drawing is seen. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+const nearest = 4;
+const farthest = 0.05;
+/** Pixels around a drawing that fills the page. */
+const margin = 46;
+
+/** Moves and zooms what is drawn in a group. */
+export class Camera {
+  private current: View = { x: 0, y: 0, zoom: 1 };
+
+  constructor(
+    private readonly stage: SVGSVGElement,
+    private readonly group: SVGGElement,
+    private readonly changed: (zoomed: boolean) => void,
+  ) {}
+
+  get view(): View {
+    return this.current;
+  }
+
+  set(view: View): void {
+    const zoomed = view.zoom !== this.current.zoom;
+    this.current = { ...view, zoom: Math.min(nearest, Math.max(farthest, view.zoom)) };
+    const { x, y, zoom } = this.current;
+    this.group.setAttribute('transform', `translate(${x} ${y}) scale(${zoom})`);
+    this.changed(zoomed);
+  }
+
+  moveBy(dx: number, dy: number): void {
+    const { x, y, zoom } = this.current;
+    this.set({ x: x + dx, y: y + dy, zoom });
+  }
+
+  /** @param at what stays where it is, in pixels of the stage; its middle unless it is given */
+  zoomBy(factor: number, at: Place = this.middle): void {
+    const { x, y, zoom } = this.current;
+    const next = Math.min(nearest, Math.max(farthest, zoom * factor));
+    const share = next / zoom;
+    this.set({ x: at.x - (at.x - x) * share, y: at.y - (at.y - y) * share, zoom: next });
+  }
+
+  /** Shows all of some places, however large the page is. */
+  fit(places: Iterable<Place>, room = 60): void {
+    const { width, height } = this.size;
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const { x, y } of places) {
+      left = Math.min(left, x - room);
+      right = Math.max(right, x + room);
+      top = Math.min(top, y - room / 2);
+      bottom = Math.max(bottom, y + room);
+    }
+    if (left > right || width === 0 || height === 0) return;
+    const zoom = Math.min(
+      1.6,
+      (width - 2 * margin) / Math.max(1, right - left),
+      (height - 2 * margin) / Math.max(1, bottom - top),
+    );
+    this.set({
+      zoom,
+      x: width / 2 - (zoom * (left + right)) / 2,
+      y: height / 2 - (zoom * (top + bottom)) / 2,
+    });
+  }
+
+  /** Brings a place into sight, where it is not. */
+  reveal(place: Place): void {
+    const { x, y, zoom } = this.current;
+    const { width, height } = this.size;
+    const [px, py] = [place.x * zoom + x, place.y * zoom + y];
+    const isSeen = px > margin && py > margin && px < width - margin && py < height - margin;
+    if (!isSeen) this.set({ zoom, x: width / 2 - place.x * zoom, y: height / 2 - place.y * zoom });
+  }
+
+  /** What a place of the page is in the drawing. */
+  placeAt(clientX: number, clientY: number): Place {
+    const { left, top } = this.stage.getBoundingClientRect();
+    const { x, y, zoom } = this.current;
+    return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+  }
+
+  private get size(): { width: number; height: number } {
+    const { width, height } = this.stage.getBoundingClientRect();
+    return { width, height };
+  }
+
+  private get middle(): Place {
+    const { width, height } = this.size;
+    return { x: width / 2, y: height / 2 };
+  }
+}

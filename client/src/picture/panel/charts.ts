@@ -1,0 +1,138 @@
+import { drawFlows, type FlowOptions } from '../../../../server/src/picture/drawing/flow';
+import { drawTimeline } from '../../../../server/src/picture/drawing/timeline';
+import { drawValuations } from '../../../../server/src/picture/drawing/valuation';
+import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
+import type { Drawing } from '../../../../server/src/picture/element';
+import type { FlowChart } from '../../../../server/src/picture/flow';
+import { tieKinds, type TieKind } from '../../../../server/src/picture/graph';
+import type { Timeline } from '../../../../server/src/picture/timeline';
+import type { ValuationChart } from '../../../../server/src/picture/valuation';
+import type { PanelWords } from '../panelWords';
+import { checkbox, choice, html } from './html';
+
+/** A chart with what was asked for, ready to be drawn in any width. */
+export interface Chart {
+  readonly remarks: readonly string[];
+  /** Choices that the chart offers by itself. */
+  controls(redraw: () => void): readonly HTMLElement[];
+  draw(width: number, height: number, day: number, selected: string | undefined): Drawing;
+  /** The name of the declaration that something in it stands for; undefined where it stands for none. */
+  nameOf(type: string, id: string): string | undefined;
+}
+
+export function timelineChart(timeline: Timeline, words: DrawingWords): Chart {
+  return {
+    remarks: timeline.remarks,
+    controls: () => [],
+    draw: (width, _height, day, selected) =>
+      drawTimeline(timeline, { width, day, words, ...(selected !== undefined && { selected }) }),
+    nameOf: (type, id) => (type === 'mark' ? id.slice(0, id.lastIndexOf('#')) : id),
+  };
+}
+
+export function valuationChart(chart: ValuationChart, words: DrawingWords, panel: PanelWords): Chart {
+  let scale: 'linear' | 'log' | undefined;
+  const hidden = new Set<string>();
+  return {
+    remarks: chart.remarks,
+    controls: (redraw) => [
+      ...(chart.lines.length > 0
+        ? [
+            checkbox(panel.logarithmic, scale === 'log', (checked) => {
+              scale = checked ? 'log' : 'linear';
+              redraw();
+            }),
+          ]
+        : []),
+      ...(chart.lines.length > 1
+        ? chart.lines.toReversed().map(({ name, title }) =>
+            checkbox(title, !hidden.has(name), (shows) => {
+              if (shows) hidden.delete(name);
+              else hidden.add(name);
+              redraw();
+            }),
+          )
+        : []),
+    ],
+    draw: (width, height, day, selected) =>
+      drawValuations(chart, {
+        width,
+        height,
+        day,
+        words,
+        hidden: [...hidden],
+        ...(scale && { scale }),
+        ...(selected !== undefined && { selected }),
+      }),
+    nameOf: (_type, id) => id,
+  };
+}
+
+export function flowChart(chart: FlowChart, words: DrawingWords, panel: PanelWords): Chart {
+  const years = [...new Set(chart.flows.flatMap(({ years: own }) => own.map(({ year }) => year)))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
+  let year = 'all';
+  let talks = true;
+  const hidden = new Set<TieKind>();
+  const kinds = tieKinds.filter((kind) => chart.flows.some((flow) => flow.kind === kind));
+  const options = (): Pick<FlowOptions, 'years' | 'kinds' | 'withoutTalks'> => ({
+    ...(year !== 'all' && { years: [year === 'none' ? null : Number(year)] }),
+    ...(hidden.size > 0 && { kinds: kinds.filter((kind) => !hidden.has(kind)) }),
+    withoutTalks: !talks,
+  });
+  return {
+    remarks: chart.remarks,
+    controls: (redraw) =>
+      chart.flows.length === 0
+        ? []
+        : [
+            choice(
+              panel.year,
+              [
+                ['all', panel.allYears],
+                ...years.map((each): [string, string] =>
+                  each === null ? ['none', panel.noYear] : [String(each), String(each)],
+                ),
+              ],
+              year,
+              (picked) => {
+                year = picked;
+                redraw();
+              },
+            ),
+            ...kinds.map((kind) =>
+              checkbox(panel.tieKinds[kind], !hidden.has(kind), (shows) => {
+                if (shows) hidden.delete(kind);
+                else hidden.add(kind);
+                redraw();
+              }),
+            ),
+            checkbox(panel.firmness.talk, talks, (shows) => {
+              talks = shows;
+              redraw();
+            }),
+          ],
+    draw: (width, height, _day, selected) =>
+      drawFlows(chart, { width, height, words, ...options(), ...(selected !== undefined && { selected }) }),
+    nameOf: (type, id) =>
+      type === 'end'
+        ? (chart.ends.find((end) => end.id === id)?.name ?? undefined)
+        : chart.flows.find((flow) => `${flow.from} ${flow.to} ${flow.kind}` === id)?.deals[0]?.name,
+  };
+}
+
+/** A place for a chart, with its choices above and what is left out below. */
+export function chartFrame(): {
+  readonly element: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly svg: SVGSVGElement;
+  readonly notes: HTMLElement;
+} {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'picture chart');
+  svg.setAttribute('role', 'group');
+  const tools = html('div', { class: 'chart-tools' });
+  const notes = html('div', { class: 'notes' });
+  return { element: html('div', {}, tools, svg, notes), tools, svg, notes };
+}

@@ -1,0 +1,419 @@
+import { GraphDrawing, type GraphView as Look } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import { laidGraph } from '../../../../server/src/picture/drawing/graph/sizes';
+import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
+import { arrange } from '../../../../server/src/picture/layout/arrange';
+import type { Layout, Place, Places } from '../../../../server/src/picture/layout/layout';
+import type { PanelState } from '../messages';
+import type { PanelWords } from '../panelWords';
+import { Camera } from './camera';
+import { paint, targetAt } from './paint';
+
+const space = 'http://www.w3.org/2000/svg';
+/** Milliseconds that a layout may take of a frame. */
+const frameShare = 10;
+/** Steps of a layout between two looks at the clock. */
+const stepsAtOnce = 4;
+
+/** What a graph tells whoever shows it. */
+export interface GraphEvents {
+  /** `reveals` is whether the text is to follow. */
+  selected(target: { readonly type: string; readonly id: string } | undefined): void;
+  opened(target: { readonly type: string; readonly id: string }): void;
+  hovered(target: { readonly type: string; readonly id: string } | undefined, at: Place): void;
+  connected(from: GraphNode, to: GraphNode): void;
+  connecting(from: GraphNode | undefined): void;
+  renamed(node: GraphNode): void;
+  /** Nodes or the camera were moved, so that there is something to keep. */
+  moved(): void;
+}
+
+/** The graph on the page: where everything stands, what is selected, and what pointers and keys do. */
+export class GraphView {
+  readonly element: SVGSVGElement;
+  readonly camera: Camera;
+  private readonly scene = document.createElementNS(space, 'g');
+  private readonly rubber = document.createElementNS(space, 'path');
+  private graph: Graph | undefined;
+  private drawing: GraphDrawing | undefined;
+  private layout: Layout | undefined;
+  private places = new Map<string, Place>();
+  private selection: ReadonlySet<string> = new Set();
+  private frame = 0;
+  private fits = true;
+  /** The node at which a new deal begins. */
+  private start: GraphNode | undefined;
+  private current: string | undefined;
+
+  constructor(
+    private readonly words: PanelWords,
+    private readonly events: GraphEvents,
+    /** What the page keeps of itself. */
+    private readonly stateOf: () => PanelState,
+    private readonly dayOf: () => number,
+    private readonly passes: (tie: Tie) => boolean,
+    private readonly canEdit: boolean,
+  ) {
+    this.element = document.createElementNS(space, 'svg');
+    this.element.setAttribute('class', 'picture graph');
+    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('tabindex', '0');
+    this.element.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter');
+    this.rubber.setAttribute('class', 'rubber');
+    this.element.append(this.scene, this.rubber);
+    this.camera = new Camera(this.element, this.scene, (zoomed) => {
+      if (zoomed) this.redraw();
+      this.events.moved();
+    });
+    this.listen();
+  }
+
+  /** Whether everything has found its place. */
+  get isSettled(): boolean {
+    return this.layout === undefined;
+  }
+
+  get allPlaces(): Places {
+    return this.places;
+  }
+
+  get drawn(): GraphDrawing | undefined {
+    return this.drawing;
+  }
+
+  /**
+   * Shows a graph. Whoever was in the one before stays where it was.
+   * @param anew whether all places are found anew
+   */
+  show(graph: Graph, anew = false): void {
+    const { arrangement, sizeBy, places, camera } = this.stateOf();
+    this.graph = graph;
+    this.drawing = new GraphDrawing(graph, this.words, sizeBy);
+    this.element.setAttribute('aria-label', `${this.words.graphLabel.replace('{0}', graph.title)}. ${this.words.keys}`);
+    const ids = new Set(graph.nodes.map(({ id }) => id));
+    const kept = anew ? [] : Object.entries(places[arrangement] ?? {}).filter(([id]) => ids.has(id));
+    const before = anew ? [] : [...this.places].filter(([id]) => ids.has(id));
+    const known = new Map<string, Place>(before.length > 0 ? before : kept);
+    this.fits = anew || (before.length === 0 && (kept.length === 0 || camera === null));
+    if (before.length === 0 && camera !== null && !this.fits) this.camera.set(camera);
+    this.layout = arrange(arrangement, laidGraph(graph, this.drawing.sizes), known);
+    this.places = new Map();
+    this.advance();
+  }
+
+  /** Places of another arrangement are found, or taken from what was kept. */
+  rearrange(anew: boolean): void {
+    this.places = new Map();
+    if (this.graph) this.show(this.graph, anew);
+  }
+
+  select(ids: readonly string[], reveals = true): void {
+    this.selection = new Set(ids);
+    const [first] = ids;
+    if (first !== undefined && this.places.has(first)) this.current = first;
+    const place = first === undefined ? undefined : this.placeOf(first);
+    if (place && reveals) this.camera.reveal(place);
+    this.redraw();
+  }
+
+  /** Begins a deal at a node: the next one that is chosen is the other side. */
+  connectFrom(id: string): void {
+    const node = this.nodeOf(id);
+    if (!node || node.name === null || !this.canEdit) return;
+    this.start = node;
+    this.events.connecting(node);
+    this.element.classList.add('connecting');
+  }
+
+  fit(): void {
+    this.fits = false;
+    this.camera.fit(this.places.values());
+  }
+
+  redraw(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  nodeOf(id: string): GraphNode | undefined {
+    return this.graph?.nodes.find((node) => node.id === id);
+  }
+
+  tieOf(id: string): Tie | undefined {
+    return this.graph?.ties.find((tie) => tie.id === id);
+  }
+
+  /** How the graph is looked at now. */
+  look(): Look {
+    const { sizeBy, showsAmounts, showsHulls, showsCircles, focus } = this.stateOf();
+    const near = focus > 0 && this.selection.size > 0 ? this.near(focus) : undefined;
+    return {
+      day: this.dayOf(),
+      zoom: this.camera.view.zoom,
+      sizeBy,
+      showsAmounts,
+      showsHulls,
+      showsCircles,
+      selected: this.selection,
+      ...(near && { near }),
+      passes: this.passes,
+    };
+  }
+
+  private advance(): void {
+    const { layout } = this;
+    if (!layout) return;
+    const start = performance.now();
+    let isDone: boolean;
+    do isDone = layout.advance(stepsAtOnce);
+    while (!isDone && performance.now() - start < frameShare);
+    this.places = new Map(layout.places);
+    if (this.fits) this.camera.fit(this.places.values());
+    this.draw();
+    if (isDone) {
+      this.layout = undefined;
+      this.fits = false;
+      this.element.setAttribute('data-settled', 'true');
+      this.events.moved();
+      return;
+    }
+    this.element.removeAttribute('data-settled');
+    requestAnimationFrame(() => {
+      if (this.layout === layout) this.advance();
+    });
+  }
+
+  private draw(): void {
+    if (!this.drawing) return;
+    paint(this.scene, this.drawing.draw(this.places, this.look()));
+    const at = this.current === undefined ? undefined : this.elementOf(this.current);
+    at?.setAttribute('tabindex', '0');
+  }
+
+  /** Everything that is so many deals away from the selection at most, with the ties between. */
+  private near(steps: number): Set<string> {
+    const near = new Set(this.selection);
+    for (const id of this.selection) {
+      const tie = this.tieOf(id);
+      if (tie) for (const end of [tie.from, tie.to]) near.add(end);
+    }
+    const ties = this.graph?.ties.filter(this.passes) ?? [];
+    const isNode = (id: string) => this.places.has(id);
+    let reached = [...near].filter(isNode);
+    if ([...this.selection].every((id) => !isNode(id))) return near;
+    for (let step = 0; step < steps; step++) {
+      const next: string[] = [];
+      for (const { id, from, to } of ties) {
+        if (!reached.includes(from) && !reached.includes(to)) continue;
+        near.add(id);
+        for (const end of [from, to]) {
+          if (near.has(end)) continue;
+          near.add(end);
+          next.push(end);
+        }
+      }
+      reached = next;
+    }
+    return near;
+  }
+
+  private placeOf(id: string): Place | undefined {
+    const own = this.places.get(id);
+    if (own) return own;
+    const tie = this.tieOf(id);
+    const [from, to] = [this.places.get(tie?.from ?? ''), this.places.get(tie?.to ?? '')];
+    return from && to ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : undefined;
+  }
+
+  private elementOf(id: string): SVGElement | undefined {
+    for (const element of this.scene.querySelectorAll<SVGElement>('[data-type="node"]')) {
+      if (element.dataset['id'] === id) return element;
+    }
+    return undefined;
+  }
+
+  private listen(): void {
+    const { element, events } = this;
+    element.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
+    element.addEventListener('pointerdown', (event) => this.onPointerDown(event));
+    element.addEventListener('dblclick', (event) => {
+      const target = targetAt(event.target);
+      if (target) events.opened(target);
+    });
+    element.addEventListener('pointermove', (event) => {
+      if (event.buttons !== 0) return;
+      events.hovered(targetAt(event.target), { x: event.clientX, y: event.clientY });
+      if (this.start) this.stretch(this.start, event);
+    });
+    element.addEventListener('pointerleave', () => events.hovered(undefined, { x: 0, y: 0 }));
+    element.addEventListener('keydown', (event) => this.onKey(event));
+    element.addEventListener('contextmenu', (event) => {
+      const target = targetAt(event.target);
+      if (target) this.choose(target);
+    });
+  }
+
+  private onWheel(event: WheelEvent): void {
+    event.preventDefault();
+    const { left, top } = this.element.getBoundingClientRect();
+    if (event.shiftKey) this.camera.moveBy(-event.deltaY - event.deltaX, 0);
+    else {
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      const factor = Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 120 : 500));
+      this.camera.zoomBy(factor, { x: event.clientX - left, y: event.clientY - top });
+    }
+  }
+
+  private onPointerDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const target = targetAt(event.target);
+    const node = target?.type === 'node' ? this.nodeOf(target.id) : undefined;
+    this.element.focus({ preventScroll: true });
+    if (this.start) {
+      if (node) this.connectTo(node);
+      else this.stopConnecting();
+      return;
+    }
+    if (node && event.altKey) {
+      this.connectFrom(node.id);
+      this.drag(event, undefined, (at) => {
+        const over = targetAt(document.elementFromPoint(at.clientX, at.clientY));
+        const other = over?.type === 'node' ? this.nodeOf(over.id) : undefined;
+        if (other && other !== node) this.connectTo(other);
+        else this.stopConnecting();
+      });
+      return;
+    }
+    let moved = false;
+    this.drag(
+      event,
+      (dx, dy) => {
+        if (!moved && Math.hypot(dx, dy) < 4) return false;
+        moved = true;
+        return true;
+      },
+      () => {
+        if (!moved) this.choose(target);
+      },
+      node,
+    );
+  }
+
+  /** Follows the pointer until it is let go: with a node, with the picture, or with the line of a new deal. */
+  private drag(
+    down: PointerEvent,
+    counts: ((dx: number, dy: number) => boolean) | undefined,
+    done: (up: PointerEvent) => void,
+    node?: GraphNode,
+  ): void {
+    const { element, camera } = this;
+    const from = node && this.places.get(node.id);
+    const view = camera.view;
+    element.setPointerCapture(down.pointerId);
+    const move = (event: PointerEvent) => {
+      const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
+      if (!counts) {
+        if (this.start) this.stretch(this.start, event);
+        return;
+      }
+      if (!counts(dx, dy)) return;
+      this.events.hovered(undefined, { x: 0, y: 0 });
+      if (node && from) {
+        this.places.set(node.id, { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom });
+        this.redraw();
+      } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
+    };
+    const up = (event: PointerEvent) => {
+      element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointerup', up);
+      element.removeEventListener('pointercancel', up);
+      done(event);
+      this.events.moved();
+    };
+    element.addEventListener('pointermove', move);
+    element.addEventListener('pointerup', up);
+    element.addEventListener('pointercancel', up);
+  }
+
+  /** Draws the line of a new deal as far as the pointer. */
+  private stretch({ id }: GraphNode, { clientX, clientY }: PointerEvent): void {
+    const from = this.places.get(id);
+    if (!from) return;
+    const { x, y, zoom } = this.camera.view;
+    const { left, top } = this.element.getBoundingClientRect();
+    this.rubber.setAttribute('d', `M${from.x * zoom + x} ${from.y * zoom + y}L${clientX - left} ${clientY - top}`);
+  }
+
+  private connectTo(node: GraphNode): void {
+    const { start } = this;
+    this.stopConnecting();
+    if (start && start !== node && node.name !== null) this.events.connected(start, node);
+  }
+
+  private stopConnecting(): void {
+    this.start = undefined;
+    this.rubber.removeAttribute('d');
+    this.element.classList.remove('connecting');
+    this.events.connecting(undefined);
+  }
+
+  private choose(target: { readonly type: string; readonly id: string } | undefined): void {
+    const isPart = target !== undefined && target.type !== 'hull';
+    this.selection = new Set(isPart ? [target.id] : []);
+    if (target?.type === 'node') this.current = target.id;
+    this.redraw();
+    this.events.selected(target);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey) return;
+    const node = this.current === undefined ? undefined : this.nodeOf(this.current);
+    const actions: Record<string, () => void> = {
+      ArrowLeft: () => this.walk(-1, 0),
+      ArrowRight: () => this.walk(1, 0),
+      ArrowUp: () => this.walk(0, -1),
+      ArrowDown: () => this.walk(0, 1),
+      '+': () => this.camera.zoomBy(1.25),
+      '=': () => this.camera.zoomBy(1.25),
+      '-': () => this.camera.zoomBy(0.8),
+      '0': () => this.fit(),
+      Escape: () => (this.start ? this.stopConnecting() : this.choose(undefined)),
+      n: () => node && this.connectFrom(node.id),
+      F2: () => node && this.events.renamed(node),
+      Enter: () => {
+        if (!node) return;
+        if (this.start) this.connectTo(node);
+        else this.events.opened({ type: 'node', id: node.id });
+      },
+      ' ': () => node && this.choose({ type: 'node', id: node.id }),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  /** Goes to the nearest node in a direction; to the first one where nothing is chosen. */
+  private walk(dx: number, dy: number): void {
+    const from = this.current === undefined ? undefined : this.places.get(this.current);
+    let best: { readonly id: string; readonly distance: number } | undefined;
+    for (const [id, { x, y }] of this.places) {
+      if (id === this.current) continue;
+      const [ex, ey] = from ? [x - from.x, y - from.y] : [x, y];
+      const along = ex * dx + ey * dy;
+      const aside = Math.abs(ex * dy) + Math.abs(ey * dx);
+      if (from && along <= 0) continue;
+      const distance = from ? along + 2 * aside : Math.hypot(ex, ey);
+      if (!best || distance < best.distance) best = { id, distance };
+    }
+    if (!best) return;
+    this.current = best.id;
+    const place = this.places.get(best.id);
+    if (place) this.camera.reveal(place);
+    if (this.start) {
+      this.selection = new Set([best.id]);
+      this.draw();
+    } else this.choose({ type: 'node', id: best.id });
+    this.draw();
+    this.elementOf(best.id)?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,331 @@
+import {
+  CancellationTokenSource,
+  commands,
+  type Disposable,
+  env,
+  type ExtensionContext,
+  l10n,
+  Position,
+  Range,
+  Selection,
+  SnippetString,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
+import { openArguments } from '../ecosystems/location';
+import type { LanguageServer } from '../languageServer/languageServer';
+import pictureStyles from './panel/picture.css';
+import { type GraphLook, type ImageColours, type ImageFormat, type PageData, questions, type Start, type ToHost, type ToPanel } from './messages';
+import { panelWords } from './panelWords';
+import { pictureHtml } from './pictureHtml';
+
+/** What comes back from a page that was asked for an image. */
+export interface Rendered {
+  readonly text?: string;
+  readonly base64?: string;
+}
+
+/** What panels ask of whoever keeps them. */
+export interface PanelOwner {
+  show(subject: NamedScope): void;
+  find(text: string): void;
+  export(panel: PicturePanel): void;
+}
+
+/** One picture: a page, and what happens where it asks for something. */
+export class PicturePanel implements Disposable {
+  private readonly subscriptions: Disposable[] = [];
+  private readonly asked = new Map<number, CancellationTokenSource>();
+  private readonly rendering = new Map<
+    number,
+    { readonly resolve: (rendered: Rendered) => void; readonly reject: (error: Error) => void }
+  >();
+  private renders = 0;
+  private isReady = false;
+  /** The document in which the page selected something last: that move of the cursor does not come back to it. */
+  private echo: string | undefined;
+
+  constructor(
+    readonly subject: NamedScope,
+    private readonly panel: WebviewPanel,
+    private readonly context: ExtensionContext,
+    private readonly server: LanguageServer,
+    private readonly owner: PanelOwner,
+  ) {
+    const script = Uri.joinPath(context.extensionUri, 'dist', 'picture.js');
+    panel.title = l10n.t('Picture: {0}', subject.title);
+    panel.iconPath = Uri.joinPath(context.extensionUri, 'client', 'images', 'dealgraph.svg');
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
+    };
+    this.subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
+      server.onDidChangeTree(() => this.post({ type: 'changed' })),
+      server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
+      server.onDidChangeState((state) => {
+        if (state === 'running') this.post({ type: 'changed' });
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === window.activeTextEditor) void this.followCursor();
+      }),
+      window.onDidChangeActiveTextEditor(() => void this.followCursor()),
+    );
+    panel.webview.html = pictureHtml(panel.webview, script, pictureStyles, { start: startOf(subject) });
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, false);
+  }
+
+  onDidDispose(then: () => void): void {
+    this.panel.onDidDispose(then);
+  }
+
+  dispose(): void {
+    for (const source of this.asked.values()) source.cancel();
+    for (const { reject } of this.rendering.values()) reject(new Error(l10n.t('The picture was closed.')));
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.panel.dispose();
+  }
+
+  post(message: ToPanel): void {
+    if (this.isReady) void this.panel.webview.postMessage(message);
+  }
+
+  /** Asks the page for the picture as it is. Rejects with words for people. */
+  render(format: ImageFormat, colours: ImageColours, copies = false): Promise<Rendered> {
+    return this.rendered((id) => ({ type: 'render', id, format, colours, copies }));
+  }
+
+  /** Asks the page for all that a file that stands alone has to hold. */
+  async collect(): Promise<PageData> {
+    const { text = '' } = await this.rendered((id) => ({ type: 'collect', id }));
+    const alone: unknown = JSON.parse(text);
+    if (!isAlone(alone)) throw new Error(l10n.t('There is no picture yet.'));
+    return { start: startOf(this.subject), alone };
+  }
+
+  /** Shows the graph as text that other programs draw, in a new document. */
+  async showText(format: 'mermaid' | 'dot'): Promise<void> {
+    const { text: described = '' } = await this.rendered((id) => ({ type: 'describe', id }));
+    const { text, remarks } = await this.server.graphText({
+      ...readLook(described),
+      scope: this.subject.scope,
+      format,
+    });
+    const document = await workspace.openTextDocument({ content: text });
+    await window.showTextDocument(document, { viewColumn: this.panel.viewColumn ?? ViewColumn.Active });
+    if (remarks.length > 0) void window.showInformationMessage(remarks.join(' '));
+  }
+
+  private rendered(message: (id: number) => ToPanel): Promise<Rendered> {
+    const id = ++this.renders;
+    return new Promise((resolve, reject) => {
+      this.rendering.set(id, { resolve, reject });
+      this.post(message(id));
+    });
+  }
+
+  private async hear(message: ToHost): Promise<void> {
+    try {
+      await this.act(message);
+    } catch (error) {
+      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async act(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        await this.followCursor();
+        break;
+      case 'ask':
+        await this.answer(message);
+        break;
+      case 'cancel':
+        this.asked.get(message.id)?.cancel();
+        break;
+      case 'open':
+        await this.open(message.name, message.focuses);
+        break;
+      case 'pictureOf':
+        this.owner.show(await this.scopeOf(message.name));
+        break;
+      case 'revealInTree':
+        await this.revealInTree(message.name);
+        break;
+      case 'newDeal':
+        await this.newDeal(message.from, message.to);
+        break;
+      case 'retitle':
+        await this.retitle(message.name, message.title);
+        break;
+      case 'useDay':
+        await this.server.chooseDay({ text: new Date(message.day * 86_400_000).toISOString().slice(0, 10) });
+        break;
+      case 'export':
+        this.owner.export(this);
+        break;
+      case 'search':
+        this.owner.find(message.text);
+        break;
+      case 'rendered': {
+        const waiting = this.rendering.get(message.id);
+        this.rendering.delete(message.id);
+        if (message.failure !== undefined) waiting?.reject(new Error(message.failure));
+        else waiting?.resolve(message);
+        break;
+      }
+    }
+  }
+
+  /** Puts a question of the page to the server, about this picture and no other. */
+  private async answer({ id, question, params }: ToHost & { readonly type: 'ask' }): Promise<void> {
+    if (!questions.includes(question)) return;
+    const source = new CancellationTokenSource();
+    this.asked.set(id, source);
+    try {
+      const result = await this.server.askForPicture(question, this.subject.scope, params, source.token);
+      this.post({ type: 'answer', id, result });
+    } catch (error) {
+      if (!source.token.isCancellationRequested) {
+        this.post({ type: 'failure', id, message: error instanceof Error ? error.message : String(error) });
+      }
+    } finally {
+      this.asked.delete(id);
+      source.dispose();
+    }
+  }
+
+  private get root(): string {
+    return this.subject.scope.root;
+  }
+
+  private async scopeOf(name: string): Promise<NamedScope> {
+    const scope: PictureScope = { root: this.root, name };
+    const place = await this.server.placeOfName({ root: this.root, name });
+    const found = place && (await this.server.pictureScope({ uri: place.uri, position: place.range.start }));
+    return found ?? { scope, title: name };
+  }
+
+  /** Shows the declaration of a name in an editor beside the picture, and goes there where that is asked for. */
+  private async open(name: string, focuses: boolean): Promise<void> {
+    const place = await this.server.placeOfName({ root: this.root, name });
+    if (!place) {
+      if (focuses) void window.showInformationMessage(l10n.t('“{0}” is declared nowhere.', name));
+      return;
+    }
+    const uri = Uri.parse(place.uri);
+    const { start, end } = place.range;
+    const range = new Range(start.line, start.character, end.line, end.character);
+    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    // A click in the picture opens no file that is not to be seen; a double click does.
+    if (!visible && !focuses && !this.hasEditorBeside()) return;
+    this.echo = uri.toString();
+    const editor = await window.showTextDocument(uri, {
+      viewColumn: visible?.viewColumn ?? this.columnBeside(),
+      preserveFocus: !focuses,
+      preview: true,
+    });
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private hasEditorBeside(): boolean {
+    return window.visibleTextEditors.some(({ document }) => document.languageId === 'deal');
+  }
+
+  private columnBeside(): ViewColumn {
+    const other = window.visibleTextEditors.find(
+      ({ viewColumn }) => viewColumn !== undefined && viewColumn !== this.panel.viewColumn,
+    );
+    return other?.viewColumn ?? ViewColumn.Beside;
+  }
+
+  private async followCursor(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (!editor || editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
+    const uri = editor.document.uri.toString();
+    if (this.echo === uri) {
+      this.echo = undefined;
+      return;
+    }
+    const { line, character } = editor.selection.active;
+    const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
+    if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
+  }
+
+  private async revealInTree(name: string): Promise<void> {
+    const place = await this.server.placeOfName({ root: this.root, name });
+    if (place) await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
+  }
+
+  private async newDeal(from: string, to: string): Promise<void> {
+    const labels = kindLabels();
+    const picked = await window.showQuickPick(
+      drawnKinds.map((kind) => ({ label: labels[kind], kind })),
+      { title: l10n.t('New Deal: {0} → {1}', from, to), placeHolder: l10n.t('What kind of deal') },
+    );
+    if (!picked) return;
+    const { uri, position, snippet } = await this.server.newDeal({ root: this.root, kind: picked.kind, from, to });
+    const editor = await window.showTextDocument(Uri.parse(uri), { viewColumn: this.columnBeside() });
+    await editor.insertSnippet(new SnippetString(snippet), new Position(position.line, position.character));
+    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private async retitle(name: string, title: string): Promise<void> {
+    const wanted = await window.showInputBox({
+      title: l10n.t('Rename {0}', title),
+      value: title,
+      prompt: l10n.t('Enter renames it everywhere, Escape leaves it.'),
+    });
+    if (wanted === undefined || wanted.trim() === '' || wanted === title) return;
+    const edit = await this.server.retitle({ root: this.root, name, title: wanted });
+    if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
+      throw new Error(l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title));
+    }
+  }
+}
+
+function isAlone(alone: unknown): alone is NonNullable<PageData['alone']> {
+  return typeof alone === 'object' && alone !== null && 'state' in alone && 'answers' in alone && 'cards' in alone;
+}
+
+/** What the page says of itself, as far as it can be. */
+function readLook(text: string): GraphLook {
+  const look: unknown = JSON.parse(text);
+  const of = (key: string): unknown =>
+    typeof look === 'object' && look !== null ? Reflect.get(look, key) : undefined;
+  const [most, day] = [of('most'), of('day')];
+  if (typeof most !== 'number' || typeof day !== 'number') throw new Error(l10n.t('There is no picture yet.'));
+  return { most, day, collapseUnits: of('collapseUnits') === true };
+}
+
+function startOf({ scope, title }: NamedScope): Start {
+  return { scope, title, words: panelWords(), language: env.language };
+}
+
+function kindLabels(): Readonly<Record<DrawnKind, string>> {
+  return {
+    investment: l10n.t('Investment'),
+    round: l10n.t('Financing round'),
+    loan: l10n.t('Loan'),
+    grant: l10n.t('Grant'),
+    acquisition: l10n.t('Acquisition'),
+    supply: l10n.t('Supply contract'),
+    license: l10n.t('License'),
+    partnership: l10n.t('Partnership'),
+    merger: l10n.t('Merger'),
+  };
+}
