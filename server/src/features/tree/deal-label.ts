@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Corpus } from '../../model/corpus';
 import type { Declaration } from '../../model/declaration';
-import type { Project } from '../../project/project';
 import { titleOf } from '../summary/names';
 
 /** What a deal is called in a row: its display name where it has one, else who gives to whom. */
-export function dealLabel(project: Project, deal: Declaration): string {
+export function dealLabel(corpus: Corpus, deal: Declaration): string {
   if (deal.hasDisplayName || deal.kind === 'venture' || deal.kind === 'project') return deal.title;
   const side = (names: readonly string[]) =>
-    names.map((name) => titleOf(project, name)).join(', ') || l10n.t('undisclosed');
+    names.map((name) => titleOf(corpus, name)).join(', ') || l10n.t('undisclosed');
   const { operator, left, right } = deal;
   if (operator === undefined && left.length === 0) return deal.title;
   return `${side(left)} ${operator === '<->' ? '↔' : '→'} ${side(right)}`;
