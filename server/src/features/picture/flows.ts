@@ -8,7 +8,7 @@ import type { Declaration } from '../../model/declaration';
 import { movementOf, pairsOf, type Movement } from '../../model/flow';
 import { partsByYear, type MoneyYear } from '../../model/years';
 import type { FlowChart, MoneyFlow } from '../../picture/flow';
-import { hasOneValue } from '../../values/range';
+import { hasOneValue, isExact } from '../../values/range';
 import { rangeIn } from '../../values/sum';
 import { disputedInSum, disputersOf, withDispute } from '../summary/disputes';
 import { enumerate } from '../summary/names';
@@ -95,19 +95,18 @@ export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number,
     payees.add(flow.receiver, flow.purpose, flow.weight);
   }
   yield flows.size;
-  const drawn = new Map<string, FlowSum>();
+  const drawn = new Map<string, { from: string; to: string; flow: FlowSum }>();
   for (const flow of flows.values()) {
     const from = payers.idOf(flow.giver, flow.purpose);
     const to = payees.idOf(flow.receiver, flow.purpose);
     const key = JSON.stringify([from, to, flow.purpose]);
     const known = drawn.get(key);
-    if (known) known.addAll(flow);
-    else drawn.set(key, flow);
+    if (known) known.flow.addAll(flow);
+    else drawn.set(key, { from, to, flow });
   }
   const written: MoneyFlow[] = [];
-  for (const [key, flow] of drawn) {
+  for (const { from, to, flow } of drawn.values()) {
     yield flow.deals.size;
-    const [from = '', to = ''] = JSON.parse(key) as string[];
     written.push(flowInWords(corpus, from, to, flow));
   }
   return {
@@ -200,10 +199,12 @@ function flowInWords(corpus: Corpus, from: string, to: string, flow: FlowSum): M
   const deals = [...flow.deals]
     .sort(([a, m], [b, n]) => n - m || compare(a.name, b.name))
     .map(([deal]) => deal);
+  const { promised, rumored } = flow.buckets;
   return {
     from,
     to,
     kind: flow.purpose,
+    approximate: [...promised.totals, ...rumored.totals].some(({ range }) => !isExact(range)),
     years: [...flow.years]
       .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
       .filter(([, { promised, rumored }]) => promised + rumored > 0)

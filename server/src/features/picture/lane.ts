@@ -5,7 +5,7 @@ import type { Corpus } from '../../model/corpus';
 import { dateOf, factsOf, noteOf, type Declaration, type Fact } from '../../model/declaration';
 import { dateOfDeal, liesAhead, spanOf, standingOf, statusHistory } from '../../model/lifecycle';
 import { endOfTerm } from '../../model/term';
-import type { TimelineMark, TimelineSpan } from '../../picture/timeline';
+import { markKinds, type TimelineMark, type TimelineSpan } from '../../picture/timeline';
 import { describeDate, type DealDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
 import { valuationText } from '../summary/deal';
@@ -83,11 +83,9 @@ export function marksOf(corpus: Corpus, deal: Declaration): Mark[] {
   }
   addEnds(corpus, deal, add);
   return marks.sort(
-    (a, b) => a.from - b.from || a.to - b.to || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+    (a, b) => a.from - b.from || a.to - b.to || markKinds.indexOf(a.kind) - markKinds.indexOf(b.kind),
   );
 }
-
-const kinds: readonly Mark['kind'][] = ['status', 'tranche', 'payment', 'valuation', 'claim', 'term'];
 
 function addEnds(
   corpus: Corpus,
