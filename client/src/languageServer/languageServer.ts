@@ -257,7 +257,9 @@ export class LanguageServer implements Disposable {
   /** The edit that gives a declaration another title. */
   async retitle(params: RetitleParams): Promise<WorkspaceEdit> {
     const edit = await this.request<Retitled>(retitleMethod, params);
-    return (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit();
+    return (
+      (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit()
+    );
   }
 
   graphText(params: GraphTextParams): Promise<GraphText> {

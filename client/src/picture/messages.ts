@@ -44,13 +44,6 @@ export interface PanelState {
 }
 
 export type ToPanel =
-  | {
-      readonly type: 'start';
-      readonly scope: PictureScope;
-      readonly title: string;
-      readonly words: PanelWords;
-      readonly language: string;
-    }
   /** The deals have changed, or the day as of which the project is seen. */
   | { readonly type: 'changed' }
   | { readonly type: 'answer'; readonly id: number; readonly result: unknown }
@@ -98,7 +91,12 @@ export interface PageData {
 
 export type ToHost =
   | { readonly type: 'ready' }
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question; readonly params: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'ask';
+      readonly id: number;
+      readonly question: Question;
+      readonly params: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'cancel'; readonly id: number }
   | { readonly type: 'open'; readonly name: string; readonly focuses: boolean }
   | { readonly type: 'pictureOf'; readonly name: string }
@@ -109,4 +107,10 @@ export type ToHost =
   | { readonly type: 'export' }
   | { readonly type: 'search'; readonly text: string }
   /** What was asked for with `render` or `collect`: text, or the bytes of a file in base64. */
-  | { readonly type: 'rendered'; readonly id: number; readonly text?: string; readonly base64?: string; readonly failure?: string };
+  | {
+      readonly type: 'rendered';
+      readonly id: number;
+      readonly text?: string;
+      readonly base64?: string;
+      readonly failure?: string;
+    };

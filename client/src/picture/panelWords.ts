@@ -1,8 +1,11 @@
 import { l10n } from 'vscode';
+import type { DrawingWords } from '../../../server/src/picture/drawing/words';
 import type { GraphWords } from '../../../server/src/picture/drawing/graph/graph-drawing';
 
 /** All that a page says by itself, in the language of VS Code. */
 export interface PanelWords extends GraphWords {
+  /** Words of charts, besides those that stand here already. */
+  readonly drawing: Pick<DrawingWords, 'asOf' | 'nothing' | 'undated' | 'marks' | 'payers' | 'payees'>;
   readonly tabs: Readonly<Record<'graph' | 'timeline' | 'valuations' | 'flows' | 'table', string>>;
   readonly views: string;
   readonly arrangements: Readonly<Record<'clusters' | 'layers' | 'hub', string>>;
@@ -121,6 +124,21 @@ export function panelWords(): PanelWords {
       promise: l10n.t('promised'),
       talk: l10n.t('only talked about'),
       over: l10n.t('over'),
+    },
+    drawing: {
+      asOf: l10n.t('as of'),
+      nothing: l10n.t('Nothing to draw here as of this day.'),
+      undated: l10n.t('Without a date'),
+      marks: {
+        status: l10n.t('status'),
+        tranche: l10n.t('tranche'),
+        payment: l10n.t('payment'),
+        valuation: l10n.t('valuation'),
+        claim: l10n.t('claim'),
+        term: l10n.t('end of a term'),
+      },
+      payers: l10n.t('Who pays'),
+      payees: l10n.t('Who is paid'),
     },
     tabs: {
       graph: l10n.t('Graph'),

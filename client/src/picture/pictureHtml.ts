@@ -56,7 +56,9 @@ function dataScript(data: PageData, nonce: string): string {
 }
 
 function freshNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 function escaped(text: string): string {

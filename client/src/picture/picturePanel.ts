@@ -17,10 +17,18 @@ import {
   workspace,
 } from 'vscode';
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
-import { openArguments } from '../ecosystems/location';
 import type { LanguageServer } from '../languageServer/languageServer';
 import pictureStyles from './panel/picture.css';
-import { type GraphLook, type ImageColours, type ImageFormat, type PageData, questions, type Start, type ToHost, type ToPanel } from './messages';
+import {
+  type GraphLook,
+  type ImageColours,
+  type ImageFormat,
+  type PageData,
+  questions,
+  type Start,
+  type ToHost,
+  type ToPanel,
+} from './messages';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
 
@@ -53,16 +61,19 @@ export class PicturePanel implements Disposable {
   constructor(
     readonly subject: NamedScope,
     private readonly panel: WebviewPanel,
-    private readonly context: ExtensionContext,
+    { extensionUri }: ExtensionContext,
     private readonly server: LanguageServer,
     private readonly owner: PanelOwner,
   ) {
-    const script = Uri.joinPath(context.extensionUri, 'dist', 'picture.js');
+    const script = Uri.joinPath(extensionUri, 'dist', 'picture.js');
     panel.title = l10n.t('Picture: {0}', subject.title);
-    panel.iconPath = Uri.joinPath(context.extensionUri, 'client', 'images', 'dealgraph.svg');
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'client', 'images', 'deal-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'client', 'images', 'deal-dark.svg'),
+    };
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
+      localResourceRoots: [Uri.joinPath(extensionUri, 'dist')],
     };
     this.subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
@@ -229,7 +240,9 @@ export class PicturePanel implements Disposable {
     const uri = Uri.parse(place.uri);
     const { start, end } = place.range;
     const range = new Range(start.line, start.character, end.line, end.character);
-    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const visible = window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === uri.toString(),
+    );
     // A click in the picture opens no file that is not to be seen; a double click does.
     if (!visible && !focuses && !this.hasEditorBeside()) return;
     this.echo = uri.toString();
@@ -274,11 +287,16 @@ export class PicturePanel implements Disposable {
   private async newDeal(from: string, to: string): Promise<void> {
     const labels = kindLabels();
     const picked = await window.showQuickPick(
-      drawnKinds.map((kind) => ({ label: labels[kind], kind })),
+      drawnKinds.map((dealKind) => ({ label: labels[dealKind], dealKind })),
       { title: l10n.t('New Deal: {0} → {1}', from, to), placeHolder: l10n.t('What kind of deal') },
     );
     if (!picked) return;
-    const { uri, position, snippet } = await this.server.newDeal({ root: this.root, kind: picked.kind, from, to });
+    const { uri, position, snippet } = await this.server.newDeal({
+      root: this.root,
+      kind: picked.dealKind,
+      from,
+      to,
+    });
     const editor = await window.showTextDocument(Uri.parse(uri), { viewColumn: this.columnBeside() });
     await editor.insertSnippet(new SnippetString(snippet), new Position(position.line, position.character));
     editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
@@ -293,13 +311,17 @@ export class PicturePanel implements Disposable {
     if (wanted === undefined || wanted.trim() === '' || wanted === title) return;
     const edit = await this.server.retitle({ root: this.root, name, title: wanted });
     if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-      throw new Error(l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title));
+      throw new Error(
+        l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title),
+      );
     }
   }
 }
 
 function isAlone(alone: unknown): alone is NonNullable<PageData['alone']> {
-  return typeof alone === 'object' && alone !== null && 'state' in alone && 'answers' in alone && 'cards' in alone;
+  return (
+    typeof alone === 'object' && alone !== null && 'state' in alone && 'answers' in alone && 'cards' in alone
+  );
 }
 
 /** What the page says of itself, as far as it can be. */
@@ -308,7 +330,8 @@ function readLook(text: string): GraphLook {
   const of = (key: string): unknown =>
     typeof look === 'object' && look !== null ? Reflect.get(look, key) : undefined;
   const [most, day] = [of('most'), of('day')];
-  if (typeof most !== 'number' || typeof day !== 'number') throw new Error(l10n.t('There is no picture yet.'));
+  if (typeof most !== 'number' || typeof day !== 'number')
+    throw new Error(l10n.t('There is no picture yet.'));
   return { most, day, collapseUnits: of('collapseUnits') === true };
 }
 

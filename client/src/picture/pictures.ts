@@ -32,7 +32,9 @@ export class Pictures implements Disposable {
     private readonly server: LanguageServer,
   ) {
     this.subscriptions = Disposable.from(
-      commands.registerCommand('dealgraph.picture', (node: RowNode | undefined) => this.run(() => this.open(node))),
+      commands.registerCommand('dealgraph.picture', (node: RowNode | undefined) =>
+        this.run(() => this.open(node)),
+      ),
       commands.registerCommand('dealgraph.picture.atCursor', () => this.run(() => this.openAtCursor())),
       commands.registerCommand('dealgraph.picture.export', () =>
         this.run(async () => {
@@ -64,7 +66,10 @@ export class Pictures implements Disposable {
       return known;
     }
     const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-    return this.take(subject, window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false }));
+    return this.take(
+      subject,
+      window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false }),
+    );
   }
 
   dispose(): void {
@@ -156,7 +161,9 @@ export class Pictures implements Disposable {
         break;
       }
       case 'html': {
-        const script = await workspace.fs.readFile(Uri.joinPath(this.context.extensionUri, 'dist', 'picture.js'));
+        const script = await workspace.fs.readFile(
+          Uri.joinPath(this.context.extensionUri, 'dist', 'picture.js'),
+        );
         const page = standaloneHtml(new TextDecoder().decode(script), pictureStyles, await panel.collect());
         await this.save(panel, 'html', encoded(page));
         break;
@@ -168,7 +175,11 @@ export class Pictures implements Disposable {
     }
   }
 
-  private async save({ subject }: PicturePanel, extension: 'png' | 'svg' | 'html', content: Uint8Array): Promise<void> {
+  private async save(
+    { subject }: PicturePanel,
+    extension: 'png' | 'svg' | 'html',
+    content: Uint8Array,
+  ): Promise<void> {
     const [folder] = workspace.workspaceFolders ?? [];
     const name = `${fileName(subject.title)}.${extension}`;
     const target = await window.showSaveDialog({
@@ -195,11 +206,35 @@ type Form =
 
 function forms(): (QuickPickItem & Form)[] {
   return [
-    { label: l10n.t('PNG image'), description: l10n.t('on white, for slides and print'), form: 'png', colours: 'print' },
-    { label: l10n.t('PNG image as shown'), description: l10n.t('in the colours of the theme'), form: 'png', colours: 'theme' },
-    { label: l10n.t('SVG drawing'), description: l10n.t('on white, sharp at any size'), form: 'svg', colours: 'print' },
-    { label: l10n.t('SVG drawing as shown'), description: l10n.t('in the colours of the theme'), form: 'svg', colours: 'theme' },
-    { label: l10n.t('Interactive page'), description: l10n.t('one HTML file that needs nothing else'), form: 'html' },
+    {
+      label: l10n.t('PNG image'),
+      description: l10n.t('on white, for slides and print'),
+      form: 'png',
+      colours: 'print',
+    },
+    {
+      label: l10n.t('PNG image as shown'),
+      description: l10n.t('in the colours of the theme'),
+      form: 'png',
+      colours: 'theme',
+    },
+    {
+      label: l10n.t('SVG drawing'),
+      description: l10n.t('on white, sharp at any size'),
+      form: 'svg',
+      colours: 'print',
+    },
+    {
+      label: l10n.t('SVG drawing as shown'),
+      description: l10n.t('in the colours of the theme'),
+      form: 'svg',
+      colours: 'theme',
+    },
+    {
+      label: l10n.t('Interactive page'),
+      description: l10n.t('one HTML file that needs nothing else'),
+      form: 'html',
+    },
     { label: l10n.t('Copy as image'), description: l10n.t('to paste into mails and slides'), form: 'copy' },
     { label: l10n.t('Mermaid text'), description: l10n.t('for Markdown'), form: 'mermaid' },
     { label: l10n.t('DOT text'), description: l10n.t('for Graphviz'), form: 'dot' },
@@ -225,7 +260,10 @@ function isState(state: unknown): state is PanelState {
 
 /** A title as the name of a file on every system. */
 function fileName(title: string): string {
-  const name = title.replace(/[^\p{L}\p{N}._ -]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const name = title
+    .replace(/[^\p{L}\p{N}._ -]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return name.replace(/[. ]+$/, '').slice(0, 80) || 'picture';
 }
 

@@ -14,7 +14,9 @@ interface SubjectItem extends QuickPickItem {
 export async function pickPictureSubject(server: LanguageServer, text = ''): Promise<NamedScope | undefined> {
   const choices = await server.pictureChoices();
   if (choices.length === 0) {
-    void window.showInformationMessage(l10n.t('No deals are declared here yet, so there is nothing to draw.'));
+    void window.showInformationMessage(
+      l10n.t('No deals are declared here yet, so there is nothing to draw.'),
+    );
     return undefined;
   }
   const [only] = choices;
@@ -41,7 +43,8 @@ function itemsOf(choices: readonly PictureChoice[]): SubjectItem[] {
   const items: SubjectItem[] = [];
   let kind: PictureChoice['kind'] | undefined;
   for (const choice of choices) {
-    if (choice.kind !== kind) items.push({ label: headingOf(choice.kind), kind: QuickPickItemKind.Separator });
+    if (choice.kind !== kind)
+      items.push({ label: headingOf(choice.kind), kind: QuickPickItemKind.Separator });
     kind = choice.kind;
     items.push({
       label: `${iconOf(choice.kind)} ${plainLabel(choice.title)}`,

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Item } from '../language/item';
 import { kinds, type StatusName } from '../language/schema';
-import { factOf, factsOf, type Declaration, type Fact } from '../model/declaration';
+import { factOf, factsOf, type Declaration } from '../model/declaration';
 import { liesAhead, standingOf, statusHistory } from '../model/lifecycle';
-import { certainlyBefore, dateAfter, describeDate, formatDate, onDay, type DealDate } from '../values/date';
+import { endOfTerm, type End } from '../model/term';
+import { certainlyBefore, describeDate, formatDate, onDay, type DealDate } from '../values/date';
 import { propertyBefore } from '../project/edits';
 import type { LocalCheck } from '../project/check';
 
@@ -63,23 +64,6 @@ function providedAfter({ text }: Item, { on, fact: { node } }: End): string | un
   const [first, last] = [node.values[0], node.values.at(-1)];
   if (!first || !last) return undefined;
   return `provides ${text.slice(first.start, last.end)} from ${formatDate(onDay(on.latest + 1))}`;
-}
-
-/** A day on which something ends, and the line that says so. */
-interface End {
-  readonly on: DealDate;
-  readonly fact: Fact;
-}
-
-function endOfTerm(deal: Declaration): End | undefined {
-  const fact = factOf(deal, 'term');
-  const [value] = fact?.values ?? [];
-  const start = fact?.from ?? fact?.on;
-  if (!fact || !start || value?.type !== 'duration') return undefined;
-  if (fact.until) return { on: fact.until, fact };
-  const after = dateAfter(start, value.duration);
-  // Of a day, the last one is the day before. Of a month or year, it may lie in the one before or in this one.
-  return { on: start.precision === 'day' ? onDay(after.latest - 1) : after, fact };
 }
 
 /** Where all that is provided ends, the last day of it. */

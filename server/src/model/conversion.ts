@@ -14,9 +14,18 @@ const daysOfYear = 366;
  * its parts add up to the whole. Nothing is rounded.
  */
 export function inBase(corpus: Corpus, deal: Declaration, sum: MoneySum): MoneySum {
+  if (corpus.settings.baseCurrency === undefined || sum.totals.length === 0) return sum;
+  return inBaseOn(corpus, () => rateDayOf(corpus, deal), sum);
+}
+
+/**
+ * Money in the project's base currency at the rates of a day, as far as these are known; the same where the project has
+ * no base currency.
+ */
+export function inBaseOn(corpus: Corpus, dayOf: () => number, sum: MoneySum): MoneySum {
   const { baseCurrency } = corpus.settings;
-  if (baseCurrency === undefined || sum.totals.length === 0) return sum;
-  return convertSum(sum, baseCurrency, (currency) => rateFor(corpus, deal, currency, baseCurrency));
+  if (baseCurrency === undefined) return sum;
+  return convertSum(sum, baseCurrency, (currency) => rateFor(corpus, dayOf(), currency, baseCurrency));
 }
 
 /** The money of a deal by certainty in the project's base currency: see `inBase`. */
@@ -26,8 +35,7 @@ export function bucketsInBase(corpus: Corpus, deal: Declaration, buckets: Bucket
     : eachBucket(buckets, (sum) => inBase(corpus, deal, sum));
 }
 
-function rateFor(corpus: Corpus, deal: Declaration, currency: string, base: string): KnownRate | undefined {
-  const day = rateDayOf(corpus, deal);
+function rateFor(corpus: Corpus, day: number, currency: string, base: string): KnownRate | undefined {
   const exchange = corpus.rates.on(currency, base, day);
   return exchange && { exchange, isOld: day - exchange.on.latest > daysOfYear };
 }

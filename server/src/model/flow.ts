@@ -230,6 +230,36 @@ export function paidTo({ payees, buckets }: Movement, parties: readonly string[]
     : { share: 'unknown', buckets: eachBucket(buckets, unknownShare) };
 }
 
+/** What one party puts into another through one deal. */
+export interface PairShare extends Share {
+  /** Who pays; undefined where that is not known. */
+  readonly giver: string | undefined;
+  /** Who is paid; undefined where that is not known, or where somebody spends money on a project of its own. */
+  readonly receiver: string | undefined;
+}
+
+/** What each payer of a deal puts into each of those who are paid. */
+export function pairsOf(movement: Movement): PairShare[] {
+  const { payers: paying, payees: paid } = movement;
+  const receivers = withUnknown(paid.parties, paid.others || paid.parties.length === 0);
+  return withUnknown(paying.parties, haveOthersPaid(movement)).flatMap((giver) => {
+    const given = paidBy(movement, only(giver));
+    return receivers.map((receiver): PairShare => {
+      const { share, buckets } = paidTo({ ...movement, buckets: given.buckets }, only(receiver));
+      return { giver, receiver, share: given.share === 'known' ? share : 'unknown', buckets };
+    });
+  });
+}
+
+/** Who stands on one end of a deal; undefined stands for those who are not known. */
+function withUnknown(parties: readonly string[], others: boolean): (string | undefined)[] {
+  return others ? [...parties, undefined] : [...parties];
+}
+
+function only(party: string | undefined): string[] {
+  return party === undefined ? [] : [party];
+}
+
 /** What one part of a deal's money, which is known, comes to by certainty. */
 function bucketsOfPart({ deal, day, whole, buckets }: Movement, part: MoneySum): Buckets {
   const executed = executedOf(part, whole, buckets.executed);

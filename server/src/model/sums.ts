@@ -4,7 +4,7 @@ import type { Corpus } from './corpus';
 import { addBuckets, bucketsOf, emptyBuckets, hasMoney, purposeOf, type Buckets } from './deal';
 import type { Declaration } from './declaration';
 import { capitalPartsOf, type Ecosystem } from './ecosystem';
-import { haveOthersPaid, movementOf, paidBy, paidTo, type Movement } from './flow';
+import { movementOf, pairsOf } from './flow';
 import { purposes } from './position';
 import { partsByYear, type MoneyYear } from './years';
 
@@ -77,16 +77,11 @@ export function* sumsByPair(corpus: Corpus, deals: Iterable<Declaration>): Gener
     yield workOfDeal;
     const movement = movementOf(deal, corpus.asOf);
     if (!movement) continue;
-    const { payers: paying, payees: paid } = movement;
-    const receivers = ends(paid.parties, paid.others || paid.parties.length === 0);
-    for (const giver of ends(paying.parties, haveOthersPaid(movement))) {
-      const given: Movement = { ...movement, buckets: paidBy(movement, only(giver)).buckets };
-      for (const receiver of receivers) {
-        const key = JSON.stringify([giver, receiver]);
-        let pair = pairs.get(key);
-        if (!pair) pairs.set(key, (pair = { ends: { giver, receiver }, sums: new Tally(corpus) }));
-        pair.sums.add(movement.purpose, deal, paidTo(given, only(receiver)).buckets);
-      }
+    for (const { giver, receiver, buckets } of pairsOf(movement)) {
+      const key = JSON.stringify([giver, receiver]);
+      let pair = pairs.get(key);
+      if (!pair) pairs.set(key, (pair = { ends: { giver, receiver }, sums: new Tally(corpus) }));
+      pair.sums.add(movement.purpose, deal, buckets);
     }
   }
   return [...pairs.values()]
@@ -164,15 +159,6 @@ function purposeSums(sums: Tally<MoneyPurpose>): PurposeSum[] {
     const sum = sums.get(purpose);
     return sum ? [{ purpose, ...sum }] : [];
   });
-}
-
-/** Who stands on one end of a deal; undefined stands for those who are not known. */
-function ends(parties: readonly string[], others: boolean): (string | undefined)[] {
-  return others ? [...parties, undefined] : [...parties];
-}
-
-function only(party: string | undefined): string[] {
-  return party === undefined ? [] : [party];
 }
 
 /** By name; those who are not known come last. */

@@ -22,6 +22,8 @@ export interface MoneyFlow {
     readonly promised: number;
     readonly rumored: number;
   }[];
+  /** Whether some of it is counted by the middle of its bounds, or by equal parts of what several pay or get together. */
+  readonly approximate: boolean;
   /** The sum of all years in words, with its bounds. */
   readonly text: string;
   /** What it is made of: names of deals, and how many there are in all. */

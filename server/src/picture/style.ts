@@ -32,6 +32,28 @@ type Look = Readonly<Record<string, Value>>;
 
 const ink = (name: Ink) => ({ ink: name });
 
+/** The inks of lines that stand for several parties: those that stay apart best come first. */
+const seriesInks: readonly Ink[] = [
+  'accent',
+  'warning',
+  'capital',
+  'purchase',
+  'plan',
+  'grant',
+  'debt',
+  'ownership',
+];
+
+/** The classes of one of several lines, and whether another one has the same: that is drawn thinner. */
+export function seriesClass(index: number): {
+  readonly stroke: string;
+  readonly fill: string;
+  readonly isRepeated: boolean;
+} {
+  const name = `series-${index % seriesInks.length}`;
+  return { stroke: name, fill: `fill-${name}`, isRepeated: index >= seriesInks.length };
+}
+
 /** How each class is drawn, as attributes of SVG. */
 const looks: Readonly<Record<string, Look>> = {
   paper: { fill: ink('paper') },
@@ -59,9 +81,7 @@ const looks: Readonly<Record<string, Look>> = {
   tie: { fill: 'none', 'stroke-linecap': 'butt' },
   head: { stroke: 'none' },
   'head-open': { fill: ink('paper'), 'stroke-width': 1.2 },
-  promise: { 'stroke-dasharray': '9 4' },
-  talk: { 'stroke-dasharray': '2 4' },
-  over: { opacity: 0.35, 'stroke-dasharray': '1 6' },
+  over: { opacity: 0.35 },
   circular: { stroke: ink('warning'), 'stroke-opacity': 0.35, fill: 'none', 'stroke-linecap': 'round' },
   badge: { fill: ink('paper'), stroke: ink('warning'), 'stroke-width': 1.2 },
   'badge-plain': { fill: ink('paper'), stroke: ink('dim'), 'stroke-width': 1.2 },
@@ -69,14 +89,36 @@ const looks: Readonly<Record<string, Look>> = {
   exclusive: { fill: ink('dim'), 'font-size': 10, 'font-weight': 700, 'text-anchor': 'middle' },
   disputed: { fill: ink('warning'), 'font-size': 12, 'font-weight': 700, 'text-anchor': 'middle' },
   bar: { 'fill-opacity': 0.75 },
+  'bar-done': { fill: ink('accent'), 'fill-opacity': 0.85 },
+  'bar-promise': { fill: ink('accent'), 'fill-opacity': 0.4 },
+  'bar-talk': { fill: ink('paper'), stroke: ink('accent'), 'stroke-width': 1, 'stroke-dasharray': '3 2' },
+  'bar-over': { fill: ink('line') },
+  ahead: { opacity: 0.45 },
+  chosen: { fill: ink('accent'), 'fill-opacity': 0.1 },
+  hit: { fill: ink('paper'), 'fill-opacity': 0 },
   mark: { fill: ink('paper'), stroke: ink('text'), 'stroke-width': 1.2 },
-  faded: { opacity: 0.13 },
   selected: { stroke: ink('accent'), 'stroke-width': 3 },
+  'mark-full': { fill: ink('text') },
   range: { stroke: ink('dim'), 'stroke-width': 1, fill: 'none' },
+  ribbon: { 'fill-opacity': 0.5, stroke: 'none' },
+  rumored: { 'fill-opacity': 0.12, 'stroke-width': 1, 'stroke-dasharray': '4 3' },
+  faded: { opacity: 0.25 },
+  strong: { 'font-weight': 600 },
+  end: { fill: ink('text'), 'fill-opacity': 0.75 },
+  line: { fill: 'none', 'stroke-width': 2, 'stroke-linejoin': 'round' },
+  'line-thin': { 'stroke-width': 1 },
+  'line-talk': { 'stroke-dasharray': '5 4' },
+  warning: { fill: ink('warning'), 'font-weight': 700 },
   ...Object.fromEntries(
     tieKinds.flatMap((kind): [string, Look][] => [
       [kind, { stroke: ink(kind) }],
       [`fill-${kind}`, { fill: ink(kind) }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    seriesInks.flatMap((name, index): [string, Look][] => [
+      [`series-${index}`, { stroke: ink(name) }],
+      [`fill-series-${index}`, { fill: ink(name) }],
     ]),
   ),
 };
@@ -84,15 +126,18 @@ const looks: Readonly<Record<string, Look>> = {
 /** Where each class is drawn later than those before it, its attributes win: the order of the table is that of the sheet. */
 const order = Object.keys(looks);
 
-/** A style sheet in which inks are custom properties: `--dealgraph-text`. */
-export function styleSheet(): string {
+/**
+ * A style sheet in which inks are custom properties: `--dealgraph-text`.
+ * @param within the selector of what it is for
+ */
+export function styleSheet(within: string): string {
   return order
     .map((name) => {
       const rules = Object.entries(looks[name]!).map(
         ([attribute, value]) =>
           `${attribute}:${typeof value === 'object' ? `var(${customProperty(value.ink)})` : inCss(attribute, value)}`,
       );
-      return `.${name}{${rules.join(';')}}`;
+      return `${within} .${name}{${rules.join(';')}}`;
     })
     .join('\n');
 }

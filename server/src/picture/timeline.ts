@@ -1,11 +1,14 @@
 import type { Firmness } from './graph';
 
+/** What can happen to a deal, in the order in which legends show it. */
+export const markKinds = ['status', 'tranche', 'payment', 'valuation', 'claim', 'term'] as const;
+
 /** A day of history: what happened, or is said to happen. */
 export interface TimelineMark {
   /** The days in which it happened; the same day twice where it is known. */
   readonly from: number;
   readonly to: number;
-  readonly kind: 'status' | 'tranche' | 'payment' | 'valuation' | 'claim' | 'term';
+  readonly kind: (typeof markKinds)[number];
   /** In a line: `$4B on 25 September 2023`. */
   readonly text: string;
 }

@@ -2,9 +2,12 @@ import type { CancellationToken, Connection, Location, ResponseError } from 'vsc
 import { locate } from '../features/locations';
 import { pictureChoices } from '../features/picture/choices';
 import { seenAsOf } from '../features/picture/corpus-views';
+import { flowChartOf } from '../features/picture/flows';
 import { graphOf } from '../features/picture/graph';
 import { findScope, type Scope } from '../features/picture/scope';
 import { namesAt, scopeAt } from '../features/picture/subject';
+import { timelineOf } from '../features/picture/timeline';
+import { valuationChartOf } from '../features/picture/valuations';
 import { cardOf } from '../features/summary/summary';
 import { nameSpan } from '../model/declaration';
 import type { Project } from '../project/project';
@@ -14,9 +17,14 @@ import {
   pictureCardMethod,
   pictureChoicesMethod,
   pictureGraphMethod,
+  pictureFlowsMethod,
   pictureScopeMethod,
+  pictureTimelineMethod,
+  pictureValuationsMethod,
   placeOfNameMethod,
   type CardParams,
+  type ChartParams,
+  type FlowsAnswer,
   type GraphParams,
   type NameAtPlace,
   type NameAtPlaceParams,
@@ -24,6 +32,8 @@ import {
   type PictureScope,
   type PictureSubject,
   type PlaceOfNameParams,
+  type TimelineAnswer,
+  type ValuationsAnswer,
 } from '../protocol';
 import { titleOfProject } from '../features/whole-project';
 import type { Answering } from './answering';
@@ -54,6 +64,21 @@ export class PictureAnswers {
       const { scope, most, collapseUnits = false } = params;
       return this.answer('a picture', scope, token, (found) => graphOf(found, { most, collapseUnits }));
     });
+    connection.onRequest<TimelineAnswer, void>(
+      pictureTimelineMethod,
+      ({ scope, day }: ChartParams, token: CancellationToken) =>
+        this.answer('a timeline', scope, token, timelineOf, day),
+    );
+    connection.onRequest<ValuationsAnswer, void>(
+      pictureValuationsMethod,
+      ({ scope, day }: ChartParams, token: CancellationToken) =>
+        this.answer('a chart of valuations', scope, token, valuationChartOf, day),
+    );
+    connection.onRequest<FlowsAnswer, void>(
+      pictureFlowsMethod,
+      ({ scope, day }: ChartParams, token: CancellationToken) =>
+        this.answer('a chart of flows', scope, token, flowChartOf, day),
+    );
     connection.onRequest(pictureCardMethod, (params: CardParams) =>
       defects.isolated('the cards of a picture', () => this.cards(params)),
     );

@@ -7,7 +7,12 @@ import { checkbox, html, textButton } from './html';
 export type Change = (part: Partial<PanelState>) => void;
 
 /** Whether a tie passes the filters on a day. A tie of unknown money passes where any amount does. */
-export function passesFilters(state: PanelState, graph: Graph, sectors: ReadonlyMap<string, string>, tie: Tie, day: number): boolean {
+export function passesFilters(
+  state: PanelState,
+  sectors: ReadonlyMap<string, string>,
+  tie: Tie,
+  day: number,
+): boolean {
   if (state.hiddenKinds.includes(tie.kind)) return false;
   if (state.least > 0 && (tie.value ?? 0) < state.least) return false;
   const stands = firmnessOn(tie, day);
@@ -27,7 +32,12 @@ export function filterForm(words: PanelWords, state: PanelState, graph: Graph, c
   const sectors = [...new Set(sectorsOf(graph).values())].sort();
   const toggled = (all: readonly string[], one: string, shows: boolean) =>
     shows ? all.filter((each) => each !== one) : [...all, one];
-  const least = html('input', { type: 'text', inputmode: 'decimal', size: 8, value: state.least > 0 ? shortNumber(state.least) : '' });
+  const least = html('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    size: 8,
+    value: state.least > 0 ? shortNumber(state.least) : '',
+  });
   least.addEventListener('change', () => {
     const amount = readAmount(least.value);
     least.setAttribute('aria-invalid', String(amount === undefined));
@@ -57,8 +67,10 @@ export function filterForm(words: PanelWords, state: PanelState, graph: Graph, c
           group(
             words.filterSector,
             sectors.map((sector) =>
-              checkbox(sector === '' ? words.noSector : sector, !state.hiddenSectors.includes(sector), (shows) =>
-                change({ hiddenSectors: toggled(state.hiddenSectors, sector, shows) }),
+              checkbox(
+                sector === '' ? words.noSector : sector,
+                !state.hiddenSectors.includes(sector),
+                (shows) => change({ hiddenSectors: toggled(state.hiddenSectors, sector, shows) }),
               ),
             ),
           ),
@@ -81,7 +93,10 @@ const magnitudes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t
 
 /** An amount as it is typed: `500M`, `1.5B`, nothing for any; undefined where it is none. */
 export function readAmount(text: string): number | undefined {
-  const trimmed = text.trim().replace(/^[$€£¥]/, '').replaceAll(',', '');
+  const trimmed = text
+    .trim()
+    .replace(/^[$€£¥]/, '')
+    .replaceAll(',', '');
   if (trimmed === '') return 0;
   const [, figure, magnitude = ''] = /^(\d+(?:\.\d+)?)\s*([kmbt]?)n?$/i.exec(trimmed) ?? [];
   return figure === undefined ? undefined : Number(figure) * (magnitudes[magnitude.toLowerCase()] ?? 1);

@@ -1,4 +1,8 @@
-import type { GraphDrawing, GraphView, GraphWords } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import type {
+  GraphDrawing,
+  GraphView,
+  GraphWords,
+} from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { Drawing } from '../../../../server/src/picture/element';
 import type { Graph } from '../../../../server/src/picture/graph';
 import type { Places } from '../../../../server/src/picture/layout/layout';

@@ -1,4 +1,7 @@
-import { GraphDrawing, type GraphView as Look } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import {
+  GraphDrawing,
+  type GraphView as Look,
+} from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import { laidGraph } from '../../../../server/src/picture/drawing/graph/sizes';
 import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
 import { arrange } from '../../../../server/src/picture/layout/arrange';
@@ -88,7 +91,10 @@ export class GraphView {
     const { arrangement, sizeBy, places, camera } = this.stateOf();
     this.graph = graph;
     this.drawing = new GraphDrawing(graph, this.words, sizeBy);
-    this.element.setAttribute('aria-label', `${this.words.graphLabel.replace('{0}', graph.title)}. ${this.words.keys}`);
+    this.element.setAttribute(
+      'aria-label',
+      `${this.words.graphLabel.replace('{0}', graph.title)}. ${this.words.keys}`,
+    );
     const ids = new Set(graph.nodes.map(({ id }) => id));
     const kept = anew ? [] : Object.entries(places[arrangement] ?? {}).filter(([id]) => ids.has(id));
     const before = anew ? [] : [...this.places].filter(([id]) => ids.has(id));
@@ -144,14 +150,15 @@ export class GraphView {
 
   /** How the graph is looked at now. */
   look(): Look {
-    const { sizeBy, showsAmounts, showsHulls, showsCircles, focus } = this.stateOf();
+    const { sizeBy, arrangement, showsAmounts, showsHulls, showsCircles, focus } = this.stateOf();
     const near = focus > 0 && this.selection.size > 0 ? this.near(focus) : undefined;
     return {
       day: this.dayOf(),
       zoom: this.camera.view.zoom,
       sizeBy,
       showsAmounts,
-      showsHulls,
+      // In columns those of one ecosystem do not stand together.
+      showsHulls: showsHulls && arrangement !== 'layers',
       showsCircles,
       selected: this.selection,
       ...(near && { near }),
@@ -340,7 +347,10 @@ export class GraphView {
     if (!from) return;
     const { x, y, zoom } = this.camera.view;
     const { left, top } = this.element.getBoundingClientRect();
-    this.rubber.setAttribute('d', `M${from.x * zoom + x} ${from.y * zoom + y}L${clientX - left} ${clientY - top}`);
+    this.rubber.setAttribute(
+      'd',
+      `M${from.x * zoom + x} ${from.y * zoom + y}L${clientX - left} ${clientY - top}`,
+    );
   }
 
   private connectTo(node: GraphNode): void {

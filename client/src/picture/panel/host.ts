@@ -39,7 +39,11 @@ export class EditorHost implements Host {
     this.api.setState(state);
   }
 
-  ask(question: Question, params: Readonly<Record<string, unknown>> = {}, signal?: AbortSignal): Promise<unknown> {
+  ask(
+    question: Question,
+    params: Readonly<Record<string, unknown>> = {},
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -72,5 +76,7 @@ export class EditorHost implements Host {
 
 /** State of another version is none: what is missing in it would break the page. */
 function isState(state: unknown): state is PanelState {
-  return typeof state === 'object' && state !== null && 'scope' in state && 'tab' in state && 'places' in state;
+  return (
+    typeof state === 'object' && state !== null && 'scope' in state && 'tab' in state && 'places' in state
+  );
 }

@@ -47,7 +47,11 @@ export function choice<Value extends string>(
   return html('label', { class: 'choice' }, html('span', {}, label), select);
 }
 
-export function checkbox(label: string, checked: boolean, change: (checked: boolean) => void): HTMLLabelElement {
+export function checkbox(
+  label: string,
+  checked: boolean,
+  change: (checked: boolean) => void,
+): HTMLLabelElement {
   const box = html('input', { type: 'checkbox', checked });
   box.addEventListener('change', () => change(box.checked));
   return html('label', { class: 'check' }, box, html('span', {}, label));

@@ -1,6 +1,15 @@
 import { nodeShape } from '../../../../server/src/picture/drawing/graph/node-shape';
+import { dashesOf } from '../../../../server/src/picture/drawing/graph/tie-path';
 import type { Element as Drawn } from '../../../../server/src/picture/element';
-import { firmness, firmnessOn, tieKinds, type Graph, type NodeKind, type Tie } from '../../../../server/src/picture/graph';
+import {
+  firmness,
+  firmnessOn,
+  tieKinds,
+  type Firmness,
+  type Graph,
+  type NodeKind,
+  type Tie,
+} from '../../../../server/src/picture/graph';
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { html } from './html';
@@ -31,18 +40,31 @@ export function legendOf(words: PanelWords, graph: Graph, state: PanelState, day
   }
   const standing = new Set(graph.ties.map((tie: Tie) => firmnessOn(tie, day)));
   for (const each of firmness) {
-    if (standing.has(each)) row([line(`tie ownership ${each}`, 2)], words.firmness[each]);
+    if (standing.has(each)) row([dashed(each)], words.firmness[each]);
   }
   for (const kind of nodeKinds) {
     if (graph.nodes.some((node) => node.kind === kind)) {
-      row([{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children: nodeShape(kind, kind === 'deal' ? 4 : 6, 'node') }], words.nodeKinds[kind]);
+      row(
+        [
+          {
+            tag: 'g',
+            attributes: { transform: 'translate(18 9)' },
+            children: nodeShape(kind, kind === 'deal' ? 4 : 6, 'node'),
+          },
+        ],
+        words.nodeKinds[kind],
+      );
     }
   }
   if (graph.nodes.some(({ isHub }) => isHub)) {
-    row([{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children: nodeShape('company', 6, 'hub') }], words.hub);
+    row(
+      [{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children: nodeShape('company', 6, 'hub') }],
+      words.hub,
+    );
   }
   if (graph.ties.some(({ disputed }) => disputed)) row(badge('badge', 'disputed', '!'), words.disputed);
-  if (graph.ties.some(({ exclusive }) => exclusive)) row(badge('badge-plain', 'exclusive', 'E'), words.exclusive);
+  if (graph.ties.some(({ exclusive }) => exclusive))
+    row(badge('badge-plain', 'exclusive', 'E'), words.exclusive);
   if (state.showsCircles && graph.circles.length > 0) row([line('circular', 8)], words.circular);
   const sizes = [
     ...(currency === null ? [] : [words.widthIsMoney.replace('{0}', currency)]),
@@ -75,6 +97,14 @@ function lineSample(kind: string, directed: boolean): Drawn[] {
 
 function line(looks: string, width: number, to = 35): Drawn {
   return { tag: 'path', key: 'line', class: looks, attributes: { d: `M1 9H${to}`, 'stroke-width': width } };
+}
+
+function dashed(firmness: Firmness): Drawn {
+  const drawn = line(`tie ownership ${firmness}`, 2);
+  const dashes = dashesOf(firmness, 2);
+  return dashes === undefined
+    ? drawn
+    : { ...drawn, attributes: { ...drawn.attributes, 'stroke-dasharray': dashes } };
 }
 
 function badge(look: string, looks: string, text: string): Drawn[] {

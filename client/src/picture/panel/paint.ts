@@ -8,9 +8,13 @@ const drawnAs = new WeakMap<Element, Drawn>();
  * has the same key keeps its node, so that focus and pointers stay on it.
  */
 export function paint(parent: Element, children: readonly Drawn[]): void {
+  paintFrom(parent, parent.firstChild, children);
+}
+
+function paintFrom(parent: Element, first: ChildNode | null, children: readonly Drawn[]): void {
   const before = new Map<string, Element>();
   for (const child of parent.children) before.set(keyOf(drawnAs.get(child), child), child);
-  let place: ChildNode | null = parent.firstChild;
+  let place = first;
   children.forEach((drawn, index) => {
     const key = drawn.key ?? `${drawn.tag} ${index}`;
     const known = before.get(key);
@@ -39,8 +43,19 @@ function update(node: Element, drawn: Drawn): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
   }
-  if (drawn.children) paint(node, drawn.children);
-  else if (node.textContent !== (drawn.text ?? '')) node.textContent = drawn.text ?? '';
+  paintFrom(node, textIn(node, drawn.text), drawn.children ?? []);
+}
+
+/** Sets the text that a node begins with, and gives what stands behind it. */
+function textIn(node: Element, text: string | undefined): ChildNode | null {
+  const first = node.firstChild;
+  if (text === undefined) return first;
+  if (first instanceof Text) {
+    if (first.data !== text) first.data = text;
+    return first.nextSibling;
+  }
+  node.prepend(text);
+  return first;
 }
 
 function attributesOf({ class: looks, attributes, target }: Drawn): Record<string, string> {
@@ -62,7 +77,9 @@ function keyOf(drawn: Drawn | undefined, node: Element): string {
 }
 
 /** What of a drawing a node of the page belongs to. */
-export function targetAt(node: EventTarget | null): { readonly type: string; readonly id: string } | undefined {
+export function targetAt(
+  node: EventTarget | null,
+): { readonly type: string; readonly id: string } | undefined {
   const owner = node instanceof Element ? node.closest('[data-type]') : null;
   const type = owner?.getAttribute('data-type');
   const id = owner?.getAttribute('data-id');

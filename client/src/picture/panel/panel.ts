@@ -122,8 +122,9 @@ export class Panel {
 
   private build(): void {
     const { body, words } = this;
-    const sheet = document.querySelector('style');
-    if (sheet) sheet.textContent += styleSheet('svg.picture ');
+    const looks = new CSSStyleSheet();
+    looks.replaceSync(styleSheet('svg.picture'));
+    document.adoptedStyleSheets.push(looks);
     this.tabList.setAttribute('aria-label', words.views);
     this.tools.setAttribute('aria-label', words.options);
     this.stage.append(this.graphView.element, this.corner, this.status);
@@ -209,7 +210,11 @@ export class Panel {
         const own = Object.fromEntries(
           [...this.graphView.allPlaces].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
         );
-        this.state = { ...this.state, places: { ...places, [arrangement]: own }, camera: this.graphView.camera.view };
+        this.state = {
+          ...this.state,
+          places: { ...places, [arrangement]: own },
+          camera: this.graphView.camera.view,
+        };
       }
       this.host.keep(this.state);
     }, settle);
@@ -341,11 +346,13 @@ export class Panel {
     this.stage.setAttribute('role', 'tabpanel');
     this.stage.setAttribute('aria-labelledby', `tab-${tab}`);
     this.stage.classList.toggle('scrolls', tab !== 'graph');
+    this.stage.classList.toggle('graph-stage', tab === 'graph');
     this.chart = undefined;
     this.closePopup();
     this.hover.hide();
     paint(this.frame.svg, []);
-    const content = tab === 'graph' ? this.graphView.element : tab === 'table' ? html('div', {}) : this.frame.element;
+    const content =
+      tab === 'graph' ? this.graphView.element : tab === 'table' ? html('div', {}) : this.frame.element;
     this.stage.replaceChildren(content, ...(tab === 'graph' ? [this.corner] : []), this.status);
     this.showTools();
     if (tab === 'table') this.showTable();
@@ -357,14 +364,18 @@ export class Panel {
     const exportButton = this.host.isEditor
       ? [iconButton('export', words.exportPicture, () => this.host.tell({ type: 'export' }))]
       : [];
-    const filter = iconButton('filter', words.filters, () => this.togglePopup(filter, () => this.filterForm()));
+    const filter = iconButton('filter', words.filters, () =>
+      this.togglePopup(filter, () => this.filterForm()),
+    );
     filter.setAttribute('aria-expanded', 'false');
     filter.setAttribute('aria-pressed', String(this.isFiltered));
     if (tab !== 'graph') {
       this.tools.replaceChildren(...(tab === 'table' ? [filter] : []), ...exportButton);
       return;
     }
-    const options = iconButton('options', words.options, () => this.togglePopup(options, () => this.optionsForm()));
+    const options = iconButton('options', words.options, () =>
+      this.togglePopup(options, () => this.optionsForm()),
+    );
     options.setAttribute('aria-expanded', 'false');
     this.tools.replaceChildren(
       this.searchBox(),
@@ -392,8 +403,14 @@ export class Panel {
   private searchBox(): HTMLElement {
     const { words } = this;
     const names = html('datalist', { id: 'parties' });
-    for (const { name, title } of this.graph?.nodes ?? []) if (name !== null) names.append(html('option', { value: title }));
-    const box = html('input', { type: 'search', placeholder: words.search, 'aria-label': words.search, list: 'parties' });
+    for (const { name, title } of this.graph?.nodes ?? [])
+      if (name !== null) names.append(html('option', { value: title }));
+    const box = html('input', {
+      type: 'search',
+      placeholder: words.search,
+      'aria-label': words.search,
+      list: 'parties',
+    });
     box.addEventListener('input', () => {
       const ids = this.found(box.value);
       if (ids.length > 0) this.selectInGraph(ids);
@@ -439,8 +456,10 @@ export class Panel {
 
   private optionsForm(): HTMLElement {
     const { words, state } = this;
-    const toggle = (label: string, key: 'showsAmounts' | 'showsHulls' | 'showsCircles' | 'showsLegend' | 'collapseUnits') =>
-      checkbox(label, state[key], (checked) => this.change({ [key]: checked }));
+    const toggle = (
+      label: string,
+      key: 'showsAmounts' | 'showsHulls' | 'showsCircles' | 'showsLegend' | 'collapseUnits',
+    ) => checkbox(label, state[key], (checked) => this.change({ [key]: checked }));
     return html(
       'div',
       { class: 'form' },
@@ -493,17 +512,20 @@ export class Panel {
     this.popup?.replaceChildren(make());
     const again = this.popup?.querySelectorAll<HTMLElement>('input, button, select')[focused];
     again?.focus();
-    this.tools.querySelector(`[title="${CSS.escape(this.words.filters)}"]`)?.setAttribute('aria-expanded', 'true');
+    this.tools
+      .querySelector(`[title="${CSS.escape(this.words.filters)}"]`)
+      ?.setAttribute('aria-expanded', 'true');
   }
 
   private closePopup(): void {
     this.popup?.remove();
     this.popup = undefined;
-    for (const button of this.tools.querySelectorAll('[aria-expanded]')) button.setAttribute('aria-expanded', 'false');
+    for (const button of this.tools.querySelectorAll('[aria-expanded]'))
+      button.setAttribute('aria-expanded', 'false');
   }
 
   private passes(tie: Tie): boolean {
-    return this.graph === undefined || passesFilters(this.state, this.graph, this.sectors, tie, this.day);
+    return this.graph === undefined || passesFilters(this.state, this.sectors, tie, this.day);
   }
 
   private showDay(): void {
@@ -516,13 +538,25 @@ export class Panel {
     const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
     const notes = [...graph.remarks, ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : [])];
     const canShowMore = graph.total.shown < graph.total.parties && state.most < highestMost;
-    const more = textButton(words.more, () => this.change({ most: Math.min(highestMost, state.most * 2) }), 'link');
+    const more = textButton(
+      words.more,
+      () => this.change({ most: Math.min(highestMost, state.most * 2) }),
+      'link',
+    );
     this.corner.replaceChildren(
       ...(notes.length > 0
-        ? [html('div', { class: 'notes' }, ...notes.map((note) => html('p', {}, note)), ...(canShowMore ? [more] : []))]
+        ? [
+            html(
+              'div',
+              { class: 'notes' },
+              ...notes.map((note) => html('p', {}, note)),
+              ...(canShowMore ? [more] : []),
+            ),
+          ]
         : []),
       ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
     );
+    this.corner.hidden = this.corner.childElementCount === 0;
   }
 
   private showTable(): void {
@@ -531,7 +565,9 @@ export class Panel {
     const open = this.host.isEditor
       ? (name: string) => this.host.tell({ type: 'open', name, focuses: true })
       : undefined;
-    this.stage.firstElementChild?.replaceChildren(tableOf(this.words, graph, this.day, (tie) => this.passes(tie), open));
+    this.stage.firstElementChild?.replaceChildren(
+      tableOf(this.words, graph, this.day, (tie) => this.passes(tie), open),
+    );
   }
 
   /** What a thing in the picture is called in the source; those of a tie are its deals. */
@@ -582,14 +618,22 @@ export class Panel {
     if (name !== undefined) this.host.tell({ type: 'open', name, focuses });
   }
 
-  private point(target: { readonly type: string; readonly id: string } | undefined, x: number, y: number): void {
+  private point(
+    target: { readonly type: string; readonly id: string } | undefined,
+    x: number,
+    y: number,
+  ): void {
     clearTimeout(this.hovering);
     this.hover.hide();
     if (!target) return;
     this.hovering = setTimeout(() => void this.showHover(target, x, y), rest);
   }
 
-  private async showHover(target: { readonly type: string; readonly id: string }, x: number, y: number): Promise<void> {
+  private async showHover(
+    target: { readonly type: string; readonly id: string },
+    x: number,
+    y: number,
+  ): Promise<void> {
     const text = await this.cardText(target);
     if (text !== '') this.hover.show(text, x, y);
   }
@@ -641,7 +685,12 @@ export class Panel {
         : [];
     this.aside.setAttribute('aria-label', words.details);
     this.aside.replaceChildren(
-      html('div', { class: 'head' }, html('span'), iconButton('close', words.close, () => this.select(undefined, false))),
+      html(
+        'div',
+        { class: 'head' },
+        html('span'),
+        iconButton('close', words.close, () => this.select(undefined, false)),
+      ),
       cardElement(text),
       html('div', { class: 'bar' }, ...buttons),
     );
@@ -660,7 +709,11 @@ export class Panel {
   }
 
   /** The picture as it is, in a frame that says what it is of. */
-  private picture(colours: ImageColours): { readonly svg: string; readonly width: number; readonly height: number } {
+  private picture(colours: ImageColours): {
+    readonly svg: string;
+    readonly width: number;
+    readonly height: number;
+  } {
     const drawing = this.currentDrawing();
     const palette = colours === 'print' ? printPalette : themePalette(this.body);
     const caption = this.caption(Math.max(320, drawing.width));
@@ -678,7 +731,12 @@ export class Panel {
     const { chart, graph, graphView } = this;
     if (chart && this.state.tab !== 'graph' && this.state.tab !== 'table') {
       const { clientWidth, clientHeight } = this.stage;
-      return chart.draw(Math.max(720, clientWidth - 16), Math.max(420, clientHeight - 24), this.day, undefined);
+      return chart.draw(
+        Math.max(720, clientWidth - 16),
+        Math.max(420, clientHeight - 24),
+        this.day,
+        undefined,
+      );
     }
     if (!graph || !graphView.drawn) return { width: 320, height: 80, root: [] };
     return graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look(), this.words);
@@ -690,14 +748,23 @@ export class Panel {
     const titles = sources?.titles.join('; ') ?? '';
     const rest = (sources?.count ?? 0) - (sources?.titles.length ?? 0);
     const lines = [
-      [filled(words.asOf, this.dayText(this.day)), graph?.currency ?? '', words.madeWith].filter((part) => part !== '').join(' · '),
-      ...(titles === '' ? [] : [filled(words.sources, rest > 0 ? filled(words.moreSources, titles, rest) : titles)]),
+      [filled(words.asOf, this.dayText(this.day)), graph?.currency ?? '', words.madeWith]
+        .filter((part) => part !== '')
+        .join(' · '),
+      ...(titles === ''
+        ? []
+        : [filled(words.sources, rest > 0 ? filled(words.moreSources, titles, rest) : titles)]),
       ...(this.state.tab === 'graph' ? (graph?.remarks ?? []) : (this.chart?.remarks ?? [])),
     ];
     return lines.flatMap((line) => wrapped(line, width, 11, 3));
   }
 
-  private async render(id: number, format: 'png' | 'svg', colours: ImageColours, copies: boolean): Promise<void> {
+  private async render(
+    id: number,
+    format: 'png' | 'svg',
+    colours: ImageColours,
+    copies: boolean,
+  ): Promise<void> {
     try {
       const { svg, width, height } = this.picture(colours);
       if (format === 'svg') {
@@ -728,7 +795,9 @@ export class Panel {
       const { most, collapseUnits } = this.state;
       const graph = await this.host.ask('graph', { most, collapseUnits });
       const [timeline, valuations, flows] = await Promise.all(
-        (['timeline', 'valuations', 'flows'] as const).map((question) => this.host.ask(question, { day: this.day })),
+        (['timeline', 'valuations', 'flows'] as const).map((question) =>
+          this.host.ask(question, { day: this.day }),
+        ),
       );
       const cards: Record<string, unknown> = {};
       if (isGraph(graph)) {
@@ -746,7 +815,11 @@ export class Panel {
         text: JSON.stringify({ state, answers: { graph, timeline, valuations, flows }, cards }),
       });
     } catch (error) {
-      this.host.tell({ type: 'rendered', id, failure: error instanceof Error ? error.message : String(error) });
+      this.host.tell({
+        type: 'rendered',
+        id,
+        failure: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 }

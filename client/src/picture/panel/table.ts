@@ -56,7 +56,15 @@ export function tableOf(
     table(words.parties, [words.party, words.kind, words.sector, words.dealCount, words.money], parties),
     table(
       words.ties,
-      [words.from, words.toColumn, words.kind, words.dealCount, words.money, words.status, words.remarksColumn],
+      [
+        words.from,
+        words.toColumn,
+        words.kind,
+        words.dealCount,
+        words.money,
+        words.status,
+        words.remarksColumn,
+      ],
       ties,
     ),
   );
@@ -68,7 +76,11 @@ function list(nodes: readonly Node[]): Node {
   return span;
 }
 
-function table(title: string, columns: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLTableElement {
+function table(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly (Node | string)[])[],
+): HTMLTableElement {
   return html(
     'table',
     {},

@@ -112,7 +112,8 @@ export class TimeSlider {
     const { day, times } = this;
     return direction === 1
       ? times.days.find((each) => each > day)
-      : (times.days.findLast((each) => each < day) ?? (day > Number(this.range.min) ? Number(this.range.min) : undefined));
+      : (times.days.findLast((each) => each < day) ??
+          (day > Number(this.range.min) ? Number(this.range.min) : undefined));
   }
 
   private togglePlay(): void {

@@ -264,7 +264,8 @@ export function moneyFacts(deal: Declaration): Fact[] {
   return [...factsOf(deal, 'amount'), ...factsOf(deal, 'budget')].filter((fact) => moneyOf(fact));
 }
 
-function valuationText(fact: Fact): string[] {
+/** A valuation in a line of a deal with what is said of it. */
+export function valuationText(fact: Fact): string[] {
   const worth = moneyOf(fact);
   if (!worth) return [];
   const basis = fact.flags.has('pre')

@@ -26,7 +26,7 @@ import { describePercent } from '../../values/percent';
 import { statusText } from './deal';
 import { describeTotal, remarksOn, whenOf, withRemarks } from './figures';
 import { tieText } from './ecosystem';
-import { stepText } from './valuation';
+import { pointParts, stepText, valuationDispute } from './valuation';
 import { describeSum, isEmpty } from '../../values/sum';
 import { dotted, escapeMarkdown, paragraphs } from './markdown';
 import { disputedInSum, disputedText, withDispute } from './disputes';
@@ -315,11 +315,11 @@ function byDate(corpus: Corpus, flows: readonly Flow[]): Flow[] {
 function valuationLine(corpus: Corpus, points: readonly ValuationPoint[]): string {
   const last = points.at(-1);
   if (!last) return '';
-  const now = l10n.t('Valuation: {0}', escapeMarkdown(describePoint(corpus, last)));
+  const now = l10n.t('Valuation: {0}', escapeMarkdown(dotted(pointParts(corpus, last))));
   const step = stepUp(points);
   if (!step) return now;
   if (!step.multiple)
-    return l10n.t('{0}; before: {1}', now, escapeMarkdown(describePoint(corpus, step.from)));
+    return l10n.t('{0}; before: {1}', now, escapeMarkdown(dotted(pointParts(corpus, step.from))));
   const since = step.from.on && l10n.t('since {0}', describeDate(step.from.on));
   const disputed = valuationDispute(corpus, step.from);
   return l10n.t(
@@ -328,21 +328,6 @@ function valuationLine(corpus: Corpus, points: readonly ValuationPoint[]): strin
     escapeMarkdown(describeMultiple(step.multiple)),
     escapeMarkdown(withRemarks(since ?? '', [stepText(step), disputed]).trim()),
   );
-}
-
-function valuationDispute(corpus: Corpus, { declaration }: ValuationPoint): string | undefined {
-  return disputedText(corpus, declaration, [declaration.kind === 'valuation' ? 'value' : 'valuation']);
-}
-
-function describePoint(corpus: Corpus, point: ValuationPoint): string {
-  const { money, basis, inTalks, on } = point;
-  return dotted([
-    describeMoney(money),
-    basis && l10n.t('{0}-money', basis),
-    inTalks ? l10n.t('in talks') : undefined,
-    on && describeDate(on),
-    valuationDispute(corpus, point),
-  ]);
 }
 
 function ecosystemsLine(corpus: Corpus, party: Declaration): string {

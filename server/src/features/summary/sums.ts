@@ -211,6 +211,14 @@ export function rateRemarks(corpus: Corpus, sums: readonly Buckets[]): (string |
   return [...new Set(sums.map(ratesText)), unconvertedText(corpus.settings.baseCurrency, sums)];
 }
 
+/** By which rates some sums were converted, and what has none, in a sentence; undefined where there is nothing to say. */
+export function conversionRemark(corpus: Corpus, sums: readonly Buckets[]): string | undefined {
+  const remarks = rateRemarks(corpus, sums).filter((remark) => remark !== undefined);
+  return remarks.length > 0
+    ? l10n.t('Converted into {0}: {1}.', corpus.settings.baseCurrency ?? '', remarks.join('; '))
+    : undefined;
+}
+
 /** The card of a group of deals: its sums, purpose by purpose. */
 export function sumsCard(
   corpus: Corpus,

@@ -1,6 +1,26 @@
 import * as l10n from '@vscode/l10n';
-import type { StepUp, ValuationBasis, ValuationFigure } from '../../model/valuation';
+import type { Corpus } from '../../model/corpus';
+import type { StepUp, ValuationBasis, ValuationFigure, ValuationPoint } from '../../model/valuation';
+import { describeDate } from '../../values/date';
 import { describeMoney } from '../../values/money';
+import { disputedText } from './disputes';
+
+/** What is said of a valuation, part by part: `$60B`, `in talks`, `January 2025`. */
+export function pointParts(corpus: Corpus, point: ValuationPoint): string[] {
+  const { money, basis, inTalks, on } = point;
+  return [
+    describeMoney(money),
+    basis && l10n.t('{0}-money', basis),
+    inTalks ? l10n.t('in talks') : undefined,
+    on && describeDate(on),
+    valuationDispute(corpus, point),
+  ].filter((part) => part !== undefined);
+}
+
+/** Says who disputes a valuation; undefined where nobody does. */
+export function valuationDispute(corpus: Corpus, { declaration }: ValuationPoint): string | undefined {
+  return disputedText(corpus, declaration, [declaration.kind === 'valuation' ? 'value' : 'valuation']);
+}
 
 /** What a step-up compares: `$18.5B post-money → $58B pre-money, without $2B of new money`. */
 export function stepText({ before, after }: StepUp): string {

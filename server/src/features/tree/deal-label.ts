@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Declaration } from '../../model/declaration';
 import type { Corpus } from '../../model/corpus';
+import type { Declaration } from '../../model/declaration';
 import { titleOf } from '../summary/names';
 
 /** What a deal is called in a row: its display name where it has one, else who gives to whom. */

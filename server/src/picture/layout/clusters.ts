@@ -31,7 +31,7 @@ export function clustersLayout(graph: LaidGraph, known: Places): Layout {
     .force(
       'ties',
       forceLink<Moving, (typeof links)[number]>(links)
-        .distance(({ source, target }) => source.radius + target.radius + 46)
+        .distance(({ source, target }) => source.radius + target.radius + 70)
         .strength(({ weight }) => weight),
     )
     .force(

@@ -5,7 +5,7 @@ import type { DealEnd } from '../../../model/flow';
 import type { Project } from '../../../project/project';
 import { sumsByPair } from '../../../model/sums';
 import { isEmpty, type MoneySum } from '../../../values/sum';
-import { bucketsLine, purposeLabel, rateRemarks } from '../../summary/sums';
+import { bucketsLine, conversionRemark, purposeLabel } from '../../summary/sums';
 import { disputedInPart, withDispute } from '../../summary/disputes';
 import { describeTotal } from '../../summary/figures';
 import { enumerate, kindLabel, titleOf } from '../../summary/names';
@@ -114,13 +114,11 @@ function* titled<S extends Sum>(
 
 /** By which rates the sums were converted, and what has none. */
 function rates(project: Project, all: readonly Sum[]): Block[] {
-  const remarks = rateRemarks(
+  const remark = conversionRemark(
     project,
     all.map(({ buckets }) => buckets),
-  ).filter((remark) => remark !== undefined);
-  return remarks.length > 0
-    ? [paragraph(l10n.t('Converted into {0}: {1}.', project.settings.baseCurrency ?? '', remarks.join('; ')))]
-    : [];
+  );
+  return remark === undefined ? [] : [paragraph(remark)];
 }
 
 function capital({ project, ecosystem }: Subject): Block[] {

@@ -13,7 +13,7 @@ import { hullShape } from './hull-shape';
 import { labelled, textScale } from './labels';
 import { nodeShape, round } from './node-shape';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
-import { bends, headPath, tiePath, type TiePath } from './tie-path';
+import { bends, dashesOf, headPath, tiePath, type TiePath } from './tie-path';
 
 /** How a graph is looked at. */
 export interface GraphView {
@@ -171,6 +171,7 @@ export class GraphDrawing {
     return [
       this.keep(`tie ${tie.id}`, like, () => {
         const width = this.sizes.widthOf(tie);
+        const dashes = tie.kind === 'ownership' ? undefined : dashesOf(firmness, width);
         const children: Element[] = [];
         if (isSelected) {
           children.push({
@@ -196,7 +197,11 @@ export class GraphDrawing {
           tag: 'path',
           key: 'line',
           class: `tie ${tie.kind} ${firmness}`,
-          attributes: { d: path.d, 'stroke-width': round(width) },
+          attributes: {
+            d: path.d,
+            'stroke-width': round(width),
+            ...(dashes && { 'stroke-dasharray': dashes }),
+          },
         });
         if (tie.directed) children.push(headOf(tie, firmness, path, head, width));
         children.push(...this.marks(tie, path.middle, view, scale));

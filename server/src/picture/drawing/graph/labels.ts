@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../graph';
 import type { Places } from '../../layout/layout';
-import { textWidth } from '../text-width';
+import { widthOf } from '../text';
 import { labelLines, labelSize, type Sizes } from './sizes';
 
 /** The most that text is enlarged against a picture that is seen from afar. */
@@ -44,7 +44,7 @@ export function labelled(
     const place = places.get(node.id);
     if (!place) continue;
     const lines = labelLines(node);
-    const half = (scale * Math.max(...lines.map((line) => textWidth(line, labelSize)), 0)) / 2;
+    const half = (scale * Math.max(...lines.map((line) => widthOf(line, labelSize)), 0)) / 2;
     const top = place.y + sizes.radiusOf(node) + 2;
     const box = {
       left: place.x - half,

@@ -1,13 +1,13 @@
 import type { Graph, GraphNode, Tie } from '../../graph';
 import type { LaidGraph } from '../../layout/layout';
-import { textWidth, wrapped } from '../text-width';
+import { widthOf, wrapped } from '../text';
 
 /** By what nodes are large. */
 export type SizeBy = 'money' | 'deals';
 
 /** Pixels of radius of the smallest and the largest node, and of width of the lightest and the heaviest tie. */
 const radii = [9, 34] as const;
-const widths = [1.4, 11] as const;
+const widths = [1.4, 9] as const;
 
 export const labelSize = 12;
 /** Pixels that a line of a label may take. */
@@ -15,7 +15,7 @@ const labelWidth = 118;
 
 /** The lines of a node's label. */
 export function labelLines({ title }: GraphNode): string[] {
-  return wrapped(title, labelSize, labelWidth, 2);
+  return wrapped(title, labelWidth, labelSize, 2);
 }
 
 /** How large things of a graph are drawn. Areas go with what they stand for, so that twice as much looks twice as large. */
@@ -56,6 +56,6 @@ export function laidGraph(graph: Graph, sizes: Sizes): LaidGraph {
 }
 
 function roomOf(node: GraphNode, sizes: Sizes): number {
-  const widest = Math.max(...labelLines(node).map((line) => textWidth(line, labelSize)), 0);
+  const widest = Math.max(...labelLines(node).map((line) => widthOf(line, labelSize)), 0);
   return Math.max(sizes.radiusOf(node) + 12, Math.min(widest / 2, 56));
 }

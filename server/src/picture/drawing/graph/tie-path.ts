@@ -1,3 +1,4 @@
+import type { Firmness } from '../../graph';
 import type { Place } from '../../layout/layout';
 import { round } from './node-shape';
 
@@ -53,6 +54,20 @@ export function tiePath(
 /** How far each of several ties between the same two bends, seen from the first of the two. */
 export function bends(count: number, width: number): number[] {
   return Array.from({ length: count }, (_, index) => (index - (count - 1) / 2) * Math.max(16, width));
+}
+
+const dashes: Readonly<Record<Firmness, readonly [number, number]>> = {
+  done: [0, 0],
+  promise: [6, 3.4],
+  talk: [1.4, 2.4],
+  over: [0.8, 4],
+};
+
+/** How a line of a width is broken where it is not closed: promises in dashes, talks in dots. */
+export function dashesOf(firmness: Firmness, width: number): string | undefined {
+  const [dash, gap] = dashes[firmness];
+  const unit = 1 + 0.35 * Math.max(0, width - 1);
+  return dash === 0 ? undefined : `${round(dash * unit)} ${round(gap * unit)}`;
 }
 
 /** An arrow's head with its tip at a place. */

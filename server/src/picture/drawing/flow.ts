@@ -1,0 +1,221 @@
+import { sankey, sankeyLeft, type SankeyGraph } from 'd3-sankey';
+import type { Drawing, Element } from '../element';
+import type { FlowChart, FlowEnd, MoneyFlow } from '../flow';
+import { tieKinds, type TieKind } from '../graph';
+import { legend, type LegendItem } from './legend';
+import { nothingToDraw } from './nothing';
+import { moneyFormat } from './numbers';
+import { fitted, plain, textAt, tooltip } from './text';
+import { round } from './place';
+import type { DrawingWords } from './words';
+
+export interface FlowOptions {
+  readonly width: number;
+  /** At least; many ends take more. */
+  readonly height: number;
+  /** The years that count, null for money without one; all of them where absent. */
+  readonly years?: readonly (number | null)[];
+  /** The purposes that count; all of them where absent. */
+  readonly kinds?: readonly TieKind[];
+  /** Whether what is only talked about is left out. */
+  readonly withoutTalks?: boolean;
+  /** The id of an end or a flow. */
+  readonly selected?: string;
+  readonly words: DrawingWords;
+}
+
+interface End {
+  readonly end: FlowEnd;
+}
+
+interface Link {
+  readonly flow: MoneyFlow;
+  readonly rumored: boolean;
+}
+
+type Graph = SankeyGraph<End, Link>;
+
+const margin = 12;
+const headHeight = 44;
+const endWidth = 10;
+/** Two lines of a label. */
+const labelHeight = 28;
+
+/** Who pays whom: ribbons as wide as the money, from those who pay to those who are paid. */
+export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
+  const { width, words } = options;
+  const links = linksOf(chart, options);
+  if (links.length === 0) return nothingToDraw(width, words.nothing);
+  const used = new Set(links.flatMap(({ source, target }) => [source, target]));
+  const nodes = chart.ends.filter(({ id }) => used.has(id)).map((end) => ({ end }));
+  const payers = nodes.filter(({ end }) => end.side === 'payer').length;
+  const most = Math.max(payers, nodes.length - payers);
+  const height = Math.max(options.height, headHeight + most * labelHeight + 200);
+  const labels = Math.min(220, Math.max(80, width * 0.24));
+  const key = legend(legendItems(links, words), margin, 0, width - margin);
+  const bottom = height - key.height - 16;
+  const layout = sankey<Graph, End, Link>()
+    .nodeId(({ end }) => end.id)
+    .nodeAlign(sankeyLeft)
+    .nodeWidth(endWidth)
+    .nodePadding(labelHeight)
+    .extent([
+      [margin + labels, headHeight],
+      [Math.max(margin + labels + 80, width - margin - labels), bottom],
+    ])
+    .iterations(32);
+  const placed = layout({ nodes, links });
+  const inWords = moneyFormat(chart.currency ?? '', words.locale);
+  return {
+    width,
+    height,
+    root: [
+      textAt(round(margin + labels - 8), 16, words.payers, 'caption', { 'text-anchor': 'end' }),
+      textAt(round(width - margin - labels + 8), 16, words.payees, 'caption'),
+      ...placed.links.map((link) => ribbonElement(link, options, inWords)),
+      ...placed.nodes.map((node) => endElement(node, labels, options, inWords)),
+      {
+        tag: 'g',
+        key: 'legend',
+        attributes: { transform: `translate(0 ${height - key.height})` },
+        children: key.elements,
+      },
+    ],
+  };
+}
+
+/** The id of a flow, unique in its chart. */
+export function flowId({ from, to, kind }: MoneyFlow): string {
+  return JSON.stringify([from, to, kind]);
+}
+
+function linksOf(
+  chart: FlowChart,
+  { years, kinds, withoutTalks }: FlowOptions,
+): (Link & { source: string; target: string; value: number })[] {
+  const known = new Set(chart.ends.map(({ id }) => id));
+  return chart.flows
+    .filter(({ kind, from, to }) => (!kinds || kinds.includes(kind)) && known.has(from) && known.has(to))
+    .flatMap((flow) =>
+      [false, ...(withoutTalks ? [] : [true])].flatMap((rumored) => {
+        const value = flow.years
+          .filter(({ year }) => !years || years.includes(year))
+          .reduce((sum, year) => sum + (rumored ? year.rumored : year.promised), 0);
+        return value > 0 ? [{ source: flow.from, target: flow.to, value, flow, rumored }] : [];
+      }),
+    );
+}
+
+type PlacedLink = Graph['links'][number];
+type PlacedEnd = Graph['nodes'][number];
+
+function ribbonElement(
+  link: PlacedLink,
+  { selected, words }: FlowOptions,
+  inWords: (amount: number) => string,
+): Element {
+  const { flow, rumored, value } = link;
+  const [source, target] = [endOf(link.source), endOf(link.target)];
+  const id = flowId(flow);
+  const isFaded = selected !== undefined && ![id, flow.from, flow.to].includes(selected);
+  const sum = flow.approximate ? `≈ ${inWords(value)}` : inWords(value);
+  const what = [words.kinds[flow.kind], sum, rumored ? words.firmness.talk : ''];
+  const label = plain(
+    `${source?.end.title ?? ''} → ${target?.end.title ?? ''}: ${what.filter((part) => part !== '').join(', ')}`,
+  );
+  return {
+    tag: 'g',
+    key: `flow ${id} ${rumored ? 'rumored' : 'promised'}`,
+    ...(isFaded && { class: 'faded' }),
+    target: { type: 'flow', id, label: plain(`${label}. ${flow.text}`) },
+    children: [
+      tooltip(`${label}. ${flow.text}`),
+      {
+        tag: 'path',
+        key: 'ribbon',
+        class: rumored ? `rumored ${flow.kind} fill-${flow.kind}` : `ribbon fill-${flow.kind}`,
+        attributes: {
+          d: ribbon(source?.x1 ?? 0, link.y0 ?? 0, target?.x0 ?? 0, link.y1 ?? 0, link.width ?? 0),
+        },
+      },
+    ],
+  };
+}
+
+/** Ends are known by their ids until they have a place. */
+function endOf(end: PlacedEnd | string | number): PlacedEnd | undefined {
+  return typeof end === 'object' ? end : undefined;
+}
+
+/** The outline of a ribbon between two places, which are its middles; the thinnest can still be seen. */
+function ribbon(x0: number, y0: number, x1: number, y1: number, width: number): string {
+  const half = Math.max(0.5, width / 2);
+  const middle = round((x0 + x1) / 2);
+  const [left, right] = [round(x0), round(x1)];
+  const [top0, top1, bottom0, bottom1] = [y0 - half, y1 - half, y0 + half, y1 + half].map(round);
+  return (
+    `M${left},${top0}C${middle},${top0} ${middle},${top1} ${right},${top1}` +
+    `V${bottom1}C${middle},${bottom1} ${middle},${bottom0} ${left},${bottom0}Z`
+  );
+}
+
+function endElement(
+  node: PlacedEnd,
+  labels: number,
+  { selected }: FlowOptions,
+  inWords: (amount: number) => string,
+): Element {
+  const { end, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
+  const isPayer = end.side === 'payer';
+  const x = round(isPayer ? x0 - 8 : x1 + 8);
+  const middle = round((y0 + y1) / 2);
+  const anchor = { 'text-anchor': isPayer ? 'end' : 'start' };
+  const links = [...(node.sourceLinks ?? []), ...(node.targetLinks ?? [])];
+  const sum = links.some(({ flow }) => flow.approximate) ? `≈ ${inWords(value)}` : inWords(value);
+  return {
+    tag: 'g',
+    key: `end ${end.id}`,
+    target: { type: 'end', id: end.id, label: plain(`${end.title}: ${sum}`) },
+    children: [
+      tooltip(`${end.title}: ${sum}`),
+      {
+        tag: 'rect',
+        key: 'bar',
+        class: 'end',
+        attributes: {
+          x: round(x0),
+          y: round(y0),
+          width: round(x1 - x0),
+          height: round(Math.max(1, y1 - y0)),
+        },
+      },
+      textAt(
+        x,
+        middle - 1,
+        fitted(end.title, labels - 12, 12),
+        selected === end.id ? 'label strong' : 'label',
+        anchor,
+      ),
+      textAt(x, middle + 12, sum, 'small', anchor),
+    ],
+  };
+}
+
+function legendItems(links: readonly Link[], words: DrawingWords): LegendItem[] {
+  const kinds = tieKinds.filter((kind) => links.some(({ flow }) => flow.kind === kind));
+  const sample =
+    (className: string) =>
+    (x: number, y: number): Element => ({
+      tag: 'rect',
+      class: className,
+      attributes: { x: x - 11, y: y - 5, width: 22, height: 10 },
+    });
+  const items = kinds.map((kind): LegendItem => ({
+    label: words.kinds[kind],
+    sample: sample(`ribbon fill-${kind}`),
+  }));
+  if (links.some(({ rumored }) => rumored)) {
+    items.push({ label: words.firmness.talk, sample: sample('rumored ownership fill-ownership') });
+  }
+  return items;
+}
