@@ -57,6 +57,10 @@ export interface GraphNode {
   readonly money: number | null;
   /** How many deals tie it. */
   readonly deals: number;
+  /** What a venture or project is to cost, in words. */
+  readonly budget?: string;
+  /** Whether that is disputed. */
+  readonly disputed?: boolean;
   /** For `others`: how many they are, and the titles of the first of them. */
   readonly others?: { readonly count: number; readonly titles: readonly string[] };
 }

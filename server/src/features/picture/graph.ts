@@ -13,7 +13,7 @@ import { headOf, parentsOf } from '../../model/group';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
 import { disputersOf } from '../summary/disputes';
-import { dealMoney } from '../summary/deal';
+import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
 import { dealLabel } from '../tree/deal-label';
 import { amongDeals } from './corpus-views';
@@ -289,11 +289,20 @@ class Draft {
       title: titleOfEnd(corpus, end),
       kind: point.kind,
       ...(sector !== undefined && { sector }),
+      ...(declaration && this.plan(declaration)),
       ...(parentId !== undefined && parentId !== point.id && { parent: parentId }),
       isHub: point.isHub,
       money: point.money ?? null,
       deals: point.degree,
     };
+  }
+
+  /** What is said of the money of a venture or project. */
+  private plan(declaration: Declaration): Pick<GraphNode, 'budget' | 'disputed'> {
+    if (kinds[declaration.kind].group !== 'deal') return {};
+    const budget = moneyText(declaration);
+    const disputed = this.disputersOf(declaration) !== undefined;
+    return { ...(budget !== undefined && { budget }), ...(disputed && { disputed }) };
   }
 
   private nodeOfAll({ id, kind, points }: Gathering): GraphNode {

@@ -10,7 +10,7 @@ import {
 } from '../../graph';
 import type { Place, Places } from '../../layout/layout';
 import { hullShape } from './hull-shape';
-import { labelled, textScale } from './labels';
+import { labelsOf, textScale, type Labels } from './labels';
 import { nodeShape, round } from './node-shape';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
 import { bends, dashesOf, headPath, tiePath, type TiePath } from './tie-path';
@@ -40,8 +40,9 @@ export interface GraphWords {
   readonly firmness: Readonly<Record<Firmness, string>>;
   readonly disputed: string;
   readonly exclusive: string;
-  /** `{0} deals`. */
+  /** `{0} deals`, and `1 deal`. */
   readonly deals: string;
+  readonly oneDeal: string;
   /** `{0} to {1}`, and `{0} with {1}` for ties without a direction. */
   readonly to: string;
   readonly with: string;
@@ -71,7 +72,7 @@ export class GraphDrawing {
     const { graph } = this;
     const shown = graph.ties.filter((tie) => view.passes(tie) && firmnessOn(tie, view.day) !== undefined);
     const tied = new Set(shown.flatMap(({ from, to }) => [from, to]));
-    const labels = this.labels(places, view, tied);
+    const labels = this.labels(places, view, shown);
     const scale = round(textScale(view.zoom));
     return [
       { tag: 'g', key: 'hulls', children: view.showsHulls ? this.hulls(places, scale) : [] },
@@ -80,11 +81,11 @@ export class GraphDrawing {
         key: 'circles',
         children: view.showsCircles ? shown.flatMap((tie) => this.circle(tie, places)) : [],
       },
-      { tag: 'g', key: 'ties', children: shown.flatMap((tie) => this.tie(tie, places, view, scale)) },
+      { tag: 'g', key: 'ties', children: shown.flatMap((tie) => this.tie(tie, places, view, labels, scale)) },
       {
         tag: 'g',
         key: 'nodes',
-        children: graph.nodes.flatMap((node) => this.node(node, places, view, tied, labels, scale)),
+        children: graph.nodes.flatMap((node) => this.node(node, places, view, tied, labels.nodes, scale)),
       },
     ];
   }
@@ -107,12 +108,28 @@ export class GraphDrawing {
     }
   }
 
-  private labels(places: Places, view: GraphView, tied: ReadonlySet<string>): ReadonlySet<string> {
+  private labels(places: Places, view: GraphView, shown: readonly Tie[]): Labels {
+    const tied = new Set(shown.flatMap(({ from, to }) => [from, to]));
     const nodes = this.graph.nodes.filter(
       ({ id, kind, isHub }) =>
         (tied.has(id) || isHub || view.selected.has(id)) && kind !== 'undisclosed' && kind !== 'deal',
     );
-    return labelled(nodes, places, this.sizes, view.zoom, view.selected);
+    const figures = (view.showsAmounts ? shown : []).flatMap((tie) => {
+      const text = this.figureOf(tie);
+      const found = text === undefined ? undefined : this.pathOf(tie, places);
+      if (text === undefined || !found) return [];
+      const { beside } = found.path;
+      // In the middle stand the marks.
+      const wanted = tie.disputed || tie.exclusive ? beside.slice(1) : beside;
+      return [{ id: tie.id, text, weight: tie.value ?? 0, places: wanted }];
+    });
+    return labelsOf(nodes, figures, places, this.sizes, view.zoom, view.selected);
+  }
+
+  /** What stands on a tie: how much, or of how many deals it is. What a plan costs stands at its point. */
+  private figureOf({ kind, count, deals }: Tie): string | undefined {
+    if (kind === 'plan') return undefined;
+    return count > 1 ? dealsText(this.words, count) : deals[0]?.money;
   }
 
   private hulls(places: Places, scale: number): Element[] {
@@ -160,14 +177,16 @@ export class GraphDrawing {
       : [];
   }
 
-  private tie(tie: Tie, places: Places, view: GraphView, scale: number): Element[] {
+  private tie(tie: Tie, places: Places, view: GraphView, labels: Labels, scale: number): Element[] {
     const firmness = firmnessOn(tie, view.day) ?? 'over';
     const fades = view.near !== undefined && !view.near.has(tie.id);
     const isSelected = view.selected.has(tie.id);
     const found = this.pathOf(tie, places);
     if (!found) return [];
     const { path, head } = found;
-    const like = `${path.d} ${firmness} ${fades} ${isSelected} ${view.showsAmounts} ${scale}`;
+    const figure = labels.ties.get(tie.id);
+    const at = figure && `${round(figure.x)} ${round(figure.y)}`;
+    const like = `${path.d} ${firmness} ${fades} ${isSelected} ${at} ${scale}`;
     return [
       this.keep(`tie ${tie.id}`, like, () => {
         const width = this.sizes.widthOf(tie);
@@ -204,7 +223,7 @@ export class GraphDrawing {
           },
         });
         if (tie.directed) children.push(headOf(tie, firmness, path, head, width));
-        children.push(...this.marks(tie, path.middle, view, scale));
+        children.push(...this.marks(tie, path.middle, figure, scale));
         return {
           tag: 'g',
           key: `tie ${tie.id}`,
@@ -216,32 +235,18 @@ export class GraphDrawing {
     ];
   }
 
-  /** What stands on a tie: that it is disputed, exclusive, of several deals, and how much it is about. */
-  private marks(tie: Tie, { x, y }: Place, view: GraphView, scale: number): Element[] {
+  /** What stands on a tie: that it is disputed or exclusive, and its figure. */
+  private marks(tie: Tie, { x, y }: Place, figure: Place | undefined, scale: number): Element[] {
     const marks: Element[] = [];
-    const badge = (key: string, look: string, text: string, looks: string) => {
-      const offset = 15 * marks.length;
-      marks.push({
-        tag: 'g',
-        key,
-        attributes: { transform: `translate(${round(x + offset)} ${round(y)}) scale(${scale})` },
-        children: [
-          { tag: 'circle', class: look, attributes: { r: 7 } },
-          { tag: 'text', class: looks, attributes: { y: 3.8 }, text },
-        ],
-      });
-    };
-    if (tie.disputed) badge('disputed', 'badge', '!', 'disputed');
-    if (tie.exclusive) badge('exclusive', 'badge-plain', 'E', 'exclusive');
-    const text = tie.count > 1 ? filled(this.words.deals, tie.count) : tie.deals[0]?.money;
-    if (view.showsAmounts && text !== undefined && tie.kind !== 'plan') {
+    if (tie.disputed && tie.kind !== 'plan') marks.push(badge('disputed', x, y, scale));
+    if (tie.exclusive) marks.push(badge('exclusive', x + 15 * marks.length, y, scale));
+    const text = figure && this.figureOf(tie);
+    if (text !== undefined) {
       marks.push({
         tag: 'text',
-        key: 'amount',
+        key: 'figure',
         class: 'amount halo',
-        attributes: {
-          transform: `translate(${round(x)} ${round(y - (marks.length > 0 ? 11 : 4))}) scale(${scale})`,
-        },
+        attributes: { transform: `translate(${round(figure!.x)} ${round(figure!.y + 3.5)}) scale(${scale})` },
         text,
       });
     }
@@ -276,6 +281,7 @@ export class GraphDrawing {
           target: { type: 'node', id: node.id, label: this.nodeLabel(node) },
           children: [
             ...nodeShape(node.kind, radius, looks),
+            ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
             ...(hasLabel ? [label(node, radius, scale)] : []),
           ],
         };
@@ -284,8 +290,11 @@ export class GraphDrawing {
   }
 
   /** What a screen reader says of a node. */
-  nodeLabel({ title, kind, deals }: GraphNode): string {
-    return [title, this.words.nodeKinds[kind], filled(this.words.deals, deals)].join(', ');
+  nodeLabel({ title, kind, deals, budget, disputed = false }: GraphNode): string {
+    const parts = [title, this.words.nodeKinds[kind], budget, dealsText(this.words, deals)];
+    return [...parts, disputed ? this.words.disputed : undefined]
+      .filter((part) => part !== undefined)
+      .join(', ');
   }
 
   /** What a screen reader says of a tie as it stands. */
@@ -296,7 +305,7 @@ export class GraphDrawing {
     return [
       who,
       this.words.tieKinds[tie.kind],
-      tie.count > 1 ? filled(this.words.deals, tie.count) : only?.money,
+      tie.count > 1 ? dealsText(this.words, tie.count) : only?.money,
       tie.kind === 'ownership' ? undefined : this.words.firmness[firmness],
       tie.disputed ? this.words.disputed : undefined,
       tie.exclusive ? this.words.exclusive : undefined,
@@ -313,6 +322,20 @@ export class GraphDrawing {
     this.kept.set(key, { like, element });
     return element;
   }
+}
+
+/** A sign in a circle. */
+function badge(type: 'disputed' | 'exclusive', x: number, y: number, scale: number): Element {
+  const isDisputed = type === 'disputed';
+  return {
+    tag: 'g',
+    key: type,
+    attributes: { transform: `translate(${round(x)} ${round(y)}) scale(${scale})` },
+    children: [
+      { tag: 'circle', class: isDisputed ? 'badge' : 'badge-plain', attributes: { r: 7 } },
+      { tag: 'text', class: type, attributes: { y: 3.8 }, text: isDisputed ? '!' : 'E' },
+    ],
+  };
 }
 
 /** Closed money has a full head, ownership a diamond, goods an open one. */
@@ -343,6 +366,11 @@ function label(node: GraphNode, radius: number, scale: number): Element {
       text: line,
     })),
   };
+}
+
+/** How many deals, in words. */
+export function dealsText({ deals, oneDeal }: Pick<GraphWords, 'deals' | 'oneDeal'>, count: number): string {
+  return count === 1 ? oneDeal : filled(deals, count);
 }
 
 /** A text with what is put into its places: `{0}`, `{1}`. */

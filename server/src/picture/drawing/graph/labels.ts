@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../graph';
-import type { Places } from '../../layout/layout';
+import type { Place, Places } from '../../layout/layout';
 import { widthOf } from '../text';
 import { labelLines, labelSize, type Sizes } from './sizes';
 
@@ -18,17 +18,38 @@ interface Box {
   readonly bottom: number;
 }
 
+/** Which labels have room, and where figures stand on ties. */
+export interface Labels {
+  /** Ids of nodes. */
+  readonly nodes: ReadonlySet<string>;
+  /** Places of figures by the ids of ties. */
+  readonly ties: ReadonlyMap<string, Place>;
+}
+
+/** A figure that wants to stand on a tie. */
+export interface Figure {
+  readonly id: string;
+  readonly text: string;
+  readonly weight: number;
+  /** Where it may stand, the best place first. */
+  readonly places: readonly Place[];
+}
+
+export const figureSize = 10.5;
+
 /**
- * The nodes whose labels have room, each label below its node: hubs first, then those with the most money and deals.
+ * The nodes whose labels have room, each label below its node: hubs first, then those with the most money and deals;
+ * then the figures on ties, the weightiest first, where they cover nothing.
  * @param always ids of nodes that have theirs in any case
  */
-export function labelled(
+export function labelsOf(
   nodes: readonly GraphNode[],
+  figures: readonly Figure[],
   places: Places,
   sizes: Sizes,
   zoom: number,
   always: ReadonlySet<string>,
-): ReadonlySet<string> {
+): Labels {
   const scale = textScale(zoom);
   const inOrder = nodes.toSorted(
     (a, b) =>
@@ -46,17 +67,32 @@ export function labelled(
     const lines = labelLines(node);
     const half = (scale * Math.max(...lines.map((line) => widthOf(line, labelSize)), 0)) / 2;
     const top = place.y + sizes.radiusOf(node) + 2;
-    const box = {
-      left: place.x - half,
-      right: place.x + half,
-      top,
-      bottom: top + scale * lines.length * (labelSize + 2),
-    };
+    const box = around({ x: place.x, y: top }, half, 0, scale * lines.length * (labelSize + 2));
     if (!always.has(node.id) && grid.overlaps(box)) continue;
     grid.add(box);
     chosen.add(node.id);
   }
-  return chosen;
+  if (figures.length === 0) return { nodes: chosen, ties: new Map() };
+  for (const node of nodes) {
+    const [place, radius] = [places.get(node.id), sizes.radiusOf(node)];
+    if (place) grid.add(around(place, radius, radius, radius));
+  }
+  const ties = new Map<string, Place>();
+  for (const { id, text, places: wanted } of figures.toSorted((a, b) => b.weight - a.weight)) {
+    const half = (scale * widthOf(text, figureSize)) / 2;
+    for (const place of wanted) {
+      const box = around(place, half + 1, scale * 5, scale * 5);
+      if (grid.overlaps(box)) continue;
+      grid.add(box);
+      ties.set(id, place);
+      break;
+    }
+  }
+  return { nodes: chosen, ties };
+}
+
+function around({ x, y }: Place, half: number, above: number, below: number): Box {
+  return { left: x - half, right: x + half, top: y - above, bottom: y + below };
 }
 
 /** Boxes by the cells that they lie in, so that only near ones are compared. */

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode, Tie } from '../../graph';
 import type { LaidGraph } from '../../layout/layout';
-import { widthOf, wrapped } from '../text';
+import { fitted, widthOf, wrapped } from '../text';
 
 /** By what nodes are large. */
 export type SizeBy = 'money' | 'deals';
@@ -13,9 +13,10 @@ export const labelSize = 12;
 /** Pixels that a line of a label may take. */
 const labelWidth = 118;
 
-/** The lines of a node's label. */
-export function labelLines({ title }: GraphNode): string[] {
-  return wrapped(title, labelWidth, labelSize, 2);
+/** The lines of a node's label: its title, and what it is to cost. */
+export function labelLines({ title, budget }: GraphNode): string[] {
+  const lines = wrapped(title, labelWidth, labelSize, 2);
+  return budget === undefined ? lines : [...lines, fitted(budget, labelWidth, labelSize)];
 }
 
 /** How large things of a graph are drawn. Areas go with what they stand for, so that twice as much looks twice as large. */

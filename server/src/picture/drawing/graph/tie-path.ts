@@ -16,8 +16,10 @@ export interface TieEnds {
 /** A tie as it is drawn. */
 export interface TiePath {
   readonly d: string;
-  /** Its middle, where marks and figures stand. */
+  /** Its middle, where marks stand. */
   readonly middle: Place;
+  /** Where a figure can stand, the best place first. */
+  readonly beside: readonly Place[];
   /** Where the arrow stands, and in which direction it points (radians). */
   readonly tip: Place;
   readonly angle: number;
@@ -39,13 +41,14 @@ export function tiePath(
   const start = towards(from, control, fromRadius + 1);
   const tip = towards(to, control, toRadius + 2);
   const end = towards(to, control, toRadius + 2 + headLength);
-  const middle = {
-    x: (start.x + 2 * control.x + tip.x) / 4,
-    y: (start.y + 2 * control.y + tip.y) / 4,
-  };
+  const along = (share: number) => ({
+    x: (1 - share) ** 2 * start.x + 2 * share * (1 - share) * control.x + share ** 2 * tip.x,
+    y: (1 - share) ** 2 * start.y + 2 * share * (1 - share) * control.y + share ** 2 * tip.y,
+  });
   return {
     d: `M${at(start)}Q${at(control)} ${at(end)}`,
-    middle,
+    middle: along(0.5),
+    beside: [0.5, 0.38, 0.62, 0.28, 0.72].map(along),
     tip,
     angle: Math.atan2(to.y - control.y, to.x - control.x),
   };
