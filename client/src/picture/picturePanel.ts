@@ -55,6 +55,7 @@ export class PicturePanel implements Disposable {
   >();
   private renders = 0;
   private isReady = false;
+  private locks = false;
   /** The document in which the page selected something last: that move of the cursor does not come back to it. */
   private echo: string | undefined;
 
@@ -96,6 +97,14 @@ export class PicturePanel implements Disposable {
 
   reveal(): void {
     this.panel.reveal(undefined, false);
+  }
+
+  /**
+   * Where the picture has an editor group to itself, files open beside it and not over it. The group is unlocked in its
+   * menu as any other.
+   */
+  lockGroup(): void {
+    this.locks = true;
   }
 
   onDidDispose(then: () => void): void {
@@ -159,6 +168,10 @@ export class PicturePanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
+        if (this.locks && this.panel.active && window.tabGroups.activeTabGroup.tabs.length === 1) {
+          this.locks = false;
+          await commands.executeCommand('workbench.action.lockEditorGroup');
+        }
         await this.followCursor();
         break;
       case 'ask':

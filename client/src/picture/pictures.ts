@@ -65,11 +65,10 @@ export class Pictures implements Disposable {
       known.reveal();
       return known;
     }
-    const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-    return this.take(
-      subject,
-      window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false }),
-    );
+    const isBeside = window.activeTextEditor !== undefined;
+    const column = isBeside ? ViewColumn.Beside : ViewColumn.Active;
+    const panel = window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false });
+    return this.take(subject, panel, isBeside);
   }
 
   dispose(): void {
@@ -77,13 +76,14 @@ export class Pictures implements Disposable {
     this.subscriptions.dispose();
   }
 
-  private take(subject: NamedScope, webviewPanel: WebviewPanel): PicturePanel {
+  private take(subject: NamedScope, webviewPanel: WebviewPanel, isBeside = false): PicturePanel {
     const key = keyOf(subject);
     const panel = new PicturePanel(subject, webviewPanel, this.context, this.server, {
       show: (other) => this.show(other),
       find: (text) => void this.run(() => this.pick(text)),
       export: (own) => void this.run(() => this.export(own)),
     });
+    if (isBeside) panel.lockGroup();
     this.panels.set(key, panel);
     panel.onDidDispose(() => {
       this.panels.delete(key);

@@ -70,10 +70,15 @@ export class Camera {
     });
   }
 
-  /** Brings a place into sight, where it is not. */
-  reveal(place: Place): void {
+  /**
+   * Brings a place into sight, where it is not.
+   * @param covered so many pixels on the right are not seen
+   */
+  reveal(place: Place, covered = 0): void {
     const { x, y, zoom } = this.current;
-    const { width, height } = this.size;
+    const { width: whole, height } = this.size;
+    // Where hardly anything is left, all of it counts.
+    const width = whole - covered > 3 * margin ? whole - covered : whole;
     const [px, py] = [place.x * zoom + x, place.y * zoom + y];
     const isSeen = px > margin && py > margin && px < width - margin && py < height - margin;
     if (!isSeen) this.set({ zoom, x: width / 2 - place.x * zoom, y: height / 2 - place.y * zoom });

@@ -584,6 +584,7 @@ export class Panel {
 
   private select(target: { readonly type: string; readonly id: string } | undefined, reveals: boolean): void {
     this.selected = target;
+    this.point(undefined, 0, 0);
     if (this.state.tab === 'graph') this.graphView.select(target ? [target.id] : [], false);
     else this.drawChart();
     const [name] = target ? this.namesOf(target) : [];
@@ -625,7 +626,8 @@ export class Panel {
   ): void {
     clearTimeout(this.hovering);
     this.hover.hide();
-    if (!target) return;
+    // What is selected is told already.
+    if (!target || (!this.aside.hidden && target.id === this.selected?.id)) return;
     this.hovering = setTimeout(() => void this.showHover(target, x, y), rest);
   }
 
@@ -685,16 +687,12 @@ export class Panel {
         : [];
     this.aside.setAttribute('aria-label', words.details);
     this.aside.replaceChildren(
-      html(
-        'div',
-        { class: 'head' },
-        html('span'),
-        iconButton('close', words.close, () => this.select(undefined, false)),
-      ),
+      iconButton('close', words.close, () => this.select(undefined, false)),
       cardElement(text),
       html('div', { class: 'bar' }, ...buttons),
     );
     this.aside.hidden = false;
+    if (this.state.tab === 'graph') this.graphView.uncover(selected.id, this.aside.offsetWidth + 20);
   }
 
   private rename(id: string): void {
