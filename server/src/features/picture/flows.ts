@@ -82,21 +82,22 @@ class Notes {
 export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number, FlowChart> {
   const currency = yield* currencyOf(corpus, deals);
   const notes = new Notes();
-  const flows = new Map<string, FlowSum>();
+  const all = new Map<string, FlowSum>();
   for (const deal of new Set(deals)) {
     yield workOfDeal;
     const movement = movementOf(deal, corpus.asOf);
-    if (movement) addDeal(corpus, movement, currency, flows, notes);
+    if (movement) addDeal(corpus, movement, currency, all, notes);
   }
+  const flows = [...all.values()].filter(({ weight }) => weight > 0);
+  yield all.size;
   const payers = new FlowEnds(corpus, 'payer');
   const payees = new FlowEnds(corpus, 'payee');
-  for (const flow of flows.values()) {
+  for (const flow of flows) {
     payers.add(flow.giver, flow.purpose, flow.weight);
     payees.add(flow.receiver, flow.purpose, flow.weight);
   }
-  yield flows.size;
   const drawn = new Map<string, { from: string; to: string; flow: FlowSum }>();
-  for (const flow of flows.values()) {
+  for (const flow of flows) {
     const from = payers.idOf(flow.giver, flow.purpose);
     const to = payees.idOf(flow.receiver, flow.purpose);
     const key = JSON.stringify([from, to, flow.purpose]);
@@ -134,9 +135,9 @@ function addDeal(
   const promised = weightOf(whole.promised, currency) ?? 0;
   const rumored = weightOf(whole.rumored, currency) ?? 0;
   noteOn(corpus, deal, whole, currency, notes);
-  if (currency === null || promised + rumored <= 0) return;
+  if (currency === null) return;
   const pairs = pairsOf(movement);
-  if (pairs.some(({ share }) => share === 'unknown')) notes.shared++;
+  if (promised + rumored > 0 && pairs.some(({ share }) => share === 'unknown')) notes.shared++;
   const shares = {
     promised: promised > 0 ? drawnShares(pairs, 'promised', currency, promised) : [],
     rumored: rumored > 0 ? drawnShares(pairs, 'rumored', currency, rumored) : [],
@@ -144,14 +145,16 @@ function addDeal(
   const years = yearsOf(corpus, deal, currency, { promised, rumored });
   pairs.forEach(({ giver, receiver, buckets }, index) => {
     const [ofPromised, ofRumored] = [shares.promised[index] ?? 0, shares.rumored[index] ?? 0];
+    const own = bucketsInBase(corpus, deal, buckets);
     const weight = ofPromised * promised + ofRumored * rumored;
-    if (weight <= 0) return;
+    if (weight <= 0 && !hasMoney(own)) return;
     const key = JSON.stringify([giver, receiver, purpose]);
     let flow = flows.get(key);
     if (!flow) flows.set(key, (flow = new FlowSum(giver, receiver, purpose)));
-    for (const [year, own] of years) flow.add(year, own.promised * ofPromised, own.rumored * ofRumored);
+    for (const [year, all] of years) flow.add(year, all.promised * ofPromised, all.rumored * ofRumored);
+    // What weighs nothing is in words all the same.
     flow.deals.set(deal, weight);
-    flow.buckets = addBuckets(flow.buckets, bucketsInBase(corpus, deal, buckets));
+    flow.buckets = addBuckets(flow.buckets, own);
   });
 }
 
