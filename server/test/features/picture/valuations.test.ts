@@ -134,10 +134,10 @@ describe('a chart of valuations', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(chart)), chart);
     assert.equal(chart.currency, 'USD');
     assert.equal(chart.lines.length, 1);
-    const [{ stepUp, marks }] = chart.lines as [(typeof chart.lines)[number]];
-    assert.equal(stepUp, '3.24× ($18.5B → $60B, pre or post not said)');
+    const [line] = chart.lines;
+    assert.equal(line?.stepUp, '3.24× ($18.5B → $60B, pre or post not said)');
     assert.deepEqual(
-      marks.map(({ value, inTalks, text }) => ({ value, inTalks, text })),
+      line?.marks.map(({ value, inTalks, text }) => ({ value, inTalks, text })),
       [
         { value: 18.5e9, inTalks: false, text: '$18.5B, February 2024' },
         { value: 60e9, inTalks: true, text: '$60B, in talks, January 2025' },
