@@ -86,6 +86,10 @@ export interface PanelWords extends GraphWords {
   readonly sizeIsMoney: string;
   readonly sizeIsDeals: string;
   readonly circular: string;
+  readonly period: string;
+  readonly allTime: string;
+  readonly lastYear: string;
+  readonly lastYears: string;
   readonly allYears: string;
   readonly year: string;
   readonly noYear: string;
@@ -238,6 +242,10 @@ export function panelWords(): PanelWords {
     sizeIsMoney: l10n.t('larger: more money'),
     sizeIsDeals: l10n.t('larger: more deals'),
     circular: l10n.t('money that comes back'),
+    period: l10n.t('Period'),
+    allTime: l10n.t('all time'),
+    lastYear: l10n.t('last year'),
+    lastYears: l10n.t('last {0} years', '{0}'),
     allYears: l10n.t('all years'),
     year: l10n.t('Year'),
     noYear: l10n.t('no single year'),

@@ -78,6 +78,7 @@ export class PicturePanel implements Disposable {
     };
     this.subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
+      panel.onDidChangeViewState(() => this.lockWhenActive()),
       server.onDidChangeTree(() => this.post({ type: 'changed' })),
       server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
       server.onDidChangeState((state) => {
@@ -105,6 +106,15 @@ export class PicturePanel implements Disposable {
    */
   lockGroup(): void {
     this.locks = true;
+  }
+
+  private lockWhenActive(): void {
+    const { activeTabGroup } = window.tabGroups;
+    if (!this.locks || !this.isReady || !this.panel.active) return;
+    this.locks = false;
+    if (activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1) {
+      void commands.executeCommand('workbench.action.lockEditorGroup');
+    }
   }
 
   onDidDispose(then: () => void): void {
@@ -168,10 +178,7 @@ export class PicturePanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
-        if (this.locks && this.panel.active && window.tabGroups.activeTabGroup.tabs.length === 1) {
-          this.locks = false;
-          await commands.executeCommand('workbench.action.lockEditorGroup');
-        }
+        this.lockWhenActive();
         await this.followCursor();
         break;
       case 'ask':

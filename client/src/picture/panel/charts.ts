@@ -1,5 +1,5 @@
-import { drawFlows, type FlowOptions } from '../../../../server/src/picture/drawing/flow';
-import { drawTimeline } from '../../../../server/src/picture/drawing/timeline';
+import { drawFlows, flowId, type FlowOptions } from '../../../../server/src/picture/drawing/flow';
+import { drawTimeline, markId } from '../../../../server/src/picture/drawing/timeline';
 import { drawValuations } from '../../../../server/src/picture/drawing/valuation';
 import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
 import type { Drawing } from '../../../../server/src/picture/element';
@@ -20,13 +20,51 @@ export interface Chart {
   nameOf(type: string, id: string): string | undefined;
 }
 
-export function timelineChart(timeline: Timeline, words: DrawingWords): Chart {
+/** Days of the periods that a timeline can be narrowed to. */
+const periods = { '1': 365, '3': 3 * 365, '10': 10 * 365 } as const;
+
+export function timelineChart(timeline: Timeline, words: DrawingWords, panel: PanelWords): Chart {
+  let period = 'all';
+  const range = (): readonly [number, number] | undefined => {
+    const days = Object.entries(periods).find(([years]) => years === period)?.[1];
+    return days === undefined ? undefined : [timeline.asOf - days, timeline.asOf + Math.round(days / 8)];
+  };
   return {
     remarks: timeline.remarks,
-    controls: () => [],
-    draw: (width, _height, day, selected) =>
-      drawTimeline(timeline, { width, day, words, ...(selected !== undefined && { selected }) }),
-    nameOf: (type, id) => (type === 'mark' ? id.slice(0, id.lastIndexOf('#')) : id),
+    controls: (redraw) =>
+      timeline.lanes.length === 0
+        ? []
+        : [
+            choice(
+              panel.period,
+              [
+                ['all', panel.allTime],
+                ...Object.keys(periods).map((years): [string, string] => [
+                  years,
+                  years === '1' ? panel.lastYear : panel.lastYears.replace('{0}', years),
+                ]),
+              ],
+              period,
+              (picked) => {
+                period = picked;
+                redraw();
+              },
+            ),
+          ],
+    draw: (width, _height, day, selected) => {
+      const shown = range();
+      return drawTimeline(timeline, {
+        width,
+        day,
+        words,
+        ...(shown && { range: shown }),
+        ...(selected !== undefined && { selected }),
+      });
+    },
+    nameOf: (type, id) =>
+      type === 'mark'
+        ? timeline.lanes.find(({ name, marks }) => marks.some((_, index) => markId(name, index) === id))?.name
+        : id,
   };
 }
 
@@ -118,7 +156,7 @@ export function flowChart(chart: FlowChart, words: DrawingWords, panel: PanelWor
     nameOf: (type, id) =>
       type === 'end'
         ? (chart.ends.find((end) => end.id === id)?.name ?? undefined)
-        : chart.flows.find((flow) => `${flow.from} ${flow.to} ${flow.kind}` === id)?.deals[0]?.name,
+        : chart.flows.find((flow) => flowId(flow) === id)?.deals[0]?.name,
   };
 }
 

@@ -1,8 +1,7 @@
 import { styleSheet, printPalette } from '../../../../server/src/picture/style';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
-import { svgText } from '../../../../server/src/picture/drawing/svg';
-import { wrapped } from '../../../../server/src/picture/drawing/text';
+import { captionLines, svgText } from '../../../../server/src/picture/drawing/svg';
 import type { Drawing } from '../../../../server/src/picture/element';
 import type { FlowChart } from '../../../../server/src/picture/flow';
 import type { Graph, Tie } from '../../../../server/src/picture/graph';
@@ -714,7 +713,7 @@ export class Panel {
   } {
     const drawing = this.currentDrawing();
     const palette = colours === 'print' ? printPalette : themePalette(this.body);
-    const caption = this.caption(Math.max(320, drawing.width));
+    const caption = captionLines(drawing, this.caption());
     const title = `${this.start.title} · ${this.words.tabs[this.state.tab === 'table' ? 'graph' : this.state.tab]}`;
     const svg = svgText(drawing, palette, {
       title: this.state.tab === 'graph' ? this.start.title : title,
@@ -740,12 +739,12 @@ export class Panel {
     return graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look(), this.words);
   }
 
-  private caption(width: number): string[] {
+  private caption(): string[] {
     const { graph, words } = this;
     const sources = graph?.sources;
     const titles = sources?.titles.join('; ') ?? '';
     const rest = (sources?.count ?? 0) - (sources?.titles.length ?? 0);
-    const lines = [
+    return [
       [filled(words.asOf, this.dayText(this.day)), graph?.currency ?? '', words.madeWith]
         .filter((part) => part !== '')
         .join(' · '),
@@ -754,7 +753,6 @@ export class Panel {
         : [filled(words.sources, rest > 0 ? filled(words.moreSources, titles, rest) : titles)]),
       ...(this.state.tab === 'graph' ? (graph?.remarks ?? []) : (this.chart?.remarks ?? [])),
     ];
-    return lines.flatMap((line) => wrapped(line, width, 11, 3));
   }
 
   private async render(
@@ -855,7 +853,7 @@ function isGraph(answer: unknown): answer is Graph {
 }
 
 function chartOf(tab: Tab, answer: object, words: DrawingWords, panel: PanelWords): Chart | undefined {
-  if (tab === 'timeline' && isTimeline(answer)) return timelineChart(answer, words);
+  if (tab === 'timeline' && isTimeline(answer)) return timelineChart(answer, words, panel);
   if (tab === 'valuations' && isValuations(answer)) return valuationChart(answer, words, panel);
   if (tab === 'flows' && isFlows(answer)) return flowChart(answer, words, panel);
   return undefined;

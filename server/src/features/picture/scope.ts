@@ -55,6 +55,12 @@ function* wholeProject(project: Project, corpus: Corpus): Generator<number, Scop
     for (const party of partiesIn(deal)) parties.add(party);
     yield 1;
   }
+  for (const kind of ['valuation', 'holding'] as const) {
+    for (const fact of project.ofKind(kind)) {
+      for (const party of partiesIn(fact)) parties.add(party);
+      yield 1;
+    }
+  }
   return scopeOf(project, corpus, titleOfProject(project), { type: 'project' }, deals, parties);
 }
 
@@ -100,7 +106,7 @@ function* aroundParty(
   return scopeOf(project, corpus, titleOf(corpus, name), { type: 'party', name }, deals, parties);
 }
 
-/** Who takes part in a deal, a venture in its own one as well. */
+/** Who takes part in a deal, a venture in its own one as well, or whom a fact is about. */
 function partiesIn(deal: Declaration): string[] {
   const { mentionedNames, mentionTargets, kind, name } = deal;
   const others = mentionedNames.filter((_, index) => mentionTargets[index]?.target === 'party');

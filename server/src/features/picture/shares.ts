@@ -1,4 +1,5 @@
 import type { PairShare } from '../../model/flow';
+import { isEmpty } from '../../values/sum';
 import { weightOf } from './weight';
 
 /**
@@ -15,7 +16,9 @@ export function drawnShares(
 ): number[] {
   const own = pairs.map(({ share, buckets }) => {
     const isKnown = share === 'known';
-    return { isKnown, weight: weightOf(buckets[certainty], currency) ?? (isKnown ? 0 : weight) };
+    const sum = buckets[certainty];
+    const isNothing = isKnown || isEmpty(sum);
+    return { isKnown, weight: weightOf(sum, currency) ?? (isNothing ? 0 : weight) };
   });
   const sumOf = (isKnown: boolean) =>
     own.reduce((sum, each) => (each.isKnown === isKnown ? sum + each.weight : sum), 0);

@@ -36,7 +36,7 @@ export function dayLines(
   const isNear = Math.abs(axis.x(today) - axis.x(day)) < needed;
   return [
     ...(today === day ? [] : dayLine(axis, today, isNear ? '' : words.today, 'today', room)),
-    ...(asOf === day ? [] : dayLine(axis, asOf, '', 'today', room)),
+    ...(asOf === day || asOf === today ? [] : dayLine(axis, asOf, '', 'today', room)),
     ...dayLine(axis, day, shown, 'day', room),
   ];
 }

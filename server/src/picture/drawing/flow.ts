@@ -38,6 +38,8 @@ type Graph = SankeyGraph<End, Link>;
 const margin = 12;
 const headHeight = 44;
 const endWidth = 10;
+/** Less than this is what rounding left of nothing. */
+const least = 1e-6;
 /** Two lines of a label. */
 const labelHeight = 28;
 
@@ -101,7 +103,7 @@ function linksOf(
         const value = flow.years
           .filter(({ year }) => !years || years.includes(year))
           .reduce((sum, year) => sum + (rumored ? year.rumored : year.promised), 0);
-        return value > 0 ? [{ source: flow.from, target: flow.to, value, flow, rumored }] : [];
+        return value >= least ? [{ source: flow.from, target: flow.to, value, flow, rumored }] : [];
       }),
     );
 }

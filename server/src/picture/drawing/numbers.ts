@@ -19,9 +19,15 @@ export type DateUnit = 'year' | 'month' | 'day';
 
 /** A day, counted from 1970-01-01, in words of that unit: `2025`, `Jan`, `21 Jan`; `full` is all of it. */
 export function dayFormat(locale: string, unit: DateUnit | 'full'): (day: number) => string {
-  const format = new Intl.DateTimeFormat(known(locale), { ...parts[unit], timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale === 'en' ? dayFirst : known(locale), {
+    ...parts[unit],
+    timeZone: 'UTC',
+  });
   return (day) => format.format(dateOf(day));
 }
+
+/** English as it is everywhere else here: `31 January 2025`. */
+const dayFirst = 'en-GB';
 
 const parts: Readonly<Record<DateUnit | 'full', Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },

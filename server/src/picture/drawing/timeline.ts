@@ -49,8 +49,9 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Draw
     const bottom = headHeight + lanes.length * laneHeight;
     root.push(
       ...axisElements(axis, 12, headHeight, bottom),
-      ...lanes.map((lane, index) => laneElement(lane, index, axis, labels, asOf, width, options)),
       ...dayLines(axis, { asOf, today, day }, words, { label: 42, bottom, left, right }),
+      // Marks stand in front of the lines.
+      ...lanes.map((lane, index) => laneElement(lane, index, axis, labels, asOf, width, options)),
     );
     y = bottom;
   }
