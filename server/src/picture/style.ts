@@ -98,6 +98,7 @@ const looks: Readonly<Record<string, Look>> = {
   hit: { fill: ink('paper'), 'fill-opacity': 0 },
   mark: { fill: ink('paper'), stroke: ink('text'), 'stroke-width': 1.2 },
   selected: { stroke: ink('accent'), 'stroke-width': 3 },
+  'selected-tie': { stroke: ink('accent'), 'stroke-opacity': 0.5, fill: 'none' },
   'mark-full': { fill: ink('text') },
   range: { stroke: ink('dim'), 'stroke-width': 1, fill: 'none' },
   ribbon: { 'fill-opacity': 0.5, stroke: 'none' },

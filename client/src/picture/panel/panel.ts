@@ -608,7 +608,8 @@ export class Panel {
       if (ids.length === 0) continue;
       this.selected = node ? { type: 'node', id: node.id } : { type: 'tie', id: ids[0]! };
       this.graphView.select(ids);
-      void this.showDetails();
+      // The text has a card of its own; whoever wants this one has it open.
+      if (!this.aside.hidden) void this.showDetails();
       return;
     }
   }

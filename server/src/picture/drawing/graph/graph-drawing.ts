@@ -196,8 +196,8 @@ export class GraphDrawing {
           children.push({
             tag: 'path',
             key: 'selected',
-            class: 'tie selected',
-            attributes: { d: path.d, 'stroke-width': round(width + 5), 'stroke-opacity': 0.45 },
+            class: 'selected-tie',
+            attributes: { d: path.d, 'stroke-width': round(width + 7) },
           });
         }
         // Wide and unseen, so that a thin line can be pointed at.
