@@ -55,7 +55,7 @@ function foldsOf(item: Item, known: KnownFolds): Folds {
     ];
     folds = {
       ranges: ranges.filter(({ startLine, endLine }) => endLine > startLine),
-      markers: markersOf(item, tokens),
+      markers: regionMarkersOf(item, tokens),
     };
     known.set(item, folds);
   }
@@ -92,7 +92,8 @@ function commentRunsOf(item: Item, tokens: readonly Token[]): FoldingRange[] {
   return runs.map(({ startLine, endLine }) => ({ startLine, endLine, kind: FoldingRangeKind.Comment }));
 }
 
-function markersOf(item: Item, tokens: readonly Token[]): Folds['markers'] {
+/** The comments of an item that open and close regions, each on a line of its own. */
+export function regionMarkersOf(item: Item, tokens: readonly Token[] = tokensOf(item)): Folds['markers'] {
   return tokens
     .filter((token) => isRegionMarker(item, token) && standsAlone(item, token))
     .map((token) => ({

@@ -14,6 +14,12 @@ export function freeName(project: Project, wanted: string): string {
   }
 }
 
+/** A free name for a deal between two: both of theirs, without what would want quotes. */
+export function freeDealName(project: Project, left: string, right: string): string {
+  // Marks belong to the letters before them in many scripts.
+  return freeName(project, `${left}${right}`.replaceAll(/[^\p{L}\p{M}\d_-]/gu, '') || 'Deal');
+}
+
 /** What stands between a name and its number. Without one `Series7` would become a name that reads like `Series72`. */
 function separatorIn(name: string): string {
   if (/\s/.test(name)) return ' ';

@@ -26,7 +26,7 @@ export function isKept(group: KindGroup): group is KeptGroup {
  * The file that a project keeps declarations of a group in: of those that hold more of the group than of anything else, the
  * one that holds most; undefined where there is none.
  */
-export function keptIn(project: Project, group: KeptGroup): string | undefined {
+export function keptIn(project: Project, group: KindGroup): string | undefined {
   const counts = new Map<string, number>();
   for (const kind of kindNames.filter((candidate) => kinds[candidate].group === group)) {
     for (const { item } of project.ofKind(kind)) {

@@ -3,11 +3,13 @@ import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types
 
 import { writeName } from '../language/quote';
 import { builtInResources, undisclosed } from '../language/schema';
+import type { Project } from '../project/project';
 import { nameAt, rangeIn, type Cursor } from './locations';
 import { placesOf } from './references';
+import { Refused } from './refused';
 
 /** Why a name cannot be given, in a sentence for the user. */
-export class RenameRefused extends Error {}
+export class RenameRefused extends Refused {}
 
 /** The name that would be renamed at the cursor, without its quotes; undefined where there is none. */
 export function prepareRename(cursor: Cursor): { range: Range; placeholder: string } | undefined {
@@ -26,8 +28,16 @@ export function renameAt(cursor: Cursor, wanted: string): WorkspaceEdit | undefi
   const name = nameAt(cursor);
   const { project } = cursor;
   if (!name || project.declarationsOf(name.name).length === 0) return undefined;
-  const newName = unquoted(wanted.trim());
-  if (newName === name.name) return { changes: {} };
+  return renamed(project, name.name, unquoted(wanted.trim()));
+}
+
+/**
+ * The edits that give a name another one wherever it is declared or mentioned.
+ *
+ * @throws RenameRefused where the new name is empty, reserved or taken
+ */
+export function renamed(project: Project, name: string, newName: string): WorkspaceEdit {
+  if (newName === name) return { changes: {} };
   if (newName === '' || /[\r\n]/.test(newName)) {
     throw new RenameRefused(l10n.t('A name is a word or a text on one line.'));
   }
@@ -42,8 +52,7 @@ export function renameAt(cursor: Cursor, wanted: string): WorkspaceEdit | undefi
   }
   const newText = writeName(newName);
   const changes: Record<string, TextEdit[]> = {};
-  for (const { uri, range } of placesOf(project, name.name, true))
-    (changes[uri] ??= []).push({ range, newText });
+  for (const { uri, range } of placesOf(project, name, true)) (changes[uri] ??= []).push({ range, newText });
   return { changes };
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
-import { RenameRefused } from '../features/rename';
+import { Refused } from '../features/refused';
 
 /** Keeps a defect to the one thing that it is in, and writes it to the log. */
 export class Defects {
@@ -11,7 +11,7 @@ export class Defects {
     try {
       return run();
     } catch (error) {
-      if (error instanceof RenameRefused) return new ResponseError(ErrorCodes.InvalidRequest, error.message);
+      if (error instanceof Refused) return new ResponseError(ErrorCodes.InvalidRequest, error.message);
       this.log(what, error);
       return new ResponseError(
         ErrorCodes.InternalError,

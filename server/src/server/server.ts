@@ -33,6 +33,7 @@ import { EditingAnswers } from './editing-answers';
 import { longWorkOn, type LongWork } from './long-work';
 import { NavigationAnswers } from './navigation-answers';
 import { PictureAnswers } from './picture-answers';
+import { PictureEditingAnswers } from './picture-editing-answers';
 import { ReportAnswers } from './report-answers';
 import type { Runtime } from './runtime';
 import { SettingsFollower } from './settings';
@@ -132,6 +133,7 @@ class Server {
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
     new PictureAnswers(connection, this.answering).listen();
+    new PictureEditingAnswers(this.answering).listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(
         'reading the rest',

@@ -5,7 +5,7 @@ import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { readDate } from '../../values/date';
 import { readMoney } from '../../values/money';
-import { freeName } from '../free-name';
+import { freeDealName } from '../free-name';
 import { inSnippet } from '../snippet-text';
 
 /** A party that a sentence names: one that is declared, or a name that may come to be. */
@@ -272,7 +272,8 @@ function statusIn(line: string): { readonly status?: StatusName } {
   return status ? { status } : {};
 }
 
-const offeredStages: readonly StatusName[] = ['announced', 'rumored', 'talks', 'signed', 'closed'];
+/** How far a new deal can be, the usual first. */
+export const offeredStages: readonly StatusName[] = ['announced', 'rumored', 'talks', 'signed', 'closed'];
 
 /** A statement as a declaration, in snippet syntax; what it does not tell is left to fill in. */
 export function snippetOf(project: Project, statement: Statement, month: string): string {
@@ -280,7 +281,7 @@ export function snippetOf(project: Project, statement: Statement, month: string)
   const others = offeredStages.filter((stage) => stage !== status);
   const { relation } = kinds[kind];
   const arrow = relation === 'mutual' ? '<->' : '->';
-  const name = freeName(project, (left.name + right.name).replaceAll(/[^\p{L}\d_-]/gu, ''));
+  const name = freeDealName(project, left.name, right.name);
   const lines = [
     `${kind} \${1:${inSnippet(writeName(name))}}: ${inSnippet(writeName(left.name))} ${arrow} ${inSnippet(writeName(right.name))} {`,
     relation === 'mutual'

@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import { quote, writeName } from '../../language/quote';
+import { kinds, undisclosed } from '../../language/schema';
+import type { Project } from '../../project/project';
+import type { DrawnKind, NewDealParams, SnippetInsertion } from '../../protocol';
+import { formatDay } from '../../values/day';
+import { offeredStages } from '../completion/statement';
+import { freeDealName } from '../free-name';
+import { isPartyOrVenture } from '../participants';
+import { Refused } from '../refused';
+import { inSnippet, withoutPlaces } from '../snippet-text';
+import { kindLabel } from '../summary/names';
+import { placesForDeal, textAround } from './deal-places';
+
+/** What the table of the language says of a deal between two: the places of its name, its sides, status and date. */
+const headerPattern = /^\w+ \$\{(\d+):[^}]*\}.*: \$\{(\d+):[^}]*\} <?-> \$\{(\d+):[^}]*\} \{$/m;
+const sampleStatus = ':announced}';
+const sampleDate = '2025-01';
+
+/**
+ * A new deal between two parties, to be put where deals of the two stand: with a free name, and with places for what is
+ * not known yet.
+ *
+ * @throws Refused where there can be no such deal
+ */
+export function newDeal(
+  project: Project,
+  { kind, from, to }: Pick<NewDealParams, 'kind' | 'from' | 'to'>,
+): SnippetInsertion {
+  if (from === to) throw new Refused(l10n.t('A deal is between two, not of one with itself.'));
+  for (const name of [from, to]) mustTakePart(project, name);
+  const snippet = snippetOfDeal(project, kind, from, to);
+  const plain = withoutPlaces(snippet);
+  for (const { uri, offset } of placesForDeal(project, from, to)) {
+    const document = project.document(uri)!;
+    const { before, after, lineBreak } = textAround(document, offset);
+    const set = (text: string) => before + text.replaceAll('\n', lineBreak) + after;
+    const changed = document.replace(offset, offset, set(plain));
+    const declared = changed.item(changed.indexAt(offset + before.length));
+    // A comment or text that nobody closed would swallow it.
+    if (!declared?.isSound || declared.declaration?.kind !== kind) continue;
+    return { uri, position: document.placeAt(offset), snippet: set(snippet) };
+  }
+  throw new Refused(l10n.t('There is no file that the deal could be written into.'));
+}
+
+/** Refuses names that take no part in deals. Who is not declared yet may come to be. */
+function mustTakePart(project: Project, name: string): void {
+  if (name.trim() === '') throw new Refused(l10n.t('A deal is between parties with a name.'));
+  const declaration = project.find(name);
+  if (!declaration || isPartyOrVenture(declaration)) return;
+  throw new Refused(
+    l10n.t(
+      '{0} stands for no party that could make deals ({1}).',
+      declaration.title,
+      kindLabel(declaration.kind),
+    ),
+  );
+}
+
+/** The snippet of a kind with the two on its sides, a free name, and the day as of which the project is seen. */
+function snippetOfDeal(project: Project, kind: DrawnKind, from: string, to: string): string {
+  const { snippet } = kinds[kind];
+  const [, name, left, right] = headerPattern.exec(snippet) ?? [];
+  const known: Readonly<Record<string, string>> = {
+    [`${name}`]: `\${${name}:${inSnippet(writeName(freeDealName(project, from, to)))}}`,
+    [`${left}`]: inSnippet(writeParty(from)),
+    [`${right}`]: inSnippet(writeParty(to)),
+  };
+  return snippet
+    .replaceAll(sampleStatus, `|${offeredStages.join()}|}`)
+    .replaceAll(sampleDate, formatDay(project.asOf))
+    .replaceAll(/\$\{(\d+):(?:\\.|[^}])*\}/g, (place, number: string) => known[number] ?? place);
+}
+
+/** A party as it is written; in quotes, the word for nobody in particular is a name. */
+function writeParty(name: string): string {
+  return name === undisclosed ? quote(name) : writeName(name);
+}

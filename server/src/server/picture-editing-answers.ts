@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { ResponseError } from 'vscode-languageserver';
+import { newDeal } from '../features/picture/new-deal';
+import { retitle } from '../features/picture/retitle';
+import { Refused } from '../features/refused';
+import type { Project } from '../project/project';
+import {
+  newDealMethod,
+  retitleMethod,
+  type NewDealParams,
+  type Retitled,
+  type RetitleParams,
+  type SnippetInsertion,
+} from '../protocol';
+import type { Answering } from './answering';
+
+/** Answers the requests of pictures whose answers change a text. */
+export class PictureEditingAnswers {
+  constructor(private readonly answering: Answering) {}
+
+  listen(): void {
+    const { connection, publisher } = this.answering;
+    connection.onRequest(newDealMethod, ({ root, ...params }: NewDealParams) =>
+      this.inProject<SnippetInsertion>('a new deal', root, (project) => newDeal(project, params)),
+    );
+    connection.onRequest(retitleMethod, ({ root, name, title }: RetitleParams) =>
+      this.inProject<Retitled>('another title', root, (project) =>
+        retitle(project, name, title, !publisher.isPartlyRead(project)),
+      ),
+    );
+  }
+
+  private inProject<T>(what: string, root: string, answer: (project: Project) => T): T | ResponseError {
+    const { defects, uris, workspace } = this.answering;
+    return defects.isolated(what, () => {
+      const key = uris.normalize(root);
+      const project = workspace.all.find((candidate) => candidate.root === key);
+      if (!project) throw new Refused(l10n.t('There is no such project any more.'));
+      return answer(project);
+    });
+  }
+}
