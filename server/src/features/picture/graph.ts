@@ -63,6 +63,7 @@ export function* graphOf(scope: Scope, options: GraphOptions): Generator<number,
   const draft = new Draft(scope, options, currency);
   yield* draft.takeDeals();
   draft.takeOwnership();
+  draft.takeUntied();
   return yield* draft.finish();
 }
 
@@ -76,6 +77,8 @@ class Draft {
   /** Deals that tie nobody to anybody else. */
   private untied = 0;
   private unvalued = 0;
+  /** People without deals. */
+  private beside = 0;
 
   constructor(
     private readonly scope: Scope,
@@ -134,6 +137,16 @@ class Draft {
           if (names.has(holder) && names.has(held)) this.own(holder, held, holding, line);
         }
       }
+    }
+  }
+
+  /** Who has no deals has a point as well. People who are in none are there for what they say of others. */
+  takeUntied(): void {
+    const { corpus, scope } = this;
+    for (const name of scope.parties) {
+      const isBeside = scope.about.type === 'project' && corpus.find(name)?.kind === 'person';
+      if (!isBeside) this.pointAt({ type: 'party', name });
+      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside++;
     }
   }
 
