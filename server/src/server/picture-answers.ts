@@ -5,11 +5,14 @@ import { seenAsOf } from '../features/picture/corpus-views';
 import { graphOf } from '../features/picture/graph';
 import { findScope, type Scope } from '../features/picture/scope';
 import { namesAt, scopeAt } from '../features/picture/subject';
+import { dotOf } from '../features/picture/texts/dot';
+import { mermaidOf } from '../features/picture/texts/mermaid';
 import { cardOf } from '../features/summary/summary';
 import { nameSpan } from '../model/declaration';
 import type { Project } from '../project/project';
 import { Slices } from '../project/slices';
 import {
+  graphTextMethod,
   nameAtPlaceMethod,
   pictureCardMethod,
   pictureChoicesMethod,
@@ -18,6 +21,8 @@ import {
   placeOfNameMethod,
   type CardParams,
   type GraphParams,
+  type GraphText,
+  type GraphTextParams,
   type NameAtPlace,
   type NameAtPlaceParams,
   type NamedScope,
@@ -54,6 +59,9 @@ export class PictureAnswers {
       const { scope, most, collapseUnits = false } = params;
       return this.answer('a picture', scope, token, (found) => graphOf(found, { most, collapseUnits }));
     });
+    connection.onRequest(graphTextMethod, (params: GraphTextParams, token: CancellationToken) =>
+      this.answer('a picture as text', params.scope, token, (found) => graphTextOf(found, params)),
+    );
     connection.onRequest(pictureCardMethod, (params: CardParams) =>
       defects.isolated('the cards of a picture', () => this.cards(params)),
     );
@@ -122,4 +130,13 @@ export class PictureAnswers {
       return names.length > 0 ? { root: cursor.project.root, names } : null;
     });
   }
+}
+
+/** A picture in another format. */
+function* graphTextOf(
+  scope: Scope,
+  { most, collapseUnits = false, format, day }: GraphTextParams,
+): Generator<number, GraphText> {
+  const graph = yield* graphOf(scope, { most, collapseUnits });
+  return format === 'mermaid' ? yield* mermaidOf(graph, day) : dotOf(graph, day);
 }

@@ -3,7 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
-import { newDealMethod, retitleMethod, type SnippetInsertion } from '../../src/protocol';
+import {
+  graphTextMethod,
+  newDealMethod,
+  retitleMethod,
+  type GraphText,
+  type SnippetInsertion,
+} from '../../src/protocol';
 import { ServerInFolder } from './server-in-folder';
 
 const text = 'company A "Ada"\r\ncompany B\r\nloan L: A -> B\r\n';
@@ -46,5 +52,29 @@ describe('editing from a picture over stdio', function () {
     await refused(retitleMethod, { name: 'A', title: ' ' }, /one line/);
     await refused(retitleMethod, { name: 'B', title: 'L' }, /taken/);
     await refused(retitleMethod, { root: 'file:///nowhere', name: 'B', title: 'C' }, /project/);
+  });
+});
+
+describe('a picture as text over stdio', function () {
+  this.timeout(60_000);
+  const own = new ServerInFolder();
+
+  it('is in the format that is asked for', async () => {
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    const client = own.launch();
+    await client.initialize(own.folderUri);
+    await client.publishedWhere(({ uri }) => uri === own.uriOf('main.deal'));
+    const ask = (format: 'mermaid' | 'dot', more: object = {}): Promise<GraphText | null> =>
+      client.request(graphTextMethod, {
+        scope: { root: own.folderUri, ...more },
+        most: 10,
+        format,
+        day: 20_000,
+      });
+    const [flowchart, dot] = [await ask('mermaid'), await ask('dot', { name: 'A' })];
+    assert.match(flowchart?.text ?? '', /\nflowchart LR\n {2}n1\["Ada"\]\n/);
+    assert.match(dot?.text ?? '', /^digraph "Ada, as of /m);
+    assert.deepEqual(dot?.remarks, []);
+    assert.equal(await ask('dot', { name: 'Nobody' }), null);
   });
 });
