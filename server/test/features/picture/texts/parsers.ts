@@ -82,6 +82,7 @@ export function parseDot(text: string): Parsed {
       } else if (type === 'Graph') take(children, group);
     }
   };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind of statement what it may have
   take(parse(text).children as readonly Statement[]);
   return { nodes, edges, groups };
 }
