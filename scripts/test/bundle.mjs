@@ -32,6 +32,8 @@ export async function bundleForNode(entryPoints, outdir) {
       'playwright-core',
       'axe-core',
       '@duckdb/node-api',
+      'mermaid',
+      'dompurify',
     ],
     // For CommonJS packages inside an ES module.
     banner: {

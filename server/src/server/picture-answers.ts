@@ -8,11 +8,14 @@ import { findScope, type Scope } from '../features/picture/scope';
 import { namesAt, scopeAt } from '../features/picture/subject';
 import { timelineOf } from '../features/picture/timeline';
 import { valuationChartOf } from '../features/picture/valuations';
+import { dotOf } from '../features/picture/texts/dot';
+import { mermaidOf } from '../features/picture/texts/mermaid';
 import { cardOf } from '../features/summary/summary';
 import { nameSpan } from '../model/declaration';
 import type { Project } from '../project/project';
 import { Slices } from '../project/slices';
 import {
+  graphTextMethod,
   nameAtPlaceMethod,
   pictureCardMethod,
   pictureChoicesMethod,
@@ -26,6 +29,8 @@ import {
   type ChartParams,
   type FlowsAnswer,
   type GraphParams,
+  type GraphText,
+  type GraphTextParams,
   type NameAtPlace,
   type NameAtPlaceParams,
   type NamedScope,
@@ -78,6 +83,9 @@ export class PictureAnswers {
       pictureFlowsMethod,
       ({ scope, day }: ChartParams, token: CancellationToken) =>
         this.answer('a chart of flows', scope, token, flowChartOf, day),
+    );
+    connection.onRequest(graphTextMethod, (params: GraphTextParams, token: CancellationToken) =>
+      this.answer('a picture as text', params.scope, token, (found) => graphTextOf(found, params)),
     );
     connection.onRequest(pictureCardMethod, (params: CardParams) =>
       defects.isolated('the cards of a picture', () => this.cards(params)),
@@ -147,4 +155,13 @@ export class PictureAnswers {
       return names.length > 0 ? { root: cursor.project.root, names } : null;
     });
   }
+}
+
+/** A picture in another format. */
+function* graphTextOf(
+  scope: Scope,
+  { most, collapseUnits = false, format, day }: GraphTextParams,
+): Generator<number, GraphText> {
+  const graph = yield* graphOf(scope, { most, collapseUnits });
+  return format === 'mermaid' ? yield* mermaidOf(graph, day) : dotOf(graph, day);
 }

@@ -1,5 +1,5 @@
 import type { Declaration } from '../../model/declaration';
-import type { Firmness, TieKind, TieStep } from '../../picture/graph';
+import { firmness, type Firmness, type TieKind, type TieStep } from '../../picture/graph';
 import type { DealState } from './deal-states';
 
 /** One deal between two ends. */
@@ -31,57 +31,81 @@ export class Bundles {
     const [a, b] = directed || from < to ? [from, to] : [to, from];
     const id = `${kind}${directed ? '' : ' mutual'} ${JSON.stringify([a, b])}`;
     const known = this.byPair.get(id);
-    if (!known) this.byPair.set(id, { id, from: a, to: b, kind, directed, strands: [strand] });
-    // Who stands on one side of a deal twice is tied by it once.
-    else if (known.strands.at(-1)?.deal !== strand.deal) known.strands.push(strand);
+    if (!known) {
+      this.byPair.set(id, { id, from: a, to: b, kind, directed, strands: [strand] });
+      return;
+    }
+    const last = known.strands.at(-1);
+    if (last?.deal !== strand.deal) known.strands.push(strand);
+    // Who stands on one side of a deal twice is tied by it once, with both parts of its money.
+    else if (strand.value !== undefined) {
+      known.strands[known.strands.length - 1] = { ...last, value: (last.value ?? 0) + strand.value };
+    }
   }
 
   /** @param mostTies with more of them each two have one line for each kind */
   all(mostTies: number): Bundle[] {
     const bundles = [...this.byPair.values()];
-    const single = bundles.flatMap((bundle) =>
-      bundle.strands.length > mostLines
-        ? [bundle]
-        : bundle.strands.map((strand) => ({
-            ...bundle,
-            id: `${bundle.id} ${strand.deal.name}`,
-            strands: [strand],
-          })),
-    );
-    return single.length > mostTies ? bundles : single;
+    const lines = bundles.reduce((sum, { strands }) => sum + (isOneLine(strands) ? 1 : strands.length), 0);
+    if (lines > mostTies) return bundles;
+    return bundles.flatMap((bundle) => (isOneLine(bundle.strands) ? [bundle] : linesOf(bundle)));
   }
 }
 
-/** What some deals come to, as far as anybody knows. */
-export function valueOf(strands: readonly Strand[]): number | undefined {
-  let sum: number | undefined;
-  for (const { value } of strands) if (value !== undefined) sum = (sum ?? 0) + value;
-  return sum;
+function isOneLine({ length }: readonly Strand[]): boolean {
+  return length > mostLines;
+}
+
+/** Each deal by itself. */
+function linesOf(bundle: Bundle): Bundle[] {
+  const names = bundle.strands.map(({ deal }) => deal.name);
+  return bundle.strands.map((strand, index) => {
+    const { name } = strand.deal;
+    const before = names.slice(0, index).filter((other) => other === name).length;
+    // What is declared twice under one name has two lines.
+    const id = `${bundle.id} ${before > 0 ? `${before} ` : ''}${name}`;
+    return { ...bundle, id, strands: [strand] };
+  });
 }
 
 /** How several deals stand through time, together. */
-export function stepsOf(strands: readonly Strand[]): TieStep[] {
-  const [only] = strands;
-  if (only && strands.length === 1) {
-    return only.states.map(({ from, firmness }) => ({ from, count: { [firmness]: 1 } }));
+export class Steps {
+  /** How many more deals stand how from a day on. */
+  private readonly changes = new Map<number, Map<Firmness, number>>();
+
+  add(states: readonly DealState[]): void {
+    let before: Firmness | undefined;
+    for (const { from, firmness: now } of states) {
+      const day = from ?? -Infinity;
+      this.change(day, now, 1);
+      if (before) this.change(day, before, -1);
+      before = now;
+    }
   }
-  const changes = strands
-    .flatMap(({ states }) =>
-      states.map(({ from, firmness }, index) => ({
-        day: from ?? -Infinity,
-        to: firmness,
-        before: states[index - 1]?.firmness,
-      })),
-    )
-    .sort((a, b) => a.day - b.day);
-  const steps: TieStep[] = [];
-  const count: Partial<Record<Firmness, number>> = {};
-  changes.forEach(({ day, to, before }, index) => {
-    count[to] = (count[to] ?? 0) + 1;
-    if (before) count[before] = (count[before] ?? 0) - 1;
-    if (changes[index + 1]?.day === day) return;
-    const present = Object.fromEntries(Object.entries(count).filter(([, number]) => number > 0));
-    steps.push({ from: Number.isFinite(day) ? day : null, count: present });
-  });
-  return steps;
+
+  private change(day: number, how: Firmness, by: number): void {
+    let own = this.changes.get(day);
+    if (!own) this.changes.set(day, (own = new Map()));
+    own.set(how, (own.get(how) ?? 0) + by);
+  }
+
+  /** By day; what changes nothing is no step. */
+  all(): TieStep[] {
+    const steps: TieStep[] = [];
+    const count = new Map<Firmness, number>();
+    for (const day of [...this.changes.keys()].sort((a, b) => a - b)) {
+      let isOther = false;
+      for (const [each, by] of this.changes.get(day)!) {
+        count.set(each, (count.get(each) ?? 0) + by);
+        if (by !== 0) isOther = true;
+      }
+      if (!isOther) continue;
+      const present = firmness.flatMap((each) => {
+        const number = count.get(each) ?? 0;
+        return number > 0 ? [[each, number] as const] : [];
+      });
+      steps.push({ from: Number.isFinite(day) ? day : null, count: Object.fromEntries(present) });
+    }
+    return steps;
+  }
 }

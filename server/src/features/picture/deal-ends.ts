@@ -59,8 +59,6 @@ export function tiesOfDeal(deal: Declaration): DealTie[] {
   const givers = sideOf(deal, 'left', [...left, ...leads]);
   const takers = sideOf(deal, 'right', right);
   const sellers = sideOf(deal, 'seller', factsOf(deal, 'seller').flatMap(nodesIn));
-  // Partners who all stand on one side.
-  if (takers.length === 0) return amongEachOther(deal, givers, kind);
   if (sellers.length > 0 || (givers.length > 1 && takers.length > 1)) {
     const point: End = { type: 'deal', deal };
     return [
@@ -69,8 +67,15 @@ export function tiesOfDeal(deal: Declaration): DealTie[] {
       ...sellers.map((to) => ({ from: point, to, kind, directed, isWhole: sellers.length === 1 })),
     ];
   }
+  // Partners may all stand on one side. Of those who give or take together nobody says what ties them.
+  if (takers.length === 0) return isAmongPartners(deal) ? amongEachOther(deal, givers, kind) : [];
   const isWhole = givers.length === 1 && takers.length === 1;
   return givers.flatMap((from) => takers.map((to) => ({ from, to, kind, directed, isWhole })));
+}
+
+/** Whether its kind is of those who do something together rather than for each other. */
+function isAmongPartners({ kind }: Declaration): boolean {
+  return kinds[kind].relation === 'mutual' || kinds[kind].relation === 'any';
 }
 
 /** So many partners are tied each to each; more of them to the deal as a point. */

@@ -14,7 +14,9 @@ export type DealState = TiedDeal['states'][number];
  */
 export function statesOf(deal: Declaration): readonly DealState[] {
   const states: DealState[] = [];
-  const days = [...new Set([-Infinity, ...turnsOf(deal)])].sort((a, b) => a - b);
+  const days = [...new Set([-Infinity, ...turnsOf(deal)])]
+    .filter((day) => day < Infinity)
+    .sort((a, b) => a - b);
   for (const day of days) {
     if (liesAhead(deal, day)) continue;
     const { commitment, status, on } = standingOf(deal, day);

@@ -17,13 +17,13 @@ import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
 import { dealLabel } from '../tree/deal-label';
 import { amongDeals } from './corpus-views';
-import { Bundles, stepsOf, valueOf, type Bundle, type Strand } from './bundles';
+import { Bundles, Steps, type Bundle, type Strand } from './bundles';
 import { idOf, idOfParty, tiesOfDeal, type End } from './deal-ends';
 import { statesOf } from './deal-states';
 import { gather, type Gathering } from './gathered';
 import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './points';
+import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
-
 import { currencyOf, weightOf } from './weight';
 
 /** How a graph is to be drawn. */
@@ -44,6 +44,8 @@ const mostTold = 8;
 const mostTitles = 100;
 /** To work out how a deal stands through time takes so many times as long as to look at it. */
 const workOfDeal = 2;
+/** So many ties, points or citations are looked at in the time that a deal takes. */
+const lightOnes = 16;
 
 /** A tie before it is known who is drawn together. */
 interface Loose {
@@ -58,11 +60,12 @@ interface Loose {
  * What ties whom in a scope, as a graph that says of each tie how it stands from when on. All deals of the scope are in
  * it: in a line of their own or together with others, or it says why not. Yields for each deal.
  */
-export function* graphOf(scope: Scope, options: GraphOptions): Generator<number, Graph> {
+export function* graphOf(scope: Scope, { most, collapseUnits }: GraphOptions): Generator<number, Graph> {
   const currency = yield* currencyOf(scope.corpus, scope.deals);
-  const draft = new Draft(scope, options, currency);
+  const draft = new Draft(scope, { most: Math.max(1, Math.floor(most) || 1), collapseUnits }, currency);
   yield* draft.takeDeals();
-  draft.takeOwnership();
+  yield* draft.takeOwnership();
+  yield* draft.takeUntied();
   return yield* draft.finish();
 }
 
@@ -73,9 +76,14 @@ class Draft {
   private readonly heads = new Map<string, string>();
   private readonly hubs: ReadonlySet<string>;
   private readonly corpus: Corpus;
-  /** Deals that tie nobody to anybody else. */
+  /** Deals that name nobody on one side, and those of one with itself. */
   private untied = 0;
+  private withItself = 0;
+  /** Deals between units that are drawn as their parents. */
+  private betweenUnits = 0;
   private unvalued = 0;
+  /** People without deals. */
+  private beside = 0;
 
   constructor(
     private readonly scope: Scope,
@@ -99,7 +107,7 @@ class Draft {
     const whole = this.weigh(deal, wholeOf(deal));
     if (whole === undefined && wholeOf(deal).totals.length > 0) this.unvalued++;
     const isPoint = deal.kind === 'venture' || deal.kind === 'project';
-    if (isPoint) this.pointAt({ type: 'party', name: deal.name }).money = whole;
+    if (isPoint) addMoney(this.pointAt({ type: 'party', name: deal.name }), whole);
     const contributions = contributionsTo(deal, Infinity);
     let isTied = isPoint;
     for (const { from, to, kind, directed, isWhole } of ties) {
@@ -109,18 +117,23 @@ class Draft {
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
       const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
       this.tie(a, b, kind, directed, { deal, states, value });
-      if (value === undefined) continue;
-      a.money = (a.money ?? 0) + value;
-      if (!(isPoint && b.end.type === 'party' && b.end.name === deal.name)) b.money = (b.money ?? 0) + value;
+      addMoney(a, value);
+      // Of its own point that is told already.
+      if (!isPoint) addMoney(b, value);
     }
-    if (!isTied) this.untied++;
+    if (isTied) return;
+    if (ties.length === 0) this.untied++;
+    else if (ties.every(({ from, to }) => idOf(from) === idOf(to))) this.withItself++;
+    else this.betweenUnits++;
   }
 
   /** Who belongs to whom, by parents and by stakes that somebody holds, whatever the day is. */
-  takeOwnership(): void {
+  *takeOwnership(): Generator<number, void> {
     const { corpus, scope } = this;
     const names = new Set(scope.parties);
+    let looked = 0;
     for (const name of names) {
+      if (++looked % lightOnes === 0) yield 1;
       const unit = corpus.find(name);
       if (!unit?.states('parent')) continue;
       for (const line of factsOf(unit, 'parent')) {
@@ -128,6 +141,7 @@ class Draft {
       }
     }
     for (const holding of corpus.ofKind('holding')) {
+      yield 1;
       const [line] = factsOf(holding, 'stake');
       for (const holder of holding.left) {
         for (const held of holding.right) {
@@ -137,10 +151,22 @@ class Draft {
     }
   }
 
+  /** Who has no deals has a point as well. People who are in none are there for what they say of others. */
+  *takeUntied(): Generator<number, void> {
+    const { corpus, scope } = this;
+    let looked = 0;
+    for (const name of scope.parties) {
+      if (++looked % lightOnes === 0) yield 1;
+      const isBeside = scope.about.type === 'project' && corpus.find(name)?.kind === 'person';
+      if (!isBeside) this.pointAt({ type: 'party', name });
+      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside++;
+    }
+  }
+
   private own(owner: string, unit: string, declaration: Declaration, line: Fact | undefined): void {
     const [a, b] = [owner, unit].map((name) => this.pointAt({ type: 'party', name }));
     if (!a || !b || a === b) return;
-    const strand = { deal: declaration, states: statesOfOwnership(line), value: undefined };
+    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), value: undefined };
     this.tie(a, b, 'ownership', true, strand);
   }
 
@@ -183,37 +209,40 @@ class Draft {
   *finish(): Generator<number, Graph> {
     const { corpus, scope, options, points } = this;
     const all = [...points.values()];
-    const { shown, together } = gather(all, options.most, ({ id }) => this.neighbours.get(id) ?? []);
-    yield all.length;
+    const { shown, together } = yield* gather(all, options.most, ({ id }) => this.neighbours.get(id) ?? []);
     const drawnAs = new Map<string, string>();
     for (const { id } of shown) drawnAs.set(id, id);
     for (const { id, points: own } of together) for (const point of own) drawnAs.set(point.id, id);
     const bundles = new Bundles();
     const inside = new Set<Declaration>();
+    const outside = new Set<Declaration>();
+    const dealCounts = new DealCounts();
+    let looked = 0;
     for (const { from, to, kind, directed, strand } of this.loose) {
+      if (++looked % lightOnes === 0) yield 1;
       const [a, b] = [drawnAs.get(from)!, drawnAs.get(to)!];
-      if (a === b) inside.add(strand.deal);
-      else bundles.add(a, b, kind, directed, strand);
+      if (a === b) {
+        inside.add(strand.deal);
+        continue;
+      }
+      bundles.add(a, b, kind, directed, strand);
+      outside.add(strand.deal);
+      if (kind !== 'ownership') for (const id of [a, b]) dealCounts.add(id, strand.deal);
     }
-    yield this.loose.length;
     const drawn = bundles.all(4 * options.most);
     const ties: Tie[] = [];
-    for (const bundle of drawn) {
-      ties.push(this.tieOf(bundle));
-      yield 1 + Math.min(bundle.strands.length, mostTold);
-    }
-    for (const { strands } of drawn) for (const { deal } of strands) inside.delete(deal);
+    for (const bundle of drawn) ties.push(yield* this.tieOf(bundle));
     const nodes = [
-      ...shown.map((point) => this.nodeOf(point, drawnAs)),
-      ...together.map((each) => this.nodeOfAll(each)),
+      ...shown.map((point) => this.nodeOf(point, drawnAs, dealCounts)),
+      ...together.map((each) => this.nodeOfAll(each, dealCounts)),
     ];
     yield nodes.length;
     const isDrawn = new Set(nodes.map(({ id }) => id));
     const hulls = yield* this.hulls(isDrawn);
     const circles = yield* this.circles(drawn);
-    const days = new Set(
-      ties.flatMap(({ steps }) => steps.flatMap(({ from }) => (from === null ? [] : [from]))),
-    );
+    const days = new Set<number>();
+    for (const { steps } of ties) for (const { from } of steps) if (from !== null) days.add(from);
+    yield ties.length;
     const partyCount = all.filter(({ kind }) => kind !== 'deal' && kind !== 'undisclosed').length;
     return {
       title: scope.title,
@@ -230,28 +259,45 @@ class Draft {
         deals: scope.deals.length,
         shown: shown.filter(({ kind }) => kind !== 'deal' && kind !== 'undisclosed').length,
       },
-      remarks: [...this.remarks(together, inside.size, hulls.left)],
-      sources: this.sources(),
+      remarks: [...remarksOn(this.leftOut(together, inside, outside, hulls.left))],
+      sources: yield* this.sources(),
     };
   }
 
-  private tieOf({ id, from, to, kind, directed, strands }: Bundle): Tie {
-    const told = strands
-      .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.deal.name < b.deal.name ? -1 : 1))
+  private *tieOf({ id, from, to, kind, directed, strands }: Bundle): Generator<number, Tie> {
+    const steps = new Steps();
+    const told: Strand[] = [];
+    let value: number | undefined;
+    let [exclusive, disputed] = [false, false];
+    let looked = 0;
+    for (const strand of strands) {
+      if (++looked % lightOnes === 0) yield 1;
+      const { deal, states } = strand;
+      steps.add(states);
+      if (strand.value !== undefined) value = (value ?? 0) + strand.value;
+      exclusive ||= isExclusive(deal);
+      disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
+      told.push(strand);
+      // The weightiest are kept, without sorting all.
+      if (told.length >= 2 * mostTold) told.sort(byWeight).length = mostTold;
+    }
+    const deals = told
+      .sort(byWeight)
       .slice(0, mostTold)
       .map((strand) => this.tiedDeal(strand));
+    yield 1 + deals.length;
     return {
       id,
       from,
       to,
       kind,
       directed,
-      steps: stepsOf(strands),
-      value: valueOf(strands) ?? null,
-      exclusive: strands.some(({ deal }) => isExclusive(deal)),
-      disputed: strands.some(({ deal }) => isDisputable(deal) && this.disputersOf(deal) !== undefined),
+      steps: steps.all(),
+      value: value ?? null,
+      exclusive,
+      disputed,
       count: strands.length,
-      deals: told,
+      deals,
     };
   }
 
@@ -275,13 +321,13 @@ class Draft {
     return disputersOf(this.corpus, deal, moneyProperties);
   }
 
-  private nodeOf(point: Point, drawnAs: ReadonlyMap<string, string>): GraphNode {
+  private nodeOf(point: Point, drawnAs: ReadonlyMap<string, string>, dealCounts: DealCounts): GraphNode {
     const { corpus } = this;
     const { end } = point;
     const name = end.type === 'party' ? end.name : end.type === 'deal' ? end.deal.name : null;
     const declaration = end.type === 'party' ? corpus.find(end.name) : undefined;
     const [parent] = declaration?.states('parent') ? parentsOf(declaration, corpus.asOf) : [];
-    const parentId = parent === undefined ? undefined : drawnAs.get(idOfParty(parent));
+    const parentId = parent === undefined ? undefined : idOfParty(this.drawnAs(parent));
     const sector = sectorOf(corpus, end);
     return {
       id: point.id,
@@ -290,10 +336,13 @@ class Draft {
       kind: point.kind,
       ...(sector !== undefined && { sector }),
       ...(declaration && this.plan(declaration)),
-      ...(parentId !== undefined && parentId !== point.id && { parent: parentId }),
+      // Who is drawn together with others is nobody's parent.
+      ...(parentId !== undefined &&
+        parentId !== point.id &&
+        drawnAs.get(parentId) === parentId && { parent: parentId }),
       isHub: point.isHub,
       money: point.money ?? null,
-      deals: point.degree,
+      deals: dealCounts.of(point.id),
     };
   }
 
@@ -305,7 +354,7 @@ class Draft {
     return { ...(budget !== undefined && { budget }), ...(disputed && { disputed }) };
   }
 
-  private nodeOfAll({ id, kind, points }: Gathering): GraphNode {
+  private nodeOfAll({ id, kind, points }: Gathering, dealCounts: DealCounts): GraphNode {
     const known = points.flatMap(({ money }) => money ?? []);
     return {
       id,
@@ -314,7 +363,7 @@ class Draft {
       kind: 'others',
       isHub: false,
       money: known.length > 0 ? known.reduce((sum, money) => sum + money, 0) : null,
-      deals: points.reduce((sum, { degree }) => sum + degree, 0),
+      deals: dealCounts.of(id),
       others: {
         count: points.length,
         titles: points.slice(0, mostTitles).map(({ end }) => titleOfEnd(this.corpus, end)),
@@ -328,19 +377,26 @@ class Draft {
     const declared =
       about.type === 'ecosystem' ? [about.ecosystem.declaration] : [...corpus.ofKind('ecosystem')];
     const hulls: Hull[] = [];
+    const ids = new Set<string>();
     for (const declaration of declared) {
+      const { name } = declaration;
       const { hubs, units, roles, venturePartners, deals } = ecosystemOf(corpus, declaration);
       yield 1 + deals.length;
       const names = [
         ...hubs,
         ...units,
-        ...[...roles.values()].flatMap((members) => members.map(({ name }) => name)),
+        ...[...roles.values()].flatMap((members) => members.map((member) => member.name)),
         ...venturePartners,
       ];
-      const members = [...new Set(names.map((name) => idOfParty(this.drawnAs(name))))].filter((id) =>
+      const members = [...new Set(names.map((member) => idOfParty(this.drawnAs(member))))].filter((id) =>
         isDrawn.has(id),
       );
-      if (members.length > 1) hulls.push({ id: declaration.name, title: declaration.title, members });
+      if (members.length < 2) continue;
+      // What is declared twice under one name has two outlines.
+      let id = name;
+      for (let number = 2; ids.has(id); number++) id = `${name} ${number}`;
+      ids.add(id);
+      hulls.push({ id, title: declaration.title, members });
     }
     hulls.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
     return { drawn: hulls.slice(0, mostHulls), left: Math.max(0, hulls.length - mostHulls) };
@@ -371,39 +427,34 @@ class Draft {
     }
   }
 
-  private *remarks(
+  private leftOut(
     together: readonly Gathering[],
-    inside: number,
-    hullsLeft: number,
-  ): Generator<string, void> {
-    const { scope, untied, unvalued, currency } = this;
-    if (together.length > 0) {
-      const count = together.reduce((sum, { points }) => sum + points.length, 0);
-      yield l10n.t(
-        '{0} with less money and fewer deals are drawn together in {1} points. Show more, or a picture around one of them.',
-        count,
-        together.length,
-      );
-    }
-    if (inside > 0) yield l10n.t('{0} deals are between parties that are drawn as one.', inside);
-    if (untied > 0) yield l10n.t('{0} deals name nobody on one side, so they have no line.', untied);
-    if (unvalued > 0 && currency !== null) {
-      yield l10n.t(
-        'The money of {0} deals cannot be told in {1}; their lines are thin. An exchange rate (fx) helps.',
-        unvalued,
-        currency,
-      );
-    }
-    if (hullsLeft > 0) yield l10n.t('{0} smaller ecosystems have no outline.', hullsLeft);
-    if (scope.deals.length > mostForCircles) {
-      yield l10n.t('Circular money is not marked among more than {0} deals.', mostForCircles);
-    }
+    inside: ReadonlySet<Declaration>,
+    outside: ReadonlySet<Declaration>,
+    hulls: number,
+  ): LeftOut {
+    const { scope, untied, withItself, betweenUnits, unvalued, beside, currency } = this;
+    const between = [...inside].filter((deal) => isDisputable(deal) && !outside.has(deal));
+    return {
+      together: together.reduce((sum, { points }) => sum + points.length, 0),
+      groups: together.length,
+      inside: between.length + betweenUnits,
+      untied,
+      withItself,
+      beside,
+      unvalued: currency === null ? 0 : unvalued,
+      currency: currency ?? '',
+      hulls,
+      circlesUnmarked: scope.deals.length > mostForCircles ? mostForCircles : undefined,
+    };
   }
 
   /** The sources that are cited most often. */
-  private sources(): Graph['sources'] {
+  private *sources(): Generator<number, Graph['sources']> {
     const counts = new Map<string, number>();
+    let looked = 0;
     for (const deal of this.scope.deals) {
+      if (++looked % lightOnes === 0) yield lightOnes / 2;
       for (const { type, text } of citedSources(deal)) {
         const title = type === 'name' ? titleOf(this.corpus, text) : text;
         counts.set(title, (counts.get(title) ?? 0) + 1);
@@ -415,6 +466,32 @@ class Draft {
       .map(([title]) => title);
     return { count: counts.size, titles };
   }
+}
+
+/** How many deals tie each point, when they come one after the other. */
+class DealCounts {
+  private readonly counts = new Map<string, { count: number; last: Declaration }>();
+
+  add(id: string, deal: Declaration): void {
+    const known = this.counts.get(id);
+    if (!known) this.counts.set(id, { count: 1, last: deal });
+    else if (known.last !== deal) {
+      known.count++;
+      known.last = deal;
+    }
+  }
+
+  of(id: string): number {
+    return this.counts.get(id)?.count ?? 0;
+  }
+}
+
+function addMoney(point: Point, value: number | undefined): void {
+  if (value !== undefined) point.money = (point.money ?? 0) + value;
+}
+
+function byWeight(a: Strand, b: Strand): number {
+  return (b.value ?? -1) - (a.value ?? -1) || (a.deal.name < b.deal.name ? -1 : 1);
 }
 
 /** Whom a picture is around: the hubs of its ecosystem, its party, or the hubs of all ecosystems. */
@@ -446,13 +523,14 @@ function stakeText(holding: Declaration): string | undefined {
   return value?.type === 'percent' ? describePercent(value.range) : undefined;
 }
 
-/** From when on who belongs to whom, as far as that is said. */
-function statesOfOwnership(line: Fact | undefined): TiedDeal['states'] {
+/** From when on who belongs to whom, or holds a part of whom, as far as that is said. */
+function statesOfOwnership({ kind }: Declaration, line: Fact | undefined): TiedDeal['states'] {
   const from = (line?.on ?? line?.from)?.earliest;
   const until = line?.until?.latest;
   const isDay = (day: number | undefined): day is number => day !== undefined && Number.isFinite(day);
-  return [
-    { from: isDay(from) ? from : null, text: l10n.t('belongs to it'), firmness: 'done' },
-    ...(isDay(until) ? [{ from: until + 1, text: l10n.t('no longer'), firmness: 'over' as const }] : []),
-  ];
+  const text = kind === 'holding' ? l10n.t('holds a stake') : l10n.t('belongs to it');
+  const first = { from: isDay(from) ? from : null, text, firmness: 'done' as const };
+  // What ends before it begins is wrong in one of the two: a check says so.
+  if (!isDay(until) || (first.from !== null && until < first.from)) return [first];
+  return [first, { from: until + 1, text: l10n.t('no longer'), firmness: 'over' }];
 }

@@ -1,0 +1,194 @@
+import * as l10n from '@vscode/l10n';
+import { Big } from 'big.js';
+import {
+  firmness,
+  firmnessOn,
+  type Firmness,
+  type Graph,
+  type GraphNode,
+  type Tie,
+} from '../../../picture/graph';
+import { describeDate, onDay } from '../../../values/date';
+import { describeMoney } from '../../../values/money';
+import { about, exact } from '../../../values/range';
+import { disputedBy } from '../../summary/disputes';
+import { shortened } from '../../summary/names';
+
+/** A point of a picture in another format. */
+export interface TextNode {
+  /** `n1`, `n2` and so on: names could mean something in the format. */
+  readonly id: string;
+  readonly node: GraphNode;
+}
+
+/** A line between two points. */
+export interface TextLine {
+  /** Ids of `TextNode`s. */
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: 'one way' | 'both ways' | 'none';
+  readonly firmness: Firmness;
+  readonly label: string;
+  /** For how many ties it stands. */
+  readonly ties: number;
+  readonly value: number | null;
+  readonly deals: number;
+}
+
+/** Points that an ecosystem is drawn around, none of them in two. */
+export interface TextGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of `TextNode`s. */
+  readonly members: readonly string[];
+}
+
+/** A graph on one day, as formats have it that know points, lines and groups. */
+export interface TextPicture {
+  /** With the day. */
+  readonly title: string;
+  readonly nodes: readonly TextNode[];
+  readonly lines: readonly TextLine[];
+  readonly groups: readonly TextGroup[];
+  /** What is left out of it, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** So many kinds of deals are told of one line. */
+const mostKinds = 3;
+
+/** What a graph shows on a day. What begins later is left out, with the points that stand for nothing else. */
+export function pictureOn(graph: Graph, day: number): TextPicture {
+  const begun = graph.ties.flatMap((tie) => {
+    const how = firmnessOn(tie, day);
+    return how ? [{ tie, how }] : [];
+  });
+  const tied = new Set(begun.flatMap(({ tie }) => [tie.from, tie.to]));
+  const drawn = graph.nodes.filter(
+    ({ id, kind }) => tied.has(id) || (kind !== 'deal' && kind !== 'undisclosed'),
+  );
+  const nodes = drawn.map((node, index): TextNode => ({ id: `n${index + 1}`, node }));
+  const ids = new Map(nodes.map(({ id, node }) => [node.id, id]));
+  const lines = begun.map(({ tie, how }): TextLine => ({
+    from: ids.get(tie.from)!,
+    to: ids.get(tie.to)!,
+    arrow: tie.directed ? 'one way' : 'none',
+    firmness: how,
+    label: labelOf(tie, graph.currency),
+    ties: 1,
+    value: tie.value,
+    deals: tie.count,
+  }));
+  const { groups, inSeveral } = groupsOf(graph, ids);
+  const later = graph.ties.length - begun.length;
+  const inWords = describeDate(onDay(day));
+  return {
+    title: l10n.t('{0}, as of {1}', graph.title, inWords),
+    nodes,
+    lines,
+    groups,
+    remarks: [
+      ...(later === 1 ? [l10n.t('1 line begins after {0} and is left out.', inWords)] : []),
+      ...(later > 1 ? [l10n.t('{0} lines begin after {1} and are left out.', later, inWords)] : []),
+      ...(inSeveral === 1
+        ? [l10n.t('1 party is in several ecosystems and drawn in the first of them.')]
+        : []),
+      ...(inSeveral > 1
+        ? [l10n.t('{0} parties are in several ecosystems and drawn in the first of them.', inSeveral)]
+        : []),
+    ],
+  };
+}
+
+/** The ecosystems; a point is in the first one that names it. */
+function groupsOf(
+  { hulls }: Graph,
+  ids: ReadonlyMap<string, string>,
+): { readonly groups: TextGroup[]; readonly inSeveral: number } {
+  const taken = new Set<string>();
+  const several = new Set<string>();
+  const groups: TextGroup[] = [];
+  for (const { title, members } of hulls) {
+    const own: string[] = [];
+    for (const member of members) {
+      const id = ids.get(member);
+      if (id === undefined) continue;
+      if (taken.has(id)) several.add(id);
+      else own.push(id);
+      taken.add(id);
+    }
+    if (own.length > 0) groups.push({ id: `g${groups.length + 1}`, title, members: own });
+  }
+  return { groups, inSeveral: several.size };
+}
+
+/** What is said of a tie: what kind of deals they are, their money, and what is remarkable about them. */
+function labelOf({ deals, count, value, exclusive, disputed }: Tie, currency: string | null): string {
+  const kinds = shortened([...new Set(deals.map(({ kind }) => kind))], ', ', mostKinds);
+  const [only] = deals;
+  const money =
+    count === 1
+      ? only?.money
+      : value === null || currency === null
+        ? undefined
+        : describeMoney({ currency, range: about(exact(new Big(value.toPrecision(3)))) });
+  // The money of a deal tells whose word against it there is.
+  const doubts = only && disputedBy(only.disputedBy);
+  const isSaid = doubts !== undefined && money?.includes(doubts) === true;
+  return [
+    [kinds, money].filter(Boolean).join(' '),
+    count > 1 ? l10n.t('{0} deals', count) : '',
+    exclusive ? l10n.t('exclusive') : '',
+    disputed && !isSaid ? l10n.t('disputed') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The same picture with one line at most between the same two. */
+export function merged(picture: TextPicture): TextPicture {
+  const byPair = new Map<string, TextLine[]>();
+  for (const line of picture.lines) {
+    const key = [line.from, line.to].sort().join(' ');
+    const known = byPair.get(key);
+    if (known) known.push(line);
+    else byPair.set(key, [line]);
+  }
+  return { ...picture, lines: [...byPair.values()].map(mergedLine) };
+}
+
+function mergedLine(lines: readonly TextLine[]): TextLine {
+  const first = lines[0]!;
+  if (lines.length === 1) return first;
+  const { from, to } = first;
+  const goes = (a: string, b: string) =>
+    lines.some(
+      (line) => line.arrow === 'both ways' || (line.arrow === 'one way' && line.from === a && line.to === b),
+    );
+  const [there, back] = [goes(from, to), goes(to, from)];
+  const values = lines.flatMap(({ value }) => value ?? []);
+  return {
+    from: there || !back ? from : to,
+    to: there || !back ? to : from,
+    arrow: there && back ? 'both ways' : there || back ? 'one way' : 'none',
+    // The surest says how sure it is that anything ties them.
+    firmness: firmness.find((each) => lines.some((line) => line.firmness === each))!,
+    label: shortened([...new Set(lines.map(({ label }) => label))], '; ', mostKinds),
+    ties: lines.reduce((sum, { ties }) => sum + ties, 0),
+    value: values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null,
+    deals: lines.reduce((sum, { deals }) => sum + deals, 0),
+  };
+}
+
+/** A text on one line, without characters that are none: formats have their own trouble with each of them. */
+export function plainLine(text: string): string {
+  return text
+    .replaceAll(/[\r\n\u2028\u2029\t]+/g, ' ')
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+/** How lines are to be read. */
+export function legend(): string {
+  return l10n.t('Thick lines: done. Thin: promised. Dotted: talked about. Pale: over.');
+}

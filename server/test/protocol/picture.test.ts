@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
+import {
+  graphTextMethod,
+  newDealMethod,
+  retitleMethod,
+  type GraphText,
+  type SnippetInsertion,
+} from '../../src/protocol';
+import { ServerInFolder } from './server-in-folder';
+
+const text = 'company A "Ada"\r\ncompany B\r\nloan L: A -> B\r\n';
+
+describe('editing from a picture over stdio', function () {
+  this.timeout(60_000);
+  let client: LanguageClient;
+  const own = new ServerInFolder();
+  const ask = <Answer>(method: string, params: object): Promise<Answer> =>
+    client.request(method, { root: own.folderUri, ...params });
+
+  beforeEach(async () => {
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    client = own.launch();
+    await client.initialize(own.folderUri);
+    await client.publishedWhere(({ uri }) => uri === own.uriOf('main.deal'));
+  });
+
+  it('answers with a new deal where such deals stand, as a snippet', async () => {
+    const deal = { kind: 'grant', from: 'B', to: 'A' };
+    const { uri, position, snippet } = await ask<SnippetInsertion>(newDealMethod, deal);
+    assert.equal(uri, own.uriOf('main.deal'));
+    assert.deepEqual(position, { line: 3, character: 0 });
+    assert.match(snippet, /^\r\ngrant \$\{1:BA\}: B -> A \{\r\n\tamount /);
+  });
+
+  it('answers with the edits of another title', async () => {
+    const edit = await ask<WorkspaceEdit>(retitleMethod, { name: 'A', title: 'Ada “B”' });
+    const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 15 } };
+    assert.deepEqual(edit.changes, { [own.uriOf('main.deal')]: [{ range, newText: '"Ada “B”"' }] });
+    const renamed = await ask<WorkspaceEdit>(retitleMethod, { name: 'B', title: 'Bea' });
+    assert.equal(renamed.changes?.[own.uriOf('main.deal')]?.length, 2);
+  });
+
+  it('says in words what cannot be', async () => {
+    const refused = (method: string, more: object, reason: RegExp) =>
+      assert.rejects(ask(method, more), reason);
+    await refused(newDealMethod, { kind: 'loan', from: 'A', to: 'A' }, /itself/);
+    await refused(newDealMethod, { root: 'file:///nowhere', kind: 'loan', from: 'A', to: 'B' }, /project/);
+    await refused(retitleMethod, { name: 'A', title: ' ' }, /one line/);
+    await refused(retitleMethod, { name: 'B', title: 'L' }, /taken/);
+    await refused(retitleMethod, { root: 'file:///nowhere', name: 'B', title: 'C' }, /project/);
+  });
+});
+
+describe('a picture as text over stdio', function () {
+  this.timeout(60_000);
+  const own = new ServerInFolder();
+
+  it('is in the format that is asked for', async () => {
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    const client = own.launch();
+    await client.initialize(own.folderUri);
+    await client.publishedWhere(({ uri }) => uri === own.uriOf('main.deal'));
+    const ask = (format: 'mermaid' | 'dot', more: object = {}): Promise<GraphText | null> =>
+      client.request(graphTextMethod, {
+        scope: { root: own.folderUri, ...more },
+        most: 10,
+        format,
+        day: 20_000,
+      });
+    const [flowchart, dot] = [await ask('mermaid'), await ask('dot', { name: 'A' })];
+    assert.match(flowchart?.text ?? '', /\nflowchart LR\n {2}n1\["Ada"\]\n/);
+    assert.match(dot?.text ?? '', /^digraph "Ada, as of /m);
+    assert.deepEqual(dot?.remarks, []);
+    assert.equal(await ask('dot', { name: 'Nobody' }), null);
+  });
+});
