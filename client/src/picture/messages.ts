@@ -50,6 +50,8 @@ export type ToPanel =
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   /** The cursor stands on one of these; the nearest first. */
   | { readonly type: 'cursor'; readonly names: readonly string[] }
+  /** Begins a deal from a party. */
+  | { readonly type: 'connect'; readonly name: string }
   /** Asks how the graph is looked at: answered with a `GraphLook` as JSON. */
   | { readonly type: 'describe'; readonly id: number }
   | {

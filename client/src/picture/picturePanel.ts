@@ -243,7 +243,8 @@ export class PicturePanel implements Disposable {
     return this.subject.scope.root;
   }
 
-  private async scopeOf(name: string): Promise<NamedScope> {
+  /** What a picture around somebody is about. */
+  async scopeOf(name: string): Promise<NamedScope> {
     const scope: PictureScope = { root: this.root, name };
     const place = await this.server.placeOfName({ root: this.root, name });
     const found = place && (await this.server.pictureScope({ uri: place.uri, position: place.range.start }));
@@ -251,7 +252,7 @@ export class PicturePanel implements Disposable {
   }
 
   /** Shows the declaration of a name in an editor beside the picture, and goes there where that is asked for. */
-  private async open(name: string, focuses: boolean): Promise<void> {
+  async open(name: string, focuses: boolean): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (!place) {
       if (focuses) void window.showInformationMessage(l10n.t('“{0}” is declared nowhere.', name));
@@ -299,7 +300,8 @@ export class PicturePanel implements Disposable {
     if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
   }
 
-  private async revealInTree(name: string): Promise<void> {
+  /** Shows a declaration in the Ecosystems view. */
+  async revealInTree(name: string): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (place) await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
   }
@@ -322,7 +324,8 @@ export class PicturePanel implements Disposable {
     editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  private async retitle(name: string, title: string): Promise<void> {
+  /** Asks for another title of a declaration, and gives it in all files. */
+  async retitle(name: string, title: string): Promise<void> {
     const wanted = await window.showInputBox({
       title: l10n.t('Rename {0}', title),
       value: title,

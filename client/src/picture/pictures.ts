@@ -47,6 +47,13 @@ export class Pictures implements Disposable {
           await this.active?.render('png', 'theme', true);
         }),
       ),
+      this.onContext('openSource', (panel, { name }) => panel.open(name, true)),
+      this.onContext('around', async (panel, { name }) => {
+        this.show(await panel.scopeOf(name));
+      }),
+      this.onContext('revealInTree', (panel, { name }) => panel.revealInTree(name)),
+      this.onContext('newDeal', async (panel, { name }) => panel.post({ type: 'connect', name })),
+      this.onContext('rename', (panel, { name, title }) => panel.retitle(name, title)),
       window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => this.restore(panel, state),
       }),
@@ -107,6 +114,23 @@ export class Pictures implements Disposable {
       // The server is down, or what it was about is gone: its words say so.
       void window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** A command of the menu on something in a picture. */
+  private onContext(
+    command: string,
+    run: (panel: PicturePanel, menu: { readonly name: string; readonly title: string }) => Promise<void>,
+  ): Disposable {
+    return commands.registerCommand(`dealgraph.picture.${command}`, (context: unknown) =>
+      this.run(async () => {
+        const { active } = this;
+        const of = (key: string): unknown =>
+          typeof context === 'object' && context !== null ? Reflect.get(context, key) : undefined;
+        const [name, title] = [of('name'), of('title')];
+        if (!active || typeof name !== 'string') return;
+        await run(active, { name, title: typeof title === 'string' ? title : name });
+      }),
+    );
   }
 
   private async open(node: RowNode | undefined): Promise<void> {

@@ -8,7 +8,7 @@ import { tieKinds, type TieKind } from '../../../../server/src/picture/graph';
 import type { Timeline } from '../../../../server/src/picture/timeline';
 import type { ValuationChart } from '../../../../server/src/picture/valuation';
 import type { PanelWords } from '../panelWords';
-import { checkbox, choice, html } from './html';
+import { checkbox, choice } from './html';
 
 /** A chart with what was asked for, ready to be drawn in any width. */
 export interface Chart {
@@ -158,19 +158,4 @@ export function flowChart(chart: FlowChart, words: DrawingWords, panel: PanelWor
         ? (chart.ends.find((end) => end.id === id)?.name ?? undefined)
         : chart.flows.find((flow) => flowId(flow) === id)?.deals[0]?.name,
   };
-}
-
-/** A place for a chart, with its choices above and what is left out below. */
-export function chartFrame(): {
-  readonly element: HTMLElement;
-  readonly tools: HTMLElement;
-  readonly svg: SVGSVGElement;
-  readonly notes: HTMLElement;
-} {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'picture chart');
-  svg.setAttribute('role', 'group');
-  const tools = html('div', { class: 'chart-tools' });
-  const notes = html('div', { class: 'notes' });
-  return { element: html('div', {}, tools, svg, notes), tools, svg, notes };
 }

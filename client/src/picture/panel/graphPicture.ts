@@ -1,8 +1,4 @@
-import type {
-  GraphDrawing,
-  GraphView,
-  GraphWords,
-} from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import type { GraphDrawing, GraphView } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { Drawing } from '../../../../server/src/picture/element';
 import type { Graph } from '../../../../server/src/picture/graph';
 import type { Places } from '../../../../server/src/picture/layout/layout';
@@ -11,13 +7,7 @@ import type { Places } from '../../../../server/src/picture/layout/layout';
 const room = 70;
 
 /** A graph as one drawing, all of it, for a file. */
-export function graphPicture(
-  graph: Graph,
-  drawing: GraphDrawing,
-  places: Places,
-  look: GraphView,
-  _words: GraphWords,
-): Drawing {
+export function graphPicture(graph: Graph, drawing: GraphDrawing, places: Places, look: GraphView): Drawing {
   const all = [...places.values()];
   const left = Math.min(...all.map(({ x }) => x)) - room;
   const top = Math.min(...all.map(({ y }) => y)) - room;

@@ -261,8 +261,21 @@ export class GraphView {
     element.addEventListener('keydown', (event) => this.onKey(event));
     element.addEventListener('contextmenu', (event) => {
       const target = targetAt(event.target);
+      this.offerMenu(target);
       if (target) this.choose(target);
     });
+  }
+
+  /** Says what the menu is about: VS Code reads it from the page when it opens one. */
+  private offerMenu(target: { readonly type: string; readonly id: string } | undefined): void {
+    const node = target?.type === 'node' ? this.nodeOf(target.id) : undefined;
+    const tie = target?.type === 'tie' ? this.tieOf(target.id) : undefined;
+    const name = node?.name ?? tie?.deals[0]?.name;
+    const context =
+      name === undefined
+        ? { webviewSection: 'picture' }
+        : { webviewSection: node ? 'party' : 'deal', name, ...(node && { title: node.title }) };
+    this.element.dataset['vscodeContext'] = JSON.stringify(context);
   }
 
   private onWheel(event: WheelEvent): void {

@@ -1,16 +1,32 @@
-import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
 import { html } from './html';
 
-/** No markup of HTML in it, and no links that lead anywhere but to the web: the text comes from deal files. */
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
-markdown.validateLink = (url) => /^https?:/i.test(url);
+/** As VS Code draws hovers. The text comes from deal files: no markup of HTML in it counts, and links lead to the web alone. */
+const markdown = new Marked({
+  renderer: {
+    html: ({ text }) => escaped(text),
+    image: ({ text }) => escaped(text),
+    link({ href, tokens }) {
+      const text = this.parser.parseInline(tokens);
+      return /^https?:\/\//i.test(href) ? `<a href="${escaped(href)}">${text}</a>` : text;
+    },
+  },
+});
 
 /** A card, as hovers show it. */
 export function cardElement(text: string): HTMLElement {
   const card = html('div', { class: 'card' });
-  // The one place where text becomes elements: what markdown-it makes has no tags but its own.
-  card.innerHTML = markdown.render(text);
+  // The one place where text becomes elements.
+  card.innerHTML = markdown.parse(text, { async: false });
   return card;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** A card that stands beside what the pointer is on. */

@@ -1,0 +1,137 @@
+import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import type { GraphNode } from '../../../../server/src/picture/graph';
+import type { PanelWords } from '../panelWords';
+import { cardElement, HoverCard } from './card';
+import type { Host } from './host';
+import { html, iconButton, textButton } from './html';
+import type { Picked } from './target';
+
+/** Milliseconds for which a pointer rests before a card is shown. */
+const rest = 350;
+/** So many declarations have a card together, and so many of those who are drawn together are named. */
+const mostCards = 4;
+const mostNamed = 20;
+
+/** What cards have to know of the picture. */
+export interface CardSubject {
+  /** What a thing is called in the source; of a tie those of its deals. */
+  namesOf(target: Picked): readonly string[];
+  nodeOf(target: Picked): GraphNode | undefined;
+  dayOf(): number;
+}
+
+/** What can be done from a card. */
+export interface CardActions {
+  close(): void;
+  connect(node: GraphNode): void;
+  rename(node: GraphNode): void;
+  /** A card covers so many pixels on the right. */
+  covers(target: Picked, width: number): void;
+}
+
+/** The card of what is selected, and that of what the pointer is on: the same as hovers show in the text. */
+export class DetailsCard {
+  readonly element = html('aside', { hidden: true });
+  private readonly hover = new HoverCard();
+  readonly hoverElement = this.hover.element;
+  private hovering: ReturnType<typeof setTimeout> | undefined;
+  private shown: Picked | undefined;
+
+  constructor(
+    private readonly words: PanelWords,
+    private readonly host: Host,
+    private readonly subject: CardSubject,
+    private readonly actions: CardActions,
+  ) {
+    this.element.setAttribute('aria-label', words.details);
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  close(): void {
+    this.shown = undefined;
+    this.element.hidden = true;
+    this.leave();
+  }
+
+  async show(target: Picked): Promise<void> {
+    this.shown = target;
+    this.leave();
+    const text = await this.textOf(target);
+    if (target !== this.shown) return;
+    if (text === '') {
+      this.close();
+      return;
+    }
+    this.element.replaceChildren(
+      iconButton('close', this.words.close, () => this.actions.close()),
+      cardElement(text),
+      html('div', { class: 'bar' }, ...this.buttons(target)),
+    );
+    this.element.hidden = false;
+    this.actions.covers(target, this.element.offsetWidth + 20);
+  }
+
+  /** The pointer is on something; its card is shown once it rests there. */
+  point(target: Picked | undefined, x: number, y: number): void {
+    this.leave();
+    // What is selected is told already.
+    if (!target || (this.isOpen && target.id === this.shown?.id)) return;
+    this.hovering = setTimeout(() => void this.showHover(target, x, y), rest);
+  }
+
+  leave(): void {
+    clearTimeout(this.hovering);
+    this.hovering = undefined;
+    this.hover.hide();
+  }
+
+  private async showHover(target: Picked, x: number, y: number): Promise<void> {
+    const asked = this.hovering;
+    const text = await this.textOf(target);
+    if (text !== '' && asked === this.hovering) this.hover.show(text, x, y);
+  }
+
+  private buttons(target: Picked): HTMLButtonElement[] {
+    const { words, host, actions } = this;
+    const [name] = this.subject.namesOf(target);
+    if (!host.isEditor || name === undefined) return [];
+    const node = this.subject.nodeOf(target);
+    const open = textButton(words.open, () => host.tell({ type: 'open', name, focuses: true }), 'primary');
+    if (!node || node.name === null) return [open];
+    return [
+      open,
+      textButton(words.pictureOf, () => host.tell({ type: 'pictureOf', name })),
+      textButton(words.inTree, () => host.tell({ type: 'revealInTree', name })),
+      textButton(words.newDeal, () => actions.connect(node)),
+      textButton(words.rename, () => actions.rename(node)),
+    ];
+  }
+
+  /** What is said of something, as Markdown; empty where nothing is. */
+  private async textOf(target: Picked): Promise<string> {
+    const names = this.subject.namesOf(target);
+    const others = this.subject.nodeOf(target)?.others;
+    if (others) {
+      const titles = others.titles.slice(0, mostNamed).join(', ');
+      const rest = others.count - Math.min(others.titles.length, mostNamed);
+      return asMarkdown(rest > 0 ? filled(this.words.others, titles, rest) : titles);
+    }
+    if (names.length === 0) return '';
+    try {
+      const asked = { names: names.slice(0, mostCards), day: this.subject.dayOf() };
+      const text = await this.host.ask('card', asked);
+      return typeof text === 'string' ? text : '';
+    } catch {
+      // A card that cannot be had is not shown; the picture is told by itself.
+      return '';
+    }
+  }
+}
+
+/** Text as Markdown that says the same. */
+function asMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,103 @@
+import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import { captionLines, svgText } from '../../../../server/src/picture/drawing/svg';
+import type { Drawing } from '../../../../server/src/picture/element';
+import type { Graph } from '../../../../server/src/picture/graph';
+import { printPalette } from '../../../../server/src/picture/style';
+import type { ImageColours, ImageFormat, PageData, PanelState, ToHost } from '../messages';
+import type { PanelWords } from '../panelWords';
+import { isGraph } from './answers';
+import type { Host } from './host';
+import { base64Of, pngOf } from './imageExport';
+import { themePalette } from './theme';
+
+/** What leaves the page. */
+export interface Exhibit {
+  readonly drawing: Drawing;
+  readonly title: string;
+  readonly day: string;
+  readonly graph: Graph | undefined;
+  readonly remarks: readonly string[];
+}
+
+type Answered = Omit<ToHost & { readonly type: 'rendered' }, 'type' | 'id'>;
+
+/** Makes what was asked for with `render`: an image of a drawing in its frame, or nothing where it went to the clipboard. */
+export async function rendered(
+  exhibit: Exhibit,
+  words: PanelWords,
+  format: ImageFormat,
+  colours: ImageColours,
+  copies: boolean,
+): Promise<Answered> {
+  try {
+    const { drawing, title } = exhibit;
+    const caption = captionLines(drawing, captionOf(exhibit, words));
+    const palette = colours === 'print' ? printPalette : themePalette(document.body);
+    const svg = svgText(drawing, palette, { title, description: caption.join(' '), caption });
+    if (format === 'svg') return { text: svg };
+    const [, width = '0', height = '0'] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    const image = pngOf(svg, Number(width), Number(height));
+    if (!copies) return { base64: await base64Of(await image) };
+    // The clipboard takes the promise: it has to be asked while the page has the focus.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+    return {};
+  } catch (error) {
+    return { failure: copies ? words.notCopied : error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** As of which day it is, by what sources, and what is left out. */
+function captionOf({ graph, day, remarks }: Exhibit, words: PanelWords): string[] {
+  const { count, titles } = graph?.sources ?? { count: 0, titles: [] };
+  const told = titles.join('; ');
+  const rest = count - titles.length;
+  return [
+    [filled(words.asOf, day), graph?.currency ?? '', words.madeWith]
+      .filter((part) => part !== '')
+      .join(' · '),
+    ...(told === '' ? [] : [filled(words.sources, rest > 0 ? filled(words.moreSources, told, rest) : told)]),
+    ...remarks,
+  ];
+}
+
+/** So many declarations are asked about at once. */
+const atOnce = 20;
+
+/** All that the page has asked for or may ask for, for a file without anybody behind it. */
+export async function collected(host: Host, state: PanelState, day: number): Promise<Answered> {
+  try {
+    const { most, collapseUnits } = state;
+    const graph = await host.ask('graph', { most, collapseUnits });
+    const [timeline, valuations, flows] = await Promise.all(
+      (['timeline', 'valuations', 'flows'] as const).map((question) => host.ask(question, { day })),
+    );
+    const cards: Record<string, string> = {};
+    const names = isGraph(graph) ? namesIn(graph) : [];
+    for (let at = 0; at < names.length; at += atOnce) {
+      await Promise.all(
+        names.slice(at, at + atOnce).map(async (name) => {
+          const text = await host.ask('card', { names: [name], day });
+          if (typeof text === 'string') cards[name] = text;
+        }),
+      );
+    }
+    const alone: PageData['alone'] = {
+      state: { ...state, day },
+      answers: { graph, timeline, valuations, flows },
+      cards,
+    };
+    return { text: JSON.stringify(alone) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function namesIn({ nodes, ties, hulls }: Graph): string[] {
+  return [
+    ...new Set([
+      ...nodes.flatMap(({ name }) => name ?? []),
+      ...ties.flatMap(({ deals }) => deals.map(({ name }) => name)),
+      ...hulls.map(({ id }) => id),
+    ]),
+  ];
+}

@@ -1,0 +1,65 @@
+import { html, iconButton, type IconName } from './html';
+
+/** A button that opens a form below the tools, one at a time. */
+export class PopupButton {
+  readonly button: HTMLButtonElement;
+
+  constructor(
+    private readonly popups: Popups,
+    icon: IconName,
+    label: string,
+    private readonly make: () => HTMLElement,
+  ) {
+    this.button = iconButton(icon, label, () => this.popups.toggle(this));
+    this.button.setAttribute('aria-expanded', 'false');
+  }
+
+  content(): HTMLElement {
+    return this.make();
+  }
+}
+
+/** The forms that open below the tools. */
+export class Popups {
+  private open: { readonly owner: PopupButton; readonly element: HTMLElement } | undefined;
+
+  constructor(private readonly place: HTMLElement) {
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.open) return;
+      const { button } = this.open.owner;
+      this.close();
+      button.focus();
+    });
+  }
+
+  toggle(owner: PopupButton): void {
+    const wasOpen = this.open?.owner === owner;
+    this.close();
+    if (wasOpen) return;
+    const element = html(
+      'div',
+      { class: 'popup', role: 'dialog', 'aria-label': owner.button.title },
+      owner.content(),
+    );
+    this.open = { owner, element };
+    owner.button.setAttribute('aria-expanded', 'true');
+    this.place.append(element);
+    element.querySelector<HTMLElement>('input, select, button')?.focus();
+  }
+
+  /** Shows the form anew, where one is open, with the focus where it was. */
+  refresh(): void {
+    if (!this.open) return;
+    const { owner, element } = this.open;
+    const fields = () => [...element.querySelectorAll<HTMLElement>('input, select, button')];
+    const at = fields().findIndex((field) => field === document.activeElement);
+    element.replaceChildren(owner.content());
+    fields()[at]?.focus();
+  }
+
+  close(): void {
+    this.open?.element.remove();
+    this.open?.owner.button.setAttribute('aria-expanded', 'false');
+    this.open = undefined;
+  }
+}
