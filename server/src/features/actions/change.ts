@@ -60,8 +60,10 @@ export class Change {
    */
   remove(uri: string, removal: TextEdit): this {
     const { start, end } = removal;
+    const isParted = startsBelowBlank(this.project.document(uri), start);
     const edits = (this.edits.get(uri) ?? []).map((edit): PlacedEdit => {
-      if (edit.start < start || edit.start >= end) return edit;
+      const isBelow = edit.start > end || (edit.start === end && !isParted);
+      if (edit.start < start || isBelow) return edit;
       const below = (text: string) => text.replace(blankStart, '');
       return {
         start: end,
@@ -119,6 +121,13 @@ export class Change {
       ],
     };
   }
+}
+
+/** Whether an offset is the start of a document, or of a line with a blank one above it. */
+function startsBelowBlank(document: DealDocument | undefined, offset: number): boolean {
+  const { line, character } = document?.placeAt(offset) ?? startOfFile.start;
+  if (line === 0 || character > 0) return character === 0;
+  return document!.textBetween(document!.offsetAt({ line: line - 1, character: 0 }), offset).trim() === '';
 }
 
 const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
