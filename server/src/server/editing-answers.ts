@@ -108,7 +108,12 @@ export class EditingAnswers {
     const { connection, defects, uris, workspace } = answering;
     connection.onCompletion(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'completion', (cursor) =>
-        completionsAt(cursor, cursor.project.asOf, this.clientFor(cursor.project)),
+        completionsAt(
+          cursor,
+          cursor.project.asOf,
+          this.completionClient,
+          !answering.publisher.isPartlyRead(cursor.project),
+        ),
       ),
     );
     connection.onCompletionResolve((item) =>
@@ -116,14 +121,6 @@ export class EditingAnswers {
         resolveCompletion(item, (uri) => workspace.projectOf(uris.normalize(uri)), workspace.today),
       ),
     );
-  }
-
-  /** What the client can do with completions here: nobody declares what a file that is not read may declare already. */
-  private clientFor(project: Project): CompletionClient {
-    const { publisher } = this.answering;
-    return publisher.isPartlyRead(project)
-      ? { ...this.completionClient, declares: false }
-      : this.completionClient;
   }
 
   /** Declares a name that was taken from a completion list. */

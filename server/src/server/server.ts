@@ -78,8 +78,14 @@ class Server {
     this.longWork = longWorkOn(connection, runtime, defects);
     this.publisher = new DiagnosticsPublisher(connection, runtime, defects, this.longWork, this);
     // While files are read, problems change all the time.
-    this.trees = new TreeAnswers(connection, runtime, defects, this.uris, this, (project) =>
-      this.isLoading ? undefined : this.publisher.findingsOf(project),
+    this.trees = new TreeAnswers(
+      connection,
+      runtime,
+      defects,
+      this.uris,
+      this,
+      (project) => (this.isLoading ? undefined : this.publisher.findingsOf(project)),
+      (project) => !this.publisher.isPartlyRead(project),
     );
     this.workspace = new Workspace(
       runtime.today(),

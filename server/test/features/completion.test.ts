@@ -355,6 +355,28 @@ describe('completion', () => {
       assert.deepEqual(told(line), [], line);
   });
 
+  it('takes nobody in a line of prose for new while a file that may declare them is not read', () => {
+    const told = (line: string, isWhole: boolean) => {
+      const { texts, uri, position } = fixture({ ...world, 'main.deal': `${line}$0` });
+      const cursor = cursorAt(projectOf(texts).project, uri, position);
+      assert.ok(cursor);
+      return completionsAt(cursor, today, plain, isWhole).items.flatMap(({ label, command }) =>
+        label.includes(' → ') || command ? [label] : [],
+      );
+    };
+    const line = 'Mistral raises $1B from Lightspeed';
+    assert.deepEqual(told(line, true), ['Lightspeed → Mistral']);
+    assert.deepEqual(told(line, false), []);
+    assert.deepEqual(told(`${line} in May`, false), []);
+    // Nor is anybody left out.
+    assert.deepEqual(told('Lightspeed and Mistral invest $1B in Anthropic', false), []);
+    const known = 'Lightspeed invests $1B in Anthropic';
+    assert.deepEqual(told(known, false), ['Lightspeed → Anthropic']);
+    const party = 'investment D: Mistral';
+    assert.equal(told(party, true).length, 3);
+    assert.deepEqual(told(party, false), []);
+  });
+
   it('goes on with a line of prose while its date is being written, and makes no date up', () => {
     const dates = (line: string) =>
       completionsIn(`${line}$0`).items.flatMap(({ label, textEdit }) =>
