@@ -167,7 +167,7 @@ class Server {
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
     const { capabilities } = params;
     const { workspace } = capabilities;
-    this.settings.initialize(capabilities, options.settings);
+    this.settings.initialize(capabilities, options);
     this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =
