@@ -401,8 +401,10 @@ describe('completion', () => {
         'on 12 May 2024',
         {
           'on 1': unknown,
-          'on 12 ': unknown,
-          'on 12 M': unknown,
+          'on 12 ': '${5:YYYY-MM}-12',
+          'on 12 M': '${5:YYYY-MM}-12',
+          'on 12th Ma': '${5:YYYY-MM}-12',
+          'on 3 ': '${5:YYYY-MM}-03',
           'on 12 May': '${5:YYYY}-05-12',
           'on 12 May 20': '${5:YYYY}-05-12',
           'on 12 May 2024': '2024-05-12',
@@ -446,7 +448,15 @@ describe('completion', () => {
     }
     // A month in a name, and figures that are no date.
     assert.deepEqual(dates('Lightspeed invests in M'), ['${5:2025-01}']);
-    for (const line of ['in May of', 'in Mistral', 'in 3', 'in 300', 'in 2024-13-1', 'in 3 May 20245'])
+    for (const line of [
+      'on 45 M',
+      'in May of',
+      'in Mistral',
+      'in 3',
+      'in 300',
+      'in 2024-13-1',
+      'in 3 May 20245',
+    ])
       assert.deepEqual(dates(`Lightspeed invests $4B in Anthropic ${line}`), [], line);
     const { project, findings } = projectOf({
       'main.deal': 'company A\nloan L: A -> A {\n  status closed on YYYY-05-12\n}',

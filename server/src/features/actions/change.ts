@@ -1,5 +1,6 @@
 import type {
   CreateFile,
+  Location,
   Range,
   SnippetTextEdit,
   TextDocumentEdit,
@@ -86,6 +87,17 @@ export class Change {
     const text = document && appended(document, declaration);
     if (text === undefined) return undefined;
     return this.replace(uri, { start: document!.length, end: document!.length, text });
+  }
+
+  /** Where a text that is written to a file stands once the change is made; the last one, where one place is changed. */
+  placeOf(uri: string, written: string): Location | undefined {
+    const document = this.project.document(uri);
+    const [edit, another] = this.edits.get(uri) ?? [];
+    const at = edit?.text.lastIndexOf(written) ?? -1;
+    if (!document || !edit || another || at < 0) return undefined;
+    const after = document.replace(edit.start, edit.end, edit.text);
+    const start = edit.start + at;
+    return { uri, range: { start: after.placeAt(start), end: after.placeAt(start + written.length) } };
   }
 
   /** Makes a file. */
