@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { checks } from '../../src/checks/registry';
 import { DealDocument } from '../../src/language/document';
 import { ShownProgress } from '../../src/project/progress';
 import { Workspace } from '../../src/project/workspace';
-import type { WorkspaceReader } from '../../src/project/workspace-reader';
 import { Defects } from '../../src/server/defects';
 import { DiagnosticsPublisher } from '../../src/server/diagnostics-publisher';
 import type { Runtime } from '../../src/server/runtime';
@@ -40,7 +39,7 @@ class Settling {
           throw new Error(message);
         },
       },
-    } as unknown as Connection;
+    };
     const runtime: Runtime = {
       files: undefined,
       reads: () => false,
@@ -61,7 +60,7 @@ class Settling {
     const reader = {
       completeness: () => () => true,
       missing: () => () => false,
-    } as unknown as WorkspaceReader;
+    };
     this.publisher = new DiagnosticsPublisher(
       connection,
       runtime,
