@@ -15,6 +15,8 @@ export class LanguageClient {
   publishCount = 0;
   /** What the server logged. @type {string[]} */
   log = [];
+  /** What the server showed the user. @type {{type: number, message: string}[]} */
+  shown = [];
   /** @type {Set<(published: Published) => void>} */
   #listeners = new Set();
 
@@ -37,6 +39,12 @@ export class LanguageClient {
     this.connection.onNotification('window/logMessage', (/** @type {{message: string}} */ { message }) => {
       this.log.push(message);
     });
+    this.connection.onNotification(
+      'window/showMessage',
+      (/** @type {{type: number, message: string}} */ message) => {
+        this.shown.push(message);
+      },
+    );
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.listen();
   }

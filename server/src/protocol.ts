@@ -68,6 +68,9 @@ export const defaultSettings: Settings = {
  */
 export const declareCommand = 'dealgraph.declare';
 
+/** Command of the server: has the client show a place in a document, selected: `[uri: string, range: Range]`. */
+export const showCommand = 'dealgraph.showPlace';
+
 /** Commands of the client. */
 export const clientCommands = {
   /** Shows places beside one of them: `[uri: string, position: Position, places: Location[]]`. */

@@ -5,6 +5,7 @@ import {
   ConfigurationTarget,
   languages,
   type TextDocument,
+  window,
   workspace,
 } from 'vscode';
 import { DealFiles, rangeOf, replaceIn } from './dealFiles';
@@ -75,6 +76,31 @@ describe('actions', () => {
     assert.equal(document.getText(), 'round R: A -> B\n');
     const sources = await workspace.openTextDocument(files.uri('sources.deal'));
     assert.equal(sources.getText(), 'source moved "H"\n');
+    await workspace.saveAll();
+  });
+
+  it('write a rate to the file that keeps them, and select what is to be filled in', async () => {
+    await files.write('dealgraph.json', '{ "baseCurrency": "USD" }');
+    await files.write('rates.deal', 'fx CHFUSD: CHF -> USD { rate 1.1 on 2023 }\n');
+    const { document } = await files.open(
+      'rounds.deal',
+      'company A\nfund F\nround R: F -> A { amount €1M on 2023-12-11 }\n',
+    );
+    const action = await eventually(async () => {
+      const found = await actionsOn(document, 'amount', 'quickfix');
+      const rate = found.find(({ title }) => title.startsWith('Declare the rate'));
+      assert.ok(rate?.edit && rate.command);
+      return rate;
+    });
+    assert.ok(action.edit && (await workspace.applyEdit(action.edit)));
+    const { command, arguments: given = [] } = action.command!;
+    await commands.executeCommand(command, ...given);
+    await eventually(() => {
+      const editor = window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), files.uri('rates.deal').toString());
+      assert.equal(editor.document.getText(editor.selection), 'RATE');
+      assert.match(editor.document.lineAt(1).text, /^fx EURUSD: EUR -> USD \{ rate RATE on 2023-12-11 \}$/);
+    });
     await workspace.saveAll();
   });
 });

@@ -121,7 +121,9 @@ function leavingTo(other: Declaration, { party, alias }: Called): Fix[] {
   const { node } = alias.fact;
   const edit = valueRemoval(party.item, node, alias.node);
   const isLine = node.values.length === 1;
-  if (!isLine && party.item.text.slice(edit.start, edit.end).includes('/')) return [];
+  const { text } = party.item;
+  const around = text.slice(edit.start, alias.node.start) + text.slice(alias.node.end, edit.end);
+  if (!isLine && !/^\s*,\s*$/.test(around)) return [];
   return [
     { title: l10n.t('Leave “{0}” to {1}', excerpt(alias.node.text), excerpt(other.title)), edits: [edit] },
   ];

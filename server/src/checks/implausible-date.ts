@@ -53,16 +53,17 @@ function judged(date: DealDate, span: Span, lowest: number, text = ''): Found[] 
   ];
 }
 
-/** A date with two neighbouring digits of its year the other way round, each way that makes a year of living memory. */
+/** A date with two neighbouring digits of its years the other way round, each way that makes years of living memory. */
 function turned(text: string, lowest: number): string[] {
-  const [year] = /\d{4}/.exec(text) ?? [];
-  if (year === undefined) return [];
-  const years = [0, 1, 2].map((at) => year.slice(0, at) + year[at + 1] + year[at] + year.slice(at + 2));
-  return [...new Set(years)].flatMap((candidate) => {
-    const written = text.replace(year, candidate);
+  const turnedAt = [0, 1, 2].map((at) =>
+    // Both ends of a range were written by the same hand.
+    text.replaceAll(/\d{4}/g, (year) => year.slice(0, at) + year[at + 1] + year[at] + year.slice(at + 2)),
+  );
+  return [...new Set(turnedAt)].filter((written) => {
     const date = readDate(written);
-    const isLikely = date.ok && date.value.earliest >= usualDay && isPlausible(date.value, lowest);
-    return isLikely && candidate !== year ? [written] : [];
+    if (written === text || !date.ok || !isPlausible(date.value, lowest)) return false;
+    const { earliest, latest } = date.value;
+    return (earliest === -Infinity || earliest >= usualDay) && (latest === Infinity || latest <= latestDay);
   });
 }
 

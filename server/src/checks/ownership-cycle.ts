@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../model/corpus';
 import { factOf, factsOf, namesIn, type Declaration } from '../model/declaration';
-import { parentsOf } from '../model/group';
+import { holdsOn, parentsOf } from '../model/group';
 import { circleFrom } from '../model/circle';
 import { propertyRemoval, textOfLine } from '../project/edits';
 import type { RelatedCheck, RelatedPlace } from '../project/check';
@@ -23,7 +23,9 @@ export const ownershipCycle: RelatedCheck = {
   run: (declaration, corpus) => {
     if (corpus.find(declaration.name) !== declaration) return [];
     const circle = circleFrom(declaration.name, (name) => parentsIn(corpus, name));
-    const line = factsOf(declaration, 'parent').find((fact) => namesIn(fact).includes(circle?.[1] ?? ''));
+    const line = factsOf(declaration, 'parent').find(
+      (fact) => holdsOn(fact, corpus.asOf) && namesIn(fact).includes(circle?.[1] ?? ''),
+    );
     if (!circle || !line) return [];
     const title = (name: string) => corpus.find(name)?.title ?? name;
     const way = circle.slice(0, shown).map(title);
@@ -70,7 +72,7 @@ function parentsIn(corpus: Corpus, name: string): readonly string[] {
 
 function placeOf(corpus: Corpus, name: string): RelatedPlace[] {
   const declaration: Declaration | undefined = corpus.find(name);
-  const line = declaration && factOf(declaration, 'parent');
+  const line = declaration && factsOf(declaration, 'parent').find((fact) => holdsOn(fact, corpus.asOf));
   return line
     ? [{ declaration, span: line.node, message: l10n.t('the parent of {0}', declaration.title) }]
     : [];

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../language/excerpt';
 import { isProperty, properties, takesProperty } from '../language/schema';
 import type { Item } from '../language/item';
+import { TokenKind } from '../language/lexer';
+import { tokensOf } from '../language/tokens';
 import { findModifier, type PropertyNode } from '../language/tree';
 import { propertyRemoval } from '../project/edits';
 import type { Fix, LocalCheck } from '../project/check';
@@ -56,12 +58,11 @@ export const repeatedProperty: LocalCheck = {
 
 /** Removes one of two lines: the second where both say the same, else whichever is chosen. */
 function removals(item: Item, name: string, first: PropertyNode, second: PropertyNode): Fix[] {
-  const [own, other] = [wordsOf(item, second), wordsOf(item, first)];
-  if (own !== other) {
-    return [
-      { title: l10n.t('Remove “{0}”', excerpt(own)), edits: [propertyRemoval(item, second)] },
-      { title: l10n.t('Remove “{0}”', excerpt(other)), edits: [propertyRemoval(item, first)] },
-    ];
+  if (wordsOf(item, second) !== wordsOf(item, first)) {
+    return [second, first].map((line) => ({
+      title: l10n.t('Remove “{0}”', excerptOf(item, line)),
+      edits: [propertyRemoval(item, line)],
+    }));
   }
   return [
     {
@@ -74,8 +75,20 @@ function removals(item: Item, name: string, first: PropertyNode, second: Propert
   ];
 }
 
-function wordsOf({ text }: Item, { start, end }: PropertyNode): string {
-  return text.slice(start, end).split(/\s+/).join(' ');
+function excerptOf({ text }: Item, { start, end }: PropertyNode): string {
+  return excerpt(text.slice(start, end).split(/\s+/).join(' '));
+}
+
+/** What stands in a line, its comments included, however it is spaced out. */
+function wordsOf(item: Item, { start, end }: PropertyNode): string {
+  return tokensOf(item)
+    .filter((token) => token.start >= start && token.end <= end && !isSpace(token.kind))
+    .map((token) => item.text.slice(token.start, token.end))
+    .join('\n');
+}
+
+function isSpace(kind: TokenKind): boolean {
+  return kind === TokenKind.Whitespace || kind === TokenKind.Newline;
 }
 
 /** What sets a line apart from another one of the same property: its sources, its date, and whether new money is in it. */

@@ -21,7 +21,8 @@ export function swapOfDates(
   if (!date || !another) return [];
   const edits = swapped(item, date, another);
   const after = declaredWith(item, edits);
-  return after && isMended(after) ? [{ title: l10n.t('Swap the two dates'), edits }] : [];
+  const title = l10n.t('Swap the dates of “{0}” and “{1}”', one.status, other.status);
+  return after && isMended(after) ? [{ title, edits }] : [];
 }
 
 function dateIn({ fact: { node } }: StatusEvent): ValueNode | undefined {

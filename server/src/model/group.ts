@@ -1,13 +1,18 @@
 import type { Corpus } from './corpus';
-import { factsOf, namesIn } from './declaration';
+import { factsOf, namesIn, type Fact } from './declaration';
 import { rememberedByDay } from './remembered';
 
 /** The parties that a unit belongs to on a day, as far as its `parent` lines can hold then. */
 export const parentsOf = rememberedByDay((unit, day): readonly string[] =>
   factsOf(unit, 'parent')
-    .filter(({ from, until }) => (!from || from.earliest <= day) && (!until || until.latest >= day))
+    .filter((fact) => holdsOn(fact, day))
     .flatMap(namesIn),
 );
+
+/** Whether a line can hold on a day, by when it says that it does. */
+export function holdsOn({ from, until }: Fact, day: number): boolean {
+  return (!from || from.earliest <= day) && (!until || until.latest >= day);
+}
 
 /** A party and all that it belongs to on the corpus' day, the nearest first. Cycles of ownership end where they meet themselves. */
 export function lineOf(corpus: Corpus, party: string): Set<string> {

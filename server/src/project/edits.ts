@@ -32,7 +32,13 @@ export function propertyInto(item: Item, { body, end }: DeclarationNode, propert
   const [first] = body.properties;
   if (first) return propertyBefore(item, first, property);
   const { open, close } = body;
-  return open && close && { start: open.end, end: close.start, text: ` ${property} ` };
+  if (!open || !close) return undefined;
+  const comments = item.text.slice(open.end, close.start).trimEnd();
+  if (comments === '') return { start: open.end, end: close.start, text: ` ${property} ` };
+  const at = open.end + comments.length;
+  // A comment that ends with its line takes in nothing more.
+  const lineBreak = /^[ \t]*(\r\n|\r|\n)/.exec(item.text.slice(at, close.start))?.[1];
+  return { start: at, end: at, text: lineBreak === undefined ? ` ${property}` : `${lineBreak}  ${property}` };
 }
 
 /** Puts properties behind another one, and behind the comments on its line. */
@@ -72,14 +78,22 @@ export function declarationRemoval({ text }: Item, { start, end }: Span): Edit {
   return { start: documented?.index ?? start, end: end + (rest?.[0].length ?? 0), text: '' };
 }
 
-/** Takes a property away with the line that it has to itself, or with the `;` behind it. */
+/**
+ * Takes a property away with the line that it has to itself, or with the `;` that parts it from its neighbours. A comment
+ * behind it stays.
+ */
 export function propertyRemoval({ text }: Item, { start, end }: Span): Edit {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const isFirst = text.slice(lineStart, start).trim() === '';
-  const line = isFirst && /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end));
+  const above = text.slice(lineStart, start);
+  const behind = text.slice(end);
+  const isFirst = above.trim() === '';
+  const line = isFirst && /^[ \t]*(?:\r\n|\r|\n)/.exec(behind);
   if (line) return { start: lineStart, end: end + line[0].length, text: '' };
-  const rest = /^[ \t]*;[ \t]*/.exec(text.slice(end));
-  return { start, end: end + (rest?.[0].length ?? 0), text: '' };
+  const next =
+    /^[ \t]*;[ \t]*/.exec(behind) ?? (isFirst || /\{[ \t]*$/.test(above) ? /^[ \t]+/.exec(behind) : null);
+  if (next) return { start, end: end + next[0].length, text: '' };
+  const previous = /[ \t]*;[ \t]*$/.exec(above);
+  return { start: lineStart + (previous?.index ?? above.length), end, text: '' };
 }
 
 /** Has two stretches of text change places. */

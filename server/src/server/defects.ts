@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type RemoteConsole } from 'vscode-languageserver';
 import { Refused } from '../features/refused';
 
 /** Keeps a defect to the one thing that it is in, and writes it to the log. */
 export class Defects {
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection: { readonly console: Pick<RemoteConsole, 'error'> }) {}
 
   /** Runs one request by itself: a defect answers it with an error and leaves all others working. */
   isolated<T>(what: string, run: () => T): T | ResponseError {

@@ -33,7 +33,7 @@ const codes = checks.map(({ code }) => code);
 /** What it looks at. */
 interface Files {
   readonly workspace: Workspace;
-  readonly reader: WorkspaceReader;
+  readonly reader: Pick<WorkspaceReader, 'completeness' | 'missing'>;
   /** Whether files are being read. */
   readonly isLoading: boolean;
   /** Resolves when nobody waits for what is seen of all deals: who has asked goes before what nobody has asked for. */
@@ -72,7 +72,7 @@ export class DiagnosticsPublisher {
   private isDayNews = false;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'sendDiagnostics'>,
     private readonly runtime: Runtime,
     private readonly defects: Defects,
     private readonly longWork: LongWork,

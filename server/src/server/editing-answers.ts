@@ -7,8 +7,8 @@ import {
 } from 'vscode-languageserver';
 import {
   CodeActionTriggerKind,
+  Range,
   type CodeActionContext,
-  type Range,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -26,7 +26,7 @@ import { prepareRename, renameAt, RenameRefused } from '../features/rename';
 import type { DealDocument } from '../language/document';
 import { isKind } from '../language/schema';
 import type { Project } from '../project/project';
-import { declareCommand, fileTemplateMethod, type FileTemplate } from '../protocol';
+import { declareCommand, fileTemplateMethod, showCommand, type FileTemplate } from '../protocol';
 import type { Answering } from './answering';
 
 /** Answers the requests whose answers change a text, or say how it could go on. */
@@ -42,8 +42,12 @@ export class EditingAnswers {
   constructor(private readonly answering: Answering) {}
 
   /** Takes in what the client can do, and says what it can ask. */
-  capabilities({ textDocument, workspace }: ClientCapabilities): ServerCapabilities {
-    this.actionClient = actionClientOf({ textDocument, workspace });
+  capabilities({ textDocument, window, workspace }: ClientCapabilities): ServerCapabilities {
+    this.actionClient = actionClientOf({ textDocument, window, workspace });
+    const commands = [
+      ...(workspace?.applyEdit ? [declareCommand] : []),
+      ...(this.actionClient.showsDocuments ? [showCommand] : []),
+    ];
     const { completionItem, completionList } = textDocument?.completion ?? {};
     const defaults = completionList?.itemDefaults ?? [];
     this.completionClient = {
@@ -57,7 +61,7 @@ export class EditingAnswers {
         resolveProvider: true,
         triggerCharacters: [' ', '$', '.', ',', ':', '>', '<', '~', '"'],
       },
-      ...(workspace?.applyEdit && { executeCommandProvider: { commands: [declareCommand] } }),
+      ...(commands.length > 0 && { executeCommandProvider: { commands } }),
       renameProvider: { prepareProvider: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: { rangesSupport: true },
@@ -69,7 +73,7 @@ export class EditingAnswers {
   listen(): void {
     this.answerCompletion();
     this.answerRename();
-    this.answerDeclaring();
+    this.answerCommands();
     this.answerFileRename();
     this.answerFormatting();
     this.answerActions();
@@ -108,7 +112,12 @@ export class EditingAnswers {
     const { connection, defects, uris, workspace } = answering;
     connection.onCompletion(({ textDocument, position }) =>
       answering.at(textDocument.uri, position, 'completion', (cursor) =>
-        completionsAt(cursor, cursor.project.asOf, this.clientFor(cursor.project)),
+        completionsAt(
+          cursor,
+          cursor.project.asOf,
+          this.completionClient,
+          !answering.publisher.isPartlyRead(cursor.project),
+        ),
       ),
     );
     connection.onCompletionResolve((item) =>
@@ -118,33 +127,37 @@ export class EditingAnswers {
     );
   }
 
-  /** What the client can do with completions here: nobody declares what a file that is not read may declare already. */
-  private clientFor(project: Project): CompletionClient {
-    const { publisher } = this.answering;
-    return publisher.isPartlyRead(project)
-      ? { ...this.completionClient, declares: false }
-      : this.completionClient;
+  private answerCommands(): void {
+    this.answering.connection.onExecuteCommand(({ command, arguments: given = [] }) => {
+      if (command === declareCommand) this.declare(given);
+      if (command === showCommand) this.show(given);
+      return null;
+    });
   }
 
   /** Declares a name that was taken from a completion list. */
-  private answerDeclaring(): void {
+  private declare([uri, kind, name]: readonly unknown[]): void {
     const { connection, defects, publisher, uris, workspace } = this.answering;
-    connection.onExecuteCommand(({ command, arguments: given = [] }) => {
-      const [uri, kind, name]: unknown[] = given;
-      if (command !== declareCommand) return null;
-      if (typeof uri !== 'string' || typeof kind !== 'string' || typeof name !== 'string' || !isKind(kind))
-        return null;
-      void defects.attempt('declaring a name', async () => {
-        const key = uris.normalize(uri);
-        const project = workspace.projectOf(key);
-        const isKnown = project && !publisher.isPartlyRead(project);
-        const found = isKnown && declarationOf(project, key, kind, name);
-        if (found) {
-          const label = l10n.t('Declare {0} “{1}”', kind, name);
-          await connection.workspace.applyEdit({ label, edit: { changes: { [found.uri]: [found.edit] } } });
-        }
-      });
-      return null;
+    if (typeof uri !== 'string' || typeof kind !== 'string' || typeof name !== 'string' || !isKind(kind))
+      return;
+    void defects.attempt('declaring a name', async () => {
+      const key = uris.normalize(uri);
+      const project = workspace.projectOf(key);
+      const isKnown = project && !publisher.isPartlyRead(project);
+      const found = isKnown && declarationOf(project, key, kind, name);
+      if (found) {
+        const label = l10n.t('Declare {0} “{1}”', kind, name);
+        await connection.workspace.applyEdit({ label, edit: { changes: { [found.uri]: [found.edit] } } });
+      }
+    });
+  }
+
+  /** Shows what an action has written in another file. */
+  private show([uri, selection]: readonly unknown[]): void {
+    const { connection, defects } = this.answering;
+    if (typeof uri !== 'string' || !Range.is(selection)) return;
+    void defects.attempt('showing a place', async () => {
+      await connection.window.showDocument({ uri, takeFocus: true, selection });
     });
   }
 
@@ -248,7 +261,7 @@ export class EditingAnswers {
 }
 
 /** What a client says that it can do with actions. */
-function actionClientOf({ textDocument, workspace }: ClientCapabilities): ActionClient {
+function actionClientOf({ textDocument, window, workspace }: ClientCapabilities): ActionClient {
   const { documentChanges = false, snippetEditSupport, resourceOperations } = workspace?.workspaceEdit ?? {};
   const { dataSupport, disabledSupport, resolveSupport } = textDocument?.codeAction ?? {};
   return {
@@ -257,5 +270,6 @@ function actionClientOf({ textDocument, workspace }: ClientCapabilities): Action
     createsFiles: documentChanges && (resourceOperations?.includes('create') ?? false),
     resolvesEdits: dataSupport === true && (resolveSupport?.properties.includes('edit') ?? false),
     showsRefused: disabledSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
   };
 }

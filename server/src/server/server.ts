@@ -79,8 +79,14 @@ class Server {
     this.longWork = longWorkOn(connection, runtime, defects);
     this.publisher = new DiagnosticsPublisher(connection, runtime, defects, this.longWork, this);
     // While files are read, problems change all the time.
-    this.trees = new TreeAnswers(connection, runtime, defects, this.uris, this, (project) =>
-      this.isLoading ? undefined : this.publisher.findingsOf(project),
+    this.trees = new TreeAnswers(
+      connection,
+      runtime,
+      defects,
+      this.uris,
+      this,
+      (project) => (this.isLoading ? undefined : this.publisher.findingsOf(project)),
+      (project) => !this.publisher.isPartlyRead(project),
     );
     this.workspace = new Workspace(
       runtime.today(),
@@ -163,7 +169,7 @@ class Server {
     if (options.filesFromClient) this.filesOfClient = clientFiles(this.connection);
     const { capabilities } = params;
     const { workspace } = capabilities;
-    this.settings.initialize(capabilities, options.settings);
+    this.settings.initialize(capabilities, options);
     this.followsFolders = workspace?.workspaceFolders ?? false;
     this.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     const folders =

@@ -49,11 +49,13 @@ export class TreeAnswers {
     private readonly uris: Uris,
     private readonly files: { readonly workspace: Workspace },
     findingsOf: (project: Project) => Findings | undefined,
+    isWhole: (project: Project) => boolean,
   ) {
     this.view = new TreeView(
       () => files.workspace.all,
       findingsOf,
       () => files.workspace.today,
+      isWhole,
     );
     this.slices = new Slices(() => runtime.pause(), dealsInSlice);
   }

@@ -355,6 +355,28 @@ describe('completion', () => {
       assert.deepEqual(told(line), [], line);
   });
 
+  it('takes nobody in a line of prose for new while a file that may declare them is not read', () => {
+    const told = (line: string, isWhole: boolean) => {
+      const { texts, uri, position } = fixture({ ...world, 'main.deal': `${line}$0` });
+      const cursor = cursorAt(projectOf(texts).project, uri, position);
+      assert.ok(cursor);
+      return completionsAt(cursor, today, plain, isWhole).items.flatMap(({ label, command }) =>
+        label.includes(' → ') || command ? [label] : [],
+      );
+    };
+    const line = 'Mistral raises $1B from Lightspeed';
+    assert.deepEqual(told(line, true), ['Lightspeed → Mistral']);
+    assert.deepEqual(told(line, false), []);
+    assert.deepEqual(told(`${line} in May`, false), []);
+    // Nor is anybody left out.
+    assert.deepEqual(told('Lightspeed and Mistral invest $1B in Anthropic', false), []);
+    const known = 'Lightspeed invests $1B in Anthropic';
+    assert.deepEqual(told(known, false), ['Lightspeed → Anthropic']);
+    const party = 'investment D: Mistral';
+    assert.equal(told(party, true).length, 3);
+    assert.deepEqual(told(party, false), []);
+  });
+
   it('goes on with a line of prose while its date is being written, and makes no date up', () => {
     const dates = (line: string) =>
       completionsIn(`${line}$0`).items.flatMap(({ label, textEdit }) =>
@@ -379,8 +401,10 @@ describe('completion', () => {
         'on 12 May 2024',
         {
           'on 1': unknown,
-          'on 12 ': unknown,
-          'on 12 M': unknown,
+          'on 12 ': '${5:YYYY-MM}-12',
+          'on 12 M': '${5:YYYY-MM}-12',
+          'on 12th Ma': '${5:YYYY-MM}-12',
+          'on 3 ': '${5:YYYY-MM}-03',
           'on 12 May': '${5:YYYY}-05-12',
           'on 12 May 20': '${5:YYYY}-05-12',
           'on 12 May 2024': '2024-05-12',
@@ -424,7 +448,15 @@ describe('completion', () => {
     }
     // A month in a name, and figures that are no date.
     assert.deepEqual(dates('Lightspeed invests in M'), ['${5:2025-01}']);
-    for (const line of ['in May of', 'in Mistral', 'in 3', 'in 300', 'in 2024-13-1', 'in 3 May 20245'])
+    for (const line of [
+      'on 45 M',
+      'in May of',
+      'in Mistral',
+      'in 3',
+      'in 300',
+      'in 2024-13-1',
+      'in 3 May 20245',
+    ])
       assert.deepEqual(dates(`Lightspeed invests $4B in Anthropic ${line}`), [], line);
     const { project, findings } = projectOf({
       'main.deal': 'company A\nloan L: A -> A {\n  status closed on YYYY-05-12\n}',

@@ -730,6 +730,26 @@ describe('suggested ecosystems', () => {
     assert.equal(suggestionIn(`${ring}\necosystem E { hub Hub }`).inserted, '');
   });
 
+  it('are made of projects that are read in full alone', () => {
+    const { project, findings } = projectOf({ 'main.deal': ring });
+    let isWhole = false;
+    const tree = new TreeView(
+      () => [project],
+      () => findings,
+      () => undefined,
+      () => isWhole,
+    );
+    const query: TreeQuery = { groupBy: 'ecosystem' };
+    const rows = () => tree.children(query, tree.children(query).at(-1)?.id);
+    const kinds = new Set(rows().map(({ kind }) => kind));
+    assert.deepEqual([...kinds], ['party']);
+    isWhole = true;
+    const [row] = rows();
+    assert.equal(row?.kind, 'suggestion');
+    isWhole = false;
+    assert.equal(tree.suggestion(query, row.id), null);
+  });
+
   it('do not stand in the way of the row of their hub', () => {
     const { project, tree } = treeOf({ 'main.deal': ring });
     const cursor = cursorAt(project, uriOf('main.deal'), { line: 0, character: 9 })!;

@@ -115,4 +115,35 @@ describe('actions over stdio', function () {
     await client.open(uriOf('a.deal'), 'company Closed\ncompany open\n');
     await assert.rejects(client.request('codeAction/resolve', merge), /changed/);
   });
+
+  it('lead to a rate that was written in another file', async () => {
+    writeFileSync(join(own.folder, 'dealgraph.json'), '{ "baseCurrency": "USD" }');
+    writeFileSync(join(own.folder, 'rates.deal'), 'fx CHFUSD: CHF -> USD { rate 1.1 on 2023 }\n');
+    const { workspace, textDocument } = editor;
+    await start('company A\nfund F\nround R: F -> A { amount €1M on 2023-12-11 }\n', {
+      workspace: { workspaceEdit: { ...workspace.workspaceEdit, snippetEditSupport: true } },
+      textDocument,
+      window: { showDocument: { support: true } },
+    });
+    const shown = new Promise((resolve) => {
+      client.connection.onRequest('window/showDocument', (params) => {
+        resolve(params);
+        return { success: true };
+      });
+    });
+    await client.publishedWhere(({ diagnostics }) =>
+      diagnostics.some(({ code }) => code === 'exchange-rate-missing'),
+    );
+    const fix = (await actions(2, 20)).find(({ title }) => title.startsWith('Declare the rate'));
+    assert.ok(fix?.edit && fix.command);
+    const { command, arguments: given } = fix.command;
+    await client.request('workspace/executeCommand', { command, arguments: given });
+    assert.deepEqual(await shown, {
+      uri: uriOf('rates.deal'),
+      takeFocus: true,
+      selection: { start: { line: 1, character: 29 }, end: { line: 1, character: 33 } },
+    });
+    for (const wrong of [[], [1, 2], [uriOf('a.deal'), { start: 1 }]])
+      assert.equal(await client.request('workspace/executeCommand', { command, arguments: wrong }), null);
+  });
 });

@@ -130,6 +130,33 @@ describe('an editor that knows nothing of Dealgraph', function () {
     assert.deepEqual(await hints(), []);
   });
 
+  it('is told once of settings that are wrong, and of nobody else’s', async () => {
+    await start('company A\n', { settings: { inlayHints: { sums: 'yes' } } });
+    const change = async (settings: object) => {
+      await client.notify('workspace/didChangeConfiguration', { settings });
+      // Answered after what was told.
+      await client.request('textDocument/hover', {
+        textDocument: textDocument(),
+        position: { line: 0, character: 8 },
+      });
+    };
+    await change({ dealgraph: { inlayHints: { sums: 'yes' } } });
+    await change({ editor: { tabSize: 2 } });
+    await change({ inlayHints: { sums: 'yes' }, lens: 1 });
+    await change({ dealgraph: { inlayHints: { sums: 'yes' }, lens: 1 } });
+    assert.deepEqual(
+      client.shown.map(({ type, message }) => [type, message.replace(/ There are: .*/, '')]),
+      [
+        [
+          2,
+          'Dealgraph: The setting “dealgraph.inlayHints.sums” cannot be "yes". It takes: true, false. The default stays.',
+        ],
+        [2, 'Dealgraph: There is no setting “dealgraph.lens” (1).'],
+      ],
+    );
+    assert.match(client.log.join('\n'), /dealgraph\.inlayHints\.sums/);
+  });
+
   it('has globs of the project follow a file that gets another name', async () => {
     const json = '{ "exclude": ["old.deal"] }';
     writeFileSync(join(own.folder, 'dealgraph.json'), json);

@@ -104,7 +104,11 @@ describe('reading that takes long', function () {
     slow = new SlowClient(files);
     await slow.client.initialize(
       folder,
-      { window: { workDoneProgress: true }, workspace: { applyEdit: true } },
+      {
+        window: { workDoneProgress: true },
+        workspace: { applyEdit: true },
+        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      },
       { filesFromClient: true },
     );
     await slow.until(() => slow.progress.length > 0);
@@ -155,12 +159,23 @@ describe('reading that takes long', function () {
       return JSON.stringify(list).includes('dealgraph.declare');
     };
     assert.ok(!(await declaring('unit.deal', 28)));
+    const prose = `${folder}/prose.deal`;
+    const line = 'Google buys Unit';
+    await slow.client.open(prose, line);
+    const asDeal = async () => {
+      const list = await slow.client.request('textDocument/completion', {
+        textDocument: { uri: prose },
+        position: { line: 0, character: line.length },
+      });
+      return JSON.stringify(list).includes('Google → Unit');
+    };
+    assert.ok(!(await asDeal()));
 
     const rest = slow.client.request(readRestMethod, {});
     slow.release(count);
     await rest;
     await slow.until(() => slow.statuses.at(-1)?.state === 'ready');
-    assert.equal(slow.statuses.at(-1)?.files, count);
+    assert.equal(slow.statuses.at(-1)?.files, count + 1, 'with the one that is in an editor alone');
     await slow.client.publishedWhere(
       ({ uri, diagnostics }) => uri.endsWith('google.deal') && diagnostics.length > 0,
     );
@@ -168,6 +183,7 @@ describe('reading that takes long', function () {
     assert.deepEqual(codesOf('unit.deal'), ['syntax', 'syntax']);
     assert.ok(await rename());
     assert.ok(await declaring('google.deal', 30));
+    assert.ok(await asDeal());
   });
 
   /** Has the user stop the reading early, with some files read, `unit.deal` among them. */

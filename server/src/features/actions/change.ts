@@ -1,5 +1,6 @@
 import type {
   CreateFile,
+  Location,
   Range,
   SnippetTextEdit,
   TextDocumentEdit,
@@ -60,8 +61,10 @@ export class Change {
    */
   remove(uri: string, removal: TextEdit): this {
     const { start, end } = removal;
+    const isParted = startsBelowBlank(this.project.document(uri), start);
     const edits = (this.edits.get(uri) ?? []).map((edit): PlacedEdit => {
-      if (edit.start < start || edit.start >= end) return edit;
+      const isBelow = edit.start > end || (edit.start === end && !isParted);
+      if (edit.start < start || isBelow) return edit;
       const below = (text: string) => text.replace(blankStart, '');
       return {
         start: end,
@@ -84,6 +87,17 @@ export class Change {
     const text = document && appended(document, declaration);
     if (text === undefined) return undefined;
     return this.replace(uri, { start: document!.length, end: document!.length, text });
+  }
+
+  /** Where a text that is written to a file stands once the change is made; the last one, where one place is changed. */
+  placeOf(uri: string, written: string): Location | undefined {
+    const document = this.project.document(uri);
+    const [edit, another] = this.edits.get(uri) ?? [];
+    const at = edit?.text.lastIndexOf(written) ?? -1;
+    if (!document || !edit || another || at < 0) return undefined;
+    const after = document.replace(edit.start, edit.end, edit.text);
+    const start = edit.start + at;
+    return { uri, range: { start: after.placeAt(start), end: after.placeAt(start + written.length) } };
   }
 
   /** Makes a file. */
@@ -119,6 +133,13 @@ export class Change {
       ],
     };
   }
+}
+
+/** Whether an offset is the start of a document, or of a line with a blank one above it. */
+function startsBelowBlank(document: DealDocument | undefined, offset: number): boolean {
+  const { line, character } = document?.placeAt(offset) ?? startOfFile.start;
+  if (line === 0 || character > 0) return character === 0;
+  return document!.textBetween(document!.offsetAt({ line: line - 1, character: 0 }), offset).trim() === '';
 }
 
 const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

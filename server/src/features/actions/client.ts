@@ -10,6 +10,8 @@ export interface ActionClient {
   readonly resolvesEdits: boolean;
   /** It shows actions that cannot be run, with the reason. */
   readonly showsRefused: boolean;
+  /** It shows a place in a document when the server asks for that. */
+  readonly showsDocuments: boolean;
 }
 
 /** A client that can do no more than replace text. */
@@ -19,4 +21,5 @@ export const plainClient: ActionClient = {
   createsFiles: false,
   resolvesEdits: false,
   showsRefused: false,
+  showsDocuments: false,
 };

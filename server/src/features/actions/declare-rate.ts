@@ -1,15 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Location } from 'vscode-languageserver-types';
 import { findModifier, type DeclarationNode, type Span } from '../../language/tree';
 import { factsOf, type Declaration } from '../../model/declaration';
 import { pairOf } from '../../model/rates';
 import type { MissingRate } from '../../project/check';
 import { propertiesAfter } from '../../project/edits';
+import { showCommand } from '../../protocol';
 import { readablePath } from '../../project/uri-path';
 import type { Project } from '../../project/project';
 import { formatDay } from '../../values/day';
 import { declarationOf } from '../declare';
 import { freeName } from '../free-name';
+import { locate } from '../locations';
 import { inSnippet } from '../snippet-text';
 import type { ActionRequest } from './actions';
 import { Change } from './change';
@@ -34,24 +36,40 @@ export function ratesAt(request: ActionRequest): CodeAction[] {
     const { missingRate } = finding;
     const written = missingRate && offered.size < mostOffered && writing(request, missingRate);
     if (!written) continue;
-    const { title, change } = written;
+    const { title, change, place } = written;
     const diagnostics = [...(offered.get(title)?.diagnostics ?? []), diagnosticOf(document, index, finding)];
-    const edit = change.toWorkspaceEdit(client, (own) => (own === uri ? spelled : own));
-    offered.set(title, { title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+    offered.set(title, {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...(change && { edit: change.toWorkspaceEdit(client, (own) => (own === uri ? spelled : own)) }),
+      // In another file nothing is selected, and nobody sees it.
+      ...((!change || place.uri !== uri) &&
+        client.showsDocuments && {
+          command: {
+            title,
+            command: showCommand,
+            arguments: [place.uri === uri ? spelled : place.uri, place.range],
+          },
+        }),
+    });
   }
-  return [...offered.values()];
+  return [...offered.values()].filter(({ edit, command }) => edit || command);
 }
 
 interface Written {
   readonly title: string;
-  readonly change: Change;
+  /** Absent where the line is there already, and only wants its rate. */
+  readonly change?: Change;
+  /** Where the rate is to be written, once the change is made. */
+  readonly place: Location;
 }
 
 /** A line of the pair's own declaration where there is one, else a declaration. */
 function writing({ project, uri }: ActionRequest, missing: MissingRate): Written | undefined {
   const all = [...project.ofKind('fx')];
   const own = project.inOrder(all.filter((fx) => isOf(fx, missing))).find(({ item }) => item.isSound);
-  return own ? addingTo(project, own, missing) : declaring(project, all, uri, missing);
+  return own ? addingTo(project, own, uri, missing) : declaring(project, all, uri, missing);
 }
 
 function isOf(fx: Declaration, { from, to }: MissingRate): boolean {
@@ -59,18 +77,36 @@ function isOf(fx: Declaration, { from, to }: MissingRate): boolean {
   return pair !== undefined && pair.includes(from) && pair.includes(to);
 }
 
-function addingTo(project: Project, fx: Declaration, { day }: MissingRate): Written | undefined {
-  const last = factsOf(fx, 'rate').at(-1);
-  if (!last) return undefined;
+function addingTo(
+  project: Project,
+  fx: Declaration,
+  near: string,
+  { day }: MissingRate,
+): Written | undefined {
+  const rates = factsOf(fx, 'rate');
+  const last = rates.at(-1);
+  const pair = pairOf(fx);
+  if (!last || !pair) return undefined;
   const { uri, index } = project.siteOf(fx);
-  const line = `rate ${rateToCome} on ${formatDay(day)}`;
-  const change = new Change(project).rewrite(
-    uri,
-    index,
-    [propertiesAfter(fx.item, last.node, [line])],
-    toFill,
-  );
-  return change && { title: l10n.t('Add the rate of {0} to “{1}”', formatDay(day), fx.title), change };
+  const date = formatDay(day);
+  const titled = (title: string) => inFile(title, uri, near);
+  const [from, to] = pair;
+  const waiting = rates.find(({ node, on }) => node.values[0]?.text === rateToCome && on?.earliest === day);
+  if (waiting) {
+    const title = l10n.t('Fill in the rate “{0} -> {1}” of {2}', from, to, date);
+    return { title: titled(title), place: locate(project, fx, waiting.node.values[0]!) };
+  }
+  const line = propertiesAfter(fx.item, last.node, [`rate ${rateToCome} on ${date}`]);
+  const change = new Change(project).rewrite(uri, index, [line], toFill);
+  const title = l10n.t('Add the rate “{0} -> {1}” of {2}', from, to, date);
+  const place = change?.placeOf(uri, rateToCome);
+  return change && place && { title: titled(title), change, place };
+}
+
+/** Says in which file something is done where that is another one than the one at hand. */
+function inFile(title: string, uri: string, near: string): string {
+  if (uri === near) return title;
+  return l10n.t('{0} in {1}', title, readablePath(uri.slice(uri.lastIndexOf('/') + 1)));
 }
 
 /** The rate that is to be written, and its date, for which another rate may be known. */
@@ -107,10 +143,7 @@ function declaring(
     text: newText,
     snippet,
   });
-  const file = readablePath(declared.uri.slice(declared.uri.lastIndexOf('/') + 1));
-  const title =
-    declared.uri === near
-      ? l10n.t('Declare the rate “{0} -> {1}” of {2}', from, to, date)
-      : l10n.t('Declare the rate “{0} -> {1}” of {2} in {3}', from, to, date, file);
-  return { title, change };
+  const title = l10n.t('Declare the rate “{0} -> {1}” of {2}', from, to, date);
+  const place = change.placeOf(declared.uri, rateToCome);
+  return place && { title: inFile(title, declared.uri, near), change, place };
 }

@@ -118,5 +118,9 @@ function taking({ item, node }: Declaration, lines: readonly string[]): TextEdit
   const block = lines.map((line) => lineBreak + line).join('') + lineBreak;
   const close = node.body?.close;
   if (!node.body) return { start: node.end, end: node.end, text: ` {${block}}` };
-  return close && { start: close.start, end: close.start, text: block };
+  if (!close) return undefined;
+  // Where the brace has a line to itself, none is left blank above what comes.
+  const isOnOwnLine = /(?:\r|\n)[ \t]*$/.test(item.text.slice(0, close.start));
+  const text = isOnOwnLine ? block.slice(lineBreak.length) : block;
+  return { start: close.start, end: close.start, text };
 }

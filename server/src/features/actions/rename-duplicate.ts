@@ -3,7 +3,8 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import { excerpt } from '../../language/excerpt';
 import { writeName } from '../../language/quote';
 import type { Span } from '../../language/tree';
-import { fits, nameSpan, type Declaration } from '../../model/declaration';
+import { isProperty, takesProperty } from '../../language/schema';
+import { fits, nameSpan, type Declaration, type Mention } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { freeName } from '../free-name';
 import { mentionSpan } from '../locations';
@@ -13,7 +14,8 @@ import type { Refactoring } from './refactoring';
 
 /**
  * Another name for a declaration whose name another one before it has. What mentions the name means the first one and
- * stays, but for places where none of the others can stand: a citation of `Reuters` means the source, not the company.
+ * stays, but for places where none of the others can stand: a citation of `Reuters` means the source, not the company, and
+ * `Series.amount` the round.
  */
 export const renameDuplicate: Refactoring = {
   id: 'rename-duplicate',
@@ -47,8 +49,15 @@ function renamed(project: Project, declaration: Declaration, text: string): Chan
   rename(declaration, nameSpan(declaration));
   const others = project.declarationsOf(declaration.name).filter((other) => other !== declaration);
   for (const { declaration: at, mention } of project.mentionsOf(declaration.name)) {
-    if (fits(declaration, mention) && !others.some((other) => fits(other, mention)))
+    if (isMeant(declaration, mention) && !others.some((other) => isMeant(other, mention)))
       rename(at, mentionSpan(mention));
   }
   return change;
+}
+
+/** Whether a declaration can stand where a name is mentioned, and has the property that is meant there. */
+function isMeant(declaration: Declaration, mention: Mention): boolean {
+  const path = mention.path?.text;
+  const hasPath = path === undefined || (isProperty(path) && takesProperty(declaration.kind, path));
+  return hasPath && fits(declaration, mention);
 }

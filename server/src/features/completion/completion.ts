@@ -77,10 +77,16 @@ export interface CompletionClient {
  * What can be written at the cursor.
  *
  * @param today the day that counts as today for dates that are offered: that as of which the project is seen
+ * @param isWhole whether all files of the project are read: nobody declares what a file that is not read may declare already
  */
-export function completionsAt(cursor: Cursor, today: number, client: CompletionClient): CompletionList {
+export function completionsAt(
+  cursor: Cursor,
+  today: number,
+  client: CompletionClient,
+  isWhole = true,
+): CompletionList {
   const context = contextAt(cursor.document, cursor.index, cursor.offset);
-  const completions = new Completions(cursor, context, today, client);
+  const completions = new Completions(cursor, context, today, client, isWhole);
   return completions.list();
 }
 
@@ -134,6 +140,7 @@ class Completions {
     private readonly context: Context,
     private readonly today: number,
     private readonly client: CompletionClient,
+    private readonly isWhole: boolean,
   ) {
     const { item, offset } = cursor;
     this.range = takenRange(cursor, context, client);
@@ -227,7 +234,7 @@ class Completions {
     const { document, index, item, offset, project } = cursor;
     if (!client.snippets) return;
     const parties = project.directory.namesFor('party');
-    const statement = statementAt(item, offset, (called) => parties.called(called));
+    const statement = statementAt(item, offset, (called) => parties.called(called), this.isWhole);
     // A word more can make it a deal.
     if (this.context.at === 'nothing') this.incomplete = true;
     if (!statement || !item) return;
@@ -486,7 +493,7 @@ class Completions {
     if (context.end - (context.quoted ? 1 : 0) > cursor.offset) return;
     const name = context.quoted ? unescaped(prefix) : prefix;
     const typed = name.toLowerCase();
-    if (!client.declares || !/^[\p{L}_]./u.test(name) || cursor.project.find(name)) return;
+    if (!client.declares || !this.isWhole || !/^[\p{L}_]./u.test(name) || cursor.project.find(name)) return;
     if (known.some((one) => textsOf(one).some((text) => text.toLowerCase().startsWith(typed)))) return;
     const offered = kindsFor(target);
     // The name grows with what is typed.

@@ -37,7 +37,7 @@ const begunMonth = new RegExp(
 
 /** The start of a date behind a word that one follows: a day, a year, or the first letters of a month. */
 const begunAnyhow =
-  /\b(?:[Ii]n\s+(?:1|19\d?|2|20\d?|(?<inMonth>[A-Z][a-z]*))|[Oo]n\s+(?:1|19\d?|2|20\d?|(?:\d{1,2}(?:[a-z]{1,2})?)(?:\s+(?<onMonth>[A-Z][a-z]*))?|(?<alone>[A-Z][a-z]*)))\s*$/;
+  /\b(?:[Ii]n\s+(?:1|19\d?|2|20\d?|(?<inMonth>[A-Z][a-z]*))|[Oo]n\s+(?:1|19\d?|2|20\d?|(?:(?<onDay>\d{1,2})(?:[a-z]{1,2})?)(?:\s+(?<onMonth>[A-Z][a-z]*))?|(?<alone>[A-Z][a-z]*)))\s*$/;
 
 /** A date as deal files write it, less its end. */
 const begunFigures = /\b(?<year>\d{4})-(?:(?<part>\d\d|[QH]\d)-\d?|\w?)$/;
@@ -64,10 +64,18 @@ export function begunDate(line: string): { readonly rest: string; readonly date:
   }
   const begun = begunAnyhow.exec(line);
   if (!begun) return undefined;
-  const { inMonth, onMonth, alone } = begun.groups ?? {};
+  const { inMonth, onDay, onMonth, alone } = begun.groups ?? {};
   const letters = inMonth ?? onMonth ?? alone;
   if (letters !== undefined && !monthNames.some((name) => name.startsWith(letters))) return undefined;
-  return { rest: line.slice(0, begun.index), date: 'YYYY-MM' };
+  if (onDay !== undefined && !isDayOfMonth(onDay)) return undefined;
+  return {
+    rest: line.slice(0, begun.index),
+    date: `YYYY-MM${onDay === undefined ? '' : `-${onDay.padStart(2, '0')}`}`,
+  };
+}
+
+function isDayOfMonth(text: string): boolean {
+  return Number(text) >= 1 && Number(text) <= 31;
 }
 
 /** A date as deal files have it, of its parts as people write them. */

@@ -75,11 +75,13 @@ const verbs: readonly (readonly [words: RegExp, kind: DealKind, received?: 'rece
  * declaration already.
  *
  * @param find a party by what it is called, in lower case
+ * @param isWhole whether all files are read, so that a name that is not found is a new one
  */
 export function statementAt(
   item: Item | undefined,
   offset: number,
   find: (called: string) => Declaration | undefined,
+  isWhole = true,
 ): Statement | undefined {
   if (!item) return undefined;
   const { text } = item;
@@ -90,11 +92,11 @@ export function statementAt(
   const line = text.slice(start, end);
   if (/[:{}";/]/.test(line)) return undefined;
   if (deniedWords.test(line)) return undefined;
-  const told = toldIn(line, find);
+  const told = toldIn(line, find, isWhole);
   if (told) return { ...told, start, end };
   // While a date is being written it must not stand in the way.
   const begun = begunDate(line);
-  const rest = begun && toldIn(begun.rest, find);
+  const rest = begun && toldIn(begun.rest, find, isWhole);
   return rest && rest.on === undefined ? { ...rest, on: begun.date, start, end } : undefined;
 }
 
@@ -107,6 +109,7 @@ function proseIn(text: string): string {
 function toldIn(
   line: string,
   find: (called: string) => Declaration | undefined,
+  isWhole: boolean,
 ): Omit<Statement, 'start' | 'end'> | undefined {
   const dated = withDates(line);
   if (dated === undefined) return undefined;
@@ -126,6 +129,8 @@ function toldIn(
     const word = words[at]!;
     const unknown = kindOf(word.toLowerCase()) ? undefined : newNameAt(words, at, find);
     if (unknown) {
+      // Somebody may well be declared under another name in a file that is not read.
+      if (!isWhole) return undefined;
       parties.push({ name: unknown.name, title: unknown.name });
       at += unknown.length - 1;
       continue;

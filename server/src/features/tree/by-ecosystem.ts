@@ -32,8 +32,12 @@ import {
   wordsOf,
 } from './rows';
 
-/** Ecosystems with their hubs and roles, then whoever is in none. */
-export function byEcosystem(project: Project, census: Census): RowNode[] {
+/**
+ * Ecosystems with their hubs and roles, then whoever is in none.
+ *
+ * @param isWhole whether all files are read: an ecosystem that is suggested may be declared in one that is not
+ */
+export function byEcosystem(project: Project, census: Census, isWhole: boolean): RowNode[] {
   const { ecosystems } = census;
   const seen = new Set<string>();
   for (const ecosystem of ecosystems) {
@@ -55,7 +59,7 @@ export function byEcosystem(project: Project, census: Census): RowNode[] {
   if (strays.length + strayDeals.length > 0) {
     const id = idOf('elsewhere');
     const make = (parent: string, party: Declaration) => partyWithDeals(project, parent, party);
-    const suggestions = once(() => suggestionsAmong(project, id, strays));
+    const suggestions = once(() => (isWhole ? suggestionsAmong(project, id, strays) : []));
     const children = () => [
       ...suggestions(),
       ...paged(project, id, strays, make),

@@ -46,6 +46,8 @@ export class TreeView {
     private readonly findingsOf: (project: Project) => Findings | undefined,
     /** What is seen as of another day says so. */
     private readonly today: () => number | undefined = () => undefined,
+    /** Whether all files of a project are read. */
+    private readonly isWhole: (project: Project) => boolean = () => true,
   ) {}
 
   /** Takes note of a change. What is not told of is found out at greater cost. */
@@ -143,6 +145,7 @@ export class TreeView {
         settings.baseCurrency ?? '',
       ]),
       ...findings.map((each) => each?.revision),
+      ...projects.map((project) => this.isWhole(project)),
     ].join('\n');
     const { made } = this;
     if (made?.state === state && made.findings.every((each, index) => each === findings[index])) {
@@ -314,7 +317,7 @@ export class TreeView {
     const known = this.knownOf(project);
     switch (groupBy) {
       case 'ecosystem':
-        return byEcosystem(project, known.census);
+        return byEcosystem(project, known.census, this.isWhole(project));
       case 'partyKind':
         return byPartyKind(project, known.census);
       case 'status':

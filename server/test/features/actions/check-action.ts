@@ -19,6 +19,7 @@ export const capableClient: ActionClient = {
   snippetEdits: false,
   resolvesEdits: false,
   showsRefused: true,
+  showsDocuments: true,
 };
 
 export type Files = Readonly<Record<string, string>>;

@@ -78,4 +78,25 @@ describe('a name that is declared twice', () => {
       },
     );
   });
+
+  it('takes those along who mean a property that nothing else with the name has', () => {
+    checkAction(
+      'company Series\nround $0Series: A -> B { amount $1B }\nclaim C: A denies Series.amount\nclaim D: A denies Series\n',
+      'Rename this one to “Series2”',
+      'company Series\nround Series2: A -> B { amount $1B }\nclaim C: A denies Series2.amount\nclaim D: A denies Series\n',
+    );
+  });
+
+  it('leaves no blank line in the block, nor where the other one was', () => {
+    checkAction(
+      'company A {\r\n  founded 2021 // sure\r\n}\r\n// about\r\ncompany $0A\r\n',
+      intoFirst.replace('Anthropic', 'A'),
+      'company A {\r\n  founded 2021 // sure\r\n  // about\r\n}\r\n',
+    );
+    checkAction(
+      'fund $0A {\n  aka "X" // FT\n}\nfund X\n',
+      'Merge “A” into “X”',
+      'fund X {\n  aka "A"\n  // FT\n}\n',
+    );
+  });
 });

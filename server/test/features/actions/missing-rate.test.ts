@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionsAt } from '../../../src/features/actions/actions';
-import { allFindings, projectOf, settingsIn } from '../../project-fixture';
+import { DealDocument } from '../../../src/language/document';
+import { allFindings, projectOf, settingsIn, uriOf } from '../../project-fixture';
 import { applied, requestIn, type Files } from './check-action';
 
 const config = '{ "baseCurrency": "USD" }';
@@ -71,12 +72,47 @@ describe('a missing exchange rate', () => {
         'main.deal': round('€385M'),
         'rates.deal': 'fx Dollars "Dollars in euro": USD -> EUR {\n  rate 0.92 on 2024-06-03 // ECB\n}\n',
       },
-      'Add the rate of 2023-12-11 to “Dollars in euro”',
+      'Add the rate “USD -> EUR” of 2023-12-11 in rates.deal',
       {
         'rates.deal':
           'fx Dollars "Dollars in euro": USD -> EUR {\n  rate 0.92 on 2024-06-03 // ECB\n  rate ${1:RATE} on ${2:2023-12-11}\n}\n',
       },
     );
+  });
+
+  it('is shown where it was written in another file', () => {
+    const shown = (rates: string, showsDocuments = true) => {
+      const marked = { 'main.deal': round('€385M').replace('amount', 'am$0ount'), 'rates.deal': rates };
+      const request = requestIn(marked, { client: { snippetEdits: true, showsDocuments }, config });
+      return actionsAt(request).flatMap(({ title, edit, command }) => {
+        if (!/ rate /.test(title)) return [];
+        const [uri, range] = command?.arguments ?? [];
+        const text = edit
+          ? applied(request.project, edit)['rates.deal']!.replaceAll(/\$\{\d:([^}]*)\}/g, '$1')
+          : rates;
+        const document = DealDocument.parse(text.replaceAll('\\}', '}'));
+        const place =
+          range && document.textBetween(document.offsetAt(range.start), document.offsetAt(range.end));
+        return [[title, uri, place, range?.start.line]];
+      });
+    };
+    const rates = 'fx CHFUSD: CHF -> USD { rate 1.1 on 2023 }\r\n';
+    assert.deepEqual(shown(rates), [
+      ['Declare the rate “EUR -> USD” of 2023-12-11 in rates.deal', uriOf('rates.deal'), 'RATE', 1],
+    ]);
+    assert.deepEqual(shown(rates, false), [
+      ['Declare the rate “EUR -> USD” of 2023-12-11 in rates.deal', undefined, undefined, undefined],
+    ]);
+    const own = 'fx EURUSD: EUR -> USD {\n  rate 1.1 on 2024\n';
+    assert.deepEqual(shown(`${own}}\n`), [
+      ['Add the rate “EUR -> USD” of 2023-12-11 in rates.deal', uriOf('rates.deal'), 'RATE', 2],
+    ]);
+    // Whoever has not filled it in yet is led there, and gets no second line.
+    const waiting = `${own}  rate RATE on 2023-12-11\n}\n`;
+    assert.deepEqual(shown(waiting), [
+      ['Fill in the rate “EUR -> USD” of 2023-12-11 in rates.deal', uriOf('rates.deal'), 'RATE', 2],
+    ]);
+    assert.deepEqual(shown(waiting, false), []);
   });
 
   it('is not offered where the client cannot ask for the figure', () => {

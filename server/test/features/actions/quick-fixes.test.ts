@@ -223,14 +223,43 @@ describe('code actions', () => {
     checkFixes(`${deal('amount $1B', 'amount $1B')}}`, 'Remove the second “amount”');
   });
 
+  it('leave no gap where a property was, and the comment behind it', () => {
+    const removed = (text: string) => {
+      const { document, actions } = actionsIn(text);
+      return apply(document, actions[0]!);
+    };
+    assert.equal(
+      removed(deal('amount $1B // one', 'amount $1B // two')),
+      deal('amount $1B // one', '// two'),
+    );
+    const last = deal('amount $1B; status closed; amount $1B');
+    assert.equal(removed(last), deal('amount $1B; status closed'));
+    const unit = 'company B { parent A }\r\n';
+    assert.equal(removed(`company A { parent A }\r\n${unit}`), `company A { }\r\n${unit}`);
+    assert.equal(removed(`company A { country US; parent A }\n${unit}`), `company A { country US }\n${unit}`);
+  });
+
+  it('take no text for the same that is spaced out otherwise', () => {
+    const source = (...lines: string[]) => `${deal('amount $1B per s')}source s {\n${lines.join('\n')}\n}\n`;
+    checkFixes(
+      source('publisher "A  B"', 'publisher "A B"'),
+      'Remove “publisher "A B"”',
+      'Remove “publisher "A B"”',
+    );
+    checkFixes(source('publisher "A B"', 'publisher   "A B"'), 'Remove the second “publisher”');
+  });
+
   it('swap the dates of steps in the wrong order, where that mends it', () => {
-    checkFixes(deal('status signed on 2024-03', 'status closed on 2024-01'), 'Swap the two dates');
+    checkFixes(
+      deal('status signed on 2024-03', 'status closed on 2024-01'),
+      'Swap the dates of “signed” and “closed”',
+    );
     const text = deal(
       'status announced from 2024-03 // plan',
       'status closed on 2024-01 likely',
       'status closed on 2023',
     );
-    checkFixes(text, 'Swap the two dates');
+    checkFixes(text, 'Swap the dates of “announced” and “closed”');
     const { document, actions } = actionsIn(text);
     assert.equal(
       apply(document, actions[0]!),
@@ -243,9 +272,12 @@ describe('code actions', () => {
     // With the dates of signing and closing the other way round the announcement would still be too late.
     checkFixes(
       deal('status announced on 2024-05', 'status signed on 2024-04', 'status closed on 2024-01'),
-      'Swap the two dates',
+      'Swap the dates of “closed” and “announced”',
     );
-    checkFixes(deal('status terminated on 2023-12', 'status closed on 2024-02'), 'Swap the two dates');
+    checkFixes(
+      deal('status terminated on 2023-12', 'status closed on 2024-02'),
+      'Swap the dates of “terminated” and “closed”',
+    );
     checkFixes(deal('status withdrawn on 2023-12', 'status closed on 2024-02'));
     checkFixes(
       deal('status signed on 2023-11', 'status terminated on 2023-12', 'status terminated on 2024-02'),
@@ -264,11 +296,21 @@ describe('code actions', () => {
     checkFixes(deal('amount $1B', 'paid $1B on 2203-09'), 'Change to 2023-09');
     checkFixes('company A { closed 2105 }\ncompany B { parent A }\n', 'Change to 2015');
     checkFixes(deal('amount $1B', 'paid $1B on 2999'));
+    // Of both ends, not of one alone, which would look right and be wrong.
+    checkFixes(deal('amount $1B', 'paid $1B on 2203-01..2203-05'), 'Change to 2023-01..2023-05');
+    checkFixes(deal('amount $1B', 'paid $1B on 2203..2999'));
+    checkFixes('company A { parent B from 2203.. }\ncompany B\n', 'Change to 2023..');
   });
 
   it('leave an alias to the other party, and take a parent away', () => {
     checkFixes('fund A { aka "X", "Y", /* z */ "Z" }\nfund B { aka "Y"; manager A }\n', 'Leave “Y” to A');
+    checkFixes('fund A { aka "A/Z", "X", "Y/Z" }\nfund B { aka "Y/Z"; manager A }\n', 'Leave “Y/Z” to A');
     checkFixes('company A { parent A }\ncompany B { parent A }\n', 'Remove “parent A”');
+    // The one that holds on the day.
+    checkFixes(
+      'company A { parent B until 2019; parent B from 2020 }\ncompany B { parent A }\n',
+      'Remove “parent B from 2020”',
+    );
   });
 
   it('say that a figure is undisclosed where it is wanted', () => {
@@ -287,6 +329,17 @@ describe('code actions', () => {
     );
     checkFixes('ecosystem E\n');
     checkFixes('fx E: EUR -> USD\n');
+  });
+
+  it('keep comments in a block that holds nothing else', () => {
+    const added = (block: string) => {
+      const { document, actions } = actionsIn(`company A\nvaluation V: A ${block}\n`);
+      return apply(document, actions[0]!).replace('company A\nvaluation V: A ', '');
+    };
+    assert.equal(added('{ // why\n}'), '{ // why\n  value undisclosed\n}\n');
+    assert.equal(added('{\r\n  // why\r\n}'), '{\r\n  // why\r\n  value undisclosed\r\n}\n');
+    assert.equal(added('{ /* why */ }'), '{ /* why */ value undisclosed }\n');
+    assert.equal(added('{\n}'), '{ value undisclosed }\n');
   });
 
   it('say what holds since an exclusivity ended', () => {
