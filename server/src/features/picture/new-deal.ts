@@ -16,6 +16,12 @@ import { placesForDeal, textAround } from './deal-places';
 const headerPattern = /^\w+ \$\{(\d+):[^}]*\}.*: \$\{(\d+):[^}]*\} <?-> \$\{(\d+):[^}]*\} \{$/m;
 const sampleStatus = ':announced}';
 const sampleDate = '2025-01';
+/** A figure of the table, which nobody has read anywhere. */
+const sampleMoney = /(\$\{\d+:)\\\$[^}]*\}/g;
+/** A title of the table, such as that of a round. */
+const sampleTitle = / "\$\{\d+:[^}]*\}"/;
+/** What a deal need not say, and nobody knows of a new one. */
+const unknownLine = /^\t(?:lead|term|valuation) .*\n/gm;
 
 /**
  * A new deal between two parties, to be put where deals of the two stand: with a free name, and with places for what is
@@ -58,7 +64,10 @@ function mustTakePart(project: Project, name: string): void {
   );
 }
 
-/** The snippet of a kind with the two on its sides, a free name, and the day as of which the project is seen. */
+/**
+ * The snippet of a kind with the two on its sides, a free name, and the day as of which the project is seen. No figure is
+ * made up.
+ */
 function snippetOfDeal(project: Project, kind: DrawnKind, from: string, to: string): string {
   const { snippet } = kinds[kind];
   const [, name, left, right] = headerPattern.exec(snippet) ?? [];
@@ -67,10 +76,19 @@ function snippetOfDeal(project: Project, kind: DrawnKind, from: string, to: stri
     [`${left}`]: inSnippet(writeParty(from)),
     [`${right}`]: inSnippet(writeParty(to)),
   };
-  return snippet
+  const certain = inColumns(snippet.replace(sampleTitle, '').replaceAll(unknownLine, ''));
+  return certain
+    .replaceAll(sampleMoney, `$1${undisclosed}}`)
     .replaceAll(sampleStatus, `|${offeredStages.join()}|}`)
     .replaceAll(sampleDate, formatDay(project.asOf))
     .replaceAll(/\$\{(\d+):(?:\\.|[^}])*\}/g, (place, number: string) => known[number] ?? place);
+}
+
+/** The lines of a block, with what they say in one column. */
+function inColumns(block: string): string {
+  const lines = [...block.matchAll(/^\t(\S+) +/gm)];
+  const widest = Math.max(0, ...lines.map(([, property = '']) => property.length));
+  return block.replaceAll(/^\t(\S+) +/gm, (_, property: string) => `\t${property.padEnd(widest)} `);
 }
 
 /** A party as it is written; in quotes, the word for nobody in particular is a name. */

@@ -81,16 +81,14 @@ describe('a new deal from a picture', () => {
     const text = (kind: DrawnKind) => draw({ 'a.deal': '' }, kind, 'Amazon', 'Anthropic').text;
     assert.equal(
       text('investment'),
-      'investment AmazonAnthropic: Amazon -> Anthropic {\n\tamount $1B\n\tstatus announced on 2025-01-31\n}\n',
+      'investment AmazonAnthropic: Amazon -> Anthropic {\n\tamount undisclosed\n\tstatus announced on 2025-01-31\n}\n',
     );
     assert.equal(
       text('round'),
       [
-        'round AmazonAnthropic "Series A": Amazon -> Anthropic {',
-        '\tlead      Amazon',
-        '\tamount    $10M',
-        '\tvaluation $100M post',
-        '\tstatus    announced on 2025-01-31',
+        'round AmazonAnthropic: Amazon -> Anthropic {',
+        '\tamount undisclosed',
+        '\tstatus announced on 2025-01-31',
         '}\n',
       ].join('\n'),
     );
