@@ -56,8 +56,8 @@ export class PicturePanel implements Disposable {
   private renders = 0;
   private isReady = false;
   private locks = false;
-  /** The document in which the page selected something last: that move of the cursor does not come back to it. */
-  private echo: string | undefined;
+  /** Where the page put the cursor last: that does not come back to it. */
+  private echo: { readonly uri: string; readonly at: Position } | undefined;
 
   constructor(
     readonly subject: NamedScope,
@@ -239,6 +239,14 @@ export class PicturePanel implements Disposable {
     }
   }
 
+  /** A picture around somebody who has another name now goes on under that one. */
+  private async followRename(name: string, wanted: string): Promise<void> {
+    const { scope } = this.subject;
+    if (scope.name !== name || (await this.server.placeOfName({ root: this.root, name }))) return;
+    this.owner.show({ scope: { ...scope, name: wanted }, title: wanted });
+    this.dispose();
+  }
+
   private get root(): string {
     return this.subject.scope.root;
   }
@@ -266,7 +274,7 @@ export class PicturePanel implements Disposable {
     );
     // A click in the picture opens no file that is not to be seen; a double click does.
     if (!visible && !focuses && !this.hasEditorBeside()) return;
-    this.echo = uri.toString();
+    this.echo = { uri: uri.toString(), at: range.end };
     const editor = await window.showTextDocument(uri, {
       viewColumn: visible?.viewColumn ?? this.columnBeside(),
       preserveFocus: !focuses,
@@ -291,11 +299,10 @@ export class PicturePanel implements Disposable {
     const editor = window.activeTextEditor;
     if (!editor || editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
     const uri = editor.document.uri.toString();
-    if (this.echo === uri) {
-      this.echo = undefined;
-      return;
-    }
-    const { line, character } = editor.selection.active;
+    const { active } = editor.selection;
+    if (this.echo?.uri === uri && this.echo.at.isEqual(active)) return;
+    this.echo = undefined;
+    const { line, character } = active;
     const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
     if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
   }
@@ -338,6 +345,7 @@ export class PicturePanel implements Disposable {
         l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title),
       );
     }
+    await this.followRename(name, wanted.trim());
   }
 }
 
