@@ -30,6 +30,7 @@ export interface PanelState {
   readonly showsAmounts: boolean;
   readonly showsHulls: boolean;
   readonly showsCircles: boolean;
+  readonly showsSectors: boolean;
   readonly showsLegend: boolean;
   /** What the filters leave out. */
   readonly hiddenKinds: readonly string[];

@@ -23,6 +23,7 @@ export interface PanelWords extends GraphWords {
   readonly amounts: string;
   readonly hulls: string;
   readonly circles: string;
+  readonly sectors: string;
   readonly legend: string;
   readonly units: string;
   readonly sizeBy: string;
@@ -177,6 +178,7 @@ export function panelWords(): PanelWords {
     amounts: l10n.t('Amounts on lines'),
     hulls: l10n.t('Ecosystems'),
     circles: l10n.t('Circular money'),
+    sectors: l10n.t('Colours of sectors'),
     legend: l10n.t('Legend'),
     units: l10n.t('Units as their parents'),
     sizeBy: l10n.t('Size by'),

@@ -54,6 +54,15 @@ export function seriesClass(index: number): {
   return { stroke: name, fill: `fill-${name}`, isRepeated: index >= seriesInks.length };
 }
 
+/** The inks of sectors. */
+const sectorInks: readonly Ink[] = ['trade', 'debt', 'grant', 'plan', 'capital', 'purchase'];
+export const sectorColours = sectorInks.length;
+
+/** The class of one of the sectors. */
+export function sectorClass(index: number): string {
+  return `sector-${index}`;
+}
+
 /** How each class is drawn, as attributes of SVG. */
 const looks: Readonly<Record<string, Look>> = {
   paper: { fill: ink('paper') },
@@ -66,6 +75,12 @@ const looks: Readonly<Record<string, Look>> = {
   day: { stroke: ink('accent'), 'stroke-width': 1.5, fill: 'none' },
   node: { fill: ink('node'), stroke: ink('dim'), 'stroke-width': 1.2 },
   hub: { fill: ink('hub'), stroke: ink('accent'), 'stroke-width': 2 },
+  ...Object.fromEntries(
+    sectorInks.map((name, index): [string, Look] => [
+      sectorClass(index),
+      { fill: ink(name), 'fill-opacity': 0.35 },
+    ]),
+  ),
   person: { fill: ink('dim'), stroke: 'none' },
   unsure: { 'stroke-dasharray': '3 3' },
   'node-label': { fill: ink('nodeText'), 'font-size': 12, 'text-anchor': 'middle' },

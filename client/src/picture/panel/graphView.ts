@@ -156,7 +156,8 @@ export class GraphView {
 
   /** How the graph is looked at now. */
   look(): Look {
-    const { sizeBy, arrangement, showsAmounts, showsHulls, showsCircles, focus } = this.stateOf();
+    const { sizeBy, arrangement, showsAmounts, showsHulls, showsCircles, showsSectors, focus } =
+      this.stateOf();
     const near = focus > 0 && this.selection.size > 0 ? this.near(focus) : undefined;
     return {
       day: this.dayOf(),
@@ -166,6 +167,7 @@ export class GraphView {
       // In columns those of one ecosystem do not stand together.
       showsHulls: showsHulls && arrangement !== 'layers',
       showsCircles,
+      showsSectors,
       selected: this.selection,
       ...(near && { near }),
       passes: this.passes,

@@ -1,5 +1,6 @@
 import { nodeShape } from '../../../../server/src/picture/drawing/graph/node-shape';
 import { dashesOf } from '../../../../server/src/picture/drawing/graph/tie-path';
+import { sectorLooks } from '../../../../server/src/picture/drawing/graph/sectors';
 import type { Element as Drawn } from '../../../../server/src/picture/element';
 import {
   firmness,
@@ -56,6 +57,9 @@ export function legendOf(words: PanelWords, graph: Graph, state: PanelState, day
       );
     }
   }
+  for (const [sector, look] of state.showsSectors ? sectorLooks(graph) : []) {
+    row(nodeSample(nodeShape('company', 6, `node ${look}`)), sector);
+  }
   if (graph.nodes.some(({ isHub }) => isHub)) {
     row(
       [{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children: nodeShape('company', 6, 'hub') }],
@@ -76,6 +80,10 @@ export function legendOf(words: PanelWords, graph: Graph, state: PanelState, day
     html('ul', {}, ...rows),
     ...(sizes.length > 0 ? [html('p', {}, sizes.join(' · '))] : []),
   );
+}
+
+function nodeSample(shape: readonly Drawn[]): Drawn[] {
+  return [{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children: shape }];
 }
 
 function lineSample(kind: string, directed: boolean): Drawn[] {

@@ -18,6 +18,7 @@ export function freshState({ scope, title }: Start): PanelState {
     showsAmounts: true,
     showsHulls: true,
     showsCircles: true,
+    showsSectors: true,
     showsLegend: true,
     hiddenKinds: [],
     hiddenFirmness: [],

@@ -12,6 +12,7 @@ import type { Place, Places } from '../../layout/layout';
 import { hullShape } from './hull-shape';
 import { labelsOf, textScale, type Labels } from './labels';
 import { nodeShape, round } from './node-shape';
+import { sectorLooks } from './sectors';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
 import { bends, dashesOf, headPath, tiePath, type TiePath } from './tie-path';
 
@@ -25,6 +26,8 @@ export interface GraphView {
   readonly showsAmounts: boolean;
   readonly showsHulls: boolean;
   readonly showsCircles: boolean;
+  /** Whether parties have the colours of their sectors. */
+  readonly showsSectors: boolean;
   /** Ids of nodes and ties that are selected. */
   readonly selected: ReadonlySet<string>;
   /** Ids of nodes and ties that are looked at; all others are faded. Absent where all are. */
@@ -54,6 +57,7 @@ export class GraphDrawing {
   private readonly byId: ReadonlyMap<string, GraphNode>;
   private readonly bendOf = new Map<string, number>();
   private readonly isCircular: ReadonlySet<string>;
+  private readonly sectorLooks: ReadonlyMap<string, string>;
   private readonly kept = new Map<string, { readonly like: string; readonly element: Element }>();
 
   constructor(
@@ -64,6 +68,7 @@ export class GraphDrawing {
     this.sizes = sizesOf(graph, sizeBy);
     this.byId = new Map(graph.nodes.map((node) => [node.id, node]));
     this.isCircular = new Set(graph.circles.flatMap(({ ties }) => ties));
+    this.sectorLooks = sectorLooks(graph);
     this.bend();
   }
 
@@ -268,11 +273,14 @@ export class GraphDrawing {
       !isSelected &&
       ((view.near !== undefined && !view.near.has(node.id)) || (!tied.has(node.id) && !node.isHub));
     const hasLabel = labels.has(node.id);
-    const like = `${round(place.x)} ${round(place.y)} ${isSelected} ${fades} ${hasLabel} ${scale}`;
+    const like = `${round(place.x)} ${round(place.y)} ${isSelected} ${fades} ${hasLabel} ${scale} ${view.showsSectors}`;
     return [
       this.keep(`node ${node.id}`, like, () => {
         const radius = this.sizes.radiusOf(node);
-        const looks = `${node.isHub ? 'hub' : 'node'}${isSelected ? ' selected' : ''}`;
+        const sector = view.showsSectors ? this.sectorLooks.get(node.sector ?? '') : undefined;
+        const looks = [node.isHub ? 'hub' : 'node', sector, isSelected ? 'selected' : undefined]
+          .filter((look) => look !== undefined)
+          .join(' ');
         return {
           tag: 'g',
           key: `node ${node.id}`,
@@ -290,8 +298,8 @@ export class GraphDrawing {
   }
 
   /** What a screen reader says of a node. */
-  nodeLabel({ title, kind, deals, budget, disputed = false }: GraphNode): string {
-    const parts = [title, this.words.nodeKinds[kind], budget, dealsText(this.words, deals)];
+  nodeLabel({ title, kind, sector, deals, budget, disputed = false }: GraphNode): string {
+    const parts = [title, this.words.nodeKinds[kind], sector, budget, dealsText(this.words, deals)];
     return [...parts, disputed ? this.words.disputed : undefined]
       .filter((part) => part !== undefined)
       .join(', ');
