@@ -54,6 +54,7 @@ const bundles = [
     ...browser,
     // Runs in a webview, and in files that stand alone.
     format: 'iife',
+    alias: { entities: './client/src/picture/panel/entities.ts' },
     entryPoints: ['client/src/picture/panel/main.ts'],
     outfile: 'dist/picture.js',
   },
