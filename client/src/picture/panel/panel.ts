@@ -270,7 +270,7 @@ export class Panel {
     this.showDay();
     this.showCorner();
     if (this.state.tab === 'table') this.showTable();
-    if (this.selected) void this.showDetails();
+    if (!this.aside.hidden) void this.showDetails();
   }
 
   private takeChart(tab: Tab, answer: unknown): void {
