@@ -17,7 +17,7 @@ import { GraphView } from './graphView';
 import { graphPicture } from './graphPicture';
 import type { Host } from './host';
 import { checkbox, choice, html, iconButton, textButton } from './html';
-import { base64Of, pngOf } from './imageExport';
+import { base64Of, copyImage, pngOf } from './imageExport';
 import { legendOf } from './legend';
 import { paint, targetAt } from './paint';
 import { tableOf } from './table';
@@ -773,7 +773,7 @@ export class Panel {
         this.host.tell({ type: 'rendered', id, base64: await base64Of(await blob) });
         return;
       }
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+      await copyImage(blob);
       this.tell(this.words.copied);
       setTimeout(() => this.tell(''), 4000);
       this.host.tell({ type: 'rendered', id });
@@ -805,7 +805,8 @@ export class Panel {
         ]);
         for (const name of names) cards[name] = await this.host.ask('card', { names: [name], day: this.day });
       }
-      const state = { ...this.state, day: this.day };
+      // A page of its own is of another size: everything is in sight on it at first.
+      const state = { ...this.state, day: this.day, camera: null };
       this.host.tell({
         type: 'rendered',
         id,
