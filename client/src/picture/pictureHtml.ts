@@ -1,5 +1,6 @@
 import { env, type Uri, type Webview } from 'vscode';
 import type { PageData } from './messages';
+import standaloneColours from './standalone.css';
 
 /** The page of a picture in a panel. Nothing runs on it but the script of the extension, and nothing is fetched. */
 export function pictureHtml(webview: Webview, script: Uri, styles: string, data: PageData): string {
@@ -39,7 +40,7 @@ export function standaloneHtml(script: string, styles: string, data: PageData): 
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src-elem 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src blob: data:">
 <title>${escaped(title)}</title>
-<style nonce="${nonce}">${styles}</style>
+<style nonce="${nonce}">${standaloneColours}${styles}</style>
 </head>
 <body class="standalone">
 ${dataScript(data, nonce)}

@@ -134,6 +134,8 @@ export class PicturePanel implements Disposable {
 
   /** Asks the page for the picture as it is. Rejects with words for people. */
   render(format: ImageFormat, colours: ImageColours, copies = false): Promise<Rendered> {
+    // Only a page with the keyboard may write to the clipboard; a list in which this was chosen had it.
+    if (copies) this.panel.reveal(undefined, false);
     return this.rendered((id) => ({ type: 'render', id, format, colours, copies }));
   }
 

@@ -3,6 +3,9 @@ const density = 3;
 /** No browser draws larger images. */
 const mostPixels = 8000;
 
+/** Milliseconds for which the keyboard is waited for. */
+const mostWaiting = 2000;
+
 /** A drawing as PNG. */
 export async function pngOf(svg: string, width: number, height: number): Promise<Blob> {
   const scale = Math.min(density, mostPixels / Math.max(width, height));
@@ -31,4 +34,16 @@ export async function base64Of(blob: Blob): Promise<string> {
   for (let at = 0; at < bytes.length; at += 0x8000)
     text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
+}
+
+/** Puts an image on the clipboard, once the page has the keyboard: others may not. */
+export async function copyImage(blob: Promise<Blob>): Promise<void> {
+  if (!document.hasFocus()) {
+    await new Promise((resolve) => {
+      window.addEventListener('focus', resolve, { once: true });
+      window.focus();
+      setTimeout(resolve, mostWaiting);
+    });
+  }
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
 }

@@ -7,7 +7,7 @@ import type { ImageColours, ImageFormat, PageData, PanelState, ToHost } from '..
 import type { PanelWords } from '../panelWords';
 import { isGraph } from './answers';
 import type { Host } from './host';
-import { base64Of, pngOf } from './imageExport';
+import { base64Of, copyImage, pngOf } from './imageExport';
 import { themePalette } from './theme';
 
 /** What leaves the page. */
@@ -38,8 +38,7 @@ export async function rendered(
     const [, width = '0', height = '0'] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     const image = pngOf(svg, Number(width), Number(height));
     if (!copies) return { base64: await base64Of(await image) };
-    // The clipboard takes the promise: it has to be asked while the page has the focus.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+    await copyImage(image);
     return {};
   } catch (error) {
     return { failure: copies ? words.notCopied : error instanceof Error ? error.message : String(error) };
@@ -82,7 +81,8 @@ export async function collected(host: Host, state: PanelState, day: number): Pro
       );
     }
     const alone: PageData['alone'] = {
-      state: { ...state, day },
+      // A page of its own is of another size: everything is in sight on it at first.
+      state: { ...state, day, camera: null },
       answers: { graph, timeline, valuations, flows },
       cards,
     };
