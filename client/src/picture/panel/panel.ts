@@ -53,6 +53,7 @@ export class Panel {
   private readonly tools = html('div', { class: 'tools', role: 'toolbar' });
   private readonly tabList = html('div', { role: 'tablist' });
   private readonly main = html('main', { id: 'picture', role: 'main' });
+  private readonly dates: Intl.DateTimeFormat;
   private popup: HTMLElement | undefined;
   private hovering: ReturnType<typeof setTimeout> | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +64,7 @@ export class Panel {
     private readonly body: HTMLElement,
   ) {
     this.words = start.words;
+    this.dates = new Intl.DateTimeFormat(start.language, { dateStyle: 'long', timeZone: 'UTC' });
     const kept = host.kept;
     this.state = kept && sameScope(kept.scope, start.scope) ? kept : freshState(start);
     this.slider = new TimeSlider(
@@ -102,9 +104,7 @@ export class Panel {
   }
 
   private dayText(day: number): string {
-    return new Intl.DateTimeFormat(this.start.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(day * 86_400_000),
-    );
+    return this.dates.format(new Date(day * 86_400_000));
   }
 
   private get drawingWords(): DrawingWords {
@@ -535,14 +535,20 @@ export class Panel {
     const { graph, words, state } = this;
     if (!graph || state.tab !== 'graph') return;
     const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
-    const notes = [...graph.remarks, ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : [])];
+    const notes = [
+      ...graph.remarks,
+      ...this.lighterTies(),
+      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
+    ];
     const canShowMore = graph.total.shown < graph.total.parties && state.most < highestMost;
     const more = textButton(
       words.more,
       () => this.change({ most: Math.min(highestMost, state.most * 2) }),
       'link',
     );
-    this.corner.replaceChildren(
+    const corner = html(
+      'div',
+      {},
       ...(notes.length > 0
         ? [
             html(
@@ -555,7 +561,18 @@ export class Panel {
         : []),
       ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
     );
+    // What would be replaced by its like stays: a slider comes by here many times a second.
+    const isSame =
+      corner.childElementCount === this.corner.childElementCount &&
+      [...corner.children].every((child, index) => child.isEqualNode(this.corner.children[index] ?? null));
+    if (!isSame) this.corner.replaceChildren(...corner.children);
     this.corner.hidden = this.corner.childElementCount === 0;
+  }
+
+  /** That not all ties are drawn, where that is so. */
+  private lighterTies(): string[] {
+    const left = this.graphView.tiesLeftOut();
+    return left > 0 ? [filled(this.words.lighter, left)] : [];
   }
 
   private showTable(): void {
@@ -752,7 +769,9 @@ export class Panel {
       ...(titles === ''
         ? []
         : [filled(words.sources, rest > 0 ? filled(words.moreSources, titles, rest) : titles)]),
-      ...(this.state.tab === 'graph' ? (graph?.remarks ?? []) : (this.chart?.remarks ?? [])),
+      ...(this.state.tab === 'graph'
+        ? [...(graph?.remarks ?? []), ...this.lighterTies()]
+        : (this.chart?.remarks ?? [])),
     ];
   }
 
