@@ -1,7 +1,7 @@
 import type { Element } from '../../element';
 import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '../../graph';
 import type { Place, Places } from '../../layout/layout';
-import { widthOf } from '../text';
+import { plain, widthOf } from '../text';
 import { hullShape } from './hull-shape';
 import {
   labelGap,
@@ -198,7 +198,9 @@ export class GraphDrawing {
 
   private figureOf({ kind, count, deals }: Tie): string | undefined {
     if (kind === 'plan') return undefined;
-    return count > 1 ? dealsText(this.words, count) : deals[0]?.money;
+    if (count > 1) return dealsText(this.words, count);
+    const money = plain(deals[0]?.money ?? '');
+    return money === '' ? undefined : money;
   }
 
   private labelsNow(places: Places, view: GraphView, shown: ShownTies, scale: number): Labels {
