@@ -83,6 +83,8 @@ export interface PanelWords extends GraphWords {
   readonly copied: string;
   readonly notCopied: string;
   readonly hiddenBy: string;
+  /** Of so many ties that there is no telling them apart the lighter ones are left out. */
+  readonly lighter: string;
   readonly widthIsMoney: string;
   readonly sizeIsMoney: string;
   readonly sizeIsDeals: string;
@@ -240,6 +242,7 @@ export function panelWords(): PanelWords {
     copied: l10n.t('Copied as an image.'),
     notCopied: l10n.t('It could not be copied here. Export it as a PNG file instead.'),
     hiddenBy: l10n.t('{0} ties are hidden by the filters.', '{0}'),
+    lighter: l10n.t('{0} lighter ties are drawn when one of their ends is selected.', '{0}'),
     widthIsMoney: l10n.t('wider: more money ({0})', '{0}'),
     sizeIsMoney: l10n.t('larger: more money'),
     sizeIsDeals: l10n.t('larger: more deals'),

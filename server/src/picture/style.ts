@@ -94,6 +94,7 @@ const looks: Readonly<Record<string, Look>> = {
   },
   'hull-label': { fill: ink('dim'), 'font-size': 13, 'font-weight': 600, 'text-anchor': 'middle' },
   tie: { fill: 'none', 'stroke-linecap': 'butt' },
+  reach: { fill: 'none', stroke: 'none' },
   head: { stroke: 'none' },
   'head-open': { fill: ink('paper'), 'stroke-width': 1.2 },
   over: { opacity: 0.35 },

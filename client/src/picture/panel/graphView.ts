@@ -12,10 +12,15 @@ import { Camera } from './camera';
 import { paint, targetAt } from './paint';
 
 const space = 'http://www.w3.org/2000/svg';
-/** Milliseconds that a layout may take of a frame. */
-const frameShare = 10;
+/** Milliseconds that a layout works before the page gets a turn. */
+const slice = 12;
 /** Steps of a layout between two looks at the clock. */
-const stepsAtOnce = 4;
+const stepsAtOnce = 2;
+/** Milliseconds after which a layout that is not done is shown, and from then on between two looks at it. */
+const firstLook = 350;
+const nextLook = 150;
+/** Milliseconds without a move after which everything is taken to be at rest. */
+const rest = 130;
 
 /** What a graph tells whoever shows it. */
 export interface GraphEvents {
@@ -42,7 +47,14 @@ export class GraphView {
   private places = new Map<string, Place>();
   private selection: ReadonlySet<string> = new Set();
   private frame = 0;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private isMoving = false;
+  private drawnDay: number | undefined;
+  /** When the layout is to be shown next. */
+  private nextShown = 0;
   private fits = true;
+  /** What the keyboard comes to first. */
+  private tabStop: Element | undefined;
   /** The node at which a new deal begins. */
   private start: GraphNode | undefined;
   private current: string | undefined;
@@ -64,7 +76,7 @@ export class GraphView {
     this.rubber.setAttribute('class', 'rubber');
     this.element.append(this.scene, this.rubber);
     this.camera = new Camera(this.element, this.scene, (zoomed) => {
-      if (zoomed) this.redraw();
+      if (zoomed) this.redrawMoving();
       this.events.moved();
     });
     this.listen();
@@ -83,33 +95,43 @@ export class GraphView {
     return this.drawing;
   }
 
+  /** Shows a graph. Whoever was in the one before stays where it was. */
+  show(graph: Graph): void {
+    this.graph = graph;
+    this.layOut(this.places);
+  }
+
   /**
-   * Shows a graph. Whoever was in the one before stays where it was.
+   * Places of another arrangement are found, or taken from what was kept.
    * @param anew whether all places are found anew
    */
-  show(graph: Graph, anew = false): void {
+  rearrange(anew: boolean): void {
+    if (this.graph) this.layOut(anew ? undefined : new Map());
+  }
+
+  /** @param before places that stay; none where all are found anew, empty where those count that were kept */
+  private layOut(before: Places | undefined): void {
+    const { graph } = this;
+    if (!graph) return;
     const { arrangement, sizeBy, places, camera } = this.stateOf();
-    this.graph = graph;
     this.drawing = new GraphDrawing(graph, this.words, sizeBy);
     this.element.setAttribute(
       'aria-label',
       `${this.words.graphLabel.replace('{0}', graph.title)}. ${this.words.keys}`,
     );
     const ids = new Set(graph.nodes.map(({ id }) => id));
-    const kept = anew ? [] : Object.entries(places[arrangement] ?? {}).filter(([id]) => ids.has(id));
-    const before = anew ? [] : [...this.places].filter(([id]) => ids.has(id));
-    const known = new Map<string, Place>(before.length > 0 ? before : kept);
-    this.fits = anew || (before.length === 0 && (kept.length === 0 || camera === null));
-    if (before.length === 0 && camera !== null && !this.fits) this.camera.set(camera);
+    const those = (all: Iterable<[string, Place]>) => new Map([...all].filter(([id]) => ids.has(id)));
+    const staying = those(before ?? []);
+    const kept = before ? those(Object.entries(places[arrangement] ?? {})) : new Map<string, Place>();
+    const known = staying.size > 0 ? staying : kept;
+    this.fits = staying.size === 0 && (kept.size === 0 || camera === null);
+    if (staying.size === 0 && camera !== null && !this.fits) this.camera.set(camera);
     this.layout = arrange(arrangement, laidGraph(graph, this.drawing.sizes), known);
-    this.places = new Map();
+    // Until the new layout is shown, everything that was there stays where it is.
+    this.places = those(this.places);
+    this.nextShown = performance.now() + firstLook;
+    this.element.removeAttribute('data-settled');
     this.advance();
-  }
-
-  /** Places of another arrangement are found, or taken from what was kept. */
-  rearrange(anew: boolean): void {
-    this.places = new Map();
-    if (this.graph) this.show(this.graph, anew);
   }
 
   select(ids: readonly string[], reveals = true): void {
@@ -142,6 +164,26 @@ export class GraphView {
   }
 
   redraw(): void {
+    // Somebody may be moving through time.
+    if (this.drawnDay !== undefined && this.drawnDay !== this.dayOf()) this.redrawMoving();
+    else this.drawNext();
+  }
+
+  /** Draws while something moves, without looking for the best places of labels before it rests. */
+  private redrawMoving(): void {
+    this.isMoving = true;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.comeToRest(), rest);
+    this.drawNext();
+  }
+
+  private comeToRest(): void {
+    clearTimeout(this.resting);
+    this.isMoving = false;
+    this.drawNext();
+  }
+
+  private drawNext(): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
   }
@@ -152,6 +194,12 @@ export class GraphView {
 
   tieOf(id: string): Tie | undefined {
     return this.graph?.ties.find((tie) => tie.id === id);
+  }
+
+  /** How many ties are not drawn as long as nothing is selected, since there are too many. */
+  tiesLeftOut(): number {
+    const { passes } = this;
+    return this.drawing?.leftOut({ day: this.dayOf(), selected: new Set(), passes }) ?? 0;
   }
 
   /** How the graph is looked at now. */
@@ -169,21 +217,28 @@ export class GraphView {
       showsCircles,
       showsSectors,
       selected: this.selection,
+      isMoving: this.isMoving,
       ...(near && { near }),
       passes: this.passes,
     };
   }
 
+  /** Goes on with the layout. It is not shown at every step, but soon, and then often enough to see that it goes on. */
   private advance(): void {
     const { layout } = this;
     if (!layout) return;
     const start = performance.now();
     let isDone: boolean;
     do isDone = layout.advance(stepsAtOnce);
-    while (!isDone && performance.now() - start < frameShare);
-    this.places = new Map(layout.places);
-    if (this.fits) this.camera.fit(this.places.values());
-    this.draw();
+    while (!isDone && performance.now() - start < slice);
+    if (isDone || performance.now() > this.nextShown) {
+      this.places = new Map(layout.places);
+      if (this.fits) this.camera.fit(this.places.values());
+      cancelAnimationFrame(this.frame);
+      this.isMoving = false;
+      this.draw();
+      this.nextShown = performance.now() + nextLook;
+    }
     if (isDone) {
       this.layout = undefined;
       this.fits = false;
@@ -191,17 +246,25 @@ export class GraphView {
       this.events.moved();
       return;
     }
-    this.element.removeAttribute('data-settled');
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       if (this.layout === layout) this.advance();
     });
   }
 
   private draw(): void {
     if (!this.drawing) return;
-    paint(this.scene, this.drawing.draw(this.places, this.look()));
-    const at = this.current === undefined ? undefined : this.elementOf(this.current);
-    at?.setAttribute('tabindex', '0');
+    const look = this.look();
+    this.drawnDay = look.day;
+    paint(this.scene, this.drawing.draw(this.places, look));
+    this.setTabStop();
+  }
+
+  private setTabStop(): void {
+    const { tabStop, current } = this;
+    if (tabStop?.isConnected === true && tabStop.getAttribute('data-id') === current) return;
+    tabStop?.setAttribute('tabindex', '-1');
+    this.tabStop = current === undefined ? undefined : this.elementOf(current);
+    this.tabStop?.setAttribute('tabindex', '0');
   }
 
   /** Everything that is so many deals away from the selection at most, with the ties between. */
@@ -211,21 +274,18 @@ export class GraphView {
       const tie = this.tieOf(id);
       if (tie) for (const end of [tie.from, tie.to]) near.add(end);
     }
-    const ties = this.graph?.ties.filter(this.passes) ?? [];
     const isNode = (id: string) => this.places.has(id);
-    let reached = [...near].filter(isNode);
     if ([...this.selection].every((id) => !isNode(id))) return near;
+    const ties = this.graph?.ties.filter(this.passes) ?? [];
+    let reached = new Set([...near].filter(isNode));
     for (let step = 0; step < steps; step++) {
-      const next: string[] = [];
+      const next = new Set<string>();
       for (const { id, from, to } of ties) {
-        if (!reached.includes(from) && !reached.includes(to)) continue;
+        if (!reached.has(from) && !reached.has(to)) continue;
         near.add(id);
-        for (const end of [from, to]) {
-          if (near.has(end)) continue;
-          near.add(end);
-          next.push(end);
-        }
+        for (const end of [from, to]) if (!near.has(end)) next.add(end);
       }
+      for (const id of next) near.add(id);
       reached = next;
     }
     return near;
@@ -347,13 +407,14 @@ export class GraphView {
       this.events.hovered(undefined, { x: 0, y: 0 });
       if (node && from) {
         this.places.set(node.id, { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom });
-        this.redraw();
+        this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
     };
     const up = (event: PointerEvent) => {
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerup', up);
       element.removeEventListener('pointercancel', up);
+      if (this.isMoving) this.comeToRest();
       done(event);
       this.events.moved();
     };

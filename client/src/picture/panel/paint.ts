@@ -1,7 +1,13 @@
 import type { Element as Drawn } from '../../../../server/src/picture/element';
 
 const space = 'http://www.w3.org/2000/svg';
-const drawnAs = new WeakMap<Element, Drawn>();
+
+/** What a node of the page shows, and what tells it from its siblings. */
+interface Shown {
+  readonly drawn: Drawn;
+  readonly key: string;
+}
+const shownBy = new WeakMap<Node, Shown>();
 
 /**
  * Brings the children of an element in line with a drawing. What is the same object as the last time is left alone; what
@@ -12,37 +18,78 @@ export function paint(parent: Element, children: readonly Drawn[]): void {
 }
 
 function paintFrom(parent: Element, first: ChildNode | null, children: readonly Drawn[]): void {
-  const before = new Map<string, Element>();
-  for (const child of parent.children) before.set(keyOf(drawnAs.get(child), child), child);
   let place = first;
-  children.forEach((drawn, index) => {
-    const key = drawn.key ?? `${drawn.tag} ${index}`;
-    const known = before.get(key);
-    before.delete(key);
-    const node = known?.tagName === drawn.tag ? known : document.createElementNS(space, drawn.tag);
-    node.setAttribute('data-key', key);
-    update(node, drawn);
-    if (node === place) place = place.nextSibling;
-    else parent.insertBefore(node, place);
-  });
-  while (place) {
-    const next: ChildNode | null = place.nextSibling;
-    place.remove();
-    place = next;
+  let rest: Rest | undefined;
+  for (let index = 0; index < children.length; index++) {
+    const drawn = children[index]!;
+    const key = keyOf(drawn, index);
+    // As long as nothing has come or gone, everything stands where it did.
+    if (!isFor(place, drawn, key)) {
+      rest ??= restOf(place, children, index);
+      while (place && !rest.wanted.has(shownBy.get(place)?.key ?? '')) place = removed(place);
+    }
+    let node = place;
+    if (!isFor(place, drawn, key)) {
+      const known = rest?.nodes.get(key);
+      node = known && isFor(known, drawn, key) ? known : document.createElementNS(space, drawn.tag);
+      if (known && known !== node) {
+        if (known === place) place = place.nextSibling;
+        known.remove();
+      }
+      parent.insertBefore(node, place);
+    } else place = node!.nextSibling;
+    const before = shownBy.get(node!)?.drawn;
+    if (before !== drawn && node instanceof Element) update(node, drawn, key, before);
   }
+  while (place) place = removed(place);
 }
 
-function update(node: Element, drawn: Drawn): void {
-  const before = drawnAs.get(node);
-  if (before === drawn) return;
-  drawnAs.set(node, drawn);
-  const attributes = attributesOf(drawn);
-  for (const name of before ? Object.keys(attributesOf(before)) : []) {
-    if (!(name in attributes)) node.removeAttribute(name);
+/** What stands from a place on, and what is to stand there. */
+interface Rest {
+  readonly nodes: ReadonlyMap<string, ChildNode>;
+  readonly wanted: ReadonlySet<string>;
+}
+
+function restOf(first: ChildNode | null, children: readonly Drawn[], from: number): Rest {
+  const nodes = new Map<string, ChildNode>();
+  for (let node = first; node; node = node.nextSibling) {
+    const shown = shownBy.get(node);
+    if (shown) nodes.set(shown.key, node);
   }
-  for (const [name, value] of Object.entries(attributes)) {
-    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const wanted = new Set<string>();
+  for (let index = from; index < children.length; index++) wanted.add(keyOf(children[index]!, index));
+  return { nodes, wanted };
+}
+
+function keyOf({ key, tag }: Drawn, index: number): string {
+  return key ?? `${tag} ${index}`;
+}
+
+function isFor(node: ChildNode | null, { tag }: Drawn, key: string): boolean {
+  const shown = node && shownBy.get(node);
+  return shown?.key === key && shown.drawn.tag === tag;
+}
+
+/** Takes a node out, and gives the next one. */
+function removed(place: ChildNode): ChildNode | null {
+  const next = place.nextSibling;
+  place.remove();
+  return next;
+}
+
+function update(node: Element, drawn: Drawn, key: string, before: Drawn | undefined): void {
+  shownBy.set(node, { drawn, key });
+  if (!before || before.attributes !== drawn.attributes || before.class !== drawn.class || drawn.target) {
+    const known = before ? attributesOf(before) : {};
+    const wanted = attributesOf(drawn);
+    for (const name of Object.keys(known)) if (!(name in wanted)) node.removeAttribute(name);
+    for (const [name, value] of Object.entries(wanted)) {
+      // Where the focus goes is for others to say as well.
+      const isOther = name === 'tabindex' ? node.getAttribute(name) !== value : known[name] !== value;
+      if (isOther) node.setAttribute(name, value);
+    }
   }
+  if (before && before.children === drawn.children && before.text === drawn.text) return;
   paintFrom(node, textIn(node, drawn.text), drawn.children ?? []);
 }
 
@@ -70,10 +117,6 @@ function attributesOf({ class: looks, attributes, target }: Drawn): Record<strin
     all['tabindex'] = '-1';
   }
   return all;
-}
-
-function keyOf(drawn: Drawn | undefined, node: Element): string {
-  return drawn?.key ?? node.getAttribute('data-key') ?? '';
 }
 
 /** What of a drawing a node of the page belongs to. */

@@ -38,6 +38,7 @@ export class Panel {
   private selected: Picked | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private readonly words: PanelWords;
+  private readonly dates: Intl.DateTimeFormat;
   private readonly stage = html('div', { class: 'stage', id: 'stage', role: 'tabpanel' });
   private readonly corner = html('div', { class: 'corner' });
   private readonly status = html('div', { class: 'status', role: 'status' });
@@ -59,6 +60,7 @@ export class Panel {
     const { words } = start;
     const { kept } = host;
     this.words = words;
+    this.dates = new Intl.DateTimeFormat(start.language, { dateStyle: 'long', timeZone: 'UTC' });
     this.state = kept && isOf(kept, start) ? kept : freshState(start);
     this.tabBar = new TabBar(words, this.stage.id, (tab) => this.change({ tab }));
     this.toolbar = this.makeToolbar();
@@ -160,9 +162,7 @@ export class Panel {
   }
 
   private dayText(day: number): string {
-    return new Intl.DateTimeFormat(this.start.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(day * 86_400_000),
-    );
+    return this.dates.format(new Date(day * 86_400_000));
   }
 
   private get drawingWords(): DrawingWords {
@@ -337,18 +337,35 @@ export class Panel {
   private showCorner(graph: Graph): void {
     const { words, state } = this;
     const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
-    const notes = [...graph.remarks, ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : [])];
+    const notes = [
+      ...graph.remarks,
+      ...this.lighterTies(),
+      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
+    ];
     const canShowMore = graph.total.shown < graph.total.parties && state.most < highestMost;
     const more = () => this.change({ most: Math.min(highestMost, state.most * 2) });
     const told = [
       ...notes.map((note) => html('p', {}, note)),
       ...(canShowMore ? [textButton(words.more, more, 'link')] : []),
     ];
-    this.corner.replaceChildren(
+    const corner = html(
+      'div',
+      {},
       ...(told.length > 0 ? [html('div', { class: 'notes' }, ...told)] : []),
       ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
     );
+    // What would be replaced by its like stays: a slider comes by here many times a second.
+    const isSame =
+      corner.childElementCount === this.corner.childElementCount &&
+      [...corner.children].every((child, index) => child.isEqualNode(this.corner.children[index] ?? null));
+    if (!isSame) this.corner.replaceChildren(...corner.children);
     this.corner.hidden = this.corner.childElementCount === 0;
+  }
+
+  /** That not all ties are drawn, where that is so. */
+  private lighterTies(): string[] {
+    const left = this.graphView.tiesLeftOut();
+    return left > 0 ? [filled(this.words.lighter, left)] : [];
   }
 
   private passes(tie: Tie): boolean {
@@ -436,6 +453,7 @@ export class Panel {
       graph && graphView.drawn
         ? graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look())
         : { width: 320, height: 80, root: [] };
-    return { drawing, title: start.title, day, graph, remarks: graph?.remarks ?? [] };
+    const remarks = [...(graph?.remarks ?? []), ...this.lighterTies()];
+    return { drawing, title: start.title, day, graph, remarks };
   }
 }

@@ -23,6 +23,8 @@ export class TimeSlider {
   private readonly playButton: HTMLButtonElement;
   private readonly projectDay: HTMLButtonElement;
   private readonly everywhere: HTMLButtonElement;
+  /** Which days are marked. */
+  private marked = '';
   private times: Times = { days: [], asOf: 0, today: 0 };
   private playing: ReturnType<typeof setInterval> | undefined;
 
@@ -86,6 +88,9 @@ export class TimeSlider {
   }
 
   private mark(first: number, last: number): void {
+    const marked = `${first} ${last} ${this.times.days.join(' ')}`;
+    if (marked === this.marked) return;
+    this.marked = marked;
     const span = Math.max(1, last - first);
     // Hundreds of marks would be one line.
     const shown = new Set(this.times.days.map((day) => Math.round((200 * (day - first)) / span) / 2));

@@ -7,11 +7,66 @@ const ring = 190;
 /**
  * Lays a graph out in rings around its hubs: whoever is tied to one of them stands on the first ring, and so on. On a ring
  * those with the same kind of tie stand side by side, and beside those that they are tied to further in. Who is tied to
- * nobody stands outside. Places do not change while the same ones take part.
+ * nobody stands outside. Who has a place already keeps it, and the new ones stand further out than those that they are tied
+ * to, where there is room.
  */
 export function hubLayout(graph: LaidGraph, known: Places): Layout {
-  const places = graph.nodes.every(({ id }) => known.has(id)) ? known : ringsOf(graph);
+  const places = known.size > 0 ? withNewOnes(graph, known) : ringsOf(graph);
   return { advance: () => true, places };
+}
+
+function withNewOnes({ nodes, ties }: LaidGraph, known: Places): Places {
+  const places = new Map<string, Place>();
+  const taken: (Place & { readonly radius: number })[] = [];
+  for (const { id, radius } of nodes) {
+    const place = known.get(id);
+    if (!place) continue;
+    places.set(id, place);
+    taken.push({ ...place, radius });
+  }
+  const neighbours = neighboursOf(ties);
+  for (const { id, radius } of nodes) {
+    if (known.has(id)) continue;
+    const others = (neighbours.get(id) ?? []).flatMap((other) => places.get(other) ?? []);
+    const place = freePlace(others, radius, taken);
+    places.set(id, place);
+    taken.push({ ...place, radius });
+  }
+  return places;
+}
+
+/** A place for somebody new: outwards from the middle of some places, and where nobody else is. */
+function freePlace(
+  others: readonly Place[],
+  radius: number,
+  taken: readonly (Place & { readonly radius: number })[],
+): Place {
+  const middle = { x: mean(others.map(({ x }) => x)), y: mean(others.map(({ y }) => y)) };
+  const outward = Math.atan2(middle.y, middle.x);
+  const isFree = ({ x, y }: Place) =>
+    taken.every((other) => Math.hypot(x - other.x, y - other.y) >= radius + other.radius + 8);
+  for (let round = 1; ; round++) {
+    const distance = ring * (0.5 + round / 2);
+    const count = 8 * round;
+    for (let index = 0; index < count; index++) {
+      // To both sides of the way out, by turns.
+      const turn = (index % 2 === 0 ? -1 : 1) * Math.ceil(index / 2) * ((2 * Math.PI) / count);
+      const place = {
+        x: middle.x + distance * Math.cos(outward + turn),
+        y: middle.y + distance * Math.sin(outward + turn),
+      };
+      if (isFree(place)) return place;
+    }
+  }
+}
+
+function neighboursOf(ties: readonly LaidTie[]): Map<string, string[]> {
+  const neighbours = new Map<string, string[]>();
+  for (const { from, to } of ties) {
+    (neighbours.get(from) ?? neighbours.set(from, []).get(from)!).push(to);
+    (neighbours.get(to) ?? neighbours.set(to, []).get(to)!).push(from);
+  }
+  return neighbours;
 }
 
 function ringsOf({ nodes, ties }: LaidGraph): Map<string, Place> {
@@ -43,11 +98,7 @@ function distances(
   nodes: readonly LaidNode[],
   ties: readonly LaidTie[],
 ): LaidNode[][] {
-  const neighbours = new Map<string, string[]>();
-  for (const { from, to } of ties) {
-    (neighbours.get(from) ?? neighbours.set(from, []).get(from)!).push(to);
-    (neighbours.get(to) ?? neighbours.set(to, []).get(to)!).push(from);
-  }
+  const neighbours = neighboursOf(ties);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const seen = new Set(centre.map(({ id }) => id));
   const rings: LaidNode[][] = [];

@@ -1,23 +1,27 @@
 import type { Element } from '../../element';
-import {
-  firmnessOn,
-  type Firmness,
-  type Graph,
-  type GraphNode,
-  type NodeKind,
-  type Tie,
-  type TieKind,
-} from '../../graph';
+import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '../../graph';
 import type { Place, Places } from '../../layout/layout';
+import { plain, widthOf } from '../text';
 import { hullShape } from './hull-shape';
-import { labelsOf, textScale, type Labels } from './labels';
+import {
+  labelGap,
+  labelsOf,
+  linePitch,
+  textScale,
+  widthOfFigure,
+  type Figure,
+  type Labelled,
+  type Labels,
+} from './labels';
+import { badge, headOf, marksOn } from './marks-on-ties';
 import { nodeShape, round } from './node-shape';
 import { sectorLooks } from './sectors';
+import { TieChooser, type ShownTies, type TieView } from './shown-ties';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
-import { bends, dashesOf, headPath, tiePath, type TiePath } from './tie-path';
+import { bends, dashesOf, tiePath, type TiePath } from './tie-path';
 
 /** How a graph is looked at. */
-export interface GraphView {
+export interface GraphView extends TieView {
   /** The day that is shown. */
   readonly day: number;
   readonly zoom: number;
@@ -32,6 +36,8 @@ export interface GraphView {
   readonly selected: ReadonlySet<string>;
   /** Ids of nodes and ties that are looked at; all others are faded. Absent where all are. */
   readonly near?: ReadonlySet<string>;
+  /** Whether things are on the move: which labels have room is found out once they have come to rest. */
+  readonly isMoving?: boolean;
   /** Whether a tie passes the filters. */
   passes(tie: Tie): boolean;
 }
@@ -51,14 +57,54 @@ export interface GraphWords {
   readonly with: string;
 }
 
-/** Draws a graph again and again, keeping what has not changed since the last time. */
+/** Elements, and what they were made of. */
+interface Kept {
+  readonly of: readonly unknown[];
+  readonly made: readonly Element[];
+}
+
+/** What is known of a node whatever the day is, and how it was drawn last. */
+interface KnownNode extends Labelled {
+  readonly node: GraphNode;
+  /** The look of its sector, where it has one. */
+  readonly sector: string | undefined;
+  looks?: Kept;
+  drawn?: Kept;
+}
+
+/** What is known of a tie whatever the day is, and how it was drawn last. */
+interface KnownTie {
+  readonly tie: Tie;
+  readonly width: number;
+  /** How long its arrow is; none where it has no direction. */
+  readonly head: number;
+  readonly bend: number;
+  readonly ends: readonly [KnownNode, KnownNode] | undefined;
+  /** What stands on it: how much, or of how many deals it is. What a plan costs stands at its point. */
+  readonly figure: string | undefined;
+  readonly figureWidth: number;
+  readonly isCircular: boolean;
+  /** Its way, and between which places. */
+  found?: { readonly from: Place; readonly to: Place; readonly path: TiePath | undefined };
+  circle?: Kept;
+  drawn?: Kept;
+}
+
+/**
+ * Draws a graph again and again. What has not changed since the last time is the same object, and hardly costs anything:
+ * when one node is moved, only its ties are drawn anew.
+ */
 export class GraphDrawing {
   readonly sizes: Sizes;
-  private readonly byId: ReadonlyMap<string, GraphNode>;
-  private readonly bendOf = new Map<string, number>();
-  private readonly isCircular: ReadonlySet<string>;
-  private readonly sectorLooks: ReadonlyMap<string, string>;
-  private readonly kept = new Map<string, { readonly like: string; readonly element: Element }>();
+  private readonly nodes: ReadonlyMap<string, KnownNode>;
+  private readonly ties: ReadonlyMap<Tie, KnownTie>;
+  /** Hubs first, then those with the most money and deals. */
+  private readonly inOrderOfLabels: readonly KnownNode[];
+  /** The weightiest first. */
+  private readonly inOrderOfFigures: readonly KnownTie[];
+  private readonly chooser: TieChooser;
+  private readonly outlines = new Map<Hull, Kept>();
+  private labels: Labels | undefined;
 
   constructor(
     private readonly graph: Graph,
@@ -66,235 +112,238 @@ export class GraphDrawing {
     sizeBy: SizeBy,
   ) {
     this.sizes = sizesOf(graph, sizeBy);
-    this.byId = new Map(graph.nodes.map((node) => [node.id, node]));
-    this.isCircular = new Set(graph.circles.flatMap(({ ties }) => ties));
-    this.sectorLooks = sectorLooks(graph);
-    this.bend();
+    const sectors = sectorLooks(graph);
+    this.nodes = new Map(
+      graph.nodes.map((node) => [node.id, this.knownNode(node, sectors.get(node.sector ?? ''))]),
+    );
+    this.ties = this.knownTies();
+    this.chooser = new TieChooser(graph.ties);
+    this.inOrderOfLabels = [...this.nodes.values()]
+      .filter(({ node: { kind } }) => kind !== 'undisclosed' && kind !== 'deal')
+      .sort(
+        ({ node: a }, { node: b }) =>
+          Number(b.isHub) - Number(a.isHub) ||
+          (b.money ?? 0) - (a.money ?? 0) ||
+          b.deals - a.deals ||
+          (a.id < b.id ? -1 : 1),
+      );
+    this.inOrderOfFigures = [...this.ties.values()]
+      .filter(({ figure }) => figure !== undefined)
+      .sort(({ tie: a }, { tie: b }) => (b.value ?? 0) - (a.value ?? 0));
   }
 
   /** What is drawn, from the back to the front. Nodes that have no place are left out. */
   draw(places: Places, view: GraphView): Element[] {
-    const { graph } = this;
-    const shown = graph.ties.filter((tie) => view.passes(tie) && firmnessOn(tie, view.day) !== undefined);
-    const tied = new Set(shown.flatMap(({ from, to }) => [from, to]));
-    const labels = this.labels(places, view, shown);
+    const shown = this.chooser.choose(view);
     const scale = round(textScale(view.zoom));
+    if (!this.labels || view.isMoving !== true) this.labels = this.labelsNow(places, view, shown, scale);
+    const { labels } = this;
     return [
       { tag: 'g', key: 'hulls', children: view.showsHulls ? this.hulls(places, scale) : [] },
       {
         tag: 'g',
         key: 'circles',
-        children: view.showsCircles ? shown.flatMap((tie) => this.circle(tie, places)) : [],
+        children: view.showsCircles ? shown.drawn.flatMap((tie) => this.circle(tie, places)) : [],
       },
-      { tag: 'g', key: 'ties', children: shown.flatMap((tie) => this.tie(tie, places, view, labels, scale)) },
+      {
+        tag: 'g',
+        key: 'ties',
+        children: shown.drawn.flatMap((tie) => this.tie(tie, places, view, shown, labels, scale)),
+      },
       {
         tag: 'g',
         key: 'nodes',
-        children: graph.nodes.flatMap((node) => this.node(node, places, view, tied, labels.nodes, scale)),
+        children: [...this.nodes.values()].flatMap((node) =>
+          this.node(node, places, view, shown, labels, scale),
+        ),
       },
     ];
   }
 
+  /** How many ties are there but not drawn, since there are too many of them. */
+  leftOut(view: TieView): number {
+    return this.chooser.choose(view).left;
+  }
+
+  private knownNode(node: GraphNode, sector: string | undefined): KnownNode {
+    const lines = labelLines(node);
+    const width = Math.max(...lines.map((line) => widthOf(line, labelSize)), 0);
+    return { id: node.id, node, sector, radius: this.sizes.radiusOf(node), lines, width };
+  }
+
   /** Ties between the same two bend away from each other. */
-  private bend(): void {
-    const pairs = new Map<string, Tie[]>();
+  private knownTies(): Map<Tie, KnownTie> {
+    const circular = new Set(this.graph.circles.flatMap(({ ties }) => ties));
+    const pairs = new Map<string, Map<string, Tie[]>>();
     for (const tie of this.graph.ties) {
-      const key = tie.from < tie.to ? `${tie.from}\n${tie.to}` : `${tie.to}\n${tie.from}`;
-      const own = pairs.get(key);
-      if (own) own.push(tie);
-      else pairs.set(key, [tie]);
+      const [a, b] = tie.from < tie.to ? [tie.from, tie.to] : [tie.to, tie.from];
+      const others = pairs.get(a) ?? new Map<string, Tie[]>();
+      pairs.set(a, others);
+      others.set(b, [...(others.get(b) ?? []), tie]);
     }
-    for (const own of pairs.values()) {
-      const widest = Math.max(...own.map((tie) => this.sizes.widthOf(tie)));
-      bends(own.length, widest + 8).forEach((bend, index) => {
+    const known = new Map<Tie, KnownTie>();
+    for (const own of [...pairs.values()].flatMap((others) => [...others.values()])) {
+      const widths = own.map((tie) => this.sizes.widthOf(tie));
+      bends(own.length, Math.max(...widths) + 8).forEach((bend, index) => {
         const tie = own[index]!;
-        this.bendOf.set(tie.id, tie.from < tie.to ? bend : -bend);
+        const width = widths[index]!;
+        const figure = this.figureOf(tie);
+        const [from, to] = [this.nodes.get(tie.from), this.nodes.get(tie.to)];
+        known.set(tie, {
+          tie,
+          width,
+          head: tie.directed ? 7 + 1.1 * width : 0,
+          bend: tie.from < tie.to ? bend : -bend,
+          ends: from && to ? [from, to] : undefined,
+          figure,
+          figureWidth: figure === undefined ? 0 : widthOfFigure(figure),
+          isCircular: circular.has(tie.id),
+        });
       });
     }
+    return known;
   }
 
-  private labels(places: Places, view: GraphView, shown: readonly Tie[]): Labels {
-    const tied = new Set(shown.flatMap(({ from, to }) => [from, to]));
-    const nodes = this.graph.nodes.filter(
-      ({ id, kind, isHub }) =>
-        (tied.has(id) || isHub || view.selected.has(id)) && kind !== 'undisclosed' && kind !== 'deal',
-    );
-    const figures = (view.showsAmounts ? shown : []).flatMap((tie) => {
-      const text = this.figureOf(tie);
-      const found = text === undefined ? undefined : this.pathOf(tie, places);
-      if (text === undefined || !found) return [];
-      const { beside } = found.path;
-      // In the middle stand the marks.
-      const wanted = tie.disputed || tie.exclusive ? beside.slice(1) : beside;
-      return [{ id: tie.id, text, weight: tie.value ?? 0, places: wanted }];
-    });
-    return labelsOf(nodes, figures, places, this.sizes, view.zoom, view.selected);
-  }
-
-  /** What stands on a tie: how much, or of how many deals it is. What a plan costs stands at its point. */
   private figureOf({ kind, count, deals }: Tie): string | undefined {
     if (kind === 'plan') return undefined;
-    return count > 1 ? dealsText(this.words, count) : deals[0]?.money;
+    if (count > 1) return dealsText(this.words, count);
+    const money = plain(deals[0]?.money ?? '');
+    return money === '' ? undefined : money;
+  }
+
+  private labelsNow(places: Places, view: GraphView, shown: ShownTies, scale: number): Labels {
+    const { selected } = view;
+    const wanted = this.inOrderOfLabels.filter(
+      ({ id, node }) => shown.tied.has(id) || isAlwaysThere(node) || selected.has(id),
+    );
+    const first = wanted.filter(({ id }) => selected.has(id));
+    const nodes = first.length > 0 ? [...first, ...wanted.filter(({ id }) => !selected.has(id))] : wanted;
+    const isDrawn = new Set(shown.drawn);
+    const figures = (view.showsAmounts ? this.inOrderOfFigures : []).flatMap((known): Figure[] => {
+      const path = isDrawn.has(known.tie) ? this.pathOf(known, places) : undefined;
+      if (!path) return [];
+      return [{ id: known.tie.id, width: known.figureWidth, places: placesOfFigure(known.tie, path) }];
+    });
+    return labelsOf(nodes, figures, [...this.nodes.values()], places, scale, selected);
   }
 
   private hulls(places: Places, scale: number): Element[] {
-    return this.graph.hulls.flatMap((hull) => {
-      const members = hull.members.flatMap((id) => {
-        const [place, node] = [places.get(id), this.byId.get(id)];
-        return place && node ? [{ ...place, radius: this.sizes.radiusOf(node) }] : [];
+    return this.graph.hulls.flatMap((hull) => this.hull(hull, places, scale));
+  }
+
+  private hull(hull: Hull, places: Places, scale: number): readonly Element[] {
+    const known = hull.members.map((id) => places.get(id));
+    const outline = kept(this.outlines.get(hull), [scale, ...known], () => {
+      const members = hull.members.flatMap((id, index) => {
+        const [place, node] = [known[index], this.nodes.get(id)];
+        return place && node ? [{ x: place.x, y: place.y, radius: node.radius }] : [];
       });
       return hullShape(hull, members, scale);
     });
+    this.outlines.set(hull, outline);
+    return outline.made;
   }
 
-  private pathOf(tie: Tie, places: Places): { readonly path: TiePath; readonly head: number } | undefined {
+  private pathOf(known: KnownTie, places: Places): TiePath | undefined {
+    const { tie, ends, head, bend } = known;
     const [from, to] = [places.get(tie.from), places.get(tie.to)];
-    const [fromNode, toNode] = [this.byId.get(tie.from), this.byId.get(tie.to)];
-    if (!from || !to || !fromNode || !toNode) return undefined;
-    const width = this.sizes.widthOf(tie);
-    const head = tie.directed ? 7 + 1.1 * width : 0;
-    const path = tiePath(
+    if (!from || !to || !ends) return undefined;
+    const before = known.found;
+    if (before && isSame(before.from, from) && isSame(before.to, to)) return before.path;
+    const path = tiePath({ from, to, fromRadius: ends[0].radius, toRadius: ends[1].radius, bend }, head);
+    known.found = { from, to, path };
+    return path;
+  }
+
+  private circle(tie: Tie, places: Places): readonly Element[] {
+    const known = this.ties.get(tie)!;
+    const path = known.isCircular ? this.pathOf(known, places) : undefined;
+    if (!path) return [];
+    known.circle = kept(known.circle, [path], () => [
       {
-        from,
-        to,
-        fromRadius: this.sizes.radiusOf(fromNode),
-        toRadius: this.sizes.radiusOf(toNode),
-        bend: this.bendOf.get(tie.id) ?? 0,
+        tag: 'path',
+        key: `circle ${tie.id}`,
+        class: 'circular',
+        attributes: { d: path.d, 'stroke-width': round(known.width + 9) },
       },
-      head,
-    );
-    return path && { path, head };
+    ]);
+    return known.circle.made;
   }
 
-  private circle(tie: Tie, places: Places): Element[] {
-    if (!this.isCircular.has(tie.id)) return [];
-    const found = this.pathOf(tie, places);
-    const width = this.sizes.widthOf(tie) + 9;
-    return found
-      ? [
-          {
-            tag: 'path',
-            key: `circle ${tie.id}`,
-            class: 'circular',
-            attributes: { d: found.path.d, 'stroke-width': round(width) },
-          },
-        ]
-      : [];
-  }
-
-  private tie(tie: Tie, places: Places, view: GraphView, labels: Labels, scale: number): Element[] {
-    const firmness = firmnessOn(tie, view.day) ?? 'over';
+  private tie(
+    tie: Tie,
+    places: Places,
+    view: GraphView,
+    shown: ShownTies,
+    labels: Labels,
+    scale: number,
+  ): readonly Element[] {
+    const known = this.ties.get(tie)!;
+    const path = this.pathOf(known, places);
+    if (!path) return [];
+    const firmness = shown.firmness.get(tie) ?? 'over';
     const fades = view.near !== undefined && !view.near.has(tie.id);
     const isSelected = view.selected.has(tie.id);
-    const found = this.pathOf(tie, places);
-    if (!found) return [];
-    const { path, head } = found;
-    const figure = labels.ties.get(tie.id);
-    const at = figure && `${round(figure.x)} ${round(figure.y)}`;
-    const like = `${path.d} ${firmness} ${fades} ${isSelected} ${at} ${scale}`;
-    return [
-      this.keep(`tie ${tie.id}`, like, () => {
-        const width = this.sizes.widthOf(tie);
-        const dashes = tie.kind === 'ownership' ? undefined : dashesOf(firmness, width);
-        const children: Element[] = [];
-        if (isSelected) {
-          children.push({
-            tag: 'path',
-            key: 'selected',
-            class: 'selected-tie',
-            attributes: { d: path.d, 'stroke-width': round(width + 7) },
-          });
-        }
-        // Wide and unseen, so that a thin line can be pointed at.
-        children.push({
-          tag: 'path',
-          key: 'reach',
-          class: 'tie',
-          attributes: {
-            d: path.d,
-            stroke: 'transparent',
-            'stroke-width': Math.max(12, round(width)),
-            'pointer-events': 'stroke',
-          },
-        });
-        children.push({
-          tag: 'path',
-          key: 'line',
-          class: `tie ${tie.kind} ${firmness}`,
-          attributes: {
-            d: path.d,
-            'stroke-width': round(width),
-            ...(dashes && { 'stroke-dasharray': dashes }),
-          },
-        });
-        if (tie.directed) children.push(headOf(tie, firmness, path, head, width));
-        children.push(...this.marks(tie, path.middle, figure, scale));
-        return {
+    const at = view.showsAmounts ? labels.ties.get(tie.id) : undefined;
+    const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
+    const of = [path, firmness, fades, isSelected, at, hasMarks ? scale : undefined];
+    known.drawn = kept(known.drawn, of, () => {
+      const place = at === undefined ? undefined : placesOfFigure(tie, path)[at];
+      const figure = place && known.figure !== undefined ? { at: place, text: known.figure } : undefined;
+      return [
+        {
           tag: 'g',
           key: `tie ${tie.id}`,
           ...(fades && { class: 'faded' }),
           target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, firmness) },
-          children,
-        };
-      }),
-    ];
-  }
-
-  /** What stands on a tie: that it is disputed or exclusive, and its figure. */
-  private marks(tie: Tie, { x, y }: Place, figure: Place | undefined, scale: number): Element[] {
-    const marks: Element[] = [];
-    if (tie.disputed && tie.kind !== 'plan') marks.push(badge('disputed', x, y, scale));
-    if (tie.exclusive) marks.push(badge('exclusive', x + 15 * marks.length, y, scale));
-    const text = figure && this.figureOf(tie);
-    if (text !== undefined) {
-      marks.push({
-        tag: 'text',
-        key: 'figure',
-        class: 'amount halo',
-        attributes: { transform: `translate(${round(figure!.x)} ${round(figure!.y + 3.5)}) scale(${scale})` },
-        text,
-      });
-    }
-    return marks;
+          children: [
+            ...linesOf(known, path, firmness, isSelected),
+            ...marksOn(tie, path.middle, figure, scale),
+          ],
+        },
+      ];
+    });
+    return known.drawn.made;
   }
 
   private node(
-    node: GraphNode,
+    known: KnownNode,
     places: Places,
     view: GraphView,
-    tied: ReadonlySet<string>,
-    labels: ReadonlySet<string>,
+    shown: ShownTies,
+    labels: Labels,
     scale: number,
-  ): Element[] {
+  ): readonly Element[] {
+    const { node } = known;
     const place = places.get(node.id);
     if (!place) return [];
     const isSelected = view.selected.has(node.id);
     const fades =
       !isSelected &&
-      ((view.near !== undefined && !view.near.has(node.id)) || (!tied.has(node.id) && !node.isHub));
-    const hasLabel = labels.has(node.id);
-    const like = `${round(place.x)} ${round(place.y)} ${isSelected} ${fades} ${hasLabel} ${scale} ${view.showsSectors}`;
-    return [
-      this.keep(`node ${node.id}`, like, () => {
-        const radius = this.sizes.radiusOf(node);
-        const sector = view.showsSectors ? this.sectorLooks.get(node.sector ?? '') : undefined;
-        const looks = [node.isHub ? 'hub' : 'node', sector, isSelected ? 'selected' : undefined]
-          .filter((look) => look !== undefined)
-          .join(' ');
-        return {
-          tag: 'g',
-          key: `node ${node.id}`,
-          ...(fades && { class: 'faded' }),
-          attributes: { transform: `translate(${round(place.x)} ${round(place.y)})` },
-          target: { type: 'node', id: node.id, label: this.nodeLabel(node) },
-          children: [
-            ...nodeShape(node.kind, radius, looks),
-            ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
-            ...(hasLabel ? [label(node, radius, scale)] : []),
-          ],
-        };
-      }),
+      ((view.near !== undefined && !view.near.has(node.id)) ||
+        (!shown.tied.has(node.id) && !isAlwaysThere(node)));
+    const hasLabel = labels.nodes.has(node.id);
+    const [x, y] = [round(place.x), round(place.y)];
+    const { showsSectors } = view;
+    const looks = [
+      isSelected,
+      showsSectors,
+      hasLabel,
+      hasLabel || node.disputed === true ? scale : undefined,
     ];
+    known.looks = kept(known.looks, looks, () => looksOf(known, isSelected, showsSectors, hasLabel, scale));
+    const children = known.looks.made;
+    known.drawn = kept(known.drawn, [x, y, fades, children], () => [
+      {
+        tag: 'g',
+        key: `node ${node.id}`,
+        ...(fades && { class: 'faded' }),
+        attributes: { transform: `translate(${x} ${y})` },
+        target: { type: 'node', id: node.id, label: this.nodeLabel(node) },
+        children,
+      },
+    ]);
+    return known.drawn.made;
   }
 
   /** What a screen reader says of a node. */
@@ -307,7 +356,7 @@ export class GraphDrawing {
 
   /** What a screen reader says of a tie as it stands. */
   tieLabel(tie: Tie, firmness: Firmness): string {
-    const titleOf = (id: string) => this.byId.get(id)?.title ?? '';
+    const titleOf = (id: string) => this.nodes.get(id)?.node.title ?? '';
     const who = filled(tie.directed ? this.words.to : this.words.with, titleOf(tie.from), titleOf(tie.to));
     const [only] = tie.deals;
     return [
@@ -321,56 +370,104 @@ export class GraphDrawing {
       .filter((part) => part !== undefined)
       .join(', ');
   }
+}
 
-  /** The element made last for a key, where it was made alike. */
-  private keep(key: string, like: string, make: () => Element): Element {
-    const known = this.kept.get(key);
-    if (known?.like === like) return known.element;
-    const element = make();
-    this.kept.set(key, { like, element });
-    return element;
+/** What was made before, where it was made of the same. */
+function kept(before: Kept | undefined, of: readonly unknown[], make: () => Element[]): Kept {
+  if (before?.of.length === of.length) {
+    let index = 0;
+    while (index < of.length && before.of[index] === of[index]) index++;
+    if (index === of.length) return before;
   }
+  return { of, made: make() };
 }
 
-/** A sign in a circle. */
-function badge(type: 'disputed' | 'exclusive', x: number, y: number, scale: number): Element {
-  const isDisputed = type === 'disputed';
-  return {
-    tag: 'g',
-    key: type,
-    attributes: { transform: `translate(${round(x)} ${round(y)}) scale(${scale})` },
-    children: [
-      { tag: 'circle', class: isDisputed ? 'badge' : 'badge-plain', attributes: { r: 7 } },
-      { tag: 'text', class: type, attributes: { y: 3.8 }, text: isDisputed ? '!' : 'E' },
-    ],
-  };
+/** Whether a node is there whatever the day is: a hub, and who has no deals that could begin. */
+function isAlwaysThere({ isHub, deals }: GraphNode): boolean {
+  return isHub || deals === 0;
 }
 
-/** Closed money has a full head, ownership a diamond, goods an open one. */
-function headOf(tie: Tie, firmness: Firmness, path: TiePath, length: number, width: number): Element {
-  const half = 3.5 + 0.75 * width;
-  const isOpen = tie.kind === 'trade' || tie.kind === 'plan';
-  return {
+/** A node around nought. */
+function looksOf(
+  known: KnownNode,
+  isSelected: boolean,
+  showsSectors: boolean,
+  hasLabel: boolean,
+  scale: number,
+): Element[] {
+  const { node, radius, sector } = known;
+  const looks = [
+    node.isHub ? 'hub' : 'node',
+    showsSectors ? sector : undefined,
+    isSelected ? 'selected' : undefined,
+  ];
+  return [
+    ...nodeShape(node.kind, radius, looks.filter((look) => look !== undefined).join(' ')),
+    ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
+    ...(hasLabel ? [label(known, scale)] : []),
+  ];
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+/** Where a figure may stand on a tie: in its middle stand its marks. */
+function placesOfFigure({ disputed, exclusive }: Tie, { beside }: TiePath): readonly Place[] {
+  return disputed || exclusive ? beside.slice(1) : beside;
+}
+
+function linesOf(
+  { tie, width, head }: KnownTie,
+  path: TiePath,
+  firmness: Firmness,
+  isSelected: boolean,
+): Element[] {
+  const dashes = tie.kind === 'ownership' ? undefined : dashesOf(firmness, width);
+  const line: Element = {
     tag: 'path',
-    key: 'head',
-    class: `${isOpen ? `head-open ${tie.kind}` : `head fill-${tie.kind}`}${firmness === 'over' ? ' over' : ''}`,
-    attributes: { d: headPath(path, length, half) },
+    key: 'line',
+    class: `tie ${tie.kind}${firmness === 'over' ? ' over' : ''}`,
+    attributes: {
+      d: path.d,
+      'stroke-width': round(width),
+      ...(dashes && { 'stroke-dasharray': dashes }),
+    },
   };
+  // Wide and unseen, so that a thin line can be pointed at.
+  const reach: Element = {
+    tag: 'path',
+    key: 'reach',
+    class: 'reach',
+    attributes: { d: path.d, 'stroke-width': Math.max(12, round(width)), 'pointer-events': 'stroke' },
+  };
+  const around: Element = {
+    tag: 'path',
+    key: 'selected',
+    class: 'selected-tie',
+    attributes: { d: path.d, 'stroke-width': round(width + 7) },
+  };
+  return [
+    ...(isSelected ? [around] : []),
+    reach,
+    line,
+    ...(tie.directed ? [headOf(tie, firmness, path, head, width)] : []),
+  ];
 }
 
-function label(node: GraphNode, radius: number, scale: number): Element {
+function label({ radius, lines }: KnownNode, scale: number): Element {
   return {
     tag: 'text',
     key: 'label',
     class: 'node-label halo',
     attributes: {
-      transform: `translate(0 ${round(radius + 2)}) scale(${scale})`,
+      transform: `translate(0 ${round(radius + labelGap)}) scale(${scale})`,
       'unicode-bidi': 'plaintext',
     },
-    children: labelLines(node).map((line, index) => ({
+    children: lines.map((line, index) => ({
       tag: 'tspan',
       key: String(index),
-      attributes: { x: 0, y: (index + 1) * (labelSize + 2) - 2 },
+      attributes: { x: 0, y: (index + 1) * linePitch - 2 },
       text: line,
     })),
   };

@@ -35,7 +35,7 @@ export function hullShape({ id, title }: Hull, members: readonly HullMember[], t
     },
     {
       tag: 'text',
-      key: `hull label ${id}`,
+      key: `title ${id}`,
       class: 'hull-label halo',
       attributes: {
         transform: `translate(${round(top[0])} ${round(top[1] - margin - 6)}) scale(${textScale})`,

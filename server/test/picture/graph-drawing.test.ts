@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { GraphDrawing, type GraphView as View } from '../../src/picture/drawing/graph/graph-drawing';
+import { mostDrawn } from '../../src/picture/drawing/graph/shown-ties';
+import { laidGraph } from '../../src/picture/drawing/graph/sizes';
+import { textScale } from '../../src/picture/drawing/graph/labels';
+import { widthOf } from '../../src/picture/drawing/text';
+import type { Element } from '../../src/picture/element';
+import type { Graph } from '../../src/picture/graph';
+import { arrange } from '../../src/picture/layout/arrange';
+import type { Place, Places } from '../../src/picture/layout/layout';
+import { propertyRuns } from '../language/random-text';
+import { checkApart, checkSound, elementsOf, targetsOf, type TextBox } from './drawn';
+import { anyGraph, graph, graphWords, node, tie } from './graphs';
+
+const plainView: View = {
+  day: 100,
+  zoom: 1,
+  sizeBy: 'money',
+  showsAmounts: true,
+  showsHulls: true,
+  showsCircles: true,
+  selected: new Set(),
+  passes: () => true,
+};
+
+function placesFor(of: Graph): Map<string, Place> {
+  const drawing = new GraphDrawing(of, graphWords, 'money');
+  const layout = arrange('clusters', laidGraph(of, drawing.sizes));
+  layout.advance(300);
+  return new Map(layout.places);
+}
+
+function draw(of: Graph, view: Partial<View> = {}, places: Places = placesFor(of)) {
+  const root = new GraphDrawing(of, graphWords, 'money').draw(places, { ...plainView, ...view });
+  checkSound({ width: 0, height: 0, root });
+  return root;
+}
+
+/** What can be selected, in words. */
+function labels(root: readonly Element[]): string[] {
+  return targetsOf({ width: 0, height: 0, root }).map(({ type, label }) => `${type} ${label}`);
+}
+
+function numbersIn(value: unknown): number[] {
+  return (
+    String(value)
+      .match(/-?\d+(\.\d+)?/g)
+      ?.map(Number) ?? []
+  );
+}
+
+/** Where node labels and figures stand, and the nodes themselves. */
+function boxesIn(
+  root: readonly Element[],
+  of: Graph,
+  zoom: number,
+): Record<'labels' | 'figures' | 'nodes', TextBox[]> {
+  const scale = Math.round(10 * textScale(zoom)) / 10;
+  const sizes = new GraphDrawing(of, graphWords, 'money').sizes;
+  const found: Record<'labels' | 'figures' | 'nodes', TextBox[]> = { labels: [], figures: [], nodes: [] };
+  for (const { target, attributes = {}, children = [] } of elementsOf({ root })) {
+    if (target?.type === 'tie') {
+      for (const { key, text = '', attributes: own = {} } of children) {
+        if (key !== 'figure') continue;
+        const [x = 0, y = 0] = numbersIn(own.transform);
+        const half = (scale * widthOf(text, 10.5)) / 2;
+        found.figures.push({ text, left: x - half, right: x + half, top: y - 3.5 - 4.5 * scale, bottom: y });
+      }
+    }
+    if (target?.type !== 'node') continue;
+    const [x = 0, y = 0] = numbersIn(attributes.transform);
+    const radius = sizes.radiusOf(of.nodes.find(({ id }) => id === target.id)!);
+    found.nodes.push({
+      text: target.id,
+      left: x - radius + 0.5,
+      right: x + radius - 0.5,
+      top: y - radius + 0.5,
+      bottom: y + radius - 0.5,
+    });
+    const label = children.find(({ key }) => key === 'label');
+    if (!label) continue;
+    const lines = (label.children ?? []).map(({ text = '' }) => text);
+    const half = (scale * Math.max(0, ...lines.map((line) => widthOf(line, 12)))) / 2 - 0.1;
+    const top = y + radius + 2 + 0.2;
+    found.labels.push({
+      text: lines.join(' '),
+      left: x - half,
+      right: x + half,
+      top,
+      bottom: top + scale * lines.length * 14 - 0.4,
+    });
+  }
+  return found;
+}
+
+/** Checks that no label covers another, and that no figure covers a label, a node or another figure. */
+function checkLabels(root: readonly Element[], of: Graph, zoom = 1): void {
+  const { labels, figures, nodes } = boxesIn(root, of, zoom);
+  checkApart(labels);
+  checkApart(figures);
+  for (const figure of figures) for (const other of [...labels, ...nodes]) checkApart([figure, other]);
+}
+
+describe('the drawing of a graph', () => {
+  const of = graph(
+    [node('A', { isHub: true, title: 'Amazon', deals: 2 }), node('B', { title: 'Anthropic' }), node('C')],
+    [
+      tie('A', 'B', { disputed: true, exclusive: true }),
+      tie('B', 'C', { kind: 'alliance', directed: false, count: 3, value: null }),
+      tie('C', 'A', {
+        steps: [
+          { from: 50, count: { talk: 1 } },
+          { from: 80, count: { over: 1 } },
+        ],
+      }),
+    ],
+  );
+  const places = placesFor(of);
+
+  it('tells of each node and tie what it is', () => {
+    assert.deepEqual(labels(draw(of)), [
+      'tie Amazon to Anthropic, capital, $1M, done, disputed, exclusive',
+      'tie Anthropic with C, alliance, 3 deals, done',
+      'tie C to Amazon, capital, $1M, over',
+      'node Amazon, company, 2 deals',
+      'node Anthropic, company, 1 deal',
+      'node C, company, 1 deal',
+    ]);
+  });
+
+  it('goes with the day: ties come, change and end where they are', () => {
+    const stands = (day: number) =>
+      labels(draw(of, { day }, places)).flatMap(
+        (label) => /^tie C to Amazon, capital, \$1M, (.*)$/.exec(label)?.[1] ?? [],
+      );
+    assert.deepEqual([49, 50, 79, 80].map(stands), [[], ['in talks'], ['in talks'], ['over']]);
+    const drawing = new GraphDrawing(of, graphWords, 'money');
+    const at = (day: number) =>
+      elementsOf({ root: drawing.draw(places, { ...plainView, day }) }).flatMap(({ target, attributes }) =>
+        target?.type === 'node' ? [attributes?.transform] : [],
+      );
+    assert.deepEqual(at(49), at(80));
+  });
+
+  it('draws promises in dashes, talks in dots and what is closed in one line', () => {
+    const dashes = (stands: 'done' | 'promise' | 'talk') =>
+      elementsOf({
+        root: draw(
+          graph([node('A'), node('B')], [tie('A', 'B', { steps: [{ from: null, count: { [stands]: 1 } }] })]),
+        ),
+      }).flatMap(({ key, attributes }) =>
+        key === 'line' ? [attributes?.['stroke-dasharray'] ?? 'none'] : [],
+      );
+    const [done, promise, talk] = [dashes('done')[0], dashes('promise')[0], dashes('talk')[0]];
+    assert.equal(done, 'none');
+    assert.equal(new Set([done, promise, talk]).size, 3);
+  });
+
+  it('fades what has no tie on the day, and what is not near the selection', () => {
+    const faded = (view: Partial<View>) =>
+      elementsOf({ root: draw(of, view, places) }).flatMap(({ class: look, target }) =>
+        look === 'faded' ? [target?.id] : [],
+      );
+    assert.deepEqual(faded({ passes: ({ id }) => id === 'A B' }), ['C']);
+    assert.deepEqual(faded({ near: new Set(['A', 'B', 'A B']) }), ['B C', 'C A', 'C']);
+  });
+
+  it('is drawn anew only where something has changed', () => {
+    const drawing = new GraphDrawing(of, graphWords, 'money');
+    const parts = (root: readonly Element[]) =>
+      new Map(root.flatMap(({ children = [] }) => children.map((child) => [child.key, child])));
+    const before = parts(drawing.draw(places, plainView));
+    const same = parts(drawing.draw(places, plainView));
+    for (const [key, element] of same) assert.equal(element, before.get(key), key);
+    const [x, y] = [places.get('C')!.x + 30, places.get('C')!.y + 5];
+    const moved = parts(
+      drawing.draw(new Map([...places, ['C', { x, y }]]), { ...plainView, isMoving: true }),
+    );
+    const changed = [...moved].flatMap(([key, element]) => (before.get(key) === element ? [] : [key]));
+    assert.deepEqual(changed, ['tie B C', 'tie C A', 'node C']);
+    assert.equal(moved.get('node C')?.children, before.get('node C')?.children);
+  });
+
+  it('bends ties between the same two away from each other, whichever way they go', () => {
+    const twice = graph(
+      [node('A'), node('B')],
+      [tie('A', 'B'), tie('B', 'A'), tie('A', 'B', { id: 'third', kind: 'trade' })],
+    );
+    const paths = elementsOf({ root: draw(twice) }).flatMap(({ key, attributes }) =>
+      key === 'line' ? [String(attributes?.d)] : [],
+    );
+    assert.equal(new Set(paths.map((path) => /Q(\S+ \S+)/.exec(path)?.[1])).size, 3);
+  });
+
+  it('draws the weightiest of very many ties, and those of what is selected', () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `P${index}`);
+    const ties = ids.flatMap((from, a) =>
+      ids.flatMap((to, b) => (a < b ? [tie(from, to, { value: a === 0 ? 1 : 1e6 + a * 100 + b })] : [])),
+    );
+    const many = graph(
+      ids.map((id) => node(id)),
+      ties,
+    );
+    const drawing = new GraphDrawing(many, graphWords, 'money');
+    const places = new Map(
+      ids.map((id, index) => [id, { x: 200 * (index % 8), y: 200 * Math.floor(index / 8) }]),
+    );
+    const drawn = (view: Partial<View>) =>
+      targetsOf({ width: 0, height: 0, root: drawing.draw(places, { ...plainView, ...view }) }).filter(
+        ({ type }) => type === 'tie',
+      );
+    assert.equal(drawn({}).length, mostDrawn);
+    assert.equal(drawing.leftOut(plainView), ties.length - mostDrawn);
+    assert.ok(!drawn({}).some(({ id }) => id.startsWith('P0 ')));
+    assert.equal(drawn({ selected: new Set(['P0']) }).filter(({ id }) => id.startsWith('P0 ')).length, 59);
+    // Who has only light ties has ties nevertheless.
+    const faded = elementsOf({ root: drawing.draw(places, plainView) }).filter(
+      ({ class: look }) => look === 'faded',
+    );
+    assert.equal(faded.length, 0);
+    assert.equal(drawn({ passes: ({ from }) => from === 'P0' }).length, 59);
+  });
+
+  it('chooses labels anew when all is at rest again', () => {
+    const crowd = graph(Array.from({ length: 30 }, (_, index) => node(`Party ${index}`, { isHub: true })));
+    const at = new Map(crowd.nodes.map(({ id }, index) => [id, { x: 90 * index, y: 0 }]));
+    const drawing = new GraphDrawing(crowd, graphWords, 'money');
+    const count = (view: Partial<View>) =>
+      elementsOf({ root: drawing.draw(at, { ...plainView, ...view }) }).filter(({ key }) => key === 'label')
+        .length;
+    const near = count({});
+    assert.equal(count({ zoom: 0.1, isMoving: true }), near);
+    const far = count({ zoom: 0.1 });
+    assert.ok(far < near);
+    assert.equal(count({ zoom: 1 }), near);
+  });
+
+  it('keeps labels and figures of a crowded graph apart, from near and far', () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `Party Number ${index}`);
+    const crowd = graph(
+      ids.map((id, index) => node(id, { money: 1e6 * (index % 13), isHub: index < 3 })),
+      ids.map((id, index) =>
+        tie(id, ids[(index * 7 + 1) % 60]!, { id: `t${index}`, disputed: index % 9 === 0 }),
+      ),
+    );
+    const at = placesFor(crowd);
+    for (const zoom of [0.1, 0.3, 1, 4]) checkLabels(draw(crowd, { zoom }, at), crowd, zoom);
+  });
+
+  it('is sound whatever is in it, and the same as when it is drawn for the first time', () => {
+    const anyView = fc.record({
+      day: fc.integer({ min: 80, max: 120 }),
+      zoom: fc.constantFrom(0.05, 0.5, 1, 4),
+      showsAmounts: fc.boolean(),
+      showsHulls: fc.boolean(),
+      showsCircles: fc.boolean(),
+      picks: fc.array(fc.nat(13), { maxLength: 2 }),
+      moves: fc.array(fc.tuple(fc.nat(13), fc.integer({ min: -300, max: 300 })), { maxLength: 3 }),
+      isMoving: fc.boolean(),
+      focuses: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyGraph, fc.array(anyView, { minLength: 1, maxLength: 4 }), (any, views) => {
+        const again = new GraphDrawing(any, graphWords, 'money');
+        const at = placesFor(any);
+        for (const { picks, moves, focuses, ...rest } of views) {
+          const idAt = (index: number) => any.nodes[index % any.nodes.length]!.id;
+          const selected = new Set(picks.map(idAt));
+          for (const [index, by] of moves) at.set(idAt(index), { x: by, y: -by / 2 });
+          const view = { ...plainView, ...rest, selected, ...(focuses && { near: selected }) };
+          const root = again.draw(at, view);
+          checkSound({ width: 0, height: 0, root });
+          if (view.isMoving) continue;
+          assert.deepEqual(root, new GraphDrawing(any, graphWords, 'money').draw(at, view));
+          if (selected.size === 0) checkLabels(root, any, view.zoom);
+        }
+      }),
+      { numRuns: Math.ceil(propertyRuns / 10) },
+    );
+  });
+});
