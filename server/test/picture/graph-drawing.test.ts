@@ -20,6 +20,7 @@ const plainView: View = {
   showsAmounts: true,
   showsHulls: true,
   showsCircles: true,
+  showsSectors: true,
   selected: new Set(),
   passes: () => true,
 };
