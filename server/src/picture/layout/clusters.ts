@@ -31,7 +31,7 @@ export function clustersLayout(graph: LaidGraph, known: Places): Layout {
     .force(
       'ties',
       forceLink<Moving, (typeof links)[number]>(links)
-        .distance(({ source, target }) => source.radius + target.radius + 70)
+        .distance(({ source, target }) => source.radius + target.radius + 64)
         .strength(({ weight }) => weight),
     )
     .force(
@@ -40,7 +40,7 @@ export function clustersLayout(graph: LaidGraph, known: Places): Layout {
         .strength(({ radius }) => -14 * radius)
         .distanceMax(700),
     )
-    .force('room', forceCollide<Moving>(({ radius }) => radius + 6).iterations(2))
+    .force('room', forceCollide<Moving>(({ radius }) => radius + 6).iterations(4))
     .force('groups', togetherForce(graph.groups, moving))
     .force('x', forceX<Moving>(0).strength(0.035))
     .force('y', forceY<Moving>(0).strength(0.055))

@@ -1,9 +1,9 @@
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceY } from 'd3-force';
 import { keepKnown, startingPlaces, steppedLayout, type Moving } from './clusters';
 import type { LaidGraph, LaidTie, Layout, Places } from './layout';
 
 /** Pixels from one column to the next. */
-const column = 230;
+const column = 260;
 
 /**
  * Lays a graph out in columns, so that money and goods run from left to right; who takes part in no directed tie stands
@@ -12,17 +12,20 @@ const column = 230;
 export function layersLayout(graph: LaidGraph, known: Places): Layout {
   const moving = startingPlaces(graph, known);
   const layers = layersOf(graph);
-  for (const node of moving.values()) node.x ??= (layers.get(node.id) ?? 0) * column;
+  const heights = new Map(graph.nodes.map(({ id, radius, halfHeight = radius }) => [id, halfHeight]));
+  // In its column everything moves up and down alone.
+  for (const node of moving.values()) {
+    if (!known.has(node.id)) node.fx = (layers.get(node.id) ?? 0) * column;
+  }
   const links = graph.ties.flatMap(({ from, to }) => {
     const [source, target] = [moving.get(from), moving.get(to)];
     return source && target && source !== target ? [{ source, target }] : [];
   });
   const simulation = forceSimulation([...moving.values()])
-    .force('columns', forceX<Moving>(({ id }) => (layers.get(id) ?? 0) * column).strength(0.9))
     .force('middle', forceY<Moving>(0).strength(0.03))
     .force('ties', forceLink<Moving, (typeof links)[number]>(links).distance(column).strength(0.05))
     .force('push', forceManyBody<Moving>().strength(-260).distanceMax(400))
-    .force('room', forceCollide<Moving>(({ radius }) => radius + 8).iterations(2))
+    .force('room', forceCollide<Moving>(({ id }) => (heights.get(id) ?? 0) + 6).iterations(4))
     .stop();
   return steppedLayout(moving, () => simulation.tick(), keepKnown(moving, known));
 }

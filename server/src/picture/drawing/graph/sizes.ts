@@ -49,6 +49,7 @@ export function laidGraph(graph: Graph, sizes: Sizes): LaidGraph {
       id: node.id,
       isHub: node.isHub,
       radius: roomOf(node, sizes),
+      halfHeight: sizes.radiusOf(node) + 4 + 0.75 * labelLines(node).length * (labelSize + 2),
       ...(node.parent !== undefined && { parent: node.parent }),
     })),
     ties: graph.ties.map(({ from, to, directed, kind }) => ({ from, to, directed, kind })),
@@ -56,7 +57,10 @@ export function laidGraph(graph: Graph, sizes: Sizes): LaidGraph {
   };
 }
 
+/** Room for the node and the label below it. */
 function roomOf(node: GraphNode, sizes: Sizes): number {
-  const widest = Math.max(...labelLines(node).map((line) => widthOf(line, labelSize)), 0);
-  return Math.max(sizes.radiusOf(node) + 12, Math.min(widest / 2, 56));
+  const lines = labelLines(node);
+  const widest = Math.max(...lines.map((line) => widthOf(line, labelSize)), 0);
+  const below = 0.6 * lines.length * (labelSize + 2);
+  return Math.max(sizes.radiusOf(node) + 6 + below, Math.min(widest / 2 + 4, 62));
 }
