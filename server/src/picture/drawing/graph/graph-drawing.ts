@@ -1,6 +1,7 @@
 import type { Element } from '../../element';
 import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '../../graph';
 import type { Place, Places } from '../../layout/layout';
+import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { hullShape } from './hull-shape';
 import {
@@ -105,6 +106,7 @@ export class GraphDrawing {
   private readonly chooser: TieChooser;
   private readonly outlines = new Map<Hull, Kept>();
   private labels: Labels | undefined;
+  private readonly inWords: ((amount: number) => string) | undefined;
 
   constructor(
     private readonly graph: Graph,
@@ -112,6 +114,8 @@ export class GraphDrawing {
     sizeBy: SizeBy,
   ) {
     this.sizes = sizesOf(graph, sizeBy);
+    // As amounts are told in the text, whichever language the page is in.
+    this.inWords = graph.currency === null ? undefined : moneyFormat(graph.currency, 'en');
     const sectors = sectorLooks(graph);
     this.nodes = new Map(
       graph.nodes.map((node) => [node.id, this.knownNode(node, sectors.get(node.sector ?? ''))]),
@@ -204,9 +208,11 @@ export class GraphDrawing {
     return known;
   }
 
-  private figureOf({ kind, count, deals }: Tie): string | undefined {
+  private figureOf({ kind, count, deals, value }: Tie): string | undefined {
     if (kind === 'plan') return undefined;
-    if (count > 1) return dealsText(this.words, count);
+    if (count > 1) {
+      return value === null || !this.inWords ? dealsText(this.words, count) : this.inWords(value);
+    }
     const money = plain(deals[0]?.money ?? '');
     return money === '' ? undefined : money;
   }
