@@ -112,6 +112,13 @@ export class PicturePanel implements Disposable {
     const { activeTabGroup } = window.tabGroups;
     if (!this.locks || !this.isReady || !this.panel.active) return;
     this.locks = false;
+    // No file would open in a group that is locked and has nothing in it.
+    this.panel.onDidDispose(() => {
+      const [group, another] = window.tabGroups.all;
+      if (group && !another && group.tabs.length === 0) {
+        void commands.executeCommand('workbench.action.unlockEditorGroup');
+      }
+    });
     if (activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1) {
       void commands.executeCommand('workbench.action.lockEditorGroup');
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { launchWorkbench, type LaunchOptions } from '../harness/launch';
+import { openPicture } from '../harness/picture';
 import type { Workbench } from '../harness/workbench';
 
 const file = 'anthropic.deal';
@@ -30,6 +31,15 @@ for (const [name, options] of Object.entries(editions)) {
       const hover = await workbench.hoverAt(file, 'Anthropic {');
       assert.match(await hover.first().innerText(), /\$11B promised/);
       await workbench.screenshot(name.replaceAll(' ', '-'));
+    });
+
+    it('draws a picture', async () => {
+      const picture = await openPicture(workbench, 'Around OpenAI');
+      await picture.node('party:Stargate').waitFor();
+      await picture.chooseTab('Money Flow');
+      await picture.chart.getByRole('button').first().waitFor();
+      await workbench.screenshot(`picture-${name.replaceAll(' ', '-')}`);
+      await workbench.runCommand('View: Close Editor');
     });
 
     it('finds tranches that do not add up', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { launchWorkbench } from '../harness/launch';
+import { openPicture } from '../harness/picture';
 import type { Workbench } from '../harness/workbench';
 
 const file = 'anthropic.deal';
@@ -71,6 +72,21 @@ describe('samples/ai-race in VS Code for the Web', () => {
     await workbench.page.locator('.tab.active[data-resource-name="openai.deal"]').waitFor();
     const line = 1 + workbench.find('openai.deal', 'AzureOpenAI "').line;
     await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line}, Col`) }).waitFor();
+  });
+
+  it('draws the picture of an ecosystem, from which the source opens', async () => {
+    const picture = await openPicture(workbench, 'Around OpenAI');
+    await picture.node('party:Stargate').waitFor();
+    await picture.node('party:Stargate').dblclick();
+    await workbench.page.locator('.tab.active[data-resource-name="openai.deal"]').waitFor();
+    const line = 1 + workbench.find('openai.deal', 'venture Stargate').line;
+    await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line}, Col`) }).waitFor();
+    await picture.chooseTab('Timeline');
+    await picture.chart
+      .getByRole('button', { name: /^Azure for OpenAI/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('picture-web-light');
   });
 
   it('sees everything as of another day', async () => {

@@ -8,6 +8,8 @@ import type { Picked } from './target';
 
 /** Milliseconds for which a pointer rests before a card is shown. */
 const rest = 350;
+/** Milliseconds until the card of what was clicked comes: before that it may lie below a double click. */
+const secondClick = 300;
 /** So many declarations have a card together, and so many of those who are drawn together are named. */
 const mostCards = 4;
 const mostNamed = 20;
@@ -59,6 +61,8 @@ export class DetailsCard {
   async show(target: Picked): Promise<void> {
     this.shown = target;
     this.leave();
+    await new Promise((resolve) => setTimeout(resolve, secondClick));
+    if (target !== this.shown) return;
     const text = await this.textOf(target);
     if (target !== this.shown) return;
     if (text === '') {

@@ -10,6 +10,7 @@ import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { Camera } from './camera';
 import { paint, targetAt } from './paint';
+import type { Picked } from './target';
 
 const space = 'http://www.w3.org/2000/svg';
 /** Milliseconds that a layout works before the page gets a turn. */
@@ -58,6 +59,8 @@ export class GraphView {
   /** The node at which a new deal begins. */
   private start: GraphNode | undefined;
   private current: string | undefined;
+  /** What was pressed last: who follows a pointer gets all that it does, whatever it is on. */
+  private pressed: Picked | undefined;
 
   constructor(
     private readonly words: PanelWords,
@@ -310,9 +313,8 @@ export class GraphView {
     const { element, events } = this;
     element.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
     element.addEventListener('pointerdown', (event) => this.onPointerDown(event));
-    element.addEventListener('dblclick', (event) => {
-      const target = targetAt(event.target);
-      if (target) events.opened(target);
+    element.addEventListener('dblclick', () => {
+      if (this.pressed) events.opened(this.pressed);
     });
     element.addEventListener('pointermove', (event) => {
       if (event.buttons !== 0) return;
@@ -354,6 +356,7 @@ export class GraphView {
   private onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     const target = targetAt(event.target);
+    this.pressed = target;
     const node = target?.type === 'node' ? this.nodeOf(target.id) : undefined;
     this.element.focus({ preventScroll: true });
     if (this.start) {

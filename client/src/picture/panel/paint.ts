@@ -105,14 +105,19 @@ function textIn(node: Element, text: string | undefined): ChildNode | null {
   return first;
 }
 
-function attributesOf({ class: looks, attributes, target }: Drawn): Record<string, string> {
+function holdsTarget({ target, children = [] }: Drawn): boolean {
+  return target !== undefined || children.some(holdsTarget);
+}
+
+function attributesOf({ class: looks, attributes, target, children = [] }: Drawn): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes ?? {})) all[name] = String(value);
   if (looks !== undefined) all['class'] = looks;
   if (target) {
     all['data-type'] = target.type;
     all['data-id'] = target.id;
-    all['role'] = 'button';
+    // What holds other targets cannot be a button.
+    all['role'] = children.some(holdsTarget) ? 'group' : 'button';
     all['aria-label'] = target.label;
     all['tabindex'] = '-1';
   }

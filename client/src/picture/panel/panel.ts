@@ -100,7 +100,12 @@ export class Panel {
     const looks = new CSSStyleSheet();
     looks.replaceSync(styleSheet('svg.picture'));
     document.adoptedStyleSheets.push(looks);
-    this.main.append(this.stage, this.card.element, this.told);
+    this.main.append(
+      html('h1', { class: 'seen-by-readers' }, this.start.title),
+      this.stage,
+      this.card.element,
+      this.told,
+    );
     this.body.append(
       html('header', {}, this.tabBar.element, this.toolbar.element),
       this.main,
