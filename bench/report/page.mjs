@@ -27,9 +27,10 @@ const quiet = 0.2;
 /**
  * @param {import('../results.mjs').Results} kept
  * @param {string} notes Markdown
+ * @param {string[]} pictures Markdown of the part about pictures
  * @returns {string} Markdown
  */
-export function pageOf({ machine, results }, notes) {
+export function pageOf({ machine, results }, notes, pictures) {
   const byKey = new Map(results.map((result) => [keyOf(result), result]));
   const rows = cases
     .flatMap(({ figures, deals, layout }) =>
@@ -68,6 +69,7 @@ export function pageOf({ machine, results }, notes) {
     '',
     notes.trim(),
     '',
+    ...pictures,
     '## How it was measured',
     '',
     `${machine.cores} cores (${machine.processor}), ${machine.memory} GB of memory, ${machine.system}, Node ${machine.node};`,
@@ -106,6 +108,7 @@ export function pageOf({ machine, results }, notes) {
     'npm run bench                # everything: hours, most of them spent on the largest projects of other servers',
     'npm run bench -- --only keystroke --sizes 1000,10000 --servers dealgraph,empty --runs 1',
     'npm run bench -- --report    # this page anew, from bench/results.json',
+    'npm run bench:pictures       # the part about pictures, in some minutes',
     'npm run bench:quick          # under two minutes: ratios to the empty server against bench/budgets.mjs',
     '```',
     '',

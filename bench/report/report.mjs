@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/process.mjs';
+import { readPictureResults } from '../pictures/results.mjs';
+import { pictureSection } from '../pictures/section.mjs';
 import { readResults, writeFormatted } from '../results.mjs';
 import { servers } from '../servers/servers.mjs';
 import { pageOf } from './page.mjs';
@@ -35,5 +37,8 @@ export async function writeReport() {
     writeFileSync(join(images, file), growthPlot({ title, unit, xTitle: 'deals', series }));
   }
   const notes = readFileSync(join(root, 'bench', 'notes.md'), 'utf8');
-  await writeFormatted(join(root, 'docs', 'performance.md'), pageOf(kept, notes));
+  await writeFormatted(
+    join(root, 'docs', 'performance.md'),
+    pageOf(kept, notes, pictureSection(readPictureResults())),
+  );
 }

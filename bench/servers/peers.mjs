@@ -6,18 +6,19 @@ import { npm, root } from '../../scripts/process.mjs';
 export const peersFolder = join(root, 'bench', 'peers');
 
 /**
- * Installs the other servers where they are missing or older than their lock.
+ * Installs what there is to compare with where it is missing or older than its lock.
+ * @param {string} [folder] with a package.json and its lock; that of the other servers
  * @throws {Error} where npm could not
  */
-export async function ensurePeers() {
-  const installed = join(peersFolder, 'node_modules', '.package-lock.json');
-  const lock = join(peersFolder, 'package-lock.json');
+export async function ensurePeers(folder = peersFolder) {
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  const lock = join(folder, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log('Installing the servers to compare with …');
+  console.log('Installing what to compare with …');
   const status = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: peersFolder,
+    cwd: folder,
   });
-  if (status !== 0) throw new Error('npm ci failed in bench/peers');
+  if (status !== 0) throw new Error(`npm ci failed in ${folder}`);
 }
 
 /**

@@ -46,6 +46,8 @@ export class GraphView {
   private drawing: GraphDrawing | undefined;
   private layout: Layout | undefined;
   private places = new Map<string, Place>();
+  /** Where everybody stood who was in the picture: who goes and comes back stands there again. */
+  private readonly remembered = new Map<string, Place>();
   private selection: ReadonlySet<string> = new Set();
   private frame = 0;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -101,7 +103,8 @@ export class GraphView {
   /** Shows a graph. Whoever was in the one before stays where it was. */
   show(graph: Graph): void {
     this.graph = graph;
-    this.layOut(this.places);
+    for (const [id, place] of this.places) this.remembered.set(id, place);
+    this.layOut(this.remembered);
   }
 
   /**
@@ -109,6 +112,7 @@ export class GraphView {
    * @param anew whether all places are found anew
    */
   rearrange(anew: boolean): void {
+    this.remembered.clear();
     if (this.graph) this.layOut(anew ? undefined : new Map());
   }
 
