@@ -318,7 +318,8 @@ export class Panel {
     this.stage.classList.toggle('scrolls', tab !== 'graph');
     this.stage.classList.toggle('graph-stage', tab === 'graph');
     this.chartTab.clear();
-    this.card.leave();
+    this.selected = undefined;
+    this.card.close();
     const content =
       tab === 'graph'
         ? [this.graphView.element, this.corner]

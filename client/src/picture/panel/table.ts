@@ -20,7 +20,7 @@ export function tableOf(
     return button;
   };
   const money = (value: number | null) =>
-    value === null || graph.currency === null ? words.unknown : `${graph.currency} ${shortNumber(value)}`;
+    value === null || graph.currency === null ? words.unknown : `≈ ${graph.currency} ${shortNumber(value)}`;
   const parties = graph.nodes
     .filter(({ kind }) => kind !== 'deal' && kind !== 'undisclosed')
     .toSorted((a, b) => (b.money ?? -1) - (a.money ?? -1) || (a.title < b.title ? -1 : 1))
@@ -29,7 +29,8 @@ export function tableOf(
       node.isHub ? `${words.nodeKinds[node.kind]}, ${words.hub}` : words.nodeKinds[node.kind],
       node.sector ?? '',
       String(node.deals),
-      money(node.money),
+      // What its deals are about together, talks and middles of bounds included; a plan says its own.
+      node.budget ?? money(node.money),
     ]);
   const ties = graph.ties.filter(passes).map((tie) => {
     const stands = firmnessOn(tie, day);
