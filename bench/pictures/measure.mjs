@@ -142,7 +142,7 @@ async function idsIn(page, type) {
   return new Set(
     await page.evaluate(
       (type) =>
-        [...document.querySelectorAll(`svg.graph [data-type="${type}"]`)].map(
+        [...document.querySelectorAll(`.graph [data-type="${type}"]`)].map(
           (element) => element.getAttribute('data-id') ?? '',
         ),
       type,
@@ -153,7 +153,7 @@ async function idsIn(page, type) {
 /** @param {import('playwright-core').Page} page */
 function placesOfNodes(page) {
   return page.evaluate(() =>
-    [...document.querySelectorAll('svg.graph [data-type="node"]')]
+    [...document.querySelectorAll('.graph [data-type="node"]')]
       .map((element) => `${element.getAttribute('data-id')} ${element.getAttribute('transform')}`)
       .sort()
       .join('\n'),
@@ -163,7 +163,7 @@ function placesOfNodes(page) {
 /** The node nearest to the middle. @param {import('playwright-core').Page} page */
 async function nodeIn(page) {
   return page.evaluate(() => {
-    const places = [...document.querySelectorAll('svg.graph [data-type="node"] > :first-child')]
+    const places = [...document.querySelectorAll('.graph [data-type="node"] > :first-child')]
       .map((element) => element.getBoundingClientRect())
       .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
       .filter(({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-type="node"]') !== null)
@@ -179,7 +179,7 @@ async function emptyIn(page) {
   return page.evaluate(() => {
     for (let y = 90; y < 500; y += 20) {
       for (let x = 20; x < 1200; x += 10) {
-        if (document.elementFromPoint(x, y)?.matches('svg.graph') === true) return { x, y };
+        if (document.elementFromPoint(x, y)?.matches('.graph') === true) return { x, y };
       }
     }
     throw new Error('there is no empty place');

@@ -132,13 +132,13 @@ function playHost(state) {
   const channel = new MessageChannel();
   channel.port1.addEventListener('message', () => {
     times.painted ||= performance.now();
-    if (document.querySelector('svg.graph[data-settled]')) times.rested ||= performance.now();
+    if (document.querySelector('.graph[data-settled]')) times.rested ||= performance.now();
   });
   // Whoever listens by an event has to begin themselves.
   channel.port1.start();
   const watch = () => {
     if (times.rested > 0) return;
-    if (document.querySelector('svg.graph [data-type="node"]')) channel.port2.postMessage(null);
+    if (document.querySelector('.graph [data-type="node"]')) channel.port2.postMessage(null);
     requestAnimationFrame(watch);
   };
   Object.assign(window, {

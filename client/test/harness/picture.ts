@@ -21,7 +21,7 @@ export class PicturePanel {
 
   /** The graph, once everything in it has found its place. */
   get graph(): Locator {
-    return this.page.locator('svg.graph[data-settled]');
+    return this.page.locator('.graph[data-settled]');
   }
 
   get chart(): Locator {

@@ -44,7 +44,7 @@ async function open(workbench: Workbench, row: string | RegExp): Promise<FrameLo
     .first()
     .click();
   const frame = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  await frame.locator('svg.graph[data-settled]').waitFor();
+  await frame.locator('.graph[data-settled]').waitFor();
   return frame;
 }
 
@@ -71,7 +71,7 @@ async function graphs(workbench: Workbench, theme: string): Promise<void> {
 
 async function arrange(frame: FrameLocator, arrangement: string): Promise<void> {
   await frame.locator('.tools select').selectOption(arrangement);
-  await frame.locator('svg.graph[data-settled]').waitFor();
+  await frame.locator('.graph[data-settled]').waitFor();
 }
 
 /** What else there is to see of Anthropic and of the whole. */

@@ -149,7 +149,7 @@ describe('a picture', () => {
     await picture.node(google).click();
     await selected(google).waitFor();
     await picture.details.waitFor();
-    await picture.page.locator('svg.graph').press('F2');
+    await picture.page.locator('.graph').press('F2');
     const input = workbench.page.locator('.quick-input-widget input[type=text]');
     await workbench.page.getByText('Rename Google').waitFor();
     assert.equal(await input.inputValue(), 'Google');
@@ -224,7 +224,7 @@ describe('a picture', () => {
 
   /** What has the keyboard in the page: the id of a node, or the graph. */
   async function focusedId(): Promise<string> {
-    return picture.page.locator('svg.graph').evaluate((graph) => {
+    return picture.page.locator('.graph').evaluate((graph) => {
       const { activeElement } = graph.ownerDocument;
       return activeElement === graph ? 'graph' : (activeElement?.getAttribute('data-id') ?? '');
     });

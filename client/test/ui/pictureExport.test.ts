@@ -89,7 +89,7 @@ describe('an exported picture', () => {
       });
       page.on('pageerror', ({ message }) => problems.push(message));
       await page.goto(pathToFileURL(path).href);
-      await page.locator('svg.graph[data-settled]').waitFor();
+      await page.locator('.graph[data-settled]').waitFor();
       for (const party of parties) await page.getByRole('button', { name: `${party}, company` }).waitFor();
       await page.getByRole('button', { name: /^Amazon, company/ }).click();
       await page.locator('aside').getByText('Amazon').first().waitFor();

@@ -12,13 +12,17 @@ const farthest = 0.05;
 /** Pixels around a drawing that fills the page. */
 const margin = 46;
 
-/** Moves and zooms what is drawn in a group. */
+/** Milliseconds after which no further move is expected. */
+const pause = 200;
+
+/** Moves and zooms a board that something is drawn on. */
 export class Camera {
   private current: View = { x: 0, y: 0, zoom: 1 };
+  private expecting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly stage: SVGSVGElement,
-    private readonly group: SVGGElement,
+    private readonly stage: HTMLElement,
+    private readonly board: HTMLElement,
     private readonly changed: (zoomed: boolean) => void,
   ) {}
 
@@ -30,8 +34,19 @@ export class Camera {
     const zoomed = view.zoom !== this.current.zoom;
     this.current = { ...view, zoom: Math.min(nearest, Math.max(farthest, view.zoom)) };
     const { x, y, zoom } = this.current;
-    this.group.setAttribute('transform', `translate(${x} ${y}) scale(${zoom})`);
+    this.board.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
+    this.expectMoves(!zoomed);
     this.changed(zoomed);
+  }
+
+  /**
+   * What is moved is painted once and then shifted. What is zoomed is painted at every step, or it would be blurred, and
+   * far more of it than is seen if it were to be shifted as well.
+   */
+  private expectMoves(expects: boolean): void {
+    clearTimeout(this.expecting);
+    this.board.style.willChange = expects ? 'transform' : '';
+    if (expects) this.expecting = setTimeout(() => this.expectMoves(false), pause);
   }
 
   moveBy(dx: number, dy: number): void {

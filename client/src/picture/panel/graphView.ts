@@ -2,6 +2,7 @@ import {
   GraphDrawing,
   type GraphView as Look,
 } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import { textScale } from '../../../../server/src/picture/drawing/graph/labels';
 import { laidGraph } from '../../../../server/src/picture/drawing/graph/sizes';
 import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
 import { arrange } from '../../../../server/src/picture/layout/arrange';
@@ -9,6 +10,7 @@ import type { Layout, Place, Places } from '../../../../server/src/picture/layou
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { Camera } from './camera';
+import { html } from './html';
 import { paint, targetAt } from './paint';
 import type { Picked } from './target';
 
@@ -22,6 +24,8 @@ const firstLook = 350;
 const nextLook = 150;
 /** Milliseconds without a move after which everything is taken to be at rest. */
 const rest = 130;
+/** How much larger or smaller text may be than it is meant to be while somebody zooms. */
+const mostStretched = 1.3;
 
 /** What a graph tells whoever shows it. */
 export interface GraphEvents {
@@ -38,9 +42,11 @@ export interface GraphEvents {
 
 /** The graph on the page: where everything stands, what is selected, and what pointers and keys do. */
 export class GraphView {
-  readonly element: SVGSVGElement;
+  readonly element: HTMLElement;
   readonly camera: Camera;
-  private readonly scene = document.createElementNS(space, 'g');
+  /** What is moved as a whole, so that the browser need not paint the drawing anew at every step. */
+  private readonly board = html('div', { class: 'board' });
+  private readonly scene = document.createElementNS(space, 'svg');
   private readonly rubber = document.createElementNS(space, 'path');
   private graph: Graph | undefined;
   private drawing: GraphDrawing | undefined;
@@ -53,6 +59,7 @@ export class GraphView {
   private resting: ReturnType<typeof setTimeout> | undefined;
   private isMoving = false;
   private drawnDay: number | undefined;
+  private drawnZoom = 1;
   /** When the layout is to be shown next. */
   private nextShown = 0;
   private fits = true;
@@ -73,15 +80,21 @@ export class GraphView {
     private readonly passes: (tie: Tie) => boolean,
     private readonly canEdit: boolean,
   ) {
-    this.element = document.createElementNS(space, 'svg');
-    this.element.setAttribute('class', 'picture graph');
-    this.element.setAttribute('role', 'group');
-    this.element.setAttribute('tabindex', '0');
-    this.element.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter');
+    this.scene.setAttribute('class', 'picture scene');
     this.rubber.setAttribute('class', 'rubber');
-    this.element.append(this.scene, this.rubber);
-    this.camera = new Camera(this.element, this.scene, (zoomed) => {
-      if (zoomed) this.redrawMoving();
+    this.board.append(this.scene);
+    const above = document.createElementNS(space, 'svg');
+    above.setAttribute('class', 'picture above');
+    above.append(this.rubber);
+    const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter';
+    this.element = html(
+      'div',
+      { class: 'graph', role: 'group', tabindex: '0', 'aria-keyshortcuts': keys },
+      this.board,
+      above,
+    );
+    this.camera = new Camera(this.element, this.board, (zoomed) => {
+      if (zoomed) this.zoomed();
       this.events.moved();
     });
     this.listen();
@@ -176,12 +189,26 @@ export class GraphView {
     else this.drawNext();
   }
 
+  /**
+   * Text is as large as it can be read from afar, which takes drawing it anew: while somebody zooms, only where it got
+   * too large or too small by far.
+   */
+  private zoomed(): void {
+    const change = textScale(this.camera.view.zoom) / textScale(this.drawnZoom);
+    if (change > mostStretched || change < 1 / mostStretched) this.redrawMoving();
+    else this.awaitRest();
+  }
+
   /** Draws while something moves, without looking for the best places of labels before it rests. */
   private redrawMoving(): void {
     this.isMoving = true;
+    this.awaitRest();
+    this.drawNext();
+  }
+
+  private awaitRest(): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.comeToRest(), rest);
-    this.drawNext();
   }
 
   private comeToRest(): void {
@@ -262,6 +289,7 @@ export class GraphView {
     if (!this.drawing) return;
     const look = this.look();
     this.drawnDay = look.day;
+    this.drawnZoom = look.zoom;
     paint(this.scene, this.drawing.draw(this.places, look));
     this.setTabStop();
   }
