@@ -1,4 +1,4 @@
-// Builds the bundles of the extension: client and server, each for Node and for the browser, and the page of pictures.
+// Builds the bundles of the extension: client and server, each for Node and for the browser, the command line, and the page of pictures.
 //   node esbuild.js [--production] [--watch]
 // --production minifies and leaves source maps out.
 const esbuild = require('esbuild');
@@ -25,6 +25,13 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...shared, ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  {
+    ...shared,
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...shared,
     ...browser,

@@ -40,6 +40,7 @@ const serverParts = {
   'main.browser.ts': { parts: ['server', 'local-day.ts'], lsp: 'connection', clock: true },
   cli: {
     parts: [
+      'main.node.ts',
       'disk.ts',
       'local-day.ts',
       'language',

@@ -1,0 +1,16 @@
+import { Option } from 'commander';
+import type { ExitCode, Surroundings } from '../surroundings';
+
+/** Runs what a command does in its surroundings, and takes its exit code. */
+export type Runner = (act: (surroundings: Surroundings) => Promise<ExitCode>) => Promise<void>;
+
+export function asOfOption(): Option {
+  return new Option(
+    '--as-of <day>',
+    'the day as of which the deals are seen, such as 2025-01-31, 2025-01 or today; what dealgraph.json says unless it is given',
+  );
+}
+
+export function quietOption(description = 'say nothing but what was asked for'): Option {
+  return new Option('-q, --quiet', description);
+}
