@@ -22,6 +22,7 @@ const serverParts = {
   project: { parts: ['language', 'values', 'model'], lsp: 'none' },
   checks: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },
   features: { parts: ['language', 'values', 'model', 'project', 'picture', 'protocol.ts'], lsp: 'types' },
+  exchange: { parts: ['language', 'values', 'model', 'project'], lsp: 'none' },
   picture: { parts: [], lsp: 'none' },
   'protocol.ts': { parts: ['picture'], lsp: 'types' },
   server: {
@@ -49,6 +50,7 @@ const serverParts = {
       'project',
       'checks',
       'features',
+      'exchange',
       'picture',
       'protocol.ts',
     ],
