@@ -48,8 +48,8 @@ function namesText(names: readonly NameRecord[]): string {
   return names.map((name) => `${nameText(name)}${name.path === undefined ? '' : `.${name.path}`}`).join(', ');
 }
 
-function nameText({ name, isUndisclosed = false }: NameRecord): string {
-  if (isUndisclosed) return undisclosed;
+function nameText({ name, isUndisclosed }: NameRecord): string {
+  if (isUndisclosed === true) return undisclosed;
   // In quotes it is somebody who is called so.
   return name === undisclosed ? quote(name) : writeName(name);
 }
