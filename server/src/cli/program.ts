@@ -3,6 +3,8 @@ import { addCheck } from './commands/check';
 import { addFormat } from './commands/format';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
+import { addQuery } from './commands/query';
+import { addStats } from './commands/stats';
 import type { Runner } from './commands/shared';
 import type { Sink } from './surroundings';
 import { version } from './version';
@@ -25,6 +27,8 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
     .exitOverride();
   addCheck(program, run);
   addFormat(program, run);
+  addQuery(program, run);
+  addStats(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { fixedText } from '../../features/actions/fix-all';
 import { formatDay } from '../../values/day';
 import { dayNamed } from '../day';
@@ -14,7 +14,7 @@ import { checkedFiles, countOf, type CheckedFile } from '../problem';
 import { exitCodes, type ExitCode, type Surroundings } from '../surroundings';
 import { watched } from '../watch';
 import { deliver, rewriteFile } from '../write-file';
-import { asOfOption, quietOption, type Runner } from './shared';
+import { asOfOption, countIn, quietOption, type Runner } from './shared';
 
 const writers = {
   pretty: prettyReport,
@@ -142,9 +142,4 @@ function report(opened: Opened, scope: Scope, options: CheckOptions, surrounding
 
 function errorsIn(file: CheckedFile): CheckedFile {
   return { ...file, problems: file.problems.filter(({ severity }) => severity === 'error') };
-}
-
-function countIn(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
-  return Number(text);
 }
