@@ -4,6 +4,7 @@ import { addFormat } from './commands/format';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
 import { addQuery } from './commands/query';
+import { addReport } from './commands/report';
 import { addStats } from './commands/stats';
 import type { Runner } from './commands/shared';
 import type { Sink } from './surroundings';
@@ -29,6 +30,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
   addFormat(program, run);
   addQuery(program, run);
   addStats(program, run);
+  addReport(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { fixedText } from '../../features/actions/fix-all';
 import { formatDay } from '../../values/day';
 import { dayNamed } from '../day';
+import { endAfter } from '../defects';
 import { counted } from '../numbers';
 import { Opened } from '../opened';
 import type { CheckWriter } from '../output/check-report';
@@ -128,12 +129,8 @@ function report(opened: Opened, scope: Scope, options: CheckOptions, surrounding
   const sink = output === undefined ? out : { ...out, hasColours: false };
   const files = quiet ? all.map(errorsIn) : all;
   deliver(writers[format]({ files, asOf: [...days].sort(), surroundings, sink }), output, surroundings);
-  if (opened.defects.length > 0) {
-    err.write(
-      `${opened.defects.join('\n')}\nThis is a defect of Dealgraph. What else was found stands above.\n`,
-    );
-    return exitCodes.defect;
-  }
+  const end = endAfter(opened, surroundings);
+  if (end !== exitCodes.fine) return end;
   if (warning > maxWarnings) {
     err.write(`There are ${counted(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings.\n`);
   }

@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
 import { interpret } from '../../model/interpret';
 import { askedProjects } from '../asked-projects';
+import { endAfter } from '../defects';
 import { statsJson, statsOf, statsTable } from '../output/stats-report';
 import { checkedFiles, countOf } from '../problem';
-import { exitCodes, type ExitCode, type Surroundings } from '../surroundings';
+import type { ExitCode, Surroundings } from '../surroundings';
 import { deliver } from '../write-file';
 import { asOfOption, quietOption, type Runner } from './shared';
 
@@ -64,10 +65,8 @@ async function stats(
     files: opened.uris.length,
     problems: countOf(checkedFiles(opened, scope)),
   });
-  const { out, err } = surroundings;
+  const { out } = surroundings;
   const sink = output === undefined ? out : { ...out, isTerminal: false, hasColours: false };
   deliver(format === 'json' ? statsJson(found) : statsTable(found, sink), output, surroundings);
-  if (opened.defects.length === 0) return exitCodes.fine;
-  err.write(`${opened.defects.join('\n')}\nThis is a defect of Dealgraph.\n`);
-  return exitCodes.defect;
+  return endAfter(opened, surroundings);
 }
