@@ -33,6 +33,7 @@ await esbuild.build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  loader: { '.css': 'text' },
   packages: 'external',
   logLevel: 'warning',
 });

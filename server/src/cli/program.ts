@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check';
 import { addFormat } from './commands/format';
+import { addGraph } from './commands/graph';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
 import { addQuery } from './commands/query';
@@ -31,6 +32,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
   addQuery(program, run);
   addStats(program, run);
   addReport(program, run);
+  addGraph(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

@@ -10,16 +10,20 @@ import { ecosystemsCalled } from '../query/filters';
 import { workedOff } from '../query/worked-off';
 import { Misuse, type ExitCode, type Surroundings } from '../surroundings';
 import { deliver } from '../write-file';
-import { asOfOption, quietOption, type Runner } from './shared';
+import { asOfOption, formatOf, quietOption, type Runner } from './shared';
 
 const writers = {
   markdown: ({ markdown }: WrittenReport) => markdown,
   html: htmlPage,
 } satisfies Record<string, (report: WrittenReport) => string>;
 
+/** The endings of files that are in a format. */
+const endings = { markdown: ['md', 'markdown'], html: ['html', 'htm'] } as const;
+type Format = keyof typeof writers;
+
 interface ReportOptions {
   readonly ecosystem?: string;
-  readonly format: keyof typeof writers;
+  readonly format?: Format;
   readonly output?: string;
   readonly asOf?: string;
   readonly quiet?: true;
@@ -37,9 +41,10 @@ export function addReport(program: Command, run: Runner): void {
     .argument('[path]', 'a folder or file of the project; this folder where none is named')
     .option('--ecosystem <name>', 'on an ecosystem alone, by its name or title')
     .addOption(
-      new Option('-f, --format <format>', 'how it is written')
-        .choices(Object.keys(writers))
-        .default('markdown'),
+      new Option(
+        '-f, --format <format>',
+        'how it is written; as the name of the file ends unless it is given, else as Markdown',
+      ).choices(Object.keys(writers)),
     )
     .option('-o, --output <file>', 'write to a file instead of the standard output')
     .addOption(asOfOption())
@@ -51,7 +56,7 @@ Exit codes: 0 where all is well, 2 where it was called wrongly or a file cannot 
 
 Examples:
   dealgraph report --output report.md
-  dealgraph report deals --ecosystem OpenAIEcosystem --as-of 2025-01-31 --format html --output openai.html`,
+  dealgraph report deals --ecosystem OpenAIEcosystem --as-of 2025-01-31 --output openai.html`,
     )
     .action((path: string | undefined, options: ReportOptions) =>
       run((surroundings) => report(path, options, surroundings)),
@@ -71,7 +76,8 @@ async function report(
   const isFile = output !== undefined && output !== '-';
   const place = isFile ? dirname(resolve(folder, output)) : folder;
   const written = workedOff(reportOn(project, declaration, uriOf(place), { findings, isWhole: true, today }));
-  deliver(writers[format](written), output, surroundings);
+  const chosen = format ?? formatOf<Format>(endings, output) ?? 'markdown';
+  deliver(writers[chosen](written), output, surroundings);
   return endAfter(opened, surroundings);
 }
 

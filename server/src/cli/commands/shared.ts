@@ -20,3 +20,13 @@ export function countIn(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
   return Number(text);
 }
+
+/** The format that a file is called after, by the ending of its name; undefined where it is called after none. */
+export function formatOf<Format extends string>(
+  endings: Readonly<Record<Format, readonly string[]>>,
+  file: string | undefined,
+): Format | undefined {
+  const ending = /\.([^.]+)$/.exec(file ?? '')?.[1]?.toLowerCase();
+  for (const format in endings) if (ending !== undefined && endings[format].includes(ending)) return format;
+  return undefined;
+}
