@@ -34,7 +34,13 @@ await esbuild.build({
   platform: 'node',
   target: 'node20',
   loader: { '.css': 'text' },
-  packages: 'external',
+  mainFields: ['module', 'main'],
+  // It finds its own files beside itself.
+  external: ['@vscode/l10n-dev'],
+  // For CommonJS packages inside an ES module.
+  banner: {
+    js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
   logLevel: 'warning',
 });
 

@@ -57,9 +57,14 @@ export function addQuery(program: Command, run: Runner): void {
       'files and folders whose declarations are listed; this folder where none is named',
     )
     .addOption(
-      several(new Option('--kind <kind>', 'deals of a kind, or with parties parties of one'), filterKinds),
+      several(
+        new Option('--kind <kind>', 'deals of a kind, or of parties those of one; several with commas'),
+        filterKinds,
+      ),
     )
-    .addOption(several(new Option('--status <status>', 'deals that stand so on the day'), stages))
+    .addOption(
+      several(new Option('--status <status>', 'deals that stand so on the day; several with commas'), stages),
+    )
     .addOption(several(new Option('--party <name>', 'deals of a party, by its name or title')))
     .addOption(several(new Option('--ecosystem <name>', 'deals of an ecosystem, by its name or title')))
     .option(
@@ -220,7 +225,8 @@ function amountIn(text: string): Amount {
 
 /** An option that can be given several times, or once with commas between words. */
 function several(option: Option, choices?: readonly string[]): Option {
-  return option.argParser((text: string, before: string[] | undefined) => {
+  const known = choices ? option.choices(choices) : option;
+  return known.argParser((text: string, before: string[] | undefined) => {
     // A name may have a comma in it, a word of the language none.
     const given = choices ? text.split(',').map((word) => word.trim()) : [text];
     const wrong = given.find((word) => choices?.includes(word) === false);
