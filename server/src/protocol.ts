@@ -6,7 +6,10 @@ import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from '
 import type { FlowChart } from './picture/flow';
 import type { Graph } from './picture/graph';
 import type { Timeline } from './picture/timeline';
+import type { PictureScope } from './picture/page/page-data';
 import type { ValuationChart } from './picture/valuation';
+
+export type { PictureScope };
 
 /** What the client hands over in `initializationOptions`. Every field may be missing: a plain LSP client sends none. */
 export interface InitializationOptions {
@@ -329,16 +332,6 @@ export const reportMethod = 'dealgraph/report';
 export interface PictureSubject {
   readonly uri: string;
   readonly position?: Position;
-}
-
-/** What stays the same of a subject when text moves. A position of a file is good for one moment. */
-export interface PictureScope {
-  /** The root of the project. */
-  readonly root: string;
-  /** The name of an ecosystem, or of a party or venture that the picture is around; absent for the whole project. */
-  readonly name?: string;
-  /** How many deals may lie between the party and whoever is in the picture; 1 for those it deals with. */
-  readonly depth?: number;
 }
 
 /** Answers with the `PictureScope` of a `PictureSubject`, and what it is called; null where nothing is there. */

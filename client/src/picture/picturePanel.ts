@@ -18,7 +18,7 @@ import {
 } from 'vscode';
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
-import pictureStyles from './panel/picture.css';
+import pictureStyles from '../../../server/src/picture/page/picture.css';
 import {
   type GraphLook,
   type ImageColours,

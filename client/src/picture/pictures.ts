@@ -11,13 +11,13 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { standaloneHtml } from '../../../server/src/picture/page/standalone-page';
 import type { NamedScope, PictureSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
-import pictureStyles from './panel/picture.css';
 import type { ImageColours, PanelState } from './messages';
 import { PicturePanel } from './picturePanel';
-import { standaloneHtml } from './pictureHtml';
+import { freshNonce } from './pictureHtml';
 import { pickPictureSubject } from './subjectPick';
 
 const viewType = 'dealgraph.picture';
@@ -188,7 +188,11 @@ export class Pictures implements Disposable {
         const script = await workspace.fs.readFile(
           Uri.joinPath(this.context.extensionUri, 'dist', 'picture.js'),
         );
-        const page = standaloneHtml(new TextDecoder().decode(script), pictureStyles, await panel.collect());
+        const page = standaloneHtml({
+          script: new TextDecoder().decode(script),
+          data: await panel.collect(),
+          nonce: freshNonce(),
+        });
         await this.save(panel, 'html', encoded(page));
         break;
       }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pc from 'picocolors';
 import { localDay } from '../local-day';
 import { runCommand } from './run';
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
     err: sinkOf(process.stderr),
     isInteractive: process.stdin.isTTY && process.stderr.isTTY,
     readInput,
+    readPageScript: () => readFileSync(join(__dirname, 'picture.js'), 'utf8'),
     untilStopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);

@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check';
 import { addFormat } from './commands/format';
+import { addGraph } from './commands/graph';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
+import { addQuery } from './commands/query';
+import { addReport } from './commands/report';
+import { addStats } from './commands/stats';
 import type { Runner } from './commands/shared';
 import type { Sink } from './surroundings';
 import { version } from './version';
@@ -25,6 +29,10 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
     .exitOverride();
   addCheck(program, run);
   addFormat(program, run);
+  addQuery(program, run);
+  addStats(program, run);
+  addReport(program, run);
+  addGraph(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly isInteractive: boolean;
   /** All of the standard input. */
   readInput(): Promise<string>;
+  /** The script of the page of pictures, which lies beside the program. */
+  readPageScript(): string;
   /** Ends when somebody stops the command, such as with Ctrl+C. */
   untilStopped(): Promise<void>;
 }

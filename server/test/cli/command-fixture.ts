@@ -67,6 +67,7 @@ export async function ranIn(
     err: sink('err'),
     isInteractive: false,
     readInput: async () => input,
+    readPageScript: () => '// the page </script>',
     untilStopped: async () => until,
   };
   const code = await runCommand(words, surroundings);

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { fixedText } from '../../features/actions/fix-all';
 import { formatDay } from '../../values/day';
 import { dayNamed } from '../day';
+import { endAfter } from '../defects';
 import { counted } from '../numbers';
 import { Opened } from '../opened';
 import type { CheckWriter } from '../output/check-report';
@@ -14,7 +15,7 @@ import { checkedFiles, countOf, type CheckedFile } from '../problem';
 import { exitCodes, type ExitCode, type Surroundings } from '../surroundings';
 import { watched } from '../watch';
 import { deliver, rewriteFile } from '../write-file';
-import { asOfOption, quietOption, type Runner } from './shared';
+import { asOfOption, countIn, quietOption, type Runner } from './shared';
 
 const writers = {
   pretty: prettyReport,
@@ -128,12 +129,8 @@ function report(opened: Opened, scope: Scope, options: CheckOptions, surrounding
   const sink = output === undefined ? out : { ...out, hasColours: false };
   const files = quiet ? all.map(errorsIn) : all;
   deliver(writers[format]({ files, asOf: [...days].sort(), surroundings, sink }), output, surroundings);
-  if (opened.defects.length > 0) {
-    err.write(
-      `${opened.defects.join('\n')}\nThis is a defect of Dealgraph. What else was found stands above.\n`,
-    );
-    return exitCodes.defect;
-  }
+  const end = endAfter(opened, surroundings);
+  if (end !== exitCodes.fine) return end;
   if (warning > maxWarnings) {
     err.write(`There are ${counted(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings.\n`);
   }
@@ -142,9 +139,4 @@ function report(opened: Opened, scope: Scope, options: CheckOptions, surrounding
 
 function errorsIn(file: CheckedFile): CheckedFile {
   return { ...file, problems: file.problems.filter(({ severity }) => severity === 'error') };
-}
-
-function countIn(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
-  return Number(text);
 }

@@ -1,7 +1,7 @@
-import type { GraphDrawing, GraphView } from '../../../../server/src/picture/drawing/graph/graph-drawing';
-import type { Drawing } from '../../../../server/src/picture/element';
-import type { Graph } from '../../../../server/src/picture/graph';
-import type { Places } from '../../../../server/src/picture/layout/layout';
+import type { GraphDrawing, GraphView } from './graph-drawing';
+import type { Drawing } from '../../element';
+import type { Graph } from '../../graph';
+import type { Places } from '../../layout/layout';
 
 /** Pixels around the nodes. */
 const room = 70;
