@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check';
+import { addExport } from './commands/export';
 import { addFormat } from './commands/format';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
@@ -25,6 +26,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
     .exitOverride();
   addCheck(program, run);
   addFormat(program, run);
+  addExport(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

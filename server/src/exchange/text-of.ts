@@ -48,7 +48,7 @@ function namesText(names: readonly NameRecord[]): string {
   return names.map((name) => `${nameText(name)}${name.path === undefined ? '' : `.${name.path}`}`).join(', ');
 }
 
-function nameText({ name, isUndisclosed = false }: NameRecord): string {
+function nameText({ name, isUndisclosed }: NameRecord): string {
   if (isUndisclosed) return undisclosed;
   // In quotes it is somebody who is called so.
   return name === undisclosed ? quote(name) : writeName(name);

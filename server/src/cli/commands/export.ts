@@ -1,0 +1,99 @@
+import { Option, type Command } from 'commander';
+import { projectJson } from '../../exchange/export/json';
+import type { Exported } from '../../exchange/export/exported';
+import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
+import { configFileName } from '../../project/config';
+import type { Project } from '../../project/project';
+import { prefixOf } from '../../project/uri-path';
+import { dayNamed } from '../day';
+import { Opened } from '../opened';
+import { scopeOf } from '../paths';
+import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
+import { deliverFiles } from '../write-file';
+import { asOfOption, quietOption, type Runner } from './shared';
+
+interface ExportOptions {
+  readonly format: keyof typeof formats;
+  readonly output?: string;
+  readonly asOf?: string;
+  readonly ecosystem?: string;
+  readonly quiet?: true;
+}
+
+/** What an export is made of. */
+interface Wanted {
+  readonly selection: Selection;
+  /** The text of the project's `dealgraph.json`. */
+  readonly config: string | undefined;
+  readonly options: ExportOptions;
+}
+
+const formats = {
+  json: ({ selection, config }) => projectJson(selection, config),
+} satisfies Record<string, (wanted: Wanted) => Exported>;
+
+/** Adds `dealgraph export`. */
+export function addExport(program: Command, run: Runner): void {
+  program
+    .command('export')
+    .summary('write the deals in another format')
+    .description(
+      'Writes a project, or the deals around an ecosystem, for other programs. What a format cannot hold is told.',
+    )
+    .argument('[path]', 'a file or folder of the project; this folder where none is named')
+    .addOption(
+      new Option('-f, --format <format>', 'what is written')
+        .choices(Object.keys(formats))
+        .makeOptionMandatory(),
+    )
+    .option(
+      '-o, --output <path>',
+      'the file that is written, or the folder where there are several; the standard output without it',
+    )
+    .addOption(asOfOption())
+    .option('--ecosystem <name>', 'the deals around an ecosystem only')
+    .addOption(quietOption('say nothing of what is left out'))
+    .addHelpText(
+      'after',
+      `
+docs/export.md says what each format holds.
+
+Examples:
+  dealgraph export --format json --output deals.json
+  dealgraph export deals --format json --ecosystem OpenAIEcosystem`,
+    )
+    .action((path: string | undefined, options: ExportOptions) =>
+      run((surroundings) => exportProject(path, options, surroundings)),
+    );
+}
+
+async function exportProject(
+  path: string | undefined,
+  options: ExportOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { format, output, asOf, ecosystem, quiet = false } = options;
+  const scope = scopeOf(path === undefined ? [] : [path], surroundings);
+  const opened = await Opened.open(scope, surroundings, {
+    ...(asOf !== undefined && { asOf: dayNamed(asOf, surroundings.today) }),
+    showsProgress: !quiet,
+  });
+  const project = opened.onlyProject;
+  const selection = ecosystem === undefined ? wholeOf(project) : around(project, ecosystem);
+  const config = opened.workspace.configProblems(`${prefixOf(project.root)}${configFileName}`)?.text;
+  const { files, dropped } = formats[format]({ selection, config, options });
+  deliverFiles(files, output, surroundings);
+  if (!quiet && dropped.length > 0) surroundings.err.write(`Left out: ${dropped.join('; ')}.\n`);
+  return exitCodes.fine;
+}
+
+function around(project: Project, name: string): Selection {
+  const selection = aroundEcosystem(project, name);
+  if (selection) return selection;
+  const known = [...project.ofKind('ecosystem')].map((each) => each.name).sort();
+  throw new Misuse(
+    known.length > 0
+      ? `There is no ecosystem “${name}”. There is ${known.join(', ')}.`
+      : `There is no ecosystem “${name}”; the project declares none.`,
+  );
+}

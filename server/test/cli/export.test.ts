@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readProjectRecord } from '../../src/exchange/import/json';
+import { checkCommand, ran } from './command-fixture';
+
+const files = {
+  'dealgraph.json': '{ "asOf": "2025-01" } // set',
+  'a.deal': 'company A\ncompany B // known\ninvestment D: A -> B { amount $1M }\necosystem E { hub B }\n',
+  'b.deal': 'company C\ninvestment F: A -> C { amount $2M }\n',
+};
+
+describe('dealgraph export', () => {
+  it('writes to the standard output, and says what is left out', async () => {
+    const { code, out, err } = await ran(['export', '--format', 'json'], files);
+    assert.equal(code, 0);
+    assert.equal(err, 'Left out: 1 comment.\n');
+    const reading = readProjectRecord(out);
+    assert.ok(reading.ok);
+    assert.deepEqual(reading.record.settings, { asOf: '2025-01' });
+    assert.deepEqual(
+      reading.record.files.map(({ path }) => path),
+      ['a.deal', 'b.deal'],
+    );
+  });
+
+  it('writes to a file, and is quiet where it is to be', async () => {
+    const { out, err, files: after } = await ran(['export', '-f', 'json', '-o', 'x.json', '--quiet'], files);
+    assert.equal(out + err, '');
+    assert.ok(readProjectRecord(after['x.json']!).ok);
+  });
+
+  it('writes what is around an ecosystem', async () => {
+    const { out, err } = await ran(['export', '-f', 'json', '--ecosystem', 'E'], files);
+    assert.ok(!out.includes('"F"'));
+    assert.match(err, /2 declarations outside of the ecosystem/);
+    await checkCommand(['export', '-f', 'json', '--ecosystem', 'X'], files, { code: 2, err: /There is E\./ });
+    const { 'a.deal': _, ...none } = files;
+    await checkCommand(['export', '-f', 'json', '--ecosystem', 'X'], none, { code: 2, err: /declares none/ });
+  });
+
+  it('says what it cannot follow', async () => {
+    await checkCommand(['export'], files, { code: 2, err: /--format/ });
+    await checkCommand(['export', '-f', 'xls'], files, { code: 2, err: /json/ });
+    await checkCommand(
+      ['export', '-f', 'json'],
+      { 'p/dealgraph.json': '{}', 'p/a.deal': 'company A', 'q.deal': 'company B' },
+      {
+        code: 2,
+        err: /several projects/,
+      },
+    );
+    await checkCommand(['export', '-f', 'json', '-o', 'a.deal/x.json'], files, {
+      code: 2,
+      err: /cannot be written/,
+    });
+  });
+});
