@@ -37,6 +37,15 @@ describe('dealgraph export', () => {
     await checkCommand(['export', '-f', 'json', '--ecosystem', 'X'], none, { code: 2, err: /declares none/ });
   });
 
+  it('writes several files into a folder', async () => {
+    const words = ['export', '-f', 'csv', '--bom', '--crlf'];
+    const { code, files: after } = await ran([...words, '-o', 'out/tables'], files);
+    assert.equal(code, 0);
+    assert.match(after['out/tables/deals.csv']!, /^\ufeffdeal,title,.*\r\nD,D,investment,/);
+    assert.ok(after['out/tables/parties.csv']);
+    await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
+  });
+
   it('says what it cannot follow', async () => {
     await checkCommand(['export'], files, { code: 2, err: /--format/ });
     await checkCommand(['export', '-f', 'xls'], files, { code: 2, err: /json/ });

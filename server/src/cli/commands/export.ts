@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { csvFiles } from '../../exchange/export/csv';
 import { projectJson } from '../../exchange/export/json';
 import type { Exported } from '../../exchange/export/exported';
 import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
@@ -17,6 +18,8 @@ interface ExportOptions {
   readonly output?: string;
   readonly asOf?: string;
   readonly ecosystem?: string;
+  readonly bom?: true;
+  readonly crlf?: true;
   readonly quiet?: true;
 }
 
@@ -30,6 +33,8 @@ interface Wanted {
 
 const formats = {
   json: ({ selection, config }) => projectJson(selection, config),
+  csv: ({ selection, options: { bom = false, crlf = false } }) =>
+    csvFiles(selection, { hasMark: bom, lineEnd: crlf ? '\r\n' : '\n' }),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
@@ -52,6 +57,8 @@ export function addExport(program: Command, run: Runner): void {
     )
     .addOption(asOfOption())
     .option('--ecosystem <name>', 'the deals around an ecosystem only')
+    .option('--bom', 'for csv: a byte order mark, by which Excel tells UTF-8')
+    .option('--crlf', 'for csv: line ends as on Windows')
     .addOption(quietOption('say nothing of what is left out'))
     .addHelpText(
       'after',
@@ -60,6 +67,7 @@ docs/export.md says what each format holds.
 
 Examples:
   dealgraph export --format json --output deals.json
+  dealgraph export --format csv --output tables --as-of 2025-01-31
   dealgraph export deals --format json --ecosystem OpenAIEcosystem`,
     )
     .action((path: string | undefined, options: ExportOptions) =>

@@ -104,12 +104,12 @@ export function ofKinds({ declarations }: Selection, wanted: readonly KindName[]
 }
 
 /** Whether a declaration is of a deal. */
-export function isDeal({ kind }: Declaration): boolean {
+export function isDeal({ kind }: Pick<Declaration, 'kind'>): boolean {
   return kinds[kind].group === 'deal';
 }
 
 /** Whether it is of somebody who can have a part in deals, or of what several have together. */
-export function isSomebody({ kind }: Declaration): boolean {
+export function isSomebody({ kind }: Pick<Declaration, 'kind'>): boolean {
   return kinds[kind].group === 'party' || kind === 'venture' || kind === 'project';
 }
 
