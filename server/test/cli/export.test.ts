@@ -46,6 +46,27 @@ describe('dealgraph export', () => {
     await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
   });
 
+  for (const [format, start] of [
+    ['dot', /^\/\/ Thick lines.*\ndigraph "E, as of/],
+    ['mermaid', /^---\ntitle: "E, as of[^]*flowchart LR/],
+  ] as const) {
+    it(`writes the picture of an ecosystem: ${format}`, async () => {
+      const { code, out, err } = await ran(['export', '-f', format, '--ecosystem', 'E'], files);
+      assert.equal(code, 0, err);
+      assert.match(out, start);
+      assert.match(out, /investment .*1M/);
+      assert.doesNotMatch(out, /2M/);
+      assert.match(err, /^Left out: 1 comment; 2 declarations outside of the ecosystem\.\n/);
+    });
+  }
+
+  it('says where a picture leaves lines out', async () => {
+    const deals = Array.from({ length: 700 }, (_, index) => `grant G${index}: A -> P${index} { amount $1M }`);
+    const { err } = await ran(['export', '-f', 'mermaid'], { 'a.deal': deals.join('\n') });
+    assert.match(err, /Mermaid draws 500 lines/);
+    assert.match(err, /lines with the least money are left out/);
+  });
+
   it('says what it cannot follow', async () => {
     await checkCommand(['export'], files, { code: 2, err: /--format/ });
     await checkCommand(['export', '-f', 'xls'], files, { code: 2, err: /json/ });

@@ -9,6 +9,7 @@ import { prefixOf } from '../../project/uri-path';
 import { dayNamed } from '../day';
 import { Opened } from '../opened';
 import { scopeOf } from '../paths';
+import { pictureText } from '../picture-text';
 import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
 import { deliverFiles } from '../write-file';
 import { asOfOption, quietOption, type Runner } from './shared';
@@ -35,6 +36,8 @@ const formats = {
   json: ({ selection, config }) => projectJson(selection, config),
   csv: ({ selection, options: { bom = false, crlf = false } }) =>
     csvFiles(selection, { hasMark: bom, lineEnd: crlf ? '\r\n' : '\n' }),
+  dot: ({ selection, options }) => pictureText(selection, options.ecosystem, 'dot'),
+  mermaid: ({ selection, options }) => pictureText(selection, options.ecosystem, 'mermaid'),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
@@ -89,10 +92,18 @@ async function exportProject(
   const project = opened.onlyProject;
   const selection = ecosystem === undefined ? wholeOf(project) : around(project, ecosystem);
   const config = opened.workspace.configProblems(`${prefixOf(project.root)}${configFileName}`)?.text;
-  const { files, dropped } = formats[format]({ selection, config, options });
+  const { files, dropped, remarks = [] } = write(format, { selection, config, options });
   deliverFiles(files, output, surroundings);
-  if (!quiet && dropped.length > 0) surroundings.err.write(`Left out: ${dropped.join('; ')}.\n`);
+  if (!quiet) {
+    const { err } = surroundings;
+    if (dropped.length > 0) err.write(`Left out: ${dropped.join('; ')}.\n`);
+    for (const remark of remarks) err.write(`${remark}\n`);
+  }
   return exitCodes.fine;
+}
+
+function write(format: keyof typeof formats, wanted: Wanted): Exported {
+  return formats[format](wanted);
 }
 
 function around(project: Project, name: string): Selection {

@@ -10,4 +10,6 @@ export interface Exported {
   readonly files: readonly ExportedFile[];
   /** What the format cannot hold, as parts of a sentence that starts with “Left out:”. */
   readonly dropped: readonly string[];
+  /** What else is to be known of it, in whole sentences. */
+  readonly remarks?: readonly string[];
 }
