@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
 import { csvFiles } from '../../exchange/export/csv';
+import { gexfFile } from '../../exchange/export/gexf';
+import { graphmlFile } from '../../exchange/export/graphml';
 import { projectJson } from '../../exchange/export/json';
 import type { Exported } from '../../exchange/export/exported';
 import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
@@ -38,6 +40,8 @@ const formats = {
     csvFiles(selection, { hasMark: bom, lineEnd: crlf ? '\r\n' : '\n' }),
   dot: ({ selection, options }) => pictureText(selection, options.ecosystem, 'dot'),
   mermaid: ({ selection, options }) => pictureText(selection, options.ecosystem, 'mermaid'),
+  gexf: ({ selection }) => gexfFile(selection),
+  graphml: ({ selection }) => graphmlFile(selection),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
