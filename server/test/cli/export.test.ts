@@ -46,6 +46,14 @@ describe('dealgraph export', () => {
     await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
   });
 
+  it('writes folders for the parts of tables', async () => {
+    const words = ['export', '-f', 'parquet', '--partition-by', 'kind'];
+    const { code, files: after } = await ran([...words, '-o', 'lake'], files);
+    assert.equal(code, 0);
+    assert.ok(after['lake/deals/kind=investment/part-0.parquet']?.startsWith('PAR1'));
+    await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
+  });
+
   for (const [format, start] of [
     ['dot', /^\/\/ Thick lines.*\ndigraph "E, as of/],
     ['mermaid', /^---\ntitle: "E, as of[^]*flowchart LR/],

@@ -4,6 +4,7 @@ import { gexfFile } from '../../exchange/export/gexf';
 import { graphmlFile } from '../../exchange/export/graphml';
 import { projectJson } from '../../exchange/export/json';
 import type { Exported } from '../../exchange/export/exported';
+import { parquetFiles, partitionings, type Partitioning } from '../../exchange/export/parquet';
 import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
 import { configFileName } from '../../project/config';
 import type { Project } from '../../project/project';
@@ -23,6 +24,7 @@ interface ExportOptions {
   readonly ecosystem?: string;
   readonly bom?: true;
   readonly crlf?: true;
+  readonly partitionBy?: Partitioning;
   readonly quiet?: true;
 }
 
@@ -42,6 +44,7 @@ const formats = {
   mermaid: ({ selection, options }) => pictureText(selection, options.ecosystem, 'mermaid'),
   gexf: ({ selection }) => gexfFile(selection),
   graphml: ({ selection }) => graphmlFile(selection),
+  parquet: ({ selection, options }) => parquetFiles(selection, options.partitionBy),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
@@ -66,6 +69,11 @@ export function addExport(program: Command, run: Runner): void {
     .option('--ecosystem <name>', 'the deals around an ecosystem only')
     .option('--bom', 'for csv: a byte order mark, by which Excel tells UTF-8')
     .option('--crlf', 'for csv: line ends as on Windows')
+    .addOption(
+      new Option('--partition-by <what>', 'for parquet: a folder for each year, kind or currency').choices(
+        partitionings,
+      ),
+    )
     .addOption(quietOption('say nothing of what is left out'))
     .addHelpText(
       'after',
@@ -75,6 +83,7 @@ docs/export.md says what each format holds.
 Examples:
   dealgraph export --format json --output deals.json
   dealgraph export --format csv --output tables --as-of 2025-01-31
+  dealgraph export --format parquet --output lake --partition-by year
   dealgraph export deals --format json --ecosystem OpenAIEcosystem`,
     )
     .action((path: string | undefined, options: ExportOptions) =>

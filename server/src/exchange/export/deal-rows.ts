@@ -51,7 +51,7 @@ export function dealRows({ project, deals }: Selection): DealRow[] {
 }
 
 /** One row for each deal. */
-export function dealTable(selection: Selection, rows = dealRows(selection)): Table {
+export function dealTable(selection: Selection, rows: readonly DealRow[] = dealRows(selection)): Table {
   const { project } = selection;
   return tableOf<DealRow>('deals', rows, [
     { name: 'deal', type: 'text', of: ({ deal }) => deal.name },
@@ -95,7 +95,7 @@ interface MoneyRow {
 }
 
 /** The money of all deals by how certain it is: what sums are made of. */
-export function moneyTable(selection: Selection, rows = dealRows(selection)): Table {
+export function moneyTable(selection: Selection, rows: readonly DealRow[] = dealRows(selection)): Table {
   const moneyRows = rows.flatMap((row) =>
     certainties.flatMap((certainty): MoneyRow[] => {
       const { totals, undisclosed } = row.buckets[certainty];

@@ -48,10 +48,14 @@ function filled<Row>(column: ColumnOf<Row>, rows: readonly Row[]): Column {
   }
 }
 
-/** A table with some of its rows, by their index, and without some of its columns. */
-export function partOf(table: Table, rows: readonly number[], without: readonly string[] = []): Table {
-  const columns = table.columns.filter(({ name }) => !without.includes(name));
-  return { name: table.name, rowCount: rows.length, columns: columns.map((column) => picked(column, rows)) };
+/** A table with some of its rows, by their index. */
+export function partOf({ name, columns }: Table, rows: readonly number[]): Table {
+  return { name, rowCount: rows.length, columns: columns.map((column) => picked(column, rows)) };
+}
+
+/** A table without one of its columns. */
+export function withoutColumn(table: Table, name: string): Table {
+  return { ...table, columns: table.columns.filter((column) => column.name !== name) };
 }
 
 function picked(column: Column, rows: readonly number[]): Column {
