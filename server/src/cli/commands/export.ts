@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { csvFiles } from '../../exchange/export/csv';
+import { ftmFile } from '../../exchange/export/ftm';
 import { gexfFile } from '../../exchange/export/gexf';
 import { graphmlFile } from '../../exchange/export/graphml';
 import { projectJson } from '../../exchange/export/json';
@@ -45,6 +46,7 @@ const formats = {
   gexf: ({ selection }) => gexfFile(selection),
   graphml: ({ selection }) => graphmlFile(selection),
   parquet: ({ selection, options }) => parquetFiles(selection, options.partitionBy),
+  ftm: ({ selection }) => ftmFile(selection),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
