@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check';
+import { addExport } from './commands/export';
 import { addFormat } from './commands/format';
 import { addGraph } from './commands/graph';
 import { addLsp } from './commands/lsp';
@@ -33,6 +34,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
   addStats(program, run);
   addReport(program, run);
   addGraph(program, run);
+  addExport(program, run);
   addNew(program, run);
   addLsp(program);
   return program;

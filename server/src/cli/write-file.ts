@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Exported } from '../exchange/export/exported';
 import { pathOf, shownPath } from './paths';
 import { Misuse, type Surroundings } from './surroundings';
 
@@ -35,6 +36,39 @@ export function deliver(content: string, path: string | undefined, { folder, out
     writeFileSync(resolve(folder, path), content);
   } catch (error) {
     throw new Misuse(`${path} cannot be written: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Writes what an export made: one file under the name that is given, several into a folder of that name, and one text to
+ * the standard output where there is none.
+ * @throws {Misuse} where a file cannot be written, or a place for it is needed
+ */
+export function deliverFiles(
+  files: Exported['files'],
+  path: string | undefined,
+  surroundings: Surroundings,
+): void {
+  const [first, ...others] = files;
+  if (path === undefined || path === '-') {
+    if (others.length > 0) throw new Misuse('These are several files. Name a folder for them with --output.');
+    if (first && typeof first.content !== 'string')
+      throw new Misuse('This is no text. Name a file for it with --output.');
+  }
+  if (first && others.length === 0 && typeof first.content === 'string' && !first.name.includes('/')) {
+    deliver(first.content, path, surroundings);
+    return;
+  }
+  const isFolder = others.length > 0 || first?.name.includes('/') === true;
+  for (const { name, content } of files) {
+    const target = isFolder ? join(path ?? '', name) : (path ?? name);
+    const full = resolve(surroundings.folder, target);
+    try {
+      mkdirSync(dirname(full), { recursive: true });
+      writeFileSync(full, content);
+    } catch (error) {
+      throw new Misuse(`${target} cannot be written: ${messageOf(error)}`, { cause: error });
+    }
   }
 }
 
