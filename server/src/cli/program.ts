@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check';
 import { addFormat } from './commands/format';
+import { addImport } from './commands/import';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
 import type { Runner } from './commands/shared';
@@ -26,6 +27,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
   addCheck(program, run);
   addFormat(program, run);
   addNew(program, run);
+  addImport(program, run);
   addLsp(program);
   return program;
 }

@@ -57,7 +57,7 @@ class MappingReader {
       return { mapping: emptyMapping, problems: this.problems };
     }
     const base = this.base(value['preset']);
-    const known = ['preset', 'scope', 'kind', 'dates', 'decimals', 'currency', 'delimiter', 'headerLine', 'givers', 'receivers', 'columns', 'rest', 'joinRows', 'source']; // prettier-ignore
+    const known = ['preset', 'scope', 'partyScope', 'kind', 'dates', 'decimals', 'currency', 'delimiter', 'headerLine', 'givers', 'receivers', 'columns', 'rest', 'joinRows', 'source']; // prettier-ignore
     for (const key of Object.keys(value)) {
       if (!known.includes(key) && key !== '$schema')
         this.problems.push(`There is no option “${key}”${near(key, known)}.`);
@@ -66,6 +66,7 @@ class MappingReader {
     const read: Mapping = {
       ...base,
       ...this.text(value, 'scope', (scope) => ({ scope })),
+      ...this.text(value, 'partyScope', (partyScope) => ({ partyScope })),
       ...this.word(value, 'kind', importedKinds, (kind) => ({ kind })),
       ...this.word(value, 'dates', ['YMD', 'MDY', 'DMY', 'auto'] as const, (dates) => ({ dates })),
       ...this.word(value, 'decimals', ['point', 'comma', 'auto'] as const, (decimals) => ({ decimals })),
@@ -296,9 +297,10 @@ function near(word: string, words: readonly string[]): string {
 
 /** A mapping as the text of a file that `readMapping` reads again. */
 export function mappingText(mapping: Mapping): string {
-  const { scope, kind, dates, decimals, currency, delimiter, headerLine, giverKind, receiverKind, columns, rest, joinsRows, source } = mapping; // prettier-ignore
+  const { scope, partyScope, kind, dates, decimals, currency, delimiter, headerLine, giverKind, receiverKind, columns, rest, joinsRows, source } = mapping; // prettier-ignore
   const said = {
     ...(scope !== undefined && { scope }),
+    ...(partyScope !== undefined && { partyScope }),
     kind,
     dates,
     decimals,

@@ -81,6 +81,8 @@ export interface SourceMapping {
 export interface Mapping {
   /** What the keys of its deals begin with, so that two tables can have a deal 1 each. */
   readonly scope?: string;
+  /** Likewise for those of its parties, which several tables of one collection share. */
+  readonly partyScope?: string;
   readonly kind: ImportedKind;
   readonly dates: DateOrder | 'auto';
   readonly decimals: DecimalMark | 'auto';

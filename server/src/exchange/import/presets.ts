@@ -26,6 +26,7 @@ function preset(
     mapping: {
       ...emptyMapping,
       scope: name,
+      partyScope: name.split('-')[0] ?? name,
       ...rest,
       columns: new Map(Object.entries(columns).map(([header, column]) => [headerKey(header), column])),
     },

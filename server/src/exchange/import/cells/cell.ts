@@ -7,7 +7,8 @@
  */
 export type Cell<T> =
   | { readonly is: 'value'; readonly value: T; readonly isLossy?: string }
-  | { readonly is: 'blank' | 'undisclosed' }
+  | { readonly is: 'blank' }
+  | { readonly is: 'undisclosed' }
   | { readonly is: 'unread'; readonly reason: string };
 
 export const blank = { is: 'blank' } as const;
@@ -19,6 +20,8 @@ export function unread(reason: string): { readonly is: 'unread'; readonly reason
 
 /** The text of a cell with single blanks, of whatever sort they were, and without characters that nobody sees. */
 export function plain(text: string): string {
+  // Most cells are plain already.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text;
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\ufeff]+/gu, (found) => (/^\p{Cf}+$/u.test(found) ? '' : ' '))
     .trim();
