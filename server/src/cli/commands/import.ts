@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
 import { Importer, type Imported, type ImportedDeal } from '../../exchange/import/imported';
+import { guessedMapping } from '../../exchange/import/guess';
 import { additionsFor } from '../../exchange/import/layout';
 import { emptyMapping, headerKey, type Mapping } from '../../exchange/import/mapping';
 import { mappingText, readMapping } from '../../exchange/import/mapping-file';
@@ -156,7 +157,7 @@ function textOf(file: string, { folder }: Surroundings): string {
 async function mappingFor(
   file: string,
   text: string,
-  { preset: name, mapping: path, quiet }: ImportOptions,
+  { preset: name, mapping: path, saveMapping, quiet }: ImportOptions,
   surroundings: Surroundings,
 ): Promise<{ readonly table: Table; readonly mapping: Mapping }> {
   if (path !== undefined) return mappingIn(path, text, surroundings);
@@ -172,7 +173,7 @@ async function mappingFor(
   const table = readTable(text, { isHeader: (cells) => presetFor(cells) !== undefined });
   const preset = presetFor(table.headers);
   if (surroundings.isInteractive && file !== '-') return { table, mapping: await askForMapping(file, table) };
-  if (!preset) throw new Misuse(howToMap(file, table));
+  if (!preset) throw new Misuse(howToMap(file, table, saveMapping, surroundings));
   if (!quiet) surroundings.err.write(`${file}: read as ${preset.title} (--preset ${preset.name}).\n`);
   return { table, mapping: preset.mapping };
 }
@@ -212,14 +213,19 @@ function presetList(): string {
   return presets.map(({ name, title }) => `  ${name}  ${title}`).join('\n');
 }
 
-function howToMap(file: string, { headers }: Table): string {
-  const example = {
-    kind: emptyMapping.kind,
-    columns: { [headers[0] ?? 'Investor']: 'giver', [headers[1] ?? 'Company']: 'receiver' },
-  };
+/** What to do where nobody says what the columns are: a guess, to be looked at. */
+function howToMap(file: string, table: Table, saved: string | undefined, surroundings: Surroundings): string {
+  const guess = mappingText(guessedMapping(table, emptyMapping));
+  const unknown = `Nobody says what the columns of ${file} are, and no preset has its headers: ${table.headers.join(', ')}.`;
+  if (saved !== undefined) {
+    deliver(guess, saved, surroundings);
+    return `${unknown}\nA guess stands in ${saved}: look at it, and call this again with --mapping ${saved}.`;
+  }
   return [
-    `Nobody says what the columns of ${file} are, and no preset has its headers: ${headers.join(', ')}.`,
-    `Write a file such as ${JSON.stringify(example)} and name it by --mapping, call this in a terminal, where it asks, or name a preset:`,
+    unknown,
+    'With --save-mapping columns.json a guess is written down, to be put right and named by --mapping; in a terminal this asks. The guess:',
+    guess.trimEnd(),
+    'Or name a preset by --preset:',
     presetList(),
   ].join('\n');
 }

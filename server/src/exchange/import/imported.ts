@@ -187,15 +187,18 @@ export class Importer {
     const per = { name: 'per', values: cited };
     const people = (name: string, names: readonly string[]): PropertyRecord[] =>
       names.length === 0 ? [] : [{ name, values: names.map((each) => ({ text: reference(each) })) }];
+    const lines = deal.properties.map((line) =>
+      deal.cited.has(line) ? { ...line, modifiers: [...(line.modifiers ?? []), per] } : line,
+    );
     const canLead = deal.kind === 'investment' || deal.kind === 'round' || deal.kind === 'loan';
     return [
       ...(canLead ? people('lead', leads) : []),
       ...people('seller', this.people(deal.sellers, 'company', mapping)),
       ...people('adviser', this.people(deal.advisers, 'company', mapping)),
-      ...deal.properties.map((line) =>
-        deal.cited.has(line) ? { ...line, modifiers: [...(line.modifiers ?? []), per] } : line,
-      ),
-      ...(deal.cited.size === 0 ? [{ name: 'per', values: cited }] : []),
+      ...lines.filter(({ name }) => name !== 'field'),
+      ...(deal.cited.size === 0 ? [per] : []),
+      // Last what nobody but the file knows.
+      ...lines.filter(({ name }) => name === 'field'),
     ];
   }
 
@@ -371,6 +374,8 @@ function dealName(
   const parts = isRound
     ? [known(right), type ?? 'round', ...(type === undefined ? [year] : [])]
     : [known(left), known(right), year];
-  const name = parts.filter((part) => part !== undefined && part !== '').join('-');
+  const said = parts.filter((part) => part !== undefined && part !== '');
+  // With one word alone it would be called as a party is.
+  const name = (said.length > 1 ? said : [...said, kind]).join('-');
   return identifierFor(slug(name, 60) || kind);
 }

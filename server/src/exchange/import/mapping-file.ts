@@ -7,7 +7,6 @@ import {
   emptyMapping,
   headerKey,
   importedKinds,
-  isImportedKind,
   isRole,
   partyKindNames,
   readKindChoice,
@@ -60,7 +59,7 @@ class MappingReader {
     const known = ['preset', 'scope', 'partyScope', 'kind', 'dates', 'decimals', 'currency', 'delimiter', 'headerLine', 'givers', 'receivers', 'columns', 'rest', 'joinRows', 'source']; // prettier-ignore
     for (const key of Object.keys(value)) {
       if (!known.includes(key) && key !== '$schema')
-        this.problems.push(`There is no option “${key}”${near(key, known)}.`);
+        this.problems.push(`There is no option “${key}”${near(key, known, '.')}`);
     }
     const { columns } = value;
     const read: Mapping = {
@@ -129,15 +128,15 @@ class MappingReader {
     }
     const { is } = said;
     if (typeof is !== 'string' || !isRole(is)) {
-      const close = typeof is === 'string' ? near(is, Object.keys(roles)) : '';
+      const close = typeof is === 'string' ? near(is, Object.keys(roles), '.') : '.';
       this.problems.push(
-        `${where}: “is” cannot be ${shown(is)}${close}. It is one of ${Object.keys(roles).join(', ')}.`,
+        `${where}: “is” cannot be ${shown(is)}${close} It is one of ${Object.keys(roles).join(', ')}.`,
       );
       return undefined;
     }
     const known = ['is', 'separator', 'brackets', 'in', 'zero', 'currency', 'status', 'as', 'values'];
     for (const key of Object.keys(said)) {
-      if (!known.includes(key)) this.problems.push(`${where} has no option “${key}”${near(key, known)}.`);
+      if (!known.includes(key)) this.problems.push(`${where} has no option “${key}”${near(key, known, '.')}`);
     }
     return {
       is,
@@ -268,14 +267,15 @@ class MappingReader {
 
 function meaningProblem(meaning: string, is: string): string | undefined {
   if (is === 'kind') {
-    return readKindChoice(meaning)
+    return (readKindChoice(meaning) ?? Object.hasOwn(dealTypes, meaning))
       ? undefined
       : `It is one of ${importedKinds.join(', ')}, with “ reversed” behind it where the sides are the other way round.`;
   }
   if (is === 'status') return findStatus(meaning) ? undefined : `It is one of ${statusNames.join(', ')}.`;
   if (is === 'type') {
-    const isType = Object.hasOwn(dealTypes, meaning) || isImportedKind(meaning);
-    return isType ? undefined : `It is one of ${Object.keys(dealTypes).join(', ')}.`;
+    return Object.hasOwn(dealTypes, meaning)
+      ? undefined
+      : `It is one of ${Object.keys(dealTypes).join(', ')}.`;
   }
   return 'Only kinds, types and statuses have values.';
 }
@@ -290,9 +290,9 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'missing');
 }
 
-function near(word: string, words: readonly string[]): string {
+function near(word: string, words: readonly string[], otherwise: string): string {
   const [close] = nearestWords(word, words);
-  return close === undefined ? '' : `; did you mean “${close}”?`;
+  return close === undefined ? otherwise : `; did you mean “${close}”?`;
 }
 
 /** A mapping as the text of a file that `readMapping` reads again. */

@@ -60,6 +60,24 @@ const crunchbaseKinds = new Map([
   ['grant', 'grant'],
   ['non equity assistance', 'grant'],
   ['non-equity assistance', 'grant'],
+  // Said more closely in a field.
+  ['venture', 'round'],
+  ['angel', 'round'],
+  ['private equity', 'round'],
+  ['equity crowdfunding', 'round'],
+  ['product crowdfunding', 'round'],
+  ['corporate round', 'round'],
+  ['initial coin offering', 'round'],
+  ['undisclosed', 'round'],
+  ['venture - series unknown', 'round'],
+  ['series unknown', 'round'],
+  ['funding round', 'round'],
+  ['convertible note', 'convertible'],
+  ['secondary market', 'secondary'],
+  ['post ipo equity', 'PIPE'],
+  ['post-ipo equity', 'PIPE'],
+  ['post ipo secondary', 'secondary'],
+  ['post-ipo secondary', 'secondary'],
 ]);
 
 const crunchbaseSource = { publisher: 'Crunchbase' } as const;

@@ -163,7 +163,7 @@ export class RowReader {
       if (text.toLowerCase() !== choice.kind) this.field(column.header, text);
       return choice;
     }
-    const type = typeIn(text);
+    const type = typeIn(text, column.mapping.values);
     if (type !== undefined && takesProperty(kind, 'type'))
       return { kind, isReversed: false, typeOfKind: type };
     this.keep(
