@@ -98,7 +98,7 @@ async function importFiles(
   const read: Read[] = [];
   for (const file of files) read.push(await readFile(file, options, surroundings));
   if (options.saveMapping !== undefined && read[0]) {
-    deliver(mappingText(read[0].mapping), options.saveMapping, surroundings);
+    deliver(mappingText(read[0].mapping, read[0].table.headers), options.saveMapping, surroundings);
   }
 
   const opened = target === undefined ? undefined : await openAround(target, surroundings, quiet);
@@ -215,7 +215,7 @@ function presetList(): string {
 
 /** What to do where nobody says what the columns are: a guess, to be looked at. */
 function howToMap(file: string, table: Table, saved: string | undefined, surroundings: Surroundings): string {
-  const guess = mappingText(guessedMapping(table, emptyMapping));
+  const guess = mappingText(guessedMapping(table, emptyMapping), table.headers);
   const unknown = `Nobody says what the columns of ${file} are, and no preset has its headers: ${table.headers.join(', ')}.`;
   if (saved !== undefined) {
     deliver(guess, saved, surroundings);

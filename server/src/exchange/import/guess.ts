@@ -4,6 +4,9 @@ import type { Table } from './table';
 
 /** Headers by what they mostly are; the first that fits counts. */
 const guesses: readonly (readonly [RegExp, Role])[] = [
+  [/\bfrom\b(?! date)/, 'giver'],
+  [/\b(?:into|to)\b(?! date)/, 'receiver'],
+  [/\bhow much\b/, 'amount'],
   [/\b(?:lead|sole)\b.*\binvestors?\b|\bleads?\b/, 'lead'],
   [
     /\b(?:investor|acquirer|buyer|lender|giver|funder|backer|source|from|holder|owner|grantor|supplier)s?\b.*\b(?:id|permalink|uuid|key)\b/,

@@ -295,8 +295,12 @@ function near(word: string, words: readonly string[], otherwise: string): string
   return close === undefined ? otherwise : `; did you mean “${close}”?`;
 }
 
-/** A mapping as the text of a file that `readMapping` reads again. */
-export function mappingText(mapping: Mapping): string {
+/**
+ * A mapping as the text of a file that `readMapping` reads again.
+ * @param headers as the columns are written in the table
+ */
+export function mappingText(mapping: Mapping, headers: readonly string[] = []): string {
+  const written = new Map(headers.map((header) => [headerKey(header), header]));
   const { scope, partyScope, kind, dates, decimals, currency, delimiter, headerLine, giverKind, receiverKind, columns, rest, joinsRows, source } = mapping; // prettier-ignore
   const said = {
     ...(scope !== undefined && { scope }),
@@ -309,7 +313,9 @@ export function mappingText(mapping: Mapping): string {
     ...(headerLine !== undefined && { headerLine }),
     givers: giverKind,
     receivers: receiverKind,
-    columns: Object.fromEntries([...columns].map(([header, column]) => [header, columnSaid(column)])),
+    columns: Object.fromEntries(
+      [...columns].map(([header, column]) => [written.get(header) ?? header, columnSaid(column)]),
+    ),
     rest,
     joinRows: joinsRows,
     ...(Object.keys(source).length > 0 && { source }),
