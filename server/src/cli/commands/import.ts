@@ -4,6 +4,9 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
 import { Importer, type Imported, type ImportedDeal } from '../../exchange/import/imported';
+import { isBeneficialOwnership, readBeneficialOwnership } from '../../exchange/import/beneficial-ownership';
+import { isFollowTheMoney, readFollowTheMoney } from '../../exchange/import/follow-the-money';
+import type { GraphTable } from '../../exchange/import/graph-table';
 import { guessedMapping } from '../../exchange/import/guess';
 import { additionsFor } from '../../exchange/import/layout';
 import { emptyMapping, headerKey, type Mapping } from '../../exchange/import/mapping';
@@ -43,11 +46,14 @@ export function addImport(program: Command, run: Runner): void {
     .command('import')
     .summary('make deals of spreadsheets')
     .description(
-      'Makes deals of the rows of CSV files. Each row becomes a deal, or is reported with the reason; what cannot be read ' +
+      'Makes deals of the rows of CSV files, and holdings of files of ownership. Each row becomes a deal, or is reported with the reason; what cannot be read ' +
         'exactly is kept as it stands, in a field. Importing again changes what the file says otherwise now, and keeps what ' +
         'was written by hand.',
     )
-    .argument('<files...>', 'CSV files; - for the standard input')
+    .argument(
+      '<files...>',
+      'CSV files, entities of FollowTheMoney as JSON lines, or statements of BODS 0.4; - for the standard input',
+    )
     .option('--to <file>', 'the deal file that they go to; the standard output where none is named', dealFile)
     .option('--preset <name>', `what the columns are, for ${presets.map(({ name }) => name).join(', ')}`)
     .option('--mapping <file>', 'a file that says what the columns are')
@@ -125,7 +131,9 @@ async function importFiles(
 
 async function readFile(file: string, options: ImportOptions, surroundings: Surroundings): Promise<Read> {
   const text = file === '-' ? await surroundings.readInput() : textOf(file, surroundings);
-  const said = await mappingFor(file, text, options, surroundings);
+  const graph = options.preset === undefined && options.mapping === undefined ? graphIn(text) : undefined;
+  for (const note of options.quiet ? [] : (graph?.notes ?? [])) surroundings.err.write(`${file}: ${note}\n`);
+  const said = graph ?? (await mappingFor(file, text, options, surroundings));
   const { source, sourceUrl } = options;
   if (sourceUrl !== undefined && !/^https?:\/\/[^\s<>]+$/.test(sourceUrl)) {
     throw new Misuse(`--source-url is an address such as https://example.com, not “${sourceUrl}”.`);
@@ -139,6 +147,12 @@ async function readFile(file: string, options: ImportOptions, surroundings: Surr
     },
   };
   return { file, table: said.table, mapping };
+}
+
+/** Files of ownership tell by themselves what they are. */
+function graphIn(text: string): GraphTable | undefined {
+  if (isFollowTheMoney(text)) return readFollowTheMoney(text);
+  return isBeneficialOwnership(text) ? readBeneficialOwnership(text) : undefined;
 }
 
 function textOf(file: string, { folder }: Surroundings): string {

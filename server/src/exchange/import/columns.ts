@@ -26,6 +26,7 @@ export interface Columns {
 }
 
 const moneyRoles: ReadonlySet<Role> = new Set(['amount', 'valuation', 'debt']);
+const dateRoles: ReadonlySet<Role> = new Set(['date', 'from', 'until']);
 const numberRoles: ReadonlySet<Role> = new Set([...moneyRoles, 'stake']);
 
 /** Finds the columns of a mapping in a table, and decides by all cells of a column how they are written. */
@@ -69,8 +70,9 @@ function columnOf(
       `“${header}” has decimals behind points and behind commas: where a number could be either, it is kept as it is.`,
     );
   }
-  const order = dates !== 'auto' ? dates : is === 'date' ? dateOrderOf(textsIn(rows, index)) : 'ambiguous';
-  if (is === 'date' && (order === 'ambiguous' || order === 'mixed')) {
+  const order =
+    dates !== 'auto' ? dates : dateRoles.has(is) ? dateOrderOf(textsIn(rows, index)) : 'ambiguous';
+  if (dateRoles.has(is) && (order === 'ambiguous' || order === 'mixed')) {
     let count = 0;
     for (const text of textsIn(rows, index)) if (isTwoFaced(text)) count++;
     if (count > 0) {

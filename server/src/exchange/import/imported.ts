@@ -144,7 +144,7 @@ export class Importer {
 
   /** The names of one side as they stand in a relation, each once. */
   private side(side: RowSide, mapping: Mapping): NameRecord[] {
-    const { names, isGiver, country, sectors, website } = side;
+    const { names, isGiver, kind, country, sectors, website } = side;
     const found = new Map<string, NameRecord>();
     for (const { name, key, isUndisclosed } of names) {
       if (isUndisclosed) found.set('', { name: undisclosed, isUndisclosed: true });
@@ -152,7 +152,7 @@ export class Importer {
         const isAlone = names.length === 1;
         const party = this.names.nameOf({
           name,
-          kind: isGiver ? mapping.giverKind : mapping.receiverKind,
+          kind: kind ?? (isGiver ? mapping.giverKind : mapping.receiverKind),
           ...(key !== undefined && { key: `${mapping.partyScope ?? mapping.scope ?? 'key'}: ${key}` }),
           // What a row says of several it says of none of them.
           ...(isAlone && country !== undefined && { country }),

@@ -7,6 +7,7 @@ import {
   emptyMapping,
   headerKey,
   importedKinds,
+  isPartyKind,
   isRole,
   partyKindNames,
   readKindChoice,
@@ -276,6 +277,9 @@ function meaningProblem(meaning: string, is: string): string | undefined {
     return Object.hasOwn(dealTypes, meaning)
       ? undefined
       : `It is one of ${Object.keys(dealTypes).join(', ')}.`;
+  }
+  if (is === 'giver kind' || is === 'receiver kind') {
+    return isPartyKind(meaning) ? undefined : `It is one of ${partyKindNames.join(', ')}.`;
   }
   return 'Only kinds, types and statuses have values.';
 }

@@ -12,6 +12,8 @@ export const roles = {
   adviser: 'who advises on it',
   'giver key': 'what tells givers of the same name apart, such as a permalink',
   'receiver key': 'what tells receivers of the same name apart',
+  'giver kind': 'what sort of party the giver is, such as a person',
+  'receiver kind': 'what sort of party the receiver is',
   'giver country': 'where the giver is at home',
   'receiver country': 'where the receiver is at home',
   'giver sector': 'what business the giver is in',
@@ -27,6 +29,8 @@ export const roles = {
   debt: 'the part that is borrowed',
   stake: 'the share that is bought or held',
   date: 'when it was, or when it got a status',
+  from: 'from when on a share is held',
+  until: 'until when a share is held',
   status: 'where the deal stands',
   type: 'what sort of round or purchase it is',
   source: 'where it was read: an address, or words',
@@ -129,6 +133,10 @@ export const emptyMapping: Mapping = {
   joinsRows: true,
   source: {},
 };
+
+export function isPartyKind(word: string): word is PartyKindName {
+  return partyKindNames.some((kind) => kind === word);
+}
 
 export function isRole(word: string): word is Role {
   return Object.hasOwn(roles, word);

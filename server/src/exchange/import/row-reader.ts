@@ -11,10 +11,10 @@ import { readNumber } from './cells/number';
 import { addressIn, siteIn } from './cells/url';
 import type { Column, Columns } from './columns';
 import { fieldRecord, keyField } from './key';
-import { type ImportedKind, type Mapping, type Role } from './mapping';
+import { partyKindNames, type ImportedKind, type Mapping, type PartyKindName, type Role } from './mapping';
 import { wordOrText } from './names';
 import type { Row } from './table';
-import { kindIn, statusIn, typeIn } from './words';
+import { kindIn, partyKindIn, statusIn, typeIn } from './words';
 
 /** A party as a row tells of it, or nobody in particular. */
 export interface RowName extends CellName {
@@ -24,6 +24,8 @@ export interface RowName extends CellName {
 /** One side of a deal as a row tells of it. */
 export interface RowSide {
   readonly names: readonly RowName[];
+  /** What sort of parties they are, where the row says it. */
+  readonly kind?: PartyKindName;
   readonly country?: string;
   readonly sectors?: readonly string[];
   readonly website?: string;
@@ -94,6 +96,7 @@ export class RowReader {
     const sellers = this.people('seller', kind);
     const advisers = this.people('adviser', kind);
     const stake = this.stake(kind);
+    if (stake) cited.add(stake);
     const { addresses, sourceTitles } = this.sources();
     const notes = this.texts('note').map(({ text }) => ({ name: 'note', values: [{ text: quote(text) }] }));
     const tags = this.texts('tags').flatMap(({ text, column }) =>
@@ -123,7 +126,7 @@ export class RowReader {
           : []),
         ...this.fields,
       ],
-      cited: stake ? cited.add(stake) : cited,
+      cited,
       addresses,
       sourceTitles,
       content: [...content, ...types],
@@ -176,6 +179,9 @@ export class RowReader {
   private side(role: 'giver' | 'receiver'): RowSide {
     const keys = this.texts(`${role} key`);
     const names = this.names(role, keys.length === 1 ? keys[0]!.text : undefined);
+    const [sort] = this.texts(`${role} kind`);
+    const kind = sort && partyKindIn(sort.text, sort.column.mapping);
+    if (sort && kind === undefined) this.keep(sort.column, `It is none of ${partyKindNames.join(', ')}.`);
     const [country] = this.texts(`${role} country`);
     const [sector] = this.texts(`${role} sector`);
     const [website] = this.texts(`${role} website`);
@@ -184,6 +190,7 @@ export class RowReader {
     return {
       names,
       isGiver: role === 'giver',
+      ...(kind !== undefined && { kind }),
       ...(country && { country: country.text }),
       ...(sector && { sectors: listIn(sector.text, sector.column.mapping.separator ?? ',') }),
       ...(site !== undefined && { website: site }),
@@ -279,7 +286,24 @@ export class RowReader {
       else if (line || !takesProperty(kind, 'stake')) this.field(column.header, text);
       else line = { name: 'stake', values: [{ text: stake }] };
     }
-    return line ?? (kind === 'holding' ? { name: 'stake', values: [{ text: 'undisclosed' }] } : undefined);
+    line ??= kind === 'holding' ? { name: 'stake', values: [{ text: 'undisclosed' }] } : undefined;
+    const span = this.span(line !== undefined);
+    return line && { ...line, ...(span.length > 0 && { modifiers: span }) };
+  }
+
+  /** From when on and until when a share is held; kept as it stands where there is none. */
+  private span(hasShare: boolean): ModifierRecord[] {
+    return (['from', 'until'] as const).flatMap((name) => {
+      const [column] = this.columns.byRole.get(name) ?? [];
+      if (!column) return [];
+      const text = this.cells[column.index] ?? '';
+      const cell = readDateCell(text, column.order);
+      if (cell.is === 'unread' || (cell.is === 'value' && cell.isLossy !== undefined)) {
+        this.keep(column, cell.is === 'unread' ? cell.reason : (cell.isLossy ?? ''));
+      }
+      if (cell.is === 'value' && !hasShare) this.field(column.header, plain(text));
+      return cell.is === 'value' && hasShare ? [{ name, values: [{ text: cell.value }] }] : [];
+    });
   }
 
   /** When it was, and where it stands; with what tells it from others by its dates. */

@@ -1,5 +1,12 @@
 import { dealTypes, findStatus, type StatusName } from '../../language/schema';
-import { headerKey, readKindChoice, type ColumnMapping, type KindChoice } from './mapping';
+import {
+  headerKey,
+  isPartyKind,
+  readKindChoice,
+  type ColumnMapping,
+  type KindChoice,
+  type PartyKindName,
+} from './mapping';
 
 const typesByWord: ReadonlyMap<string, string> = new Map(
   Object.keys(dealTypes).map((type) => [type.toLowerCase(), type]),
@@ -25,4 +32,11 @@ export function statusIn(text: string, { values }: ColumnMapping): StatusName | 
   const word = headerKey(text);
   const said = values?.get(word) ?? word;
   return findStatus(said) ?? findStatus(said.replace(/\s+/g, '-'));
+}
+
+/** What sort of party a word means. */
+export function partyKindIn(text: string, { values }: ColumnMapping): PartyKindName | undefined {
+  const word = headerKey(text);
+  const said = values?.get(word) ?? word;
+  return isPartyKind(said) ? said : undefined;
 }
