@@ -21,6 +21,8 @@ export interface Opening {
   readonly asOf?: number;
   /** Whether progress is shown where somebody could see it. */
   readonly showsProgress: boolean;
+  /** Whether there need not be any deal file. */
+  readonly mayBeEmpty?: true;
 }
 
 /** Projects that were read from the disk, and what the checks say of them. */
@@ -76,7 +78,7 @@ export class Opened {
     await reader.changeFolders([], scope.folders, bar);
     bar.done();
     if (unreadable.length > 0) throw new Misuse(unreadable.join('\n'));
-    if (this.uris.length === 0) {
+    if (this.uris.length === 0 && !opening.mayBeEmpty) {
       const where = scope.folders.map((folder) => pathOf(folder)).join(', ');
       throw new Misuse(`There is no ${dealFileEnd} file in ${where}.`);
     }

@@ -3,6 +3,7 @@ import { addCheck } from './commands/check';
 import { addExport } from './commands/export';
 import { addFormat } from './commands/format';
 import { addGraph } from './commands/graph';
+import { addImport } from './commands/import';
 import { addLsp } from './commands/lsp';
 import { addNew } from './commands/new';
 import { addQuery } from './commands/query';
@@ -36,6 +37,7 @@ export function programFor(run: Runner, sinks: { readonly out: Sink; readonly er
   addGraph(program, run);
   addExport(program, run);
   addNew(program, run);
+  addImport(program, run);
   addLsp(program);
   return program;
 }

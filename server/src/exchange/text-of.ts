@@ -2,7 +2,14 @@ import { DealDocument } from '../language/document';
 import { formatItems } from '../language/format/items';
 import { quote, writeName } from '../language/quote';
 import { isModifier, isProperty, properties, undisclosed } from '../language/schema';
-import type { DeclarationRecord, ModifierRecord, NameRecord, PropertyRecord, ValueRecord } from './record';
+import type {
+  DeclarationRecord,
+  ModifierRecord,
+  NameRecord,
+  PropertyRecord,
+  RelationRecord,
+  ValueRecord,
+} from './record';
 
 /** Declarations as the text of a deal file, in the one style, with a blank line between them. */
 export function textOfRecords(records: readonly DeclarationRecord[]): string {
@@ -22,19 +29,32 @@ function textOfRecord({
   properties: lines,
 }: DeclarationRecord): string {
   const above = documentation?.split('\n').map((line) => (line === '' ? '///\n' : `/// ${line}\n`)) ?? [];
-  const header = [
-    ...above,
+  const header = [...above, headerText({ kind, name, title, relation })].join('');
+  if (lines.length === 0) return header;
+  return `${header} {\n${lines.map((property) => `  ${propertyText(property)}\n`).join('')}}`;
+}
+
+/** What stands before the block of a declaration. */
+export function headerText({
+  kind,
+  name,
+  title,
+  relation,
+}: Pick<DeclarationRecord, 'kind' | 'name'> & {
+  readonly title: string | undefined;
+  readonly relation: RelationRecord | undefined;
+}): string {
+  return [
     kind,
     ` ${writeName(name)}`,
     title === undefined ? '' : ` ${quote(title)}`,
     relation ? `: ${namesText(relation.left)}` : '',
     relation?.operator === undefined ? '' : ` ${relation.operator} ${namesText(relation.right)}`,
   ].join('');
-  if (lines.length === 0) return header;
-  return `${header} {\n${lines.map((property) => `  ${propertyText(property)}\n`).join('')}}`;
 }
 
-function propertyText({ name, values, modifiers = [] }: PropertyRecord): string {
+/** A line of a declaration as text. */
+export function propertyText({ name, values, modifiers = [] }: PropertyRecord): string {
   return [name, valuesText(name, values), ...modifiers.map(modifierText)]
     .filter((part) => part !== '')
     .join(' ');
