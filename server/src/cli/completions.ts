@@ -19,9 +19,9 @@ export function addCompletions(program: Command): void {
   });
   const setup = root.setup.bind(root);
   root.setup = (name, executable, shell) => {
-    if (shell === 'bash') console.log(bashWithoutPackage);
+    if (shell === 'bash') console.log(`${bashWithoutPackage}\n${bashOnce(name)}`);
     setup(name, executable, shell);
-    if (shell === 'bash') console.log(`complete -o default -F __${name}_complete ${name}`);
+    if (shell === 'bash') console.log(`fi\ncomplete -o default -F __${name}_complete ${name}`);
   };
   program.commands
     .find((command) => command.name() === 'complete')
@@ -50,3 +50,8 @@ const bashWithoutPackage = `if ! declare -F _get_comp_words_by_ref >/dev/null; t
     }
 fi
 `;
+
+/** What the script declares can be declared once; many read their settings again. */
+function bashOnce(name: string): string {
+  return `if ! declare -F __${name}_complete >/dev/null; then`;
+}

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TreeView } from '../../src/features/tree/view';
-import { Project } from '../../src/project/project';
-import { DealDocument } from '../../src/language/document';
-import { defaultSettings } from '../../src/model/corpus';
-import { fixtureDay, uriOf } from '../project-fixture';
+import { projectOf } from '../project-fixture';
 import { checkCommand, ran } from './command-fixture';
 
 const deals = `
@@ -166,38 +163,60 @@ describe('dealgraph query', () => {
     await checkCommand(['query', 'deals', '--since', 'then'], files, { code: 2, err: /“then” is no date/ });
   });
 
-  it('says the figures that the tree says', async () => {
-    const folder = 'samples/ai-race';
-    const texts = Object.fromEntries(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.deal'))
-        .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-    );
-    const project = new Project(
-      'file:///project',
-      () => fixtureDay,
-      () => defaultSettings,
-    );
-    for (const [name, text] of Object.entries(texts)) project.setFile(uriOf(name), DealDocument.parse(text));
-    const tree = new TreeView(
-      () => [project],
-      () => undefined,
-    );
-    const statuses = tree.children({ groupBy: 'status' });
-    assert.ok(statuses.length > 2);
-    for (const { label, description = '' } of statuses) {
+  it('says the figures that the tree says, by status and by party', async () => {
+    const { texts, tree } = sampleTree();
+    const rowsIn = async (...words: string[]): Promise<SumRow[]> =>
+      JSON.parse((await ran(['query', ...words, '-f', 'json'], texts)).out).rows;
+    let compared = 0;
+    for (const { label, description = '' } of tree.children({ groupBy: 'status' })) {
       const status = label === 'No status' ? 'none' : label === 'Still ahead' ? 'ahead' : label.toLowerCase();
-      const { out } = await ran(['query', 'kinds', '--status', status, '-f', 'json'], texts);
-      const rows: { purpose: string | null; deals: number; promised: { text: string } | null }[] =
-        JSON.parse(out).rows;
-      const count = rows.reduce((sum, row) => sum + row.deals, 0);
+      const rows = await rowsIn('kinds', '--status', status);
+      const count = rows.reduce((sum, { deals }) => sum + deals, 0);
       assert.equal(description.split(' · ')[0], String(count));
-      const kinds = new Set(rows.map(({ purpose }) => purpose));
       for (const { purpose, promised } of rows) {
         const isAlone = rows.filter((row) => row.purpose === purpose).length === 1;
-        if (isAlone && promised?.text && kinds.size > 0)
-          assert.ok(description.includes(promised.text), description);
+        if (!isAlone || !promised?.text) continue;
+        assert.ok(description.includes(promised.text), description);
+        compared++;
       }
     }
+    const parties = await rowsIn('parties');
+    for (const { id } of tree.children({ groupBy: 'partyKind' })) {
+      for (const { label, description = '' } of tree.children({ groupBy: 'partyKind' }, id)) {
+        for (const { title, promised, inTalks } of parties) {
+          if (title !== label) continue;
+          for (const sum of [promised, inTalks]) {
+            if (!sum?.text) continue;
+            assert.ok(description.includes(sum.text), `${label}: ${description} without ${sum.text}`);
+            compared++;
+          }
+        }
+      }
+    }
+    assert.ok(compared > 10);
   });
 });
+
+interface SumRow {
+  readonly title: string;
+  readonly purpose: string | null;
+  readonly deals: number;
+  readonly promised: { readonly text: string | null } | null;
+  readonly inTalks: { readonly text: string | null } | null;
+}
+
+/** A sample as its files, and as the tree of the editor. */
+function sampleTree() {
+  const folder = 'samples/ai-race';
+  const texts = Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.deal'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+  const { project } = projectOf(texts);
+  const tree = new TreeView(
+    () => [project],
+    () => undefined,
+  );
+  return { texts, tree };
+}
