@@ -17,6 +17,7 @@ const story = {
     'round R "Series “A”": A, F -> B { lead L; status talks on 2023-02; status signed on 2024-03-05; amount $2M..$3M }',
     'supply S: A -> B { status signed on 2022-01-01; status terminated on 2024-01-01 }',
     'supply S2: A -> B { status signed on 2022-01-01; status expired on 2023-01-01; status signed on 2024-01-01 }',
+    'grant T: A -> C { status terminated on 2024-01-01 }',
     'partnership P: A, B, C',
     'round Q: A, undisclosed -> B, C { amount ~$1M }',
     'holding H1: A -> B { stake 20%..30% on 2024-01-01 }',
@@ -74,6 +75,7 @@ describe('a network of deals', () => {
     assert.match(edge('S'), /<spell start="2022-01-01" end="2023-12-31"\/> <\/spells>/);
     assert.match(edge('S2'), /<spell start="2022-01-01" end="2022-12-31"\/> <spell start="2024-01-01"\/>/);
     assert.doesNotMatch(edge('P'), /spell/);
+    assert.match(edge('T'), /<spells> <spell end="2023-12-31"\/> <\/spells>/);
     assert.match(edge('A'), /<spell start="2020-01-01" end="2024-12-31"\/>/);
   });
 
