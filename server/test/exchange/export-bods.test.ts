@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { bodsFile } from '../../src/exchange/export/bods';
 import type { Selection } from '../../src/exchange/export/selection';
 import { dealText, propertyRuns, validText } from '../language/random-text';
-import { projects, selectionOf, textIn } from './export-fixture';
+import { ecosystemsIn, projects, selectionOf, textIn } from './export-fixture';
 
 interface Statement {
   readonly statementId: string;
@@ -31,7 +31,8 @@ describe('ownership as BODS', () => {
 
   for (const [name, files] of Object.entries(projects)) {
     it(`has what the standard asks for: ${name}`, () => {
-      checkStandard(selectionOf(files()));
+      const whole = selectionOf(files());
+      for (const selection of [whole, ...ecosystemsIn(whole)]) checkStandard(selection);
     });
   }
 

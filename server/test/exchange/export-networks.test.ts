@@ -9,7 +9,7 @@ import { networkOf } from '../../src/exchange/export/network';
 import { idsOf } from '../../src/exchange/export/network-attributes';
 import type { Selection } from '../../src/exchange/export/selection';
 import { dealText, propertyRuns, validText } from '../language/random-text';
-import { projects, selectionOf, textIn } from './export-fixture';
+import { ecosystemsIn, projects, selectionOf, textIn } from './export-fixture';
 
 const story = {
   'a.deal': [
@@ -32,8 +32,10 @@ describe('a network of deals', () => {
   ] as const) {
     describe(`as ${format}`, () => {
       for (const [name, files] of Object.entries(projects)) {
-        it(`has the same points and lines when it is read back: ${name}`, () =>
-          checkSame(selectionOf(files()), read));
+        it(`has the same points and lines when it is read back: ${name}`, () => {
+          const whole = selectionOf(files());
+          for (const selection of [whole, ...ecosystemsIn(whole)]) checkSame(selection, read);
+        });
       }
 
       it('has the same points and lines when it is read back: any text', () => {

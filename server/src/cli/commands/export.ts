@@ -103,6 +103,8 @@ async function exportProject(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { format, output, asOf, ecosystem, quiet = false } = options;
+  if ((options.bom || options.crlf) && format !== 'csv') throw new Misuse('--bom and --crlf are for csv.');
+  if (options.partitionBy && format !== 'parquet') throw new Misuse('--partition-by is for parquet.');
   const scope = scopeOf(path === undefined ? [] : [path], surroundings);
   const opened = await Opened.open(scope, surroundings, {
     ...(asOf !== undefined && { asOf: dayNamed(asOf, surroundings.today) }),
