@@ -78,6 +78,11 @@ describe('dealgraph export', () => {
   it('says what it cannot follow', async () => {
     await checkCommand(['export'], files, { code: 2, err: /--format/ });
     await checkCommand(['export', '-f', 'xls'], files, { code: 2, err: /json/ });
+    await checkCommand(['export', '-f', 'json', '--bom'], files, { code: 2, err: /for csv/ });
+    await checkCommand(['export', '-f', 'csv', '--partition-by', 'year', '-o', 'x'], files, {
+      code: 2,
+      err: /for parquet/,
+    });
     await checkCommand(
       ['export', '-f', 'json'],
       { 'p/dealgraph.json': '{}', 'p/a.deal': 'company A', 'q.deal': 'company B' },

@@ -1,4 +1,4 @@
-import { wholeOf, type Selection } from '../../src/exchange/export/selection';
+import { aroundEcosystem, wholeOf, type Selection } from '../../src/exchange/export/selection';
 import { interwovenProject } from '../interwoven-project';
 import { projectOf, sample } from '../project-fixture';
 import type { CorpusSettings } from '../../src/model/corpus';
@@ -16,6 +16,11 @@ export function selectionOf(
   settings: Partial<CorpusSettings> = {},
 ): Selection {
   return wholeOf(projectOf(files, undefined, settings).project);
+}
+
+/** What is around each ecosystem of a project. */
+export function ecosystemsIn({ project }: Selection): Selection[] {
+  return [...project.ofKind('ecosystem')].flatMap(({ name }) => aroundEcosystem(project, name) ?? []);
 }
 
 /** The content of a file of an export, which is text. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { ftmFile } from '../../src/exchange/export/ftm';
 import type { Selection } from '../../src/exchange/export/selection';
 import { dealText, propertyRuns, validText } from '../language/random-text';
-import { projects, selectionOf, textIn } from './export-fixture';
+import { ecosystemsIn, projects, selectionOf, textIn } from './export-fixture';
 
 interface Entity {
   readonly id: string;
@@ -16,7 +16,10 @@ describe('deals as FollowTheMoney', () => {
   const model = new Model(defaultModel);
 
   for (const [name, files] of Object.entries(projects)) {
-    it(`are entities of its model: ${name}`, () => checkModel(selectionOf(files())));
+    it(`are entities of its model: ${name}`, () => {
+      const whole = selectionOf(files());
+      for (const selection of [whole, ...ecosystemsIn(whole)]) checkModel(selection);
+    });
   }
 
   it('are entities of its model: any text', () => {

@@ -11,7 +11,7 @@ import { textOfRecords } from '../../src/exchange/text-of';
 import { projectRecordSchema } from '../../../scripts/generate/project-record-schema';
 import { dealText, propertyRuns, validText } from '../language/random-text';
 import { projectOf, sample } from '../project-fixture';
-import { projects, selectionOf, textIn } from './export-fixture';
+import { ecosystemsIn, projects, selectionOf, textIn } from './export-fixture';
 
 describe('a project as JSON', () => {
   let isValid: ValidateFunction;
@@ -54,6 +54,23 @@ describe('a project as JSON', () => {
     ].join('\n');
     const { dropped } = projectJson(selectionOf({ 'a.deal': text }), undefined);
     assert.deepEqual(dropped, ['3 comments', '2 lines that cannot be read']);
+  });
+
+  it('knows every party, source and resource that an ecosystem of it names', () => {
+    for (const files of Object.values(projects)) {
+      const whole = selectionOf(files());
+      for (const selection of ecosystemsIn(whole)) {
+        const names = new Set(selection.declarations.map(({ name }) => name));
+        for (const { mentions } of selection.declarations) {
+          for (const { name, target } of mentions) {
+            const isOther =
+              target === 'deal' || target === 'claim' || target === 'any' || target === 'valued';
+            const kind = whole.project.find(name)?.kind;
+            if (kind && kind !== 'venture' && !isOther) assert.ok(names.has(name), name);
+          }
+        }
+      }
+    }
   });
 
   it('holds an ecosystem with what is said of it, and cites', () => {

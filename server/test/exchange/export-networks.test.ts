@@ -9,7 +9,7 @@ import { networkOf } from '../../src/exchange/export/network';
 import { idsOf } from '../../src/exchange/export/network-attributes';
 import type { Selection } from '../../src/exchange/export/selection';
 import { dealText, propertyRuns, validText } from '../language/random-text';
-import { projects, selectionOf, textIn } from './export-fixture';
+import { ecosystemsIn, projects, selectionOf, textIn } from './export-fixture';
 
 const story = {
   'a.deal': [
@@ -17,6 +17,7 @@ const story = {
     'round R "Series “A”": A, F -> B { lead L; status talks on 2023-02; status signed on 2024-03-05; amount $2M..$3M }',
     'supply S: A -> B { status signed on 2022-01-01; status terminated on 2024-01-01 }',
     'supply S2: A -> B { status signed on 2022-01-01; status expired on 2023-01-01; status signed on 2024-01-01 }',
+    'grant T: A -> C { status terminated on 2024-01-01 }',
     'partnership P: A, B, C',
     'round Q: A, undisclosed -> B, C { amount ~$1M }',
     'holding H1: A -> B { stake 20%..30% on 2024-01-01 }',
@@ -31,8 +32,10 @@ describe('a network of deals', () => {
   ] as const) {
     describe(`as ${format}`, () => {
       for (const [name, files] of Object.entries(projects)) {
-        it(`has the same points and lines when it is read back: ${name}`, () =>
-          checkSame(selectionOf(files()), read));
+        it(`has the same points and lines when it is read back: ${name}`, () => {
+          const whole = selectionOf(files());
+          for (const selection of [whole, ...ecosystemsIn(whole)]) checkSame(selection, read);
+        });
       }
 
       it('has the same points and lines when it is read back: any text', () => {
@@ -74,6 +77,7 @@ describe('a network of deals', () => {
     assert.match(edge('S'), /<spell start="2022-01-01" end="2023-12-31"\/> <\/spells>/);
     assert.match(edge('S2'), /<spell start="2022-01-01" end="2022-12-31"\/> <spell start="2024-01-01"\/>/);
     assert.doesNotMatch(edge('P'), /spell/);
+    assert.match(edge('T'), /<spells> <spell end="2023-12-31"\/> <\/spells>/);
     assert.match(edge('A'), /<spell start="2020-01-01" end="2024-12-31"\/>/);
   });
 

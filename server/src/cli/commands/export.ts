@@ -1,10 +1,12 @@
 import { Option, type Command } from 'commander';
+import { bodsFile } from '../../exchange/export/bods';
 import { csvFiles } from '../../exchange/export/csv';
 import { ftmFile } from '../../exchange/export/ftm';
 import { gexfFile } from '../../exchange/export/gexf';
 import { graphmlFile } from '../../exchange/export/graphml';
 import { projectJson } from '../../exchange/export/json';
 import type { Exported } from '../../exchange/export/exported';
+import { kumuFiles } from '../../exchange/export/kumu';
 import { parquetFiles, partitionings, type Partitioning } from '../../exchange/export/parquet';
 import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
 import { configFileName } from '../../project/config';
@@ -47,6 +49,8 @@ const formats = {
   graphml: ({ selection }) => graphmlFile(selection),
   parquet: ({ selection, options }) => parquetFiles(selection, options.partitionBy),
   ftm: ({ selection }) => ftmFile(selection),
+  kumu: ({ selection }) => kumuFiles(selection),
+  bods: ({ selection }) => bodsFile(selection),
 } satisfies Record<string, (wanted: Wanted) => Exported>;
 
 /** Adds `dealgraph export`. */
@@ -99,6 +103,8 @@ async function exportProject(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { format, output, asOf, ecosystem, quiet = false } = options;
+  if ((options.bom || options.crlf) && format !== 'csv') throw new Misuse('--bom and --crlf are for csv.');
+  if (options.partitionBy && format !== 'parquet') throw new Misuse('--partition-by is for parquet.');
   const scope = scopeOf(path === undefined ? [] : [path], surroundings);
   const opened = await Opened.open(scope, surroundings, {
     ...(asOf !== undefined && { asOf: dayNamed(asOf, surroundings.today) }),

@@ -23,5 +23,5 @@ export function addressesOf(corpus: Corpus, citations: readonly Citation[]): str
 
 /** Whether a text is an address that other programs take for one. */
 export function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(text);
+  return /^https?:\/\/(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/.test(text);
 }

@@ -22,7 +22,8 @@ export function csvFiles(selection: Selection, options: CsvOptions): Exported {
   };
 }
 
-function csvOf({ columns, rowCount }: Table, { hasMark, lineEnd }: CsvOptions): string {
+/** A table as CSV, in which no cell is run by a spreadsheet. */
+export function csvOf({ columns, rowCount }: Table, { hasMark, lineEnd }: CsvOptions): string {
   const cells = columns.map(textsOf);
   const rows = Array.from({ length: rowCount }, (_, row) => cells.map((column) => column[row]));
   return stringify([columns.map(({ name }) => name), ...rows], {

@@ -165,7 +165,9 @@ class Draft {
     this.known(owner);
     this.known(asset);
     const share = figureIn(line);
-    const percentage = share && formatPercent(share);
+    // What several hold together is no stake of each.
+    const isJoint = line.name === 'stake' && declaration.sides.left.length > 1;
+    const percentage = share && !isJoint ? formatPercent(share) : undefined;
     const common = {
       ...this.spanOf(declaration, line),
       ...this.cited(declaration, line),

@@ -65,7 +65,7 @@ function nodeOf(node: NetworkNode, ids: Ids): XmlElement {
 
 function edgeOf(edge: NetworkEdge, ids: Ids, attributes: readonly Attribute<NetworkEdge>[]): XmlElement {
   const { id, from, to, isDirected, kind, declaration, states } = edge;
-  const spells = spellsOf(states).map(daysOf);
+  const spells = timesOf(states).map(daysOf);
   const isAlways = spells.some((spell) => Object.keys(spell).length === 0);
   const statuses = states.flatMap(({ status, ...days }) =>
     status ? [{ '@for': 'status', '@value': status, ...daysOf(days) }] : [],
@@ -81,6 +81,13 @@ function edgeOf(edge: NetworkEdge, ids: Ids, attributes: readonly Attribute<Netw
     attvalues: { attvalue: [...valuesOf(edge, attributes), ...statuses] },
     ...(spells.length > 0 && !isAlways && { spells: { spell: spells } }),
   };
+}
+
+/** Of what was over before anybody knows that it began, there is an end alone: without any it would be there always. */
+function timesOf(states: NetworkEdge['states']): ReturnType<typeof spellsOf> {
+  const spells = spellsOf(states);
+  const [first] = states;
+  return spells.length === 0 && first ? [{ from: -Infinity, to: first.from - 1 }] : spells;
 }
 
 function valuesOf<T>(each: T, attributes: readonly Attribute<T>[]): XmlElement[] {
