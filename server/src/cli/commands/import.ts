@@ -4,13 +4,18 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
 import { Importer } from '../../exchange/import/imported';
-import { isBeneficialOwnership, readBeneficialOwnership } from '../../exchange/import/beneficial-ownership';
-import { isFollowTheMoney, readFollowTheMoney } from '../../exchange/import/follow-the-money';
-import type { GraphTable } from '../../exchange/import/graph-table';
 import { guessedMapping } from '../../exchange/import/guess';
-import { emptyMapping, headerKey, type Mapping } from '../../exchange/import/mapping';
-import { mappingText, readMapping } from '../../exchange/import/mapping-file';
-import { presetFor, presetNamed, presets, type Preset } from '../../exchange/import/presets';
+import {
+  inputByMapping,
+  inputByPreset,
+  projectAround,
+  recognizedInput,
+  type Input,
+  type InputReading,
+} from '../../exchange/import/input';
+import { emptyMapping, type Mapping } from '../../exchange/import/mapping';
+import { mappingText } from '../../exchange/import/mapping-file';
+import { presetNamed, presets } from '../../exchange/import/presets';
 import { reportRows } from '../../exchange/import/report';
 import { readTable, type Table } from '../../exchange/import/table';
 import { importSummary } from '../../exchange/import/summary';
@@ -105,7 +110,7 @@ async function importFiles(
   }
 
   const opened = target === undefined ? undefined : await openAround(target, surroundings, quiet);
-  const project = opened && target !== undefined ? projectFor(opened, target) : undefined;
+  const project = opened && target !== undefined ? projectAround(opened.projects, uriOf(target)) : undefined;
   const importer = new Importer(project);
   const bar = new ShownBar('Importing', 'rows', err, !quiet);
   for (const { file, table, mapping } of read)
@@ -118,35 +123,25 @@ async function importFiles(
   }
   const { dryRun = false, report } = options;
   const isToFile = target !== undefined;
-  const lines = importSummary(plan, { isQuiet: quiet, isDry: dryRun, isToFile, reportFile: report });
+  const others = report === undefined ? '; --report writes all of them to a file' : `, all in ${report}`;
+  const lines = importSummary(plan, { isQuiet: quiet, isDry: dryRun, isToFile, others });
   err.write(lines.map((line) => `${line}\n`).join(''));
   return plan.imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
 }
 
 async function readFile(file: string, options: ImportOptions, surroundings: Surroundings): Promise<Read> {
   const text = file === '-' ? await surroundings.readInput() : textOf(file, surroundings);
-  const graph = options.preset === undefined && options.mapping === undefined ? graphIn(text) : undefined;
-  for (const note of options.quiet ? [] : (graph?.notes ?? [])) surroundings.err.write(`${file}: ${note}\n`);
-  const said = graph ?? (await mappingFor(file, text, options, surroundings));
   const { source, sourceUrl } = options;
   if (sourceUrl !== undefined && !/^https?:\/\/[^\s<>]+$/.test(sourceUrl)) {
     throw new Misuse(`--source-url is an address such as https://example.com, not “${sourceUrl}”.`);
   }
-  const mapping: Mapping = {
-    ...said.mapping,
-    source: {
-      ...said.mapping.source,
-      ...(source !== undefined && { title: source }),
-      ...(sourceUrl !== undefined && { url: sourceUrl }),
-    },
+  const { table, mapping } = await inputOf(file, text, options, surroundings);
+  const own = {
+    ...mapping.source,
+    ...(source !== undefined && { title: source }),
+    ...(sourceUrl !== undefined && { url: sourceUrl }),
   };
-  return { file, table: said.table, mapping };
-}
-
-/** Files of ownership tell by themselves what they are. */
-function graphIn(text: string): GraphTable | undefined {
-  if (isFollowTheMoney(text)) return readFollowTheMoney(text);
-  return isBeneficialOwnership(text) ? readBeneficialOwnership(text) : undefined;
+  return { file, table, mapping: { ...mapping, source: own } };
 }
 
 function textOf(file: string, { folder }: Surroundings): string {
@@ -162,63 +157,39 @@ function textOf(file: string, { folder }: Surroundings): string {
 }
 
 /** What the columns of a file are: as a mapping or a preset says, as its headers tell, or as somebody answers. */
-async function mappingFor(
+async function inputOf(
   file: string,
   text: string,
   { preset: name, mapping: path, saveMapping, quiet }: ImportOptions,
   surroundings: Surroundings,
-): Promise<{ readonly table: Table; readonly mapping: Mapping }> {
-  if (path !== undefined) return mappingIn(path, text, surroundings);
+): Promise<Input> {
+  if (path !== undefined) return readable(path, inputByMapping(text, textOf(path, surroundings)));
   if (name !== undefined) {
     const preset = presetNamed(name);
     if (!preset) throw new Misuse(`There is no preset “${name}”. There are:\n${presetList()}`);
-    const table = readTable(text, { isHeader: (cells) => isOf(preset, cells) });
-    if (!table.headers.some((header) => preset.mapping.columns.has(headerKey(header)))) {
-      throw new Misuse(`${file} has none of the columns of ${name}. It has ${table.headers.join(', ')}.`);
-    }
-    return { table, mapping: preset.mapping };
+    return readable(file, inputByPreset(text, preset));
   }
-  const table = readTable(text, { isHeader: (cells) => presetFor(cells) !== undefined });
-  const preset = presetFor(table.headers);
-  if (surroundings.isInteractive && file !== '-') {
+  const recognized = recognizedInput(text);
+  if (surroundings.isInteractive && file !== '-' && (!recognized || recognized.preset)) {
+    const table = recognized?.table ?? readTable(text);
     const { mapping, saveTo } = await askForMapping(file, table, saveMapping !== undefined);
     if (saveTo !== undefined) deliver(mappingText(mapping, table.headers), saveTo, surroundings);
     return { table, mapping };
   }
-  if (!preset) throw new Misuse(howToMap(file, table, saveMapping, surroundings));
-  if (!quiet) surroundings.err.write(`${file}: read as ${preset.title} (--preset ${preset.name}).\n`);
-  return { table, mapping: preset.mapping };
-}
-
-function isOf({ told }: Preset, cells: readonly string[]): boolean {
-  const keys = new Set(cells.map(headerKey));
-  return told.every((names) => names.some((each) => keys.has(headerKey(each))));
-}
-
-function mappingIn(
-  path: string,
-  text: string,
-  surroundings: Surroundings,
-): { readonly table: Table; readonly mapping: Mapping } {
-  const content = textOf(path, surroundings);
-  // What it says of the table itself comes first, then what it says of columns that are there.
-  const { mapping: first } = readMapping(content);
-  const table = readTable(text, {
-    ...(first.delimiter !== undefined && { delimiter: first.delimiter }),
-    ...(first.headerLine !== undefined && { headerLine: first.headerLine }),
-    isHeader: (cells) => {
-      const keys = new Set(cells.map(headerKey));
-      return [...first.columns.keys()].filter((header) => keys.has(header)).length > 1;
-    },
-  });
-  const { mapping, problems } = readMapping(content, table.headers);
-  if (problems.length > 0)
-    throw new Misuse(`${path} cannot be used:\n${problems.map((each) => `  ${each}\n`).join('')}`.trimEnd());
-  const roles = new Set([...mapping.columns.values()].map(({ is }) => is));
-  if (!roles.has('giver') && !roles.has('receiver') && !roles.has('lead')) {
-    throw new Misuse(`${path} names no column as “giver” or “receiver”, so that nobody would be in a deal.`);
+  if (!recognized) throw new Misuse(howToMap(file, readTable(text), saveMapping, surroundings));
+  if (!quiet) {
+    const how = recognized.preset ? ` (--preset ${recognized.preset.name})` : '';
+    const lines = [`read as ${recognized.title}${how}.`, ...recognized.notes];
+    surroundings.err.write(lines.map((line) => `${file}: ${line}\n`).join(''));
   }
-  return { table, mapping };
+  return recognized;
+}
+
+function readable(file: string, reading: InputReading): Input {
+  if (!('problems' in reading)) return reading;
+  throw new Misuse(
+    [`${file} cannot be used:`, ...reading.problems.map((problem) => `  ${problem}`)].join('\n'),
+  );
 }
 
 function presetList(): string {
@@ -250,14 +221,6 @@ async function openAround(target: string, surroundings: Surroundings, quiet: boo
     showsProgress: !quiet,
     mayBeEmpty: true,
   });
-}
-
-/** The project that a file is in, or will be: the one whose folder is the nearest around it. */
-function projectFor({ projects }: Opened, target: string): Project | undefined {
-  const uri = uriOf(target);
-  return projects
-    .filter(({ root }) => uri.startsWith(root.endsWith('/') ? root : `${root}/`))
-    .toSorted((one, other) => other.root.length - one.root.length)[0];
 }
 
 /** Writes what is planned, or all that is new to the standard output. */

@@ -7,8 +7,8 @@ export interface SummaryOptions {
   /** Whether nothing is written. */
   readonly isDry: boolean;
   readonly isToFile: boolean;
-  /** Where all reported rows are written to. */
-  readonly reportFile?: string | undefined;
+  /** Where those are told that there is no room for here: `, all in left.csv`. */
+  readonly others: string;
 }
 
 /** So many of a sort are told one by one. */
@@ -25,10 +25,7 @@ export function importSummary(plan: ImportPlan, options: SummaryOptions): string
     lines.push(`${file}:${line} is no deal: ${reason} (${short(text)})`);
   }
   if (reported.length > mostTold) {
-    const { reportFile } = options;
-    const where =
-      reportFile === undefined ? '; --report writes all of them to a file' : `, all in ${reportFile}`;
-    lines.push(`And ${counted(reported.length - mostTold, 'other row')}${where}.`);
+    lines.push(`And ${counted(reported.length - mostTold, 'other row')}${options.others}.`);
   }
   return lines;
 }
