@@ -20,17 +20,17 @@ describe('an import over stdio', function () {
   });
 
   it('is told what a table may be', async () => {
-    const choices = await client.request<ImportChoices>(importChoicesMethod, { text: edges });
+    const choices: ImportChoices = await client.request(importChoicesMethod, { text: edges });
     assert.match(choices.recognized ?? '', /list of edges/);
     assert.ok(choices.presets.some(({ name }) => name === 'pitchbook-deals'));
     assert.match(choices.guess, /"source": \{\n +"is": "giver"/);
-    const unknown = await client.request<ImportChoices>(importChoicesMethod, { text: 'a,b\n1,2\n' });
+    const unknown: ImportChoices = await client.request(importChoicesMethod, { text: 'a,b\n1,2\n' });
     assert.equal(unknown.recognized, null);
   });
 
   it('answers with the files that it would write, and takes the parties of the project', async () => {
     const target = own.uriOf('new.deal');
-    const { files, summary, problems } = await client.request<ImportAnswer>(importMethod, {
+    const { files, summary, problems }: ImportAnswer = await client.request(importMethod, {
       text: edges,
       name: 'edges.csv',
       target,
@@ -46,7 +46,7 @@ describe('an import over stdio', function () {
 
   it('goes behind what stands in a file, with its line ends', async () => {
     const target = own.uriOf('main.deal');
-    const { files } = await client.request<ImportAnswer>(importMethod, {
+    const { files }: ImportAnswer = await client.request(importMethod, {
       text: edges,
       name: 'edges.csv',
       target,
@@ -60,8 +60,8 @@ describe('an import over stdio', function () {
 
   it('says in words why nothing can be imported', async () => {
     const target = own.uriOf('new.deal');
-    const ask = (more: object) =>
-      client.request<ImportAnswer>(importMethod, { text: 'a,b\n1,2\n', name: 'x.csv', target, ...more });
+    const ask = (more: object): Promise<ImportAnswer> =>
+      client.request(importMethod, { text: 'a,b\n1,2\n', name: 'x.csv', target, ...more });
     assert.match((await ask({})).problems.join(), /no preset has its headers/);
     assert.match((await ask({ preset: 'edges' })).problems.join(), /none of the columns of edges/);
     assert.match(
