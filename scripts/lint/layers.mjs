@@ -29,7 +29,17 @@ const serverParts = {
   picture: { parts: [], lsp: 'none' },
   'protocol.ts': { parts: ['picture'], lsp: 'types' },
   server: {
-    parts: ['language', 'values', 'model', 'project', 'checks', 'features', 'picture', 'protocol.ts'],
+    parts: [
+      'language',
+      'values',
+      'model',
+      'project',
+      'checks',
+      'features',
+      'exchange',
+      'picture',
+      'protocol.ts',
+    ],
     lsp: 'connection',
   },
   // The edges: what the two mains hand in.

@@ -454,3 +454,44 @@ export interface GraphText {
   readonly remarks: readonly string[];
 }
 export const graphTextMethod = 'dealgraph/picture/text';
+
+/** Asks what the text of a file may be that is to be imported, so that somebody can choose. */
+export interface ImportChoicesParams {
+  readonly text: string;
+}
+export interface ImportChoices {
+  /** What the text says itself that it is, for people; null where it does not. */
+  readonly recognized: string | null;
+  /** Products whose exports can be read. */
+  readonly presets: readonly { readonly name: string; readonly title: string }[];
+  /** The text of a file that says what the columns may be, to be put right. */
+  readonly guess: string;
+}
+export const importChoicesMethod = 'dealgraph/import/choices';
+
+/** Makes deals of the text of a file. Nothing is written: the answer says what would be. */
+export interface ImportParams {
+  readonly text: string;
+  /** As it is called in the report. */
+  readonly name: string;
+  /** URI of the deal file that new deals go to. */
+  readonly target: string;
+  /** What the columns are: a preset, or the text of a file that says it; what the text says itself where both are absent. */
+  readonly preset?: string;
+  readonly mapping?: string;
+}
+export interface ImportAnswer {
+  /** Why nothing could be imported, in sentences. */
+  readonly problems: readonly string[];
+  /** What became of the rows, in sentences. */
+  readonly summary: readonly string[];
+  readonly files: readonly ImportedFile[];
+}
+export interface ImportedFile {
+  readonly uri: string;
+  /** All of it. */
+  readonly text: string;
+  /** Whether the project has no such file yet. */
+  readonly isNew: boolean;
+}
+export const importMethod = 'dealgraph/import';

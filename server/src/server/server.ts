@@ -30,6 +30,7 @@ import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { DiagnosticsPuller } from './diagnostics-puller';
 import { DisplayAnswers } from './display-answers';
 import { EditingAnswers } from './editing-answers';
+import { ImportAnswers } from './import-answers';
 import { longWorkOn, type LongWork } from './long-work';
 import { NavigationAnswers } from './navigation-answers';
 import { PictureAnswers } from './picture-answers';
@@ -138,6 +139,7 @@ class Server {
     this.trees.listen();
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
+    new ImportAnswers(this.answering).listen();
     new PictureAnswers(connection, this.answering).listen();
     new PictureEditingAnswers(this.answering).listen();
     connection.onRequest(readRestMethod, async () => {

@@ -116,7 +116,7 @@ describe('dealgraph import', () => {
       ['import', 'edges.csv', '--preset', 'none'],
       /There is no preset “none”. There are:\n {2}crunchbase-acquisitions/,
     ],
-    [['import', 'x.csv', '--preset', 'edges'], /x\.csv has none of the columns of edges/],
+    [['import', 'x.csv', '--preset', 'edges'], /x\.csv cannot be used:\n {2}It has none of the columns of edges/],
     [
       ['import', 'edges.csv', '--mapping', 'm.json'],
       /m\.json cannot be used:\n {2}The file has no column “Invester”/,
@@ -150,6 +150,18 @@ describe('dealgraph import', () => {
     }
   });
 
+  it('overwrites no file that the project leaves out', async () => {
+    const files = {
+      'dealgraph.json': '{ "exclude": ["x.deal"] }',
+      'x.deal': 'company Kept\n',
+      'edges.csv': edges,
+    };
+    const got = await ran(['import', 'edges.csv', '--to', 'x.deal'], files);
+    assert.equal(got.code, 2);
+    assert.match(got.err, /x\.deal is there, and no part of the project/);
+    assert.equal(got.files['x.deal'], 'company Kept\n');
+  });
+
   it('splits what is too much for a file, and finds its way among the parts', async () => {
     const rows = Array.from({ length: 5100 }, (_, index) => `A${index % 7},B${index},1,2024-01-05`);
     const csv = (all: readonly string[]) => `source,target,amount,date\n${all.join('\n')}\n`;
@@ -161,7 +173,7 @@ describe('dealgraph import', () => {
       assert.equal(files['e-1.deal']?.match(/^investment /gm)?.length, 5000);
       await writeFile(join(folder, 'edges.csv'), csv([...rows, 'A1,C,1,2024-01-05']));
       const again = await ranIn(folder, ['import', 'edges.csv', '--to', 'e.deal']);
-      assert.match(again.err, /1 deal and 1 party added, 0 changed, 5100 as before/);
+      assert.match(again.err, /1 deal and 1 party added, 0 changed, 5,100 as before/);
       assert.equal(again.files['e-2.deal']?.match(/^investment /gm)?.length, 101);
     } finally {
       await rm(folder, { recursive: true });

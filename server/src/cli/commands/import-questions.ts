@@ -15,8 +15,17 @@ import type { Table } from '../../exchange/import/table';
 import { findCurrency } from '../../values/currency';
 import { Misuse } from '../surroundings';
 
-/** Asks somebody what the columns of a file are, with a guess for each. */
-export async function askForMapping(file: string, table: Table): Promise<Mapping> {
+/** What somebody says of the columns of a file, and where it is to be written down. */
+interface Answers {
+  readonly mapping: Mapping;
+  readonly saveTo?: string;
+}
+
+/**
+ * Asks somebody what the columns of a file are, with a guess for each.
+ * @param isSaved whether it is known already where that is written down
+ */
+export async function askForMapping(file: string, table: Table, isSaved: boolean): Promise<Answers> {
   const { headers } = table;
   prompts.intro(`${file}: ${headers.length} columns, ${table.rows.length} rows`);
   const preset = presetFor(headers);
@@ -25,7 +34,7 @@ export async function askForMapping(file: string, table: Table): Promise<Mapping
     if (typeof takes === 'symbol') throw cancelled();
     if (takes) {
       prompts.outro(`The next time, --preset ${preset.name} says so.`);
-      return preset.mapping;
+      return { mapping: preset.mapping };
     }
   }
   const guessed = guessedMapping(table, emptyMapping);
@@ -45,13 +54,26 @@ export async function askForMapping(file: string, table: Table): Promise<Mapping
     ({ is }) => is === 'amount' || is === 'valuation' || is === 'debt',
   );
   const currency = hasMoney ? await askForCurrency() : undefined;
-  prompts.outro('--save-mapping writes that down for the next time.');
+  const saveTo = isSaved ? '' : await askWhereToSave();
+  prompts.outro(`${columns.size} columns are known.`);
   return {
-    ...emptyMapping,
-    ...(isImportedKind(kind) && { kind }),
-    columns,
-    ...(currency !== undefined && { currency }),
+    mapping: {
+      ...emptyMapping,
+      ...(isImportedKind(kind) && { kind }),
+      columns,
+      ...(currency !== undefined && { currency }),
+    },
+    ...(saveTo !== '' && { saveTo }),
   };
+}
+
+async function askWhereToSave(): Promise<string> {
+  return answered(
+    await prompts.text({
+      message: 'To which file is that written, for --mapping the next time? Leave it empty for none.',
+      initialValue: 'columns.json',
+    }),
+  );
 }
 
 async function askForColumn(header: string, samples: string, guess: ColumnMapping): Promise<ColumnMapping> {

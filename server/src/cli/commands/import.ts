@@ -1,27 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
-import { Importer, type Imported, type ImportedDeal } from '../../exchange/import/imported';
-import { isBeneficialOwnership, readBeneficialOwnership } from '../../exchange/import/beneficial-ownership';
-import { isFollowTheMoney, readFollowTheMoney } from '../../exchange/import/follow-the-money';
-import type { GraphTable } from '../../exchange/import/graph-table';
+import { Importer } from '../../exchange/import/imported';
 import { guessedMapping } from '../../exchange/import/guess';
-import { additionsFor } from '../../exchange/import/layout';
-import { emptyMapping, headerKey, type Mapping } from '../../exchange/import/mapping';
-import { mappingText, readMapping } from '../../exchange/import/mapping-file';
-import { presetFor, presetNamed, presets, type Preset } from '../../exchange/import/presets';
+import {
+  inputByMapping,
+  inputByPreset,
+  projectAround,
+  recognizedInput,
+  type Input,
+  type InputReading,
+} from '../../exchange/import/input';
+import { emptyMapping, type Mapping } from '../../exchange/import/mapping';
+import { mappingText } from '../../exchange/import/mapping-file';
+import { presetNamed, presets } from '../../exchange/import/presets';
 import { reportRows } from '../../exchange/import/report';
 import { readTable, type Table } from '../../exchange/import/table';
-import { updateOf, type Update } from '../../exchange/import/update';
-import { kinds } from '../../language/schema';
-import { interpret } from '../../model/interpret';
+import { importSummary } from '../../exchange/import/summary';
+import { planOf, type ImportPlan } from '../../exchange/import/plan';
 import type { Project } from '../../project/project';
 import { decoded } from '../decoded';
-import { counted } from '../numbers';
 import { Opened } from '../opened';
-import { pathOf, scopeOf, uriOf } from '../paths';
+import { pathOf, scopeOf, shownPath, uriOf } from '../paths';
 import { ShownBar } from '../progress';
 import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
 import { deliver, rewriteFile } from '../write-file';
@@ -108,51 +110,38 @@ async function importFiles(
   }
 
   const opened = target === undefined ? undefined : await openAround(target, surroundings, quiet);
-  const project = opened && target !== undefined ? projectFor(opened, target) : undefined;
+  const project = opened && target !== undefined ? projectAround(opened.projects, uriOf(target)) : undefined;
   const importer = new Importer(project);
   const bar = new ShownBar('Importing', 'rows', err, !quiet);
   for (const { file, table, mapping } of read)
     importer.add(file === '-' ? 'input' : file, table, mapping, bar);
   bar.done();
-  const imported = importer.finish();
-  const update = updateOf(imported.deals, project);
-  const added = update.added.map((deal): ImportedDeal => ({
-    ...deal,
-    record: { ...deal.record, name: importer.freeName(deal.record.name) },
-  }));
-
-  if (options.dryRun !== true) write(target, imported, update, added, project, surroundings);
+  const plan = planOf(importer, project, target === undefined ? undefined : uriOf(target));
+  if (options.dryRun !== true) write(target, plan, project, surroundings);
   if (options.report !== undefined && options.dryRun !== true) {
-    deliver(stringify(reportRows(imported.report)), options.report, surroundings);
+    deliver(stringify(reportRows(plan.imported.report)), options.report, surroundings);
   }
-  err.write(summary(imported, update, options, quiet));
-  return imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
+  const { dryRun = false, report } = options;
+  const isToFile = target !== undefined;
+  const others = report === undefined ? '; --report writes all of them to a file' : `, all in ${report}`;
+  const lines = importSummary(plan, { isQuiet: quiet, isDry: dryRun, isToFile, others });
+  err.write(lines.map((line) => `${line}\n`).join(''));
+  return plan.imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
 }
 
 async function readFile(file: string, options: ImportOptions, surroundings: Surroundings): Promise<Read> {
   const text = file === '-' ? await surroundings.readInput() : textOf(file, surroundings);
-  const graph = options.preset === undefined && options.mapping === undefined ? graphIn(text) : undefined;
-  for (const note of options.quiet ? [] : (graph?.notes ?? [])) surroundings.err.write(`${file}: ${note}\n`);
-  const said = graph ?? (await mappingFor(file, text, options, surroundings));
   const { source, sourceUrl } = options;
   if (sourceUrl !== undefined && !/^https?:\/\/[^\s<>]+$/.test(sourceUrl)) {
     throw new Misuse(`--source-url is an address such as https://example.com, not “${sourceUrl}”.`);
   }
-  const mapping: Mapping = {
-    ...said.mapping,
-    source: {
-      ...said.mapping.source,
-      ...(source !== undefined && { title: source }),
-      ...(sourceUrl !== undefined && { url: sourceUrl }),
-    },
+  const { table, mapping } = await inputOf(file, text, options, surroundings);
+  const own = {
+    ...mapping.source,
+    ...(source !== undefined && { title: source }),
+    ...(sourceUrl !== undefined && { url: sourceUrl }),
   };
-  return { file, table: said.table, mapping };
-}
-
-/** Files of ownership tell by themselves what they are. */
-function graphIn(text: string): GraphTable | undefined {
-  if (isFollowTheMoney(text)) return readFollowTheMoney(text);
-  return isBeneficialOwnership(text) ? readBeneficialOwnership(text) : undefined;
+  return { file, table, mapping: { ...mapping, source: own } };
 }
 
 function textOf(file: string, { folder }: Surroundings): string {
@@ -168,59 +157,39 @@ function textOf(file: string, { folder }: Surroundings): string {
 }
 
 /** What the columns of a file are: as a mapping or a preset says, as its headers tell, or as somebody answers. */
-async function mappingFor(
+async function inputOf(
   file: string,
   text: string,
   { preset: name, mapping: path, saveMapping, quiet }: ImportOptions,
   surroundings: Surroundings,
-): Promise<{ readonly table: Table; readonly mapping: Mapping }> {
-  if (path !== undefined) return mappingIn(path, text, surroundings);
+): Promise<Input> {
+  if (path !== undefined) return readable(path, inputByMapping(text, textOf(path, surroundings)));
   if (name !== undefined) {
     const preset = presetNamed(name);
     if (!preset) throw new Misuse(`There is no preset “${name}”. There are:\n${presetList()}`);
-    const table = readTable(text, { isHeader: (cells) => isOf(preset, cells) });
-    if (!table.headers.some((header) => preset.mapping.columns.has(headerKey(header)))) {
-      throw new Misuse(`${file} has none of the columns of ${name}. It has ${table.headers.join(', ')}.`);
-    }
-    return { table, mapping: preset.mapping };
+    return readable(file, inputByPreset(text, preset));
   }
-  const table = readTable(text, { isHeader: (cells) => presetFor(cells) !== undefined });
-  const preset = presetFor(table.headers);
-  if (surroundings.isInteractive && file !== '-') return { table, mapping: await askForMapping(file, table) };
-  if (!preset) throw new Misuse(howToMap(file, table, saveMapping, surroundings));
-  if (!quiet) surroundings.err.write(`${file}: read as ${preset.title} (--preset ${preset.name}).\n`);
-  return { table, mapping: preset.mapping };
+  const recognized = recognizedInput(text);
+  if (surroundings.isInteractive && file !== '-' && (!recognized || recognized.preset)) {
+    const table = recognized?.table ?? readTable(text);
+    const { mapping, saveTo } = await askForMapping(file, table, saveMapping !== undefined);
+    if (saveTo !== undefined) deliver(mappingText(mapping, table.headers), saveTo, surroundings);
+    return { table, mapping };
+  }
+  if (!recognized) throw new Misuse(howToMap(file, readTable(text), saveMapping, surroundings));
+  if (!quiet) {
+    const how = recognized.preset ? ` (--preset ${recognized.preset.name})` : '';
+    const lines = [`read as ${recognized.title}${how}.`, ...recognized.notes];
+    surroundings.err.write(lines.map((line) => `${file}: ${line}\n`).join(''));
+  }
+  return recognized;
 }
 
-function isOf({ told }: Preset, cells: readonly string[]): boolean {
-  const keys = new Set(cells.map(headerKey));
-  return told.every((names) => names.some((each) => keys.has(headerKey(each))));
-}
-
-function mappingIn(
-  path: string,
-  text: string,
-  surroundings: Surroundings,
-): { readonly table: Table; readonly mapping: Mapping } {
-  const content = textOf(path, surroundings);
-  // What it says of the table itself comes first, then what it says of columns that are there.
-  const { mapping: first } = readMapping(content);
-  const table = readTable(text, {
-    ...(first.delimiter !== undefined && { delimiter: first.delimiter }),
-    ...(first.headerLine !== undefined && { headerLine: first.headerLine }),
-    isHeader: (cells) => {
-      const keys = new Set(cells.map(headerKey));
-      return [...first.columns.keys()].filter((header) => keys.has(header)).length > 1;
-    },
-  });
-  const { mapping, problems } = readMapping(content, table.headers);
-  if (problems.length > 0)
-    throw new Misuse(`${path} cannot be used:\n${problems.map((each) => `  ${each}\n`).join('')}`.trimEnd());
-  const roles = new Set([...mapping.columns.values()].map(({ is }) => is));
-  if (!roles.has('giver') && !roles.has('receiver') && !roles.has('lead')) {
-    throw new Misuse(`${path} names no column as “giver” or “receiver”, so that nobody would be in a deal.`);
-  }
-  return { table, mapping };
+function readable(file: string, reading: InputReading): Input {
+  if (!('problems' in reading)) return reading;
+  throw new Misuse(
+    [`${file} cannot be used:`, ...reading.problems.map((problem) => `  ${problem}`)].join('\n'),
+  );
 }
 
 function presetList(): string {
@@ -254,44 +223,26 @@ async function openAround(target: string, surroundings: Surroundings, quiet: boo
   });
 }
 
-/** The project that a file is in, or will be: the one whose folder is the nearest around it. */
-function projectFor({ projects }: Opened, target: string): Project | undefined {
-  const uri = uriOf(target);
-  return projects
-    .filter(({ root }) => uri.startsWith(root.endsWith('/') ? root : `${root}/`))
-    .toSorted((one, other) => other.root.length - one.root.length)[0];
-}
-
+/** Writes what is planned, or all that is new to the standard output. */
 function write(
   target: string | undefined,
-  imported: Imported,
-  { texts }: Update,
-  added: readonly ImportedDeal[],
+  { files, records }: ImportPlan,
   project: Project | undefined,
   surroundings: Surroundings,
 ): void {
   if (target === undefined) {
-    const { sources, parties } = imported;
-    deliver(
-      textOfRecords([...sources, ...parties, ...added.map(({ record }) => record)]),
-      undefined,
-      surroundings,
-    );
+    deliver(textOfRecords(records), undefined, surroundings);
     return;
   }
-  const all = new Map(texts);
-  const textAt = (path: string) =>
-    all.get(uriOf(path)) ?? (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-  const dealsIn = (path: string) => (existsSync(path) ? dealCount(project, path) : undefined);
-  for (const { path, records } of additionsFor(target, imported, added, dealsIn)) {
-    const before = textAt(path);
-    const lineBreak = before?.includes('\r\n') ? '\r\n' : '\n';
-    const more = textOfRecords(records).replaceAll('\n', lineBreak);
-    const above =
-      before === undefined || before.trim() === '' ? '' : `${before.trimEnd()}${lineBreak}${lineBreak}`;
-    all.set(uriOf(path), above + more);
+  // What nobody has read is not written over.
+  for (const uri of files.keys()) {
+    if (existsSync(pathOf(uri)) && !project?.document(uri)) {
+      throw new Misuse(
+        `${shownPath(uri, surroundings)} is there, and no part of the project: name another file by --to.`,
+      );
+    }
   }
-  for (const [uri, text] of all) {
+  for (const [uri, text] of files) {
     const path = pathOf(uri);
     if (existsSync(path)) rewriteFile(uri, text.replace(/^\ufeff/, ''), surroundings);
     else {
@@ -299,76 +250,4 @@ function write(
       writeFileSync(path, text);
     }
   }
-}
-
-function dealCount(project: Project | undefined, path: string): number {
-  let count = 0;
-  project?.document(uriOf(path))?.forEachItem((item) => {
-    const kind = interpret(item)?.kind;
-    if (kind !== undefined && kinds[kind].group === 'deal') count++;
-  });
-  return count;
-}
-
-const mostTold = 10;
-
-function summary(
-  { report, parties }: Imported,
-  { changed, unchanged, added, gone, byHand }: Update,
-  { dryRun, to, report: reportFile }: ImportOptions,
-  quiet: boolean,
-): string {
-  const { rows, deals, joined, reported, kept, notes } = report;
-  const lines: string[] = [];
-  if (!quiet) {
-    const more = joined > 0 ? ` (${counted(joined, 'row')} told more of the same deal)` : '';
-    lines.push(
-      `${counted(rows, 'row')}: ${counted(deals, 'deal')}${more}, ${counted(reported.length, 'row')} reported.`,
-    );
-    const where = dryRun
-      ? ' None of it is written, since this is a dry run.'
-      : to === undefined || to === '-'
-        ? ''
-        : ` In ${basename(to)} and beside it.`;
-    lines.push(
-      `${counted(added.length, 'deal')} and ${counted(parties.length, 'party', 'parties')} added, ${changed} changed, ${unchanged} as before.${where}`,
-    );
-    if (gone.length > 0) {
-      lines.push(
-        `${counted(gone.length, 'deal')} of an earlier import ${gone.length === 1 ? 'is' : 'are'} no longer in the file, and stay: ${told(gone.map(({ name }) => name))}`,
-      );
-    }
-    lines.push(...notes);
-    if (kept.length > 0) {
-      lines.push(
-        `${counted(kept.length, 'value')} kept as ${kept.length === 1 ? 'it stands' : 'they stand'}, in a field:`,
-      );
-      for (const { file, line, column, text, reason } of kept.slice(0, mostTold)) {
-        lines.push(`  ${file}:${line} ${column} “${short(text)}”: ${reason}`);
-      }
-      if (kept.length > mostTold) lines.push(`  and ${counted(kept.length - mostTold, 'other')}.`);
-    }
-  }
-  for (const { deal, part, said } of byHand) {
-    lines.push(`${deal}: its ${part} was changed by hand, and stays; the file says now: ${short(said)}`);
-  }
-  for (const { file, line, text, reason } of reported.slice(0, mostTold)) {
-    lines.push(`${file}:${line} is no deal: ${reason} (${short(text)})`);
-  }
-  if (reported.length > mostTold) {
-    const rest = counted(reported.length - mostTold, 'other row');
-    lines.push(
-      `And ${rest}${reportFile === undefined ? '; --report writes all of them to a file' : `, all in ${reportFile}`}.`,
-    );
-  }
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function told(names: readonly string[]): string {
-  return names.length > mostTold ? `${names.slice(0, mostTold).join(', ')} …` : `${names.join(', ')}.`;
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -60,25 +60,31 @@ export class Importer {
    * @param file as it is called in the report
    */
   add(file: string, table: Table, mapping: Mapping, progress?: Progress): void {
+    progress?.expect(table.rows.length);
+    for (const rows of this.adding(file, table, mapping))
+      for (let row = 0; row < rows; row++) progress?.advance();
+  }
+
+  /** Like `add`, in steps: yields how many rows each of them took in. */
+  *adding(file: string, table: Table, mapping: Mapping): Generator<number, void> {
     const columns = columnsOf(table, mapping);
     this.notes.push(...columns.notes.map((note) => `${file}: ${note}`));
     const reader = new RowReader(columns, mapping);
     const scope =
       mapping.scope ?? (slug(file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')).toLowerCase() || 'table');
     const source = this.tableSource(scope, file, mapping);
-    progress?.expect(table.rows.length);
     for (const { line, text } of table.broken) {
       this.rows++;
       this.reported.push({ file, line, text, reason: 'A quote in it is never closed.' });
     }
     for (const row of table.rows) {
       this.rows++;
-      progress?.advance();
       const { deal, kept } = reader.read(row);
       const problem = this.take(file, row.line, deal, mapping, scope, source);
       if (problem !== undefined) {
         this.reported.push({ file, line: row.line, text: row.cells.join(table.delimiter), reason: problem });
       } else for (const each of kept) this.kept.push({ file, line: row.line, ...each });
+      yield 1;
     }
   }
 
