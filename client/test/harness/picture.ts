@@ -42,6 +42,11 @@ export class PicturePanel {
     return this.page.locator('.corner .notes');
   }
 
+  /** The row below the graph with all that its signs mean. */
+  get legend(): Locator {
+    return this.page.getByRole('region', { name: 'Legend' });
+  }
+
   node(id: string): Locator {
     return this.page.locator(`[data-type="node"][data-id=${JSON.stringify(id)}]`);
   }

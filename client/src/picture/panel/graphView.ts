@@ -150,12 +150,6 @@ export class GraphView {
     this.redraw();
   }
 
-  /** Moves the picture so that something is not below what covers so many pixels on the right. */
-  uncover(id: string, covered: number): void {
-    const place = this.placeOf(id);
-    if (place) this.camera.reveal(place, covered);
-  }
-
   /** Begins a deal at a node: the next one that is chosen is the other side. */
   connectFrom(id: string): void {
     const node = this.nodeOf(id);

@@ -1,6 +1,6 @@
 import type { PanelWords } from '../panelWords';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
-import { html, iconButton, iconOf, textButton } from './html';
+import { html, iconButton, iconOf } from './html';
 
 /** Milliseconds from one change to the next while it plays. */
 const beat = 1100;
@@ -36,9 +36,8 @@ export class TimeSlider {
     useDay: ((day: number) => void) | undefined,
   ) {
     this.playButton = iconButton('play', words.play, () => this.togglePlay());
-    this.projectDay = textButton('', () => this.pick(null), 'link');
-    this.everywhere = textButton(words.useDay, () => useDay?.(this.day), 'link');
-    this.everywhere.hidden = true;
+    this.projectDay = iconButton('return', '', () => this.pick(null));
+    this.everywhere = iconButton('everywhere', words.useDay, () => useDay?.(this.day));
     this.range.setAttribute('aria-label', words.day);
     this.range.addEventListener('input', () => this.pick(Number(this.range.value)));
     this.element = html(
@@ -70,11 +69,14 @@ export class TimeSlider {
     this.range.value = String(day);
     const text = this.dayText(day);
     this.range.setAttribute('aria-valuetext', text);
-    this.label.textContent = day === today ? `${text} (${this.words.today})` : text;
+    const isToday = html('span', { class: 'today' }, ` (${this.words.today})`);
+    this.label.replaceChildren(text, ...(day === today ? [isToday] : []));
     const isOther = chosen !== null && chosen !== asOf;
-    this.projectDay.hidden = !isOther;
-    this.projectDay.textContent = filled(this.words.projectDay, this.dayText(asOf));
-    this.everywhere.hidden = !isOther;
+    const back = filled(this.words.projectDay, this.dayText(asOf));
+    this.projectDay.title = back;
+    this.projectDay.setAttribute('aria-label', back);
+    // Their room is kept, so that nothing in the row moves.
+    for (const button of [this.projectDay, this.everywhere]) button.classList.toggle('unused', !isOther);
     this.element.hidden = days.length === 0;
     this.mark(first, last);
   }
