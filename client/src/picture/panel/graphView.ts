@@ -10,6 +10,7 @@ import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { Camera } from './camera';
 import { paint, targetAt } from './paint';
+import { readingOrder } from './readingOrder';
 import type { Picked } from './target';
 
 const space = 'http://www.w3.org/2000/svg';
@@ -77,7 +78,10 @@ export class GraphView {
     this.element.setAttribute('class', 'picture graph');
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('tabindex', '0');
-    this.element.setAttribute('aria-keyshortcuts', 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter');
+    this.element.setAttribute(
+      'aria-keyshortcuts',
+      'ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End Enter',
+    );
     this.rubber.setAttribute('class', 'rubber');
     this.element.append(this.scene, this.rubber);
     this.camera = new Camera(this.element, this.scene, (zoomed) => {
@@ -465,6 +469,10 @@ export class GraphView {
       ArrowRight: () => this.walk(1, 0),
       ArrowUp: () => this.walk(0, -1),
       ArrowDown: () => this.walk(0, 1),
+      PageDown: () => this.leaf(1),
+      PageUp: () => this.leaf(-1),
+      Home: () => this.goTo(readingOrder(this.places).at(0)),
+      End: () => this.goTo(readingOrder(this.places).at(-1)),
       '+': () => this.camera.zoomBy(1.25),
       '=': () => this.camera.zoomBy(1.25),
       '-': () => this.camera.zoomBy(0.8),
@@ -498,15 +506,26 @@ export class GraphView {
       const distance = from ? along + 2 * aside : Math.hypot(ex, ey);
       if (!best || distance < best.distance) best = { id, distance };
     }
-    if (!best) return;
-    this.current = best.id;
-    const place = this.places.get(best.id);
-    if (place) this.camera.reveal(place);
+    this.goTo(best?.id);
+  }
+
+  /** Goes to the next node as one reads, or to the one before: so each one is come to. */
+  private leaf(step: 1 | -1): void {
+    const all = readingOrder(this.places);
+    const at = all.indexOf(this.current ?? '');
+    this.goTo(at < 0 ? all.at(step === 1 ? 0 : -1) : all[at + step]);
+  }
+
+  private goTo(id: string | undefined): void {
+    const place = id === undefined ? undefined : this.places.get(id);
+    if (id === undefined || !place) return;
+    this.current = id;
+    this.camera.reveal(place);
     if (this.start) {
-      this.selection = new Set([best.id]);
+      this.selection = new Set([id]);
       this.draw();
-    } else this.choose({ type: 'node', id: best.id });
+    } else this.choose({ type: 'node', id });
     this.draw();
-    this.elementOf(best.id)?.focus({ preventScroll: true });
+    this.elementOf(id)?.focus({ preventScroll: true });
   }
 }
