@@ -26,6 +26,9 @@ export class TimeSlider {
   /** Which days are marked. */
   private marked = '';
   private times: Times = { days: [], asOf: 0, today: 0 };
+  /** The ends. The day that is shown lies between them, also when the deals no longer reach as far. */
+  private first = 0;
+  private last = 0;
   private playing: ReturnType<typeof setInterval> | undefined;
 
   /** @param choose is told the day, or null for that of the project */
@@ -59,13 +62,17 @@ export class TimeSlider {
 
   /** @param chosen the day that is shown; null for that of the project */
   show(times: Times, chosen: number | null): void {
-    this.times = times;
     const { days, asOf, today } = times;
-    const first = Math.min(days[0] ?? asOf, asOf) - 1;
-    const last = Math.max(days.at(-1) ?? asOf, asOf, today);
+    const day = chosen ?? asOf;
+    // Once per state of the deals: the ends stay where they are while somebody draws the slider.
+    if (times !== this.times) {
+      this.first = Math.min((days[0] ?? asOf) - 1, asOf - 1, day);
+      this.last = Math.max(days.at(-1) ?? asOf, asOf, today, day);
+    }
+    this.times = times;
+    const { first, last } = this;
     this.range.min = String(first);
     this.range.max = String(last);
-    const day = Math.min(last, Math.max(first, chosen ?? asOf));
     this.range.value = String(day);
     const text = this.dayText(day);
     this.range.setAttribute('aria-valuetext', text);
