@@ -60,6 +60,15 @@ export class PicturePanel {
     return this.page.getByRole('button', { name: title, exact: true });
   }
 
+  /** The box in which parties are looked for, which in a small panel its button opens. */
+  async search(): Promise<Locator> {
+    const box = this.page.getByRole('combobox', { name: 'Find a party' });
+    const button = this.tool('Find a party');
+    if ((await button.isVisible()) && !(await box.isVisible())) await button.click();
+    await box.waitFor();
+    return box;
+  }
+
   async chooseTab(name: PictureTab): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
     await this.page.getByRole('tab', { name, exact: true, selected: true }).waitFor();

@@ -179,8 +179,7 @@ describe('the room of a picture', () => {
     await resize(400, 640);
     const box = picture.page.getByRole('combobox', { name: 'Find a party' });
     assert.ok(await box.isHidden());
-    await picture.tool('Find a party').click();
-    await box.pressSequentially('oracl');
+    await (await picture.search()).pressSequentially('oracl');
     await picture.node('party:Oracle').locator('.selected').waitFor();
     await box.press('Enter');
     await box.waitFor({ state: 'hidden' });
