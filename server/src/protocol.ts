@@ -385,6 +385,8 @@ export interface CardParams {
   readonly day?: number;
 }
 export const pictureCardMethod = 'dealgraph/picture/card';
+/** The same, with a text for each of the names. */
+export const pictureCardsMethod = 'dealgraph/picture/cards';
 
 /** Where a name is declared: answers with a `Location` or null. */
 export interface PlaceOfNameParams {

@@ -46,6 +46,7 @@ import {
   newDealMethod,
   type NewDealParams,
   pictureCardMethod,
+  pictureCardsMethod,
   type PictureChoice,
   pictureChoicesMethod,
   pictureFlowsMethod,
@@ -56,6 +57,7 @@ import {
   pictureTimelineMethod,
   pictureValuationsMethod,
   placeOfNameMethod,
+  type CardParams,
   type PlaceOfNameParams,
   retitleMethod,
   type RetitleParams,
@@ -240,6 +242,11 @@ export class LanguageServer implements Disposable {
     token: CancellationToken,
   ): Promise<unknown> {
     return this.request(pictureMethods[question], { ...params, scope, root: scope.root }, token);
+  }
+
+  /** The card of each of several names, in their order. */
+  pictureCards(params: CardParams): Promise<readonly string[]> {
+    return this.request(pictureCardsMethod, params);
   }
 
   placeOfName(params: PlaceOfNameParams): Promise<Location | null> {

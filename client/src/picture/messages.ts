@@ -63,13 +63,22 @@ export type ToPanel =
       /** Where it is to be put on the clipboard as an image. */
       readonly copies: boolean;
     }
-  /** Asks for all that a file that stands alone has to hold. */
+  /** Asks for what a file that stands alone has to hold: answered with `Collected` as JSON. */
   | { readonly type: 'collect'; readonly id: number };
 
 /** What a text of the graph has to know of the page. */
 export interface GraphLook {
   readonly most: number;
   readonly collapseUnits: boolean;
+  readonly day: number;
+}
+
+/** What a page gives for a file that stands alone. */
+export interface Collected {
+  readonly state: PanelState;
+  readonly answers: NonNullable<PageData['alone']>['answers'];
+  /** Of what cards are wanted, and as of which day. */
+  readonly names: readonly string[];
   readonly day: number;
 }
 

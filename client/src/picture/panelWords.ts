@@ -219,7 +219,7 @@ export function panelWords(): PanelWords {
     details: l10n.t('Details'),
     graphLabel: l10n.t('Graph of {0}', '{0}'),
     keys: l10n.t(
-      'Arrow keys move between parties, Enter opens the source, N begins a new deal, F2 renames, plus and minus zoom, 0 fits all.',
+      'Arrow keys move between parties, Page Down and Page Up go through all of them, Enter opens the source, N begins a new deal, F2 renames, plus and minus zoom, 0 fits all.',
     ),
     party: l10n.t('Party'),
     kind: l10n.t('Kind'),

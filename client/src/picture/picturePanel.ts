@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CancellationTokenSource,
   commands,
   type Disposable,
@@ -6,6 +7,7 @@ import {
   type ExtensionContext,
   l10n,
   Position,
+  type Progress,
   Range,
   Selection,
   SnippetString,
@@ -20,6 +22,7 @@ import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '
 import type { LanguageServer } from '../languageServer/languageServer';
 import pictureStyles from './panel/picture.css';
 import {
+  type Collected,
   type GraphLook,
   type ImageColours,
   type ImageFormat,
@@ -31,6 +34,9 @@ import {
 } from './messages';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
+
+/** So many cards are asked for at once: many requests would take longer, and fewer show no progress. */
+const cardsAtOnce = 100;
 
 /** What comes back from a page that was asked for an image. */
 export interface Rendered {
@@ -101,27 +107,21 @@ export class PicturePanel implements Disposable {
   }
 
   /**
-   * Where the picture has an editor group to itself, files open beside it and not over it. The group is unlocked in its
-   * menu as any other.
+   * Once the picture has an editor group to itself beside another one, files open there and not over it. The group is
+   * unlocked in its menu as any other.
    */
   lockGroup(): void {
     this.locks = true;
   }
 
   private lockWhenActive(): void {
-    const { activeTabGroup } = window.tabGroups;
+    const { activeTabGroup, all } = window.tabGroups;
     if (!this.locks || !this.isReady || !this.panel.active) return;
+    // VS Code takes the only group for unlocked, whatever is said. Where a picture came first, the text comes beside it later.
+    const isAlone = activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1;
+    if (!isAlone || all.length === 1) return;
     this.locks = false;
-    // No file would open in a group that is locked and has nothing in it.
-    this.panel.onDidDispose(() => {
-      const [group, another] = window.tabGroups.all;
-      if (group && !another && group.tabs.length === 0) {
-        void commands.executeCommand('workbench.action.unlockEditorGroup');
-      }
-    });
-    if (activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1) {
-      void commands.executeCommand('workbench.action.lockEditorGroup');
-    }
+    void commands.executeCommand('workbench.action.lockEditorGroup');
   }
 
   onDidDispose(then: () => void): void {
@@ -146,12 +146,32 @@ export class PicturePanel implements Disposable {
     return this.rendered((id) => ({ type: 'render', id, format, colours, copies }));
   }
 
-  /** Asks the page for all that a file that stands alone has to hold. */
-  async collect(): Promise<PageData> {
-    const { text = '' } = await this.rendered((id) => ({ type: 'collect', id }));
-    const alone: unknown = JSON.parse(text);
-    if (!isAlone(alone)) throw new Error(l10n.t('There is no picture yet.'));
-    return { start: startOf(this.subject), alone };
+  /** Gathers all that a file that stands alone has to hold; undefined where the user broke off. */
+  async collect(
+    progress: Progress<{ message?: string; increment?: number }>,
+    token: CancellationToken,
+  ): Promise<PageData | undefined> {
+    const broken = new Promise<undefined>((resolve) =>
+      token.onCancellationRequested(() => resolve(undefined)),
+    );
+    const rendered = await Promise.race([this.rendered((id) => ({ type: 'collect', id })), broken]);
+    if (!rendered) return undefined;
+    const answered: unknown = JSON.parse(rendered.text ?? '');
+    if (!isCollected(answered)) throw new Error(l10n.t('There is no picture yet.'));
+    const { names, day, ...shown } = answered;
+    const cards: Record<string, string> = {};
+    for (let at = 0; at < names.length && !token.isCancellationRequested; at += cardsAtOnce) {
+      const asked = names.slice(at, at + cardsAtOnce);
+      const texts = await this.server.pictureCards({ root: this.root, names: asked, day });
+      for (const [index, name] of asked.entries()) {
+        const text = texts[index] ?? '';
+        if (text !== '') cards[name] = text;
+      }
+      const message = l10n.t('{0} of {1} cards', at + asked.length, names.length);
+      progress.report({ message, increment: (100 * asked.length) / names.length });
+    }
+    if (token.isCancellationRequested) return undefined;
+    return { start: startOf(this.subject), alone: { ...shown, cards } };
   }
 
   /** Shows the graph as text that other programs draw, in a new document. */
@@ -358,9 +378,15 @@ export class PicturePanel implements Disposable {
   }
 }
 
-function isAlone(alone: unknown): alone is NonNullable<PageData['alone']> {
+function isCollected(answered: unknown): answered is Collected {
   return (
-    typeof alone === 'object' && alone !== null && 'state' in alone && 'answers' in alone && 'cards' in alone
+    typeof answered === 'object' &&
+    answered !== null &&
+    'state' in answered &&
+    'answers' in answered &&
+    'names' in answered &&
+    Array.isArray(answered.names) &&
+    'day' in answered
   );
 }
 

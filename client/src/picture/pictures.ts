@@ -4,6 +4,7 @@ import {
   env,
   type ExtensionContext,
   l10n,
+  ProgressLocation,
   type QuickPickItem,
   Uri,
   ViewColumn,
@@ -75,7 +76,10 @@ export class Pictures implements Disposable {
     const isBeside = window.activeTextEditor !== undefined;
     const column = isBeside ? ViewColumn.Beside : ViewColumn.Active;
     const panel = window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false });
-    return this.take(subject, panel, isBeside);
+    const picture = this.take(subject, panel);
+    // One that comes back with the window finds its group as it was left.
+    picture.lockGroup();
+    return picture;
   }
 
   dispose(): void {
@@ -83,18 +87,18 @@ export class Pictures implements Disposable {
     this.subscriptions.dispose();
   }
 
-  private take(subject: NamedScope, webviewPanel: WebviewPanel, isBeside = false): PicturePanel {
+  private take(subject: NamedScope, webviewPanel: WebviewPanel): PicturePanel {
     const key = keyOf(subject);
     const panel = new PicturePanel(subject, webviewPanel, this.context, this.server, {
       show: (other) => this.show(other),
       find: (text) => void this.run(() => this.pick(text)),
       export: (own) => void this.run(() => this.export(own)),
     });
-    if (isBeside) panel.lockGroup();
     this.panels.set(key, panel);
     panel.onDidDispose(() => {
       this.panels.delete(key);
       panel.dispose();
+      unlockEmptyGroup();
     });
     return panel;
   }
@@ -188,7 +192,16 @@ export class Pictures implements Disposable {
         const script = await workspace.fs.readFile(
           Uri.joinPath(this.context.extensionUri, 'dist', 'picture.js'),
         );
-        const page = standaloneHtml(new TextDecoder().decode(script), pictureStyles, await panel.collect());
+        const data = await window.withProgress(
+          {
+            location: ProgressLocation.Notification,
+            title: l10n.t('Making the page of “{0}”', panel.subject.title),
+            cancellable: true,
+          },
+          (progress, token) => panel.collect(progress, token),
+        );
+        if (!data) break;
+        const page = standaloneHtml(new TextDecoder().decode(script), pictureStyles, data);
         await this.save(panel, 'html', encoded(page));
         break;
       }
@@ -221,6 +234,14 @@ export class Pictures implements Disposable {
     if (picked !== open) return;
     if (extension === 'html') await env.openExternal(target);
     else await commands.executeCommand('vscode.open', target);
+  }
+}
+
+/** No file would open in a group that is locked and has nothing in it. */
+function unlockEmptyGroup(): void {
+  const [group, another] = window.tabGroups.all;
+  if (group && !another && group.tabs.length === 0) {
+    void commands.executeCommand('workbench.action.unlockEditorGroup');
   }
 }
 

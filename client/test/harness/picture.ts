@@ -42,6 +42,11 @@ export class PicturePanel {
     return this.page.locator('.corner .notes');
   }
 
+  /** The row below the graph with all that its signs mean. */
+  get legend(): Locator {
+    return this.page.getByRole('region', { name: 'Legend' });
+  }
+
   node(id: string): Locator {
     return this.page.locator(`[data-type="node"][data-id=${JSON.stringify(id)}]`);
   }
@@ -53,6 +58,15 @@ export class PicturePanel {
 
   tool(title: string): Locator {
     return this.page.getByRole('button', { name: title, exact: true });
+  }
+
+  /** The box in which parties are looked for, which in a small panel its button opens. */
+  async search(): Promise<Locator> {
+    const box = this.page.getByRole('combobox', { name: 'Find a party' });
+    const button = this.tool('Find a party');
+    if ((await button.isVisible()) && !(await box.isVisible())) await button.click();
+    await box.waitFor();
+    return box;
   }
 
   async chooseTab(name: PictureTab): Promise<void> {

@@ -172,6 +172,41 @@ describe('a picture', () => {
     await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   });
 
+  it('opens the source by a double click', async () => {
+    await focusText();
+    await workbench.openFile(file);
+    await picture.node('party:Microsoft').dblclick();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active[data-resource-name="parties.deal"]')
+      .waitFor();
+    await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    const { line } = workbench.find('parties.deal', 'Microsoft {');
+    await workbench.page
+      .getByRole('button', { name: new RegExp(`^Ln ${line + 1}, Col \\d+ \\(9 selected\\)`) })
+      .waitFor();
+  });
+
+  it('keeps its day when the deals no longer reach as far', async () => {
+    await focusText();
+    await workbench.openFile(file);
+    await workbench.placeCursor(file, { line: 1, character: 0 });
+    await workbench.type('\n\n');
+    await workbench.page.keyboard.press('ArrowUp');
+    await workbench.type('investment Far: MGX -> Anthropic { status announced on 2061-05-04');
+    const days = picture.page.locator('.days');
+    await picture.page.locator('.days[max="33361"]').waitFor();
+    await days.fill('33361');
+    await picture.day.getByText('May 4, 2061').waitFor();
+    await picture.tie(/^MGX to Anthropic/).waitFor();
+    await focusText();
+    await workbench.runCommand('File: Revert File');
+    await picture.tie(/^MGX to Anthropic/).waitFor({ state: 'detached' });
+    await picture.day.getByText('May 4, 2061').waitFor();
+    assert.equal(await days.inputValue(), '33361');
+    await picture.tool('Back to January 31, 2025').click();
+    await picture.day.getByText('January 31, 2025').waitFor();
+  });
+
   it('hides what a filter leaves out, and says so', async () => {
     const capital = picture.tie('Amazon to Anthropic, capital, $8B, promised');
     await picture.tool('Filter').click();
@@ -192,11 +227,12 @@ describe('a picture', () => {
   });
 
   it('finds a party by a part of its name', async () => {
-    const box = picture.page.getByRole('combobox', { name: 'Find a party' });
+    let box = await picture.search();
     await box.pressSequentially('oracl');
     await selected('party:Oracle').waitFor();
     await box.press('Enter');
     await picture.details.getByText('Oracle').first().waitFor();
+    box = await picture.search();
     await box.fill('nobody at all');
     await picture.page.getByText('Not in this picture.').waitFor();
     await box.press('Escape');
@@ -220,6 +256,24 @@ describe('a picture', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await workbench.page.getByRole('button', { name: /^Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
+  });
+
+  it('has every party on the way of the keys', async () => {
+    const all = Object.keys(await picture.places());
+    await picture.page.locator('.graph').focus();
+    await workbench.page.keyboard.press('End');
+    const last = await focusedId();
+    await workbench.page.keyboard.press('Home');
+    const seen = [await focusedId()];
+    while (seen.at(-1) !== last && seen.length <= all.length) {
+      await workbench.page.keyboard.press('PageDown');
+      seen.push(await focusedId());
+    }
+    assert.deepEqual(seen.toSorted(), all.toSorted());
+    await workbench.page.keyboard.press('PageUp');
+    assert.equal(await focusedId(), seen.at(-2));
+    await selected(seen.at(-2) ?? '').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   /** What has the keyboard in the page: the id of a node, or the graph. */
@@ -296,5 +350,68 @@ describe('the ways to a picture', () => {
     const picture = new PicturePanel(workbench);
     await picture.node('party:Lightspeed').waitFor();
     await picture.node('party:Anthropic').waitFor();
+  });
+});
+
+describe('the editor group of a picture', () => {
+  let workbench: Workbench;
+  beforeEach(async () => {
+    workbench = await sampleWithView(file);
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  });
+  afterEach(async () => {
+    await workbench.discardEditors();
+    await workbench.openView('Dealgraph');
+  });
+
+  const locked = () => workbench.page.locator('.editor-group-container.locked');
+
+  /** Opens a file as whoever has just clicked in the picture. */
+  async function quickOpen(name: string): Promise<void> {
+    await workbench.page.keyboard.press('ControlOrMeta+KeyP');
+    const input = workbench.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(name);
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row.focused')
+      .getByText(name)
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  it('has no file open over the picture', async () => {
+    const picture = await openPicture(workbench, 'ai-race');
+    await locked().waitFor();
+    await picture.node(google).click();
+    await quickOpen('claims.deal');
+    await picture.node(google).waitFor();
+  });
+
+  it('has none open over it either where the text came beside the picture later', async () => {
+    await workbench.discardEditors();
+    const picture = await openPicture(workbench, 'ai-race');
+    await picture.node(google).dblclick();
+    await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
+    await picture.node(amazon).click();
+    await locked().waitFor();
+    await quickOpen('claims.deal');
+    await picture.node(google).waitFor();
+  });
+
+  it('is open to files again after its last picture is closed', async () => {
+    await openPicture(workbench, 'ai-race');
+    await locked().waitFor();
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).click();
+    await workbench.runCommand('View: Close All Editors in Group');
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab', { hasText: 'Picture: ai-race' }).click();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile(file);
+    assert.equal(await workbench.page.locator('.editor-group-container').count(), 1);
+    // With a second group the first would show a lock that it had kept.
+    await workbench.runCommand('View: Split Editor Right');
+    await workbench.page.locator('.editor-group-container').nth(1).waitFor();
+    assert.equal(await locked().count(), 0);
   });
 });

@@ -6,6 +6,8 @@ import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   graphTextMethod,
   newDealMethod,
+  pictureCardMethod,
+  pictureCardsMethod,
   retitleMethod,
   type GraphText,
   type SnippetInsertion,
@@ -52,6 +54,31 @@ describe('editing from a picture over stdio', function () {
     await refused(retitleMethod, { name: 'A', title: ' ' }, /one line/);
     await refused(retitleMethod, { name: 'B', title: 'L' }, /taken/);
     await refused(retitleMethod, { root: 'file:///nowhere', name: 'B', title: 'C' }, /project/);
+  });
+});
+
+describe('the cards of a picture over stdio', function () {
+  this.timeout(60_000);
+  const own = new ServerInFolder();
+
+  it('come one by one or together, in the order of the names', async () => {
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    const client = own.launch();
+    await client.initialize(own.folderUri);
+    await client.publishedWhere(({ uri }) => uri === own.uriOf('main.deal'));
+    const root = own.folderUri;
+    const names = ['L', 'Nobody', 'A'];
+    const cards: string[] = await client.request(pictureCardsMethod, { root, names });
+    assert.equal(cards.length, names.length);
+    const [loan = '', nobody, ada = ''] = cards;
+    assert.equal(nobody, '');
+    assert.match(ada, /Ada/);
+    assert.notEqual(loan, ada);
+    const together: string = await client.request(pictureCardMethod, { root, names });
+    assert.equal(together, [loan, ada].join('\n\n---\n\n'));
+    assert.deepEqual(await client.request(pictureCardsMethod, { root: 'file:///nowhere', names: ['A'] }), [
+      '',
+    ]);
   });
 });
 

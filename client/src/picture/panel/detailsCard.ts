@@ -2,6 +2,7 @@ import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawi
 import type { GraphNode } from '../../../../server/src/picture/graph';
 import type { PanelWords } from '../panelWords';
 import { cardElement, HoverCard } from './card';
+import { cardPlace, cardPlaces, type Box } from './cardPlace';
 import type { Host } from './host';
 import { html, iconButton, textButton } from './html';
 import type { Picked } from './target';
@@ -20,6 +21,10 @@ export interface CardSubject {
   namesOf(target: Picked): readonly string[];
   nodeOf(target: Picked): GraphNode | undefined;
   dayOf(): number;
+  /** The room that a card stands in, what of the picture it is about, and what else is there. */
+  room(): Box;
+  boxesOf(target: Picked): readonly Box[];
+  others(): readonly Box[];
 }
 
 /** What can be done from a card. */
@@ -27,8 +32,6 @@ export interface CardActions {
   close(): void;
   connect(node: GraphNode): void;
   rename(node: GraphNode): void;
-  /** A card covers so many pixels on the right. */
-  covers(target: Picked, width: number): void;
 }
 
 /** The card of what is selected, and that of what the pointer is on: the same as hovers show in the text. */
@@ -38,6 +41,10 @@ export class DetailsCard {
   readonly hoverElement = this.hover.element;
   private hovering: ReturnType<typeof setTimeout> | undefined;
   private shown: Picked | undefined;
+  /** Counts what was asked for: only the last one is shown. */
+  private asked = 0;
+  /** What the card says, and of what. */
+  private told: { readonly id: string; readonly text: string } | undefined;
 
   constructor(
     private readonly words: PanelWords,
@@ -53,29 +60,50 @@ export class DetailsCard {
   }
 
   close(): void {
-    this.shown = undefined;
+    this.asked += 1;
+    this.shown = this.told = undefined;
     this.element.hidden = true;
     this.leave();
   }
 
   async show(target: Picked): Promise<void> {
+    const asked = ++this.asked;
     this.shown = target;
     this.leave();
     await new Promise((resolve) => setTimeout(resolve, secondClick));
-    if (target !== this.shown) return;
+    if (asked !== this.asked) return;
     const text = await this.textOf(target);
-    if (target !== this.shown) return;
+    if (asked !== this.asked) return;
     if (text === '') {
       this.close();
       return;
     }
+    // Who reads it or is on one of its buttons is not disturbed.
+    if (this.told?.id === target.id && this.told.text === text) return;
+    this.told = { id: target.id, text };
     this.element.replaceChildren(
       iconButton('close', this.words.close, () => this.actions.close()),
       cardElement(text),
       html('div', { class: 'bar' }, ...this.buttons(target)),
     );
-    this.element.hidden = false;
-    this.actions.covers(target, this.element.offsetWidth + 20);
+    this.place();
+  }
+
+  /** Puts the card where what it is about is in sight. The picture stays where it is. */
+  place(): void {
+    const { element, shown, subject } = this;
+    if (!shown || this.told === undefined) return;
+    const room = subject.room();
+    const before = element.dataset['at'];
+    // How tall it is depends on how wide it may be there.
+    [element.dataset['at']] = cardPlaces(room.right - room.left);
+    element.style.maxHeight = '';
+    element.hidden = false;
+    const { width, height } = element.getBoundingClientRect();
+    const about = subject.boxesOf(shown);
+    const { place, most } = cardPlace(room, { width, height }, about, subject.others(), before);
+    element.dataset['at'] = place;
+    element.style.maxHeight = `${most}px`;
   }
 
   /** The pointer is on something; its card is shown once it rests there. */

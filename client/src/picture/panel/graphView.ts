@@ -12,6 +12,7 @@ import type { PanelWords } from '../panelWords';
 import { Camera } from './camera';
 import { html } from './html';
 import { paint, targetAt } from './paint';
+import { readingOrder } from './readingOrder';
 import type { Picked } from './target';
 
 const space = 'http://www.w3.org/2000/svg';
@@ -86,7 +87,7 @@ export class GraphView {
     const above = document.createElementNS(space, 'svg');
     above.setAttribute('class', 'picture above');
     above.append(this.rubber);
-    const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter';
+    const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End Enter';
     this.element = html(
       'div',
       { class: 'graph', role: 'group', tabindex: '0', 'aria-keyshortcuts': keys },
@@ -161,12 +162,6 @@ export class GraphView {
     const place = first === undefined ? undefined : this.placeOf(first);
     if (place && reveals) this.camera.reveal(place);
     this.redraw();
-  }
-
-  /** Moves the picture so that something is not below what covers so many pixels on the right. */
-  uncover(id: string, covered: number): void {
-    const place = this.placeOf(id);
-    if (place) this.camera.reveal(place, covered);
   }
 
   /** Begins a deal at a node: the next one that is chosen is the other side. */
@@ -499,6 +494,10 @@ export class GraphView {
       ArrowRight: () => this.walk(1, 0),
       ArrowUp: () => this.walk(0, -1),
       ArrowDown: () => this.walk(0, 1),
+      PageDown: () => this.leaf(1),
+      PageUp: () => this.leaf(-1),
+      Home: () => this.goTo(readingOrder(this.places).at(0)),
+      End: () => this.goTo(readingOrder(this.places).at(-1)),
       '+': () => this.camera.zoomBy(1.25),
       '=': () => this.camera.zoomBy(1.25),
       '-': () => this.camera.zoomBy(0.8),
@@ -532,15 +531,26 @@ export class GraphView {
       const distance = from ? along + 2 * aside : Math.hypot(ex, ey);
       if (!best || distance < best.distance) best = { id, distance };
     }
-    if (!best) return;
-    this.current = best.id;
-    const place = this.places.get(best.id);
-    if (place) this.camera.reveal(place);
+    this.goTo(best?.id);
+  }
+
+  /** Goes to the next node as one reads, or to the one before: so each one is come to. */
+  private leaf(step: 1 | -1): void {
+    const all = readingOrder(this.places);
+    const at = all.indexOf(this.current ?? '');
+    this.goTo(at < 0 ? all.at(step === 1 ? 0 : -1) : all[at + step]);
+  }
+
+  private goTo(id: string | undefined): void {
+    const place = id === undefined ? undefined : this.places.get(id);
+    if (id === undefined || !place) return;
+    this.current = id;
+    this.camera.reveal(place);
     if (this.start) {
-      this.selection = new Set([best.id]);
+      this.selection = new Set([id]);
       this.draw();
-    } else this.choose({ type: 'node', id: best.id });
+    } else this.choose({ type: 'node', id });
     this.draw();
-    this.elementOf(best.id)?.focus({ preventScroll: true });
+    this.elementOf(id)?.focus({ preventScroll: true });
   }
 }

@@ -1,20 +1,21 @@
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
-import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
+import { firmnessOn, type Graph, type GraphNode, type Tie } from '../../../../server/src/picture/graph';
 import { styleSheet } from '../../../../server/src/picture/style';
 import type { PanelState, Start, ToPanel } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { chartOf, emptyGraph, isGraph } from './answers';
 import { ChartTab } from './chartTab';
+import type { Box } from './cardPlace';
 import { DetailsCard } from './detailsCard';
 import { passesFilters, sectorsOf } from './filters';
+import { Footnotes } from './footnotes';
 import { graphPicture } from './graphPicture';
 import { GraphView } from './graphView';
 import type { Host } from './host';
-import { html, textButton } from './html';
-import { legendOf } from './legend';
+import { html } from './html';
 import { collected, rendered, type Exhibit } from './pageExport';
-import { freshState, highestMost, isOf } from './pageState';
+import { freshState, isOf } from './pageState';
 import { Popups } from './popup';
 import { TabBar } from './tabBar';
 import { tableOf } from './table';
@@ -26,6 +27,8 @@ import { Toolbar } from './toolbar';
 const settle = 250;
 /** Milliseconds for which something is told that is over. */
 const telling = 4000;
+/** Pixels around the middle of a line in which its label stands. */
+const labelRoom = 20;
 
 /** The page of a picture: what it shows, and how its parts work together. */
 export class Panel {
@@ -40,7 +43,7 @@ export class Panel {
   private readonly words: PanelWords;
   private readonly dates: Intl.DateTimeFormat;
   private readonly stage = html('div', { class: 'stage', id: 'stage', role: 'tabpanel' });
-  private readonly corner = html('div', { class: 'corner' });
+  private readonly view = html('div', { class: 'view' });
   private readonly status = html('div', { class: 'status', role: 'status' });
   private readonly told = html('div', { class: 'told', role: 'status' });
   private readonly main = html('main', { id: 'picture' });
@@ -50,6 +53,7 @@ export class Panel {
   private readonly graphView: GraphView;
   private readonly chartTab: ChartTab;
   private readonly card: DetailsCard;
+  private readonly footnotes: Footnotes;
   private readonly slider: TimeSlider;
 
   constructor(
@@ -77,16 +81,17 @@ export class Panel {
         namesOf: (target) => this.namesOf(target),
         nodeOf: ({ type, id }) => (type === 'node' ? this.graphView.nodeOf(id) : undefined),
         dayOf: () => this.day,
+        room: () => this.stage.getBoundingClientRect(),
+        boxesOf: (target) => [...this.boxesOf(target), ...this.boxesAt('.popup')],
+        others: () => this.boxesAt('[data-type="node"]'),
       },
       {
-        close: () => this.select(undefined),
+        close: () => this.letGo(),
         connect: ({ id }) => this.graphView.connectFrom(id),
         rename: (node) => this.rename(node),
-        covers: ({ id }, width) => {
-          if (this.state.tab === 'graph') this.graphView.uncover(id, width);
-        },
       },
     );
+    this.footnotes = new Footnotes(words, (part) => this.change(part));
     this.slider = new TimeSlider(
       words,
       (day) => this.dayText(day),
@@ -100,11 +105,11 @@ export class Panel {
     const looks = new CSSStyleSheet();
     looks.replaceSync(styleSheet('svg.picture'));
     document.adoptedStyleSheets.push(looks);
+    this.view.append(this.stage, this.card.element, this.told);
     this.main.append(
       html('h1', { class: 'seen-by-readers' }, this.start.title),
-      this.stage,
-      this.card.element,
-      this.told,
+      this.view,
+      this.footnotes.element,
     );
     this.body.append(
       html('header', {}, this.tabBar.element, this.toolbar.element),
@@ -112,7 +117,15 @@ export class Panel {
       this.slider.element,
       this.card.hoverElement,
     );
-    new ResizeObserver(() => this.chartTab.draw()).observe(this.stage);
+    new ResizeObserver(() => {
+      this.chartTab.draw();
+      this.card.place();
+    }).observe(this.stage);
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.card.isOpen) return;
+      event.preventDefault();
+      this.letGo();
+    });
     this.showTab();
     this.host.listen((message) => this.hear(message));
     this.host.tell({ type: 'ready' });
@@ -138,7 +151,7 @@ export class Panel {
         tell: (text) => this.tell(text),
         ...(host.isEditor && { exportPicture: () => host.tell({ type: 'export' }) }),
       },
-      new Popups(this.main),
+      new Popups(this.view, () => this.card.place()),
     );
   }
 
@@ -235,6 +248,8 @@ export class Panel {
     const isOther = part.tab !== undefined || part.most !== undefined || part.collapseUnits !== undefined;
     const isChart = this.state.tab !== 'graph' && this.state.tab !== 'table';
     if (part.tab !== undefined) this.showTab();
+    // What a card says may be another thing on another day.
+    if (part.day !== undefined && this.selected && this.card.isOpen) void this.card.show(this.selected);
     if (isOther || (part.day !== undefined && isChart)) void this.load();
     if (part.arrangement !== undefined || part.sizeBy !== undefined) {
       this.graphView.rearrange(part.sizeBy !== undefined);
@@ -305,7 +320,7 @@ export class Panel {
     this.graphView.show(emptyGraph(this.start.title));
     this.chartTab.clear();
     this.card.close();
-    this.corner.replaceChildren();
+    this.footnotes.clear();
     this.table.replaceChildren();
     this.status.textContent = this.words.gone;
   }
@@ -321,9 +336,8 @@ export class Panel {
     this.selected = undefined;
     this.card.close();
     const content =
-      tab === 'graph'
-        ? [this.graphView.element, this.corner]
-        : [tab === 'table' ? this.table : this.chartTab.element];
+      tab === 'graph' ? [this.graphView.element] : [tab === 'table' ? this.table : this.chartTab.element];
+    this.footnotes.element.hidden = tab !== 'graph';
     this.stage.replaceChildren(...content, this.status);
   }
 
@@ -332,40 +346,17 @@ export class Panel {
     const { graph, state, words, host } = this;
     if (!graph) return;
     this.slider.show(graph, state.day);
-    if (state.tab === 'graph') this.showCorner(graph);
+    if (this.card.isOpen && this.selected && !this.isDrawn(this.selected)) this.letGo();
+    if (state.tab === 'graph') {
+      const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
+      const remarks = [...graph.remarks, ...this.lighterTies()];
+      this.footnotes.show({ graph, state, day: this.day, hidden, remarks });
+    }
     if (state.tab !== 'table') return;
     const open = host.isEditor
       ? (name: string) => host.tell({ type: 'open', name, focuses: true })
       : undefined;
     this.table.replaceChildren(tableOf(words, graph, this.day, (tie) => this.passes(tie), open));
-  }
-
-  private showCorner(graph: Graph): void {
-    const { words, state } = this;
-    const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
-    const notes = [
-      ...graph.remarks,
-      ...this.lighterTies(),
-      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
-    ];
-    const canShowMore = graph.total.shown < graph.total.parties && state.most < highestMost;
-    const more = () => this.change({ most: Math.min(highestMost, state.most * 2) });
-    const told = [
-      ...notes.map((note) => html('p', {}, note)),
-      ...(canShowMore ? [textButton(words.more, more, 'link')] : []),
-    ];
-    const corner = html(
-      'div',
-      {},
-      ...(told.length > 0 ? [html('div', { class: 'notes' }, ...told)] : []),
-      ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
-    );
-    // What would be replaced by its like stays: a slider comes by here many times a second.
-    const isSame =
-      corner.childElementCount === this.corner.childElementCount &&
-      [...corner.children].every((child, index) => child.isEqualNode(this.corner.children[index] ?? null));
-    if (!isSame) this.corner.replaceChildren(...corner.children);
-    this.corner.hidden = this.corner.childElementCount === 0;
   }
 
   /** That not all ties are drawn, where that is so. */
@@ -404,9 +395,49 @@ export class Panel {
     void this.card.show(target);
   }
 
+  /** Lets go of what is selected. Whoever was on its card is in the picture again. */
+  private letGo(): void {
+    const { activeElement } = document;
+    const wasOnCard = this.card.element.contains(activeElement);
+    this.select(undefined);
+    if (!wasOnCard) return;
+    if (this.state.tab === 'graph') this.graphView.element.focus({ preventScroll: true });
+    else this.stage.querySelector<SVGElement>('svg [tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** Whether something of the graph is in it, with the filters and the day as they are. */
+  private isDrawn({ type, id }: Picked): boolean {
+    if (this.state.tab !== 'graph' || type === 'hull') return true;
+    if (type === 'node') return this.graphView.nodeOf(id) !== undefined;
+    const tie = this.graphView.tieOf(id);
+    return tie !== undefined && this.passes(tie) && firmnessOn(tie, this.day) !== undefined;
+  }
+
+  /** Where something stands on the page: of a tie also whom it is between. */
+  private boxesOf({ type, id }: Picked): Box[] {
+    const tie = type === 'tie' ? this.graphView.tieOf(id) : undefined;
+    const ids = new Set([id, tie?.from, tie?.to]);
+    const boxes: Box[] = [];
+    for (const element of this.stage.querySelectorAll<SVGElement>('[data-type]')) {
+      if (!ids.has(element.dataset['id'])) continue;
+      const box = element.getBoundingClientRect();
+      boxes.push(element.dataset['type'] === 'tie' ? middleOf(box) : box);
+    }
+    return boxes;
+  }
+
+  /** Where parts of the view stand. */
+  private boxesAt(selector: string): Box[] {
+    return [...this.view.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+  }
+
   private selectFound(ids: readonly string[]): void {
-    this.selected = ids[0] === undefined ? undefined : { type: 'node', id: ids[0] };
+    const [id] = ids;
+    this.selected = id === undefined ? undefined : { type: 'node', id };
     this.graphView.select(ids);
+    if (!this.card.isOpen) return;
+    if (this.selected) void this.card.show(this.selected);
+    else this.card.close();
   }
 
   /** The text leads: what the cursor is on is selected here. */
@@ -462,4 +493,10 @@ export class Panel {
     const remarks = [...(graph?.remarks ?? []), ...this.lighterTies()];
     return { drawing, title: start.title, day, graph, remarks };
   }
+}
+
+/** What stands in the middle of a line, whose box would be full of others. */
+function middleOf({ left, top, right, bottom }: Box): Box {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return { left: x - labelRoom, top: y - labelRoom, right: x + labelRoom, bottom: y + labelRoom };
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../../../server/src/picture/graph';
 import type { PanelWords } from '../panelWords';
-import { html } from './html';
+import { html, iconButton } from './html';
 
 /** What a search does. */
 export interface SearchActions {
@@ -17,6 +17,7 @@ export interface SearchActions {
 export class SearchBox {
   readonly element: HTMLElement;
   private readonly names = html('datalist', { id: 'parties' });
+  private readonly button: HTMLButtonElement;
   private graph: Graph | undefined;
 
   constructor(words: PanelWords, actions: SearchActions) {
@@ -33,15 +34,38 @@ export class SearchBox {
     });
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
+        event.preventDefault();
         box.value = '';
         actions.tell('');
+        this.fold();
       }
       if (event.key !== 'Enter') return;
+      this.fold();
       const [first] = this.find(box.value);
       if (first !== undefined) actions.chosen(first);
       else if (box.value.trim() !== '') actions.lookElsewhere(box.value.trim());
     });
-    this.element = html('span', {}, box, this.names);
+    box.addEventListener('blur', () => {
+      if (box.value === '') this.fold();
+    });
+    this.button = iconButton('search', words.search, () => {
+      this.element.classList.add('open');
+      box.focus();
+    });
+    this.element = html(
+      'span',
+      { class: 'search' },
+      this.button,
+      html('span', { class: 'field' }, box, this.names),
+    );
+  }
+
+  /** Where there is no room for the box, its button is there again. */
+  private fold(): void {
+    const hadKeyboard = this.element.contains(document.activeElement);
+    this.element.classList.remove('open');
+    // A box that is in sight all the time keeps the keyboard.
+    if (hadKeyboard && this.button.offsetWidth > 0) this.button.focus();
   }
 
   show(graph: Graph): void {

@@ -1,0 +1,101 @@
+import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
+import type { Graph } from '../../../../server/src/picture/graph';
+import type { PanelState } from '../messages';
+import type { PanelWords } from '../panelWords';
+import type { Change } from './filters';
+import { html, iconOf, textButton } from './html';
+import { legendOf } from './legend';
+import { highestMost } from './pageState';
+
+/** What is told below a graph. */
+export interface Told {
+  readonly graph: Graph;
+  readonly state: PanelState;
+  readonly day: number;
+  /** How many ties the filters leave out. */
+  readonly hidden: number;
+  readonly remarks: readonly string[];
+}
+
+/**
+ * What stands below a graph: one row of what is not in sight, which is there even when nothing is told, and the legend.
+ * Neither becomes taller by another day or filter, so that the graph above keeps its size.
+ */
+export class Footnotes {
+  readonly element: HTMLElement;
+  private readonly toggle: HTMLButtonElement;
+  private readonly notes = html('div', { class: 'notes' });
+  private readonly more: HTMLButtonElement;
+  private readonly legend = html('div', { class: 'legend-room', id: 'legend' });
+  private shown: Told | undefined;
+
+  constructor(
+    private readonly words: PanelWords,
+    change: Change,
+  ) {
+    const { legend } = this;
+    this.toggle = textButton(
+      words.legend,
+      () => this.shown && change({ showsLegend: !this.shown.state.showsLegend }),
+      'toggle',
+    );
+    this.toggle.prepend(iconOf('down'));
+    this.toggle.setAttribute('aria-controls', legend.id);
+    this.more = textButton(
+      words.more,
+      () => this.shown && change({ most: Math.min(highestMost, this.shown.state.most * 2) }),
+      'link',
+    );
+    this.element = html(
+      'div',
+      { class: 'corner' },
+      html('div', { class: 'bar' }, this.toggle, this.notes, this.more),
+      legend,
+    );
+    new ResizeObserver(() => this.letScroll()).observe(this.element);
+  }
+
+  show(told: Told): void {
+    this.shown = told;
+    const { graph, state, hidden, remarks, day } = told;
+    const { words, notes, legend } = this;
+    const hasLegend = graph.nodes.length > 0;
+    const isOpen = hasLegend && state.showsLegend;
+    const texts = [...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []), ...remarks];
+    replaceUnlike(
+      notes,
+      texts.map((text) => html('p', {}, text)),
+    );
+    notes.title = texts.join('\n');
+    replaceUnlike(legend, isOpen ? [legendOf(words, graph, state, day)] : []);
+    legend.hidden = !isOpen;
+    this.toggle.hidden = !hasLegend;
+    this.toggle.setAttribute('aria-expanded', String(isOpen));
+    this.more.hidden = graph.total.shown >= graph.total.parties || state.most >= highestMost;
+    this.letScroll();
+  }
+
+  clear(): void {
+    this.shown = undefined;
+    this.notes.replaceChildren();
+    this.legend.replaceChildren();
+    this.toggle.hidden = this.more.hidden = true;
+  }
+
+  /** What is cut off can be reached with the keyboard. */
+  private letScroll(): void {
+    for (const part of [this.notes, this.legend]) {
+      const isCut = part.scrollHeight > part.clientHeight + 1;
+      if (isCut) part.setAttribute('tabindex', '0');
+      else part.removeAttribute('tabindex');
+    }
+  }
+}
+
+/** What would be replaced by its like stays: a slider comes by here many times a second. */
+function replaceUnlike(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const isSame =
+    children.length === parent.childElementCount &&
+    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
+  if (!isSame) parent.replaceChildren(...children);
+}
