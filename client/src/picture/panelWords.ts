@@ -5,7 +5,10 @@ import type { GraphWords } from '../../../server/src/picture/drawing/graph/graph
 /** All that a page says by itself, in the language of VS Code. */
 export interface PanelWords extends GraphWords {
   /** Words of charts, besides those that stand here already. */
-  readonly drawing: Pick<DrawingWords, 'asOf' | 'nothing' | 'undated' | 'marks' | 'payers' | 'payees'>;
+  readonly drawing: Pick<
+    DrawingWords,
+    'asOf' | 'nothing' | 'undated' | 'marks' | 'bounds' | 'payers' | 'payees'
+  >;
   readonly tabs: Readonly<Record<'graph' | 'timeline' | 'valuations' | 'flows' | 'table', string>>;
   readonly views: string;
   readonly arrangements: Readonly<Record<'clusters' | 'layers' | 'hub', string>>;
@@ -143,6 +146,11 @@ export function panelWords(): PanelWords {
         valuation: l10n.t('valuation'),
         claim: l10n.t('claim'),
         term: l10n.t('end of a term'),
+      },
+      bounds: {
+        about: l10n.t('about {0}', '{0}'),
+        atLeast: l10n.t('at least {0}', '{0}'),
+        upTo: l10n.t('up to {0}', '{0}'),
       },
       payers: l10n.t('Who pays'),
       payees: l10n.t('Who is paid'),

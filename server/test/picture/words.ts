@@ -27,6 +27,7 @@ export const words: DrawingWords = {
     plan: 'Plans',
     ownership: 'Stakes',
   },
+  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
   payers: 'Who pays',
   payees: 'Who is paid',
 };

@@ -76,6 +76,7 @@ export class Panel {
       {
         namesOf: (target) => this.namesOf(target),
         nodeOf: ({ type, id }) => (type === 'node' ? this.graphView.nodeOf(id) : undefined),
+        noteOn: ({ type, id }) => this.chartTab.current?.noteOn?.(type, id),
         dayOf: () => this.day,
       },
       {
