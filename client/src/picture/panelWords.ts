@@ -70,6 +70,11 @@ export interface PanelWords extends GraphWords {
   readonly sector: string;
   readonly dealCount: string;
   readonly money: string;
+  /** Columns: what a party gets and pays by itself. */
+  readonly gets: string;
+  readonly getsInTalks: string;
+  readonly pays: string;
+  readonly paysInTalks: string;
   readonly from: string;
   readonly toColumn: string;
   readonly status: string;
@@ -234,6 +239,10 @@ export function panelWords(): PanelWords {
     sector: l10n.t('Sector'),
     dealCount: l10n.t('Deals'),
     money: l10n.t('Money'),
+    gets: l10n.t('Gets, promised'),
+    getsInTalks: l10n.t('Gets, in talks'),
+    pays: l10n.t('Pays, promised'),
+    paysInTalks: l10n.t('Pays, in talks'),
     from: l10n.t('From'),
     toColumn: l10n.t('To'),
     status: l10n.t('Status'),

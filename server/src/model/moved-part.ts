@@ -9,8 +9,6 @@ export interface MovedPart {
   readonly payers: DealEnd;
   readonly payees: DealEnd;
   readonly buckets: Buckets;
-  /** Whether it is what is left without what is said of some of the payers; all of it where nothing is. */
-  readonly isRest: boolean;
 }
 
 /**
@@ -26,11 +24,10 @@ export function movedParts(movement: Movement): MovedPart[] {
     payers: { parties: each.parties, others: each.others },
     payees,
     buckets: bucketsOfPart(movement, each.money),
-    isRest: false,
   }));
   // A deal that says of parts alone how much they are.
   if (isEmpty(whole) && isEmpty(buckets.promised)) return own;
-  const all: MovedPart = { payers, payees, buckets, isRest: true };
+  const all: MovedPart = { payers, payees, buckets };
   if (own.length === 0 || isMore(sumSaid, whole)) return [all];
   const isWhole = (certainty: 'promised' | 'rumored') => buckets[certainty] === whole;
   if (!isWhole('promised') && !isWhole('rumored')) return [all];
@@ -50,7 +47,7 @@ export function movedParts(movement: Movement): MovedPart[] {
       : { promised: buckets.promised, executed: buckets.executed }),
     rumored: isWhole('rumored') ? rest.rumored : buckets.rumored,
   };
-  return [...parts, { payers: withoutSaid(payers, said), payees, buckets: together, isRest: true }];
+  return [...parts, { payers: withoutSaid(payers, said), payees, buckets: together }];
 }
 
 /** Who is left when those of whom it is said how much they put in are gone; others who are not known where nobody is. */

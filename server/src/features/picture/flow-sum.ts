@@ -67,8 +67,8 @@ export function addToFlows(
   notes.add(deal, purpose, [whole, ...parts.map(({ buckets }) => buckets)]);
   if (currency === null) return;
   const weights = {
-    promised: weightsOf(parts, 'promised', currency, whole),
-    rumored: weightsOf(parts, 'rumored', currency, whole),
+    promised: parts.map(({ buckets }) => weightOf(buckets.promised, currency) ?? 0),
+    rumored: parts.map(({ buckets }) => weightOf(buckets.rumored, currency) ?? 0),
   };
   const years = yearsOf(corpus, deal, currency, whole);
   parts.forEach(({ payers, payees, buckets }, index) => {
@@ -90,21 +90,6 @@ export function addToFlows(
 }
 
 type Certainty = 'promised' | 'rumored';
-
-/** What parts of a deal's money weigh; what is left weighs what the others leave of the middle of the whole. */
-function weightsOf(
-  parts: readonly { readonly buckets: Buckets; readonly isRest: boolean }[],
-  certainty: Certainty,
-  currency: string,
-  whole: Buckets,
-): number[] {
-  const own = parts.map(({ buckets, isRest }) =>
-    isRest ? 0 : (weightOf(buckets[certainty], currency) ?? 0),
-  );
-  const all = weightOf(whole[certainty], currency) ?? 0;
-  const left = Math.max(0, all - own.reduce((sum, weight) => sum + weight, 0));
-  return parts.map(({ isRest }, index) => (isRest ? left : own[index]!));
-}
 
 /**
  * Which shares of a part lie in which years. Where there are several of both, nobody says which part is paid when: then it

@@ -19,7 +19,7 @@ const workOfDeal = 6;
 
 /**
  * Who pays whom for what, year by year, as of the corpus' day. All flows together come to what the deals do, each range
- * counted by its middle; what nobody divides between several is drawn as theirs together. Yields for each deal.
+ * counted by its middle, or where parts are said each of these; what nobody divides between several is drawn as theirs together. Yields for each deal.
  */
 export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number, FlowChart> {
   const currency = yield* currencyOf(corpus, deals);

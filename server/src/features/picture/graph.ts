@@ -10,6 +10,7 @@ import { wholeOf } from '../../model/deal';
 import { factsOf, namesIn, type Declaration, type Fact } from '../../model/declaration';
 import { ecosystemOf } from '../../model/ecosystem';
 import { headOf, parentsOf } from '../../model/group';
+import { middleOf } from '../../picture/amount';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
 import { disputersOf } from '../summary/disputes';
@@ -24,6 +25,7 @@ import { gather, type Gathering } from './gathered';
 import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './points';
 import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
+import { moneyOf, MoneySteps, type DealMoney } from './money-steps';
 import { currencyOf, weightOf } from './weight';
 
 /** How a graph is to be drawn. */
@@ -74,6 +76,7 @@ class Draft {
   private readonly loose: Loose[] = [];
   private readonly neighbours = new Map<string, string[]>();
   private readonly heads = new Map<string, string>();
+  private readonly moneySteps = new Map<string, MoneySteps>();
   private readonly hubs: ReadonlySet<string>;
   private readonly corpus: Corpus;
   /** Deals that name nobody on one side, and those of one with itself. */
@@ -107,7 +110,7 @@ class Draft {
     const whole = this.weigh(deal, wholeOf(deal));
     if (whole === undefined && wholeOf(deal).totals.length > 0) this.unvalued++;
     const isPoint = deal.kind === 'venture' || deal.kind === 'project';
-    if (isPoint) addMoney(this.pointAt({ type: 'party', name: deal.name }), whole);
+    if (isPoint) this.pointAt({ type: 'party', name: deal.name });
     const contributions = contributionsTo(deal, Infinity);
     let isTied = isPoint;
     for (const { from, to, kind, directed, isWhole } of ties) {
@@ -117,14 +120,34 @@ class Draft {
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
       const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
       this.tie(a, b, kind, directed, { deal, states, value });
-      addMoney(a, value);
-      // Of its own point that is told already.
-      if (!isPoint) addMoney(b, value);
     }
+    this.takeMoney(deal);
     if (isTied) return;
     if (ties.length === 0) this.untied++;
     else if (ties.every(({ from, to }) => idOf(from) === idOf(to))) this.withItself++;
     else this.betweenUnits++;
+  }
+
+  /** What the deal moves, at the points of those who pay and are paid by themselves. */
+  private takeMoney(deal: Declaration): void {
+    const { corpus, currency } = this;
+    if (currency === null) return;
+    let before: DealMoney | undefined;
+    let now: DealMoney | undefined;
+    for (const turn of moneyOf(corpus, deal, currency, (name) => this.drawnAs(name))) {
+      for (const one of before?.own ?? []) this.stepsAt(one.party).add(turn.from, one, -1);
+      for (const one of turn.own) this.stepsAt(one.party).add(turn.from, one, 1);
+      if (turn.from <= corpus.asOf) now = turn;
+      before = turn;
+    }
+    for (const one of now?.own ?? []) addMoney(this.points.get(idOfParty(one.party)), middleOf(one.amount));
+  }
+
+  private stepsAt(party: string): MoneySteps {
+    const id = idOfParty(party);
+    let steps = this.moneySteps.get(id);
+    if (!steps) this.moneySteps.set(id, (steps = new MoneySteps()));
+    return steps;
   }
 
   /** Who belongs to whom, by parents and by stakes that somebody holds, whatever the day is. */
@@ -274,7 +297,8 @@ class Draft {
       if (++looked % lightOnes === 0) yield 1;
       const { deal, states } = strand;
       steps.add(states);
-      if (strand.value !== undefined) value = (value ?? 0) + strand.value;
+      const counts = strands.length === 1 || !this.isOver(strand);
+      if (strand.value !== undefined && counts) value = (value ?? 0) + strand.value;
       exclusive ||= isExclusive(deal);
       disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
       told.push(strand);
@@ -299,6 +323,11 @@ class Draft {
       count: strands.length,
       deals,
     };
+  }
+
+  private isOver({ states }: Strand): boolean {
+    const { asOf } = this.corpus;
+    return states.findLast(({ from }) => from === null || from <= asOf)?.firmness === 'over';
   }
 
   private tiedDeal({ deal, states, value }: Strand): TiedDeal {
@@ -342,6 +371,7 @@ class Draft {
         drawnAs.get(parentId) === parentId && { parent: parentId }),
       isHub: point.isHub,
       money: point.money ?? null,
+      moneySteps: this.moneySteps.get(point.id)?.all() ?? [],
       deals: dealCounts.of(point.id),
     };
   }
@@ -363,6 +393,7 @@ class Draft {
       kind: 'others',
       isHub: false,
       money: known.length > 0 ? known.reduce((sum, money) => sum + money, 0) : null,
+      moneySteps: [],
       deals: dealCounts.of(id),
       others: {
         count: points.length,
@@ -486,8 +517,8 @@ class DealCounts {
   }
 }
 
-function addMoney(point: Point, value: number | undefined): void {
-  if (value !== undefined) point.money = (point.money ?? 0) + value;
+function addMoney(point: Point | undefined, value: number): void {
+  if (point) point.money = (point.money ?? 0) + value;
 }
 
 function byWeight(a: Strand, b: Strand): number {

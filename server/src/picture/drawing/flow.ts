@@ -82,7 +82,7 @@ export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
     ])
     .iterations(32);
   const placed = layout({ nodes, links });
-  const inWords = moneyFormat(chart.currency ?? '', words.locale);
+  const inWords = moneyFormat(chart.currency ?? '');
   return {
     width,
     height,
