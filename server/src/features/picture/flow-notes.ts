@@ -9,7 +9,7 @@ import { rangeIn } from '../../values/sum';
 import { disputedInPart, disputersOf } from '../summary/disputes';
 import { enumerate } from '../summary/names';
 import { conversionRemark } from '../summary/sums';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 
 /** What has to be said of flows that are drawn. */
 export class FlowNotes {

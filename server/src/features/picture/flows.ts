@@ -4,7 +4,7 @@ import { movementOf } from '../../model/flow';
 import type { FlowChart, MoneyFlow } from '../../picture/flow';
 import { withDispute } from '../summary/disputes';
 import { bucketsLine } from '../summary/sums';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { FlowEnds } from './flow-ends';
 import { FlowNotes } from './flow-notes';
 import { addToFlows, type FlowSum } from './flow-sum';

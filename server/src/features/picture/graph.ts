@@ -16,7 +16,7 @@ import { describePercent } from '../../values/percent';
 import { disputersOf } from '../summary/disputes';
 import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { amongDeals } from './corpus-views';
 import { Bundles, Steps, type Bundle, type Strand } from './bundles';
 import { idOf, idOfParty, tiesOfDeal, type End } from './deal-ends';
