@@ -20,7 +20,7 @@ import { dealLabel } from '../summary/deal-label';
 import { amongDeals } from './corpus-views';
 import { Bundles, Steps, type Bundle, type Strand } from './bundles';
 import { idOf, idOfParty, tiesOfDeal, type End } from './deal-ends';
-import { statesOf } from './deal-states';
+import { isUndated, statesOf } from './deal-states';
 import { gather, type Gathering } from './gathered';
 import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './points';
 import { remarksOn, type LeftOut } from './remarks';
@@ -85,8 +85,9 @@ class Draft {
   /** Deals between units that are drawn as their parents. */
   private betweenUnits = 0;
   private unvalued = 0;
-  /** People without deals. */
-  private beside = 0;
+  /** People without deals, and deals without a date. */
+  private readonly beside: string[] = [];
+  private readonly undated: Declaration[] = [];
 
   constructor(
     private readonly scope: Scope,
@@ -107,6 +108,7 @@ class Draft {
   private takeDeal(deal: Declaration): void {
     const states = statesOf(deal);
     const ties = tiesOfDeal(deal);
+    if (isUndated(deal) && ties.length > 0) this.undated.push(deal);
     const whole = this.weigh(deal, wholeOf(deal));
     if (whole === undefined && wholeOf(deal).totals.length > 0) this.unvalued++;
     const isPoint = deal.kind === 'venture' || deal.kind === 'project';
@@ -182,7 +184,7 @@ class Draft {
       if (++looked % lightOnes === 0) yield 1;
       const isBeside = scope.about.type === 'project' && corpus.find(name)?.kind === 'person';
       if (!isBeside) this.pointAt({ type: 'party', name });
-      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside++;
+      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside.push(name);
     }
   }
 
@@ -464,7 +466,7 @@ class Draft {
     outside: ReadonlySet<Declaration>,
     hulls: number,
   ): LeftOut {
-    const { scope, untied, withItself, betweenUnits, unvalued, beside, currency } = this;
+    const { corpus, scope, untied, withItself, betweenUnits, unvalued, currency } = this;
     const between = [...inside].filter((deal) => isDisputable(deal) && !outside.has(deal));
     return {
       together: together.reduce((sum, { points }) => sum + points.length, 0),
@@ -472,7 +474,8 @@ class Draft {
       inside: between.length + betweenUnits,
       untied,
       withItself,
-      beside,
+      beside: this.beside.map((name) => titleOf(corpus, name)),
+      undated: this.undated.map((deal) => dealLabel(corpus, deal)),
       unvalued: currency === null ? 0 : unvalued,
       currency: currency ?? '',
       hulls,
