@@ -154,6 +154,7 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly ties: readonly Tie[];
   readonly hulls: readonly Hull[];
+  /** All ties that money comes back through are in one of them; a circle whose ties are all in others is not. */
   readonly circles: readonly Circle[];
   /** The days on which anything changes, in order, each once. */
   readonly days: readonly number[];

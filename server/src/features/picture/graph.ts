@@ -36,8 +36,8 @@ export interface GraphOptions {
   readonly collapseUnits: boolean;
 }
 
-/** The circles of money are looked for among so many deals at most: to find them takes longer than all else. */
-const mostForCircles = 5000;
+/** The circles of money are looked for among so many deals at most: of more of them it would take longer than all else. */
+const mostForCircles = 20_000;
 /** So many ecosystems are drawn around their members. */
 const mostHulls = 8;
 /** So many deals of a line are told one by one. */
@@ -451,12 +451,17 @@ class Draft {
       const step = steps.next();
       yield 1;
       if (!step.done) continue;
-      return step.value.map(({ groups, investments, purchases }) => ({
-        text: l10n.t('Circular money: {0}.', [...groups].map((group) => titleOf(corpus, group)).join(' → ')),
-        ties: [
+      const marked = new Set<string>();
+      return step.value.flatMap(({ groups, investments, purchases }): Circle[] => {
+        const ties = [
           ...new Set([...investments, ...purchases.flat()].flatMap((deal) => tiesOf.get(deal.name) ?? [])),
-        ],
-      }));
+        ];
+        // Of many circles through the same ties one is enough.
+        if (ties.every((tie) => marked.has(tie))) return [];
+        for (const tie of ties) marked.add(tie);
+        const titles = [...groups].map((group) => titleOf(corpus, group));
+        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), ties }];
+      });
     }
   }
 

@@ -265,6 +265,17 @@ describe('the graph of a picture', () => {
     );
   });
 
+  it('marks circular money among many deals, and says where there are too many', () => {
+    const circle = 'investment I: A -> B { amount $1M }\nsupply S: A -> B { amount $1M }\n';
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) => `grant G${index}: C${index % 50} -> D`).join('\n');
+    const [many, tooMany] = [9000, 20_000].map((count) => graphIn(circle + others(count)));
+    assert.equal(many?.circles.length, 1);
+    assert.ok(!many.remarks.some((remark) => remark.startsWith('Circular')));
+    assert.equal(tooMany?.circles.length, 0);
+    assert.ok(tooMany.remarks.includes('Circular money is not marked among more than 20000 deals.'));
+  }).timeout(30_000);
+
   it('has outlines around ecosystems, and circles of money', () => {
     checkGraph(
       [
