@@ -7,7 +7,7 @@ export interface PanelWords extends GraphWords {
   /** Words of charts, besides those that stand here already. */
   readonly drawing: Pick<
     DrawingWords,
-    'asOf' | 'nothing' | 'undated' | 'marks' | 'bounds' | 'payers' | 'payees'
+    'asOf' | 'nothing' | 'undated' | 'marks' | 'bounds' | 'inTalks' | 'payers' | 'payees'
   >;
   readonly tabs: Readonly<Record<'graph' | 'timeline' | 'valuations' | 'flows' | 'table', string>>;
   readonly views: string;
@@ -157,6 +157,7 @@ export function panelWords(): PanelWords {
         atLeast: l10n.t('at least {0}', '{0}'),
         upTo: l10n.t('up to {0}', '{0}'),
       },
+      inTalks: l10n.t('{0} in talks', '{0}'),
       payers: l10n.t('Who pays'),
       payees: l10n.t('Who is paid'),
     },

@@ -59,9 +59,9 @@ describe('the drawing of flows', () => {
       'flow Amazon → Anthropic: Capital, $8B. $8000000000',
       'flow Amazon → Anthropic: Capital, $2B, In talks. $8000000000',
       'flow Anthropic → Amazon: Contracts, about $1B. $1000000000',
-      'end Amazon: $10B',
+      'end Amazon: $8B, $2B in talks',
       'end Anthropic: about $1B',
-      'end Anthropic: $10B',
+      'end Anthropic: $8B, $2B in talks',
       'end Amazon: about $1B',
     ]);
   });

@@ -13,7 +13,7 @@ export interface LeftOut {
   readonly withItself: number;
   /** Titles of people without deals. */
   readonly beside: readonly string[];
-  /** Titles of deals without any date. */
+  /** Titles of deals that do not say when they begin. */
   readonly undated: readonly string[];
   /** Deals whose money cannot be told in the currency. */
   readonly unvalued: number;
@@ -47,11 +47,11 @@ export function* remarksOn(left: LeftOut): Generator<string, void> {
   if (withItself > 1) yield l10n.t('{0} deals are of a party with itself, so they have no line.', withItself);
   if (beside.length > 0) yield l10n.t('People without deals have no point: {0}.', enumerate(beside));
   if (undated.length === 1) {
-    yield l10n.t('1 deal has no date and is shown on every day: {0}.', undated[0]!);
+    yield l10n.t('1 deal does not say when it begins and is shown on every day: {0}.', undated[0]!);
   }
   if (undated.length > 1) {
     yield l10n.t(
-      '{0} deals have no date and are shown on every day: {1}.',
+      '{0} deals do not say when they begin and are shown on every day: {1}.',
       undated.length,
       enumerate(undated),
     );

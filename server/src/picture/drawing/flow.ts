@@ -65,7 +65,7 @@ export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
   const most = Math.max(payers, nodes.length - payers);
   const height = Math.max(
     options.height,
-    headHeight + most * labelHeight + 200 + 2 * (labelHeight - 2 * lineHeight),
+    headHeight + most * labelHeight + 120 + 2 * (labelHeight - 2 * lineHeight),
   );
   const key = legend(legendItems(links, words), margin, 0, width - margin);
   // Labels reach above the first bar and below the last one.
@@ -135,15 +135,30 @@ function linesOf({ title, note }: FlowEnd, width: number): string[] {
 
 /** What some links come to, as it is told: by its bounds, else as about the middle that it is drawn by. */
 function sumText(
-  links: readonly Link[],
-  value: number,
+  links: readonly Pick<PlacedLink, 'amount' | 'value'>[],
   inWords: (amount: number) => string,
   { bounds }: DrawingWords,
 ): string {
   const sum = links
     .map(({ amount }) => amount)
     .reduce((all, amount) => (all === undefined || amount === undefined ? undefined : plus(all, amount)));
-  return sum === undefined ? `≈ ${inWords(value)}` : amountText(sum, inWords, bounds);
+  if (sum !== undefined) return amountText(sum, inWords, bounds);
+  return `≈ ${inWords(links.reduce((all, { value }) => all + value, 0))}`;
+}
+
+/** What goes through an end; what is only in talks is never added to what is promised. */
+function sumsText(
+  links: readonly PlacedLink[],
+  inWords: (amount: number) => string,
+  words: DrawingWords,
+): string {
+  const [promised, rumored] = [false, true].map((talks) => links.filter((link) => link.rumored === talks));
+  return [
+    promised && promised.length > 0 ? sumText(promised, inWords, words) : '',
+    rumored && rumored.length > 0 ? words.inTalks.replace('{0}', sumText(rumored, inWords, words)) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 type PlacedLink = Graph['links'][number];
@@ -154,11 +169,11 @@ function ribbonElement(
   { selected, words }: FlowOptions,
   inWords: (amount: number) => string,
 ): Element {
-  const { flow, rumored, value } = link;
+  const { flow, rumored } = link;
   const [source, target] = [endOf(link.source), endOf(link.target)];
   const id = flowId(flow);
   const isFaded = selected !== undefined && ![id, flow.from, flow.to].includes(selected);
-  const sum = sumText([link], value, inWords, words);
+  const sum = sumText([link], inWords, words);
   const what = [words.kinds[flow.kind], sum, rumored ? words.firmness.talk : ''];
   const label = plain(
     `${source?.end.title ?? ''} → ${target?.end.title ?? ''}: ${what.filter((part) => part !== '').join(', ')}`,
@@ -204,12 +219,12 @@ function endElement(
   { selected, words }: FlowOptions,
   inWords: (amount: number) => string,
 ): Element {
-  const { end, lines, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
+  const { end, lines, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
   const isPayer = end.side === 'payer';
   const x = round(isPayer ? x0 - 8 : x1 + 8);
   const top = round((y0 + y1) / 2 - (lines.length * lineHeight) / 2 + 6);
   const anchor = { 'text-anchor': isPayer ? 'end' : 'start' };
-  const sum = sumText([...(node.sourceLinks ?? []), ...(node.targetLinks ?? [])], value, inWords, words);
+  const sum = sumsText([...(node.sourceLinks ?? []), ...(node.targetLinks ?? [])], inWords, words);
   const label = [`${end.title}: ${sum}`, ...(end.note === undefined ? [] : [end.note])].join('. ');
   return {
     tag: 'g',

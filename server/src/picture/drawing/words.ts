@@ -19,6 +19,8 @@ export interface DrawingWords {
   readonly kinds: Readonly<Record<TieKind, string>>;
   /** Of amounts that are not known exactly. */
   readonly bounds: AmountWords;
+  /** `{0} in talks`, of an amount. */
+  readonly inTalks: string;
   /** Above those who pay, and those who are paid. */
   readonly payers: string;
   readonly payees: string;

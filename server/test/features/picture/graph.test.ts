@@ -42,16 +42,16 @@ describe('the graph of a picture', () => {
     );
   });
 
-  it('says which deals have no date', () => {
-    const undated = (text: string) => graphIn(text).remarks.filter((remark) => remark.includes('date'));
+  it('says which deals do not say when they begin', () => {
+    const undated = (text: string) => graphIn(text).remarks.filter((remark) => remark.includes('every day'));
     assert.deepEqual(undated('grant G: A -> B { status closed on 2024 }\ngrant H: A -> B { on ..2024 }'), []);
     assert.deepEqual(
       undated('company C "Cie"\ngrant G: A -> C { status closed }\ngrant H: A -> B { on 2024 }'),
-      ['1 deal has no date and is shown on every day: A → Cie.'],
+      ['1 deal does not say when it begins and is shown on every day: A → Cie.'],
     );
     const many = [1, 2, 3, 4, 5].map((index) => `grant G${index} "Gift ${index}": A -> B`).join('\n');
     assert.deepEqual(undated(many), [
-      '5 deals have no date and are shown on every day: Gift 1, Gift 2, Gift 3 and 2 more.',
+      '5 deals do not say when they begin and are shown on every day: Gift 1, Gift 2, Gift 3 and 2 more.',
     ]);
     const states = graphIn('grant G: A -> B { status closed }\nloan L: A -> B').ties.map(
       ({ deals }) => deals[0]?.states[0]?.text,
