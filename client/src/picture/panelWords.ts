@@ -5,7 +5,10 @@ import type { GraphWords } from '../../../server/src/picture/drawing/graph/graph
 /** All that a page says by itself, in the language of VS Code. */
 export interface PanelWords extends GraphWords {
   /** Words of charts, besides those that stand here already. */
-  readonly drawing: Pick<DrawingWords, 'asOf' | 'nothing' | 'undated' | 'marks' | 'payers' | 'payees'>;
+  readonly drawing: Pick<
+    DrawingWords,
+    'asOf' | 'nothing' | 'undated' | 'marks' | 'bounds' | 'inTalks' | 'payers' | 'payees'
+  >;
   readonly tabs: Readonly<Record<'graph' | 'timeline' | 'valuations' | 'flows' | 'table', string>>;
   readonly views: string;
   readonly arrangements: Readonly<Record<'clusters' | 'layers' | 'hub', string>>;
@@ -67,6 +70,11 @@ export interface PanelWords extends GraphWords {
   readonly sector: string;
   readonly dealCount: string;
   readonly money: string;
+  /** Columns: what a party gets and pays by itself. */
+  readonly gets: string;
+  readonly getsInTalks: string;
+  readonly pays: string;
+  readonly paysInTalks: string;
   readonly from: string;
   readonly toColumn: string;
   readonly status: string;
@@ -144,6 +152,12 @@ export function panelWords(): PanelWords {
         claim: l10n.t('claim'),
         term: l10n.t('end of a term'),
       },
+      bounds: {
+        about: l10n.t('about {0}', '{0}'),
+        atLeast: l10n.t('at least {0}', '{0}'),
+        upTo: l10n.t('up to {0}', '{0}'),
+      },
+      inTalks: l10n.t('{0} in talks', '{0}'),
       payers: l10n.t('Who pays'),
       payees: l10n.t('Who is paid'),
     },
@@ -226,6 +240,10 @@ export function panelWords(): PanelWords {
     sector: l10n.t('Sector'),
     dealCount: l10n.t('Deals'),
     money: l10n.t('Money'),
+    gets: l10n.t('Gets, promised'),
+    getsInTalks: l10n.t('Gets, in talks'),
+    pays: l10n.t('Pays, promised'),
+    paysInTalks: l10n.t('Pays, in talks'),
     from: l10n.t('From'),
     toColumn: l10n.t('To'),
     status: l10n.t('Status'),

@@ -1,3 +1,5 @@
+import type { Amount } from './amount';
+
 /**
  * The ecosystem as a graph: what the server works out and the picture draws. Plain data, so that it goes through
  * requests and into files as it is. Days count from 1970-01-01.
@@ -53,8 +55,13 @@ export interface GraphNode {
   readonly parent?: string;
   /** Whether an ecosystem is drawn around it. */
   readonly isHub: boolean;
-  /** What goes in and out of it in promises and talks, in `Graph.currency`; null where nobody knows. */
+  /**
+   * What it is as large as, in `Graph.currency`: what it gets and pays by itself on the day of the graph, promised or in
+   * talks, by the middle of bounds; null where nobody knows of any. What several pay or get together is in none of them.
+   */
   readonly money: number | null;
+  /** The same through time, part by part; nothing for several together. */
+  readonly moneySteps: readonly MoneyStep[];
   /** How many deals tie it. */
   readonly deals: number;
   /** What a venture or project is to cost, in words. */
@@ -63,6 +70,15 @@ export interface GraphNode {
   readonly disputed?: boolean;
   /** For `others`: how many they are, and the titles of the first of them. */
   readonly others?: { readonly count: number; readonly titles: readonly string[] };
+}
+
+/** What a party gets and pays by itself from a day on until the next step, in `Graph.currency`; absent where nothing. */
+export interface MoneyStep {
+  readonly from: number | null;
+  readonly gets?: Amount;
+  readonly getsInTalks?: Amount;
+  readonly pays?: Amount;
+  readonly paysInTalks?: Amount;
 }
 
 /** How many of the deals of a tie stand how, from a day on until the next step. */
@@ -103,7 +119,7 @@ export interface Tie {
   readonly directed: boolean;
   /** By day, the first one from the beginning on. Before it nothing ties the two. */
   readonly steps: readonly TieStep[];
-  /** Money of all of its deals, in `Graph.currency`; null where nobody knows of any. */
+  /** Money of its deals, of several without those that are over on the day of the graph, in `Graph.currency`; null where nobody knows of any. */
   readonly value: number | null;
   readonly exclusive: boolean;
   readonly disputed: boolean;
@@ -138,6 +154,7 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly ties: readonly Tie[];
   readonly hulls: readonly Hull[];
+  /** All ties that money comes back through are in one of them; a circle whose ties are all in others is not. */
   readonly circles: readonly Circle[];
   /** The days on which anything changes, in order, each once. */
   readonly days: readonly number[];
@@ -153,4 +170,9 @@ export interface Graph {
 export function firmnessOn({ steps }: Tie, day: number): Firmness | undefined {
   const step = steps.findLast(({ from }) => from === null || from <= day);
   return step && firmness.find((each) => (step.count[each] ?? 0) > 0);
+}
+
+/** What a party gets and pays on a day; undefined where that is nothing yet. */
+export function moneyOn(steps: readonly MoneyStep[], day: number): MoneyStep | undefined {
+  return steps.findLast(({ from }) => from === null || from <= day);
 }

@@ -72,7 +72,9 @@ const looks: Readonly<Record<string, Look>> = {
   small: { fill: ink('dim'), 'font-size': 10 },
   axis: { stroke: ink('line'), 'stroke-width': 1, fill: 'none' },
   today: { stroke: ink('dim'), 'stroke-width': 1, 'stroke-dasharray': '2 3', fill: 'none' },
-  day: { stroke: ink('accent'), 'stroke-width': 1.5, fill: 'none' },
+  // No colour of its own: those tell parties and kinds apart.
+  day: { stroke: ink('text'), 'stroke-width': 1.2, 'stroke-dasharray': '6 3', fill: 'none' },
+  cut: { fill: ink('line'), 'fill-opacity': 0.3 },
   node: { fill: ink('node'), stroke: ink('dim'), 'stroke-width': 1.2 },
   hub: { fill: ink('hub'), stroke: ink('accent'), 'stroke-width': 2 },
   ...Object.fromEntries(

@@ -37,7 +37,17 @@ export const graphWords: GraphWords = {
 };
 
 export function node(id: string, rest: Partial<GraphNode> = {}): GraphNode {
-  return { id, name: id, title: id, kind: 'company', isHub: false, money: null, deals: 1, ...rest };
+  return {
+    id,
+    name: id,
+    title: id,
+    kind: 'company',
+    isHub: false,
+    money: null,
+    moneySteps: [],
+    deals: 1,
+    ...rest,
+  };
 }
 
 export function tie(from: string, to: string, rest: Partial<Tie> = {}): Tie {

@@ -3,7 +3,7 @@ import { drawTimeline, markId } from '../../../../server/src/picture/drawing/tim
 import { drawValuations } from '../../../../server/src/picture/drawing/valuation';
 import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
 import type { Drawing } from '../../../../server/src/picture/element';
-import type { FlowChart } from '../../../../server/src/picture/flow';
+import type { FlowChart, MoneyFlow } from '../../../../server/src/picture/flow';
 import { tieKinds, type TieKind } from '../../../../server/src/picture/graph';
 import type { Timeline } from '../../../../server/src/picture/timeline';
 import type { ValuationChart } from '../../../../server/src/picture/valuation';
@@ -18,6 +18,8 @@ export interface Chart {
   draw(width: number, height: number, day: number, selected: string | undefined): Drawing;
   /** The name of the declaration that something in it stands for; undefined where it stands for none. */
   nameOf(type: string, id: string): string | undefined;
+  /** What is said of something in it besides what its declaration says. */
+  noteOn?(type: string, id: string): string | undefined;
 }
 
 /** Days of the periods that a timeline can be narrowed to. */
@@ -153,9 +155,13 @@ export function flowChart(chart: FlowChart, words: DrawingWords, panel: PanelWor
           ],
     draw: (width, height, _day, selected) =>
       drawFlows(chart, { width, height, words, ...options(), ...(selected !== undefined && { selected }) }),
-    nameOf: (type, id) =>
-      type === 'end'
-        ? (chart.ends.find((end) => end.id === id)?.name ?? undefined)
-        : chart.flows.find((flow) => flowId(flow) === id)?.deals[0]?.name,
+    nameOf: (type, id) => {
+      if (type !== 'end') return chart.flows.find((flow) => flowId(flow) === id)?.deals[0]?.name;
+      const end = chart.ends.find((each) => each.id === id);
+      // Of several together it is the deal that they have in common.
+      const isTheirs = ({ from, to }: MoneyFlow) => from === id || to === id;
+      return end?.note === undefined ? (end?.name ?? undefined) : chart.flows.find(isTheirs)?.deals[0]?.name;
+    },
+    noteOn: (type, id) => (type === 'end' ? chart.ends.find((end) => end.id === id)?.note : undefined),
   };
 }

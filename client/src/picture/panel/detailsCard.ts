@@ -20,6 +20,8 @@ export interface CardSubject {
   /** What a thing is called in the source; of a tie those of its deals. */
   namesOf(target: Picked): readonly string[];
   nodeOf(target: Picked): GraphNode | undefined;
+  /** What is said of it besides its cards. */
+  noteOn(target: Picked): string | undefined;
   dayOf(): number;
   /** The room that a card stands in, what of the picture it is about, and what else is there. */
   room(): Box;
@@ -151,11 +153,13 @@ export class DetailsCard {
       const rest = others.count - Math.min(others.titles.length, mostNamed);
       return asMarkdown(rest > 0 ? filled(this.words.others, titles, rest) : titles);
     }
-    if (names.length === 0) return '';
+    const note = this.subject.noteOn(target);
+    const told = note === undefined ? '' : `${asMarkdown(note)}\n\n`;
+    if (names.length === 0) return told;
     try {
       const asked = { names: names.slice(0, mostCards), day: this.subject.dayOf() };
       const text = await this.host.ask('card', asked);
-      return typeof text === 'string' ? text : '';
+      return told + (typeof text === 'string' ? text : '');
     } catch {
       // A card that cannot be had is not shown; the picture is told by itself.
       return '';

@@ -1,3 +1,4 @@
+import { currencySign } from '../../../../server/src/picture/drawing/numbers';
 import { firmness, firmnessOn, tieKinds, type Graph, type Tie } from '../../../../server/src/picture/graph';
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
@@ -78,7 +79,14 @@ export function filterForm(words: PanelWords, state: PanelState, graph: Graph, c
       : []),
     ...(graph.currency === null
       ? []
-      : [html('label', { class: 'choice' }, html('span', {}, `${words.least} (${graph.currency})`), least)]),
+      : [
+          html(
+            'label',
+            { class: 'choice' },
+            html('span', {}, `${words.least} (${currencySign(graph.currency)})`),
+            least,
+          ),
+        ]),
     textButton(words.reset, () =>
       change({ hiddenKinds: [], hiddenFirmness: [], hiddenSectors: [], least: 0 }),
     ),

@@ -1,3 +1,4 @@
+import { currencySign } from '../../../../server/src/picture/drawing/numbers';
 import { nodeShape } from '../../../../server/src/picture/drawing/graph/node-shape';
 import { dashesOf } from '../../../../server/src/picture/drawing/graph/tie-path';
 import { sectorLooks } from '../../../../server/src/picture/drawing/graph/sectors';
@@ -71,7 +72,7 @@ export function legendOf(words: PanelWords, graph: Graph, state: PanelState, day
     row(badge('badge-plain', 'exclusive', 'E'), words.exclusive);
   if (state.showsCircles && graph.circles.length > 0) row([line('circular', 8)], words.circular);
   const sizes = [
-    ...(currency === null ? [] : [words.widthIsMoney.replace('{0}', currency)]),
+    ...(currency === null ? [] : [words.widthIsMoney.replace('{0}', currencySign(currency))]),
     state.sizeBy === 'deals' ? words.sizeIsDeals : currency === null ? '' : words.sizeIsMoney,
   ].filter((text) => text !== '');
   return html(

@@ -1,3 +1,4 @@
+import { currencySign } from '../../../../server/src/picture/drawing/numbers';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import { captionLines, svgText } from '../../../../server/src/picture/drawing/svg';
 import type { Drawing } from '../../../../server/src/picture/element';
@@ -51,7 +52,7 @@ function captionOf({ graph, day, remarks }: Exhibit, words: PanelWords): string[
   const told = titles.join('; ');
   const rest = count - titles.length;
   return [
-    [filled(words.asOf, day), graph?.currency ?? '', words.madeWith]
+    [filled(words.asOf, day), currencySign(graph?.currency ?? ''), words.madeWith]
       .filter((part) => part !== '')
       .join(' · '),
     ...(told === '' ? [] : [filled(words.sources, rest > 0 ? filled(words.moreSources, told, rest) : told)]),

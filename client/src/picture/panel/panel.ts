@@ -80,6 +80,7 @@ export class Panel {
       {
         namesOf: (target) => this.namesOf(target),
         nodeOf: ({ type, id }) => (type === 'node' ? this.graphView.nodeOf(id) : undefined),
+        noteOn: ({ type, id }) => this.chartTab.current?.noteOn?.(type, id),
         dayOf: () => this.day,
         room: () => this.stage.getBoundingClientRect(),
         boxesOf: (target) => [...this.boxesOf(target), ...this.boxesAt('.popup')],

@@ -1,7 +1,14 @@
-import { firmnessOn, type Graph, type Tie } from '../../../../server/src/picture/graph';
+import { amountText, type Amount } from '../../../../server/src/picture/amount';
+import {
+  firmnessOn,
+  moneyOn,
+  type Graph,
+  type Tie,
+  type TiedDeal,
+} from '../../../../server/src/picture/graph';
+import { moneyFormat } from '../../../../server/src/picture/drawing/numbers';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { PanelWords } from '../panelWords';
-import { shortNumber } from './filters';
 import { html } from './html';
 
 /** The same content as the graph in rows, for whoever would rather read it or has it read out. */
@@ -19,23 +26,29 @@ export function tableOf(
     button.addEventListener('click', () => open(name));
     return button;
   };
-  const money = (value: number | null) =>
-    value === null || graph.currency === null ? words.unknown : `≈ ${graph.currency} ${shortNumber(value)}`;
+  const inWords = moneyFormat(graph.currency ?? '');
+  const told = (amount: Amount | undefined) =>
+    amount === undefined ? '' : amountText(amount, inWords, words.drawing.bounds);
   const parties = graph.nodes
     .filter(({ kind }) => kind !== 'deal' && kind !== 'undisclosed')
     .toSorted((a, b) => (b.money ?? -1) - (a.money ?? -1) || (a.title < b.title ? -1 : 1))
-    .map((node) => [
-      named(node.name, node.title),
-      node.isHub ? `${words.nodeKinds[node.kind]}, ${words.hub}` : words.nodeKinds[node.kind],
-      node.sector ?? '',
-      String(node.deals),
-      // What its deals are about together, talks and middles of bounds included; a plan says its own.
-      node.budget ?? money(node.money),
-    ]);
+    .map((node) => {
+      const money = moneyOn(node.moneySteps, day);
+      return [
+        named(node.name, node.title),
+        node.isHub ? `${words.nodeKinds[node.kind]}, ${words.hub}` : words.nodeKinds[node.kind],
+        node.sector ?? '',
+        String(node.deals),
+        told(money?.gets),
+        told(money?.getsInTalks),
+        told(money?.pays),
+        told(money?.paysInTalks),
+      ];
+    });
   const ties = graph.ties.filter(passes).map((tie) => {
     const stands = firmnessOn(tie, day);
-    const [only] = tie.deals;
-    const state = only?.states.findLast(({ from }) => from === null || from <= day);
+    const stateOf = ({ states }: TiedDeal) =>
+      states.findLast(({ from }) => from === null || from <= day)?.text ?? words.notYet;
     const remarks = [
       tie.disputed ? words.disputed : '',
       tie.exclusive ? words.exclusive : '',
@@ -46,15 +59,29 @@ export function tableOf(
       titles.get(tie.to) ?? '',
       words.tieKinds[tie.kind],
       list(tie.deals.map(({ name, title }) => named(name, title))),
-      tie.count === 1 ? (only?.money ?? words.unknown) : money(tie.value),
-      stands === undefined ? words.notYet : tie.count === 1 && state ? state.text : words.firmness[stands],
+      // Each deal by itself, in one order: what they come to together depends on how they stand.
+      tie.deals.map(({ money }) => money ?? words.unknown).join('; '),
+      stands === undefined ? words.notYet : tie.deals.map(stateOf).join('; '),
       remarks.join(', '),
     ];
   });
   return html(
     'div',
     { class: 'tables' },
-    table(words.parties, [words.party, words.kind, words.sector, words.dealCount, words.money], parties),
+    table(
+      words.parties,
+      [
+        words.party,
+        words.kind,
+        words.sector,
+        words.dealCount,
+        words.gets,
+        words.getsInTalks,
+        words.pays,
+        words.paysInTalks,
+      ],
+      parties,
+    ),
     table(
       words.ties,
       [

@@ -10,20 +10,22 @@ import { wholeOf } from '../../model/deal';
 import { factsOf, namesIn, type Declaration, type Fact } from '../../model/declaration';
 import { ecosystemOf } from '../../model/ecosystem';
 import { headOf, parentsOf } from '../../model/group';
+import { middleOf } from '../../picture/amount';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
 import { disputersOf } from '../summary/disputes';
 import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { amongDeals } from './corpus-views';
 import { Bundles, Steps, type Bundle, type Strand } from './bundles';
 import { idOf, idOfParty, tiesOfDeal, type End } from './deal-ends';
-import { statesOf } from './deal-states';
+import { isUndated, statesOf } from './deal-states';
 import { gather, type Gathering } from './gathered';
 import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './points';
 import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
+import { moneyOf, MoneySteps, type DealMoney } from './money-steps';
 import { currencyOf, weightOf } from './weight';
 
 /** How a graph is to be drawn. */
@@ -34,8 +36,8 @@ export interface GraphOptions {
   readonly collapseUnits: boolean;
 }
 
-/** The circles of money are looked for among so many deals at most: to find them takes longer than all else. */
-const mostForCircles = 5000;
+/** The circles of money are looked for among so many deals at most: of more of them it would take longer than all else. */
+const mostForCircles = 20_000;
 /** So many ecosystems are drawn around their members. */
 const mostHulls = 8;
 /** So many deals of a line are told one by one. */
@@ -74,6 +76,7 @@ class Draft {
   private readonly loose: Loose[] = [];
   private readonly neighbours = new Map<string, string[]>();
   private readonly heads = new Map<string, string>();
+  private readonly moneySteps = new Map<string, MoneySteps>();
   private readonly hubs: ReadonlySet<string>;
   private readonly corpus: Corpus;
   /** Deals that name nobody on one side, and those of one with itself. */
@@ -82,8 +85,9 @@ class Draft {
   /** Deals between units that are drawn as their parents. */
   private betweenUnits = 0;
   private unvalued = 0;
-  /** People without deals. */
-  private beside = 0;
+  /** People without deals, and deals without a date. */
+  private readonly beside: string[] = [];
+  private readonly undated: Declaration[] = [];
 
   constructor(
     private readonly scope: Scope,
@@ -104,10 +108,11 @@ class Draft {
   private takeDeal(deal: Declaration): void {
     const states = statesOf(deal);
     const ties = tiesOfDeal(deal);
+    if (isUndated(deal) && ties.length > 0) this.undated.push(deal);
     const whole = this.weigh(deal, wholeOf(deal));
     if (whole === undefined && wholeOf(deal).totals.length > 0) this.unvalued++;
     const isPoint = deal.kind === 'venture' || deal.kind === 'project';
-    if (isPoint) addMoney(this.pointAt({ type: 'party', name: deal.name }), whole);
+    if (isPoint) this.pointAt({ type: 'party', name: deal.name });
     const contributions = contributionsTo(deal, Infinity);
     let isTied = isPoint;
     for (const { from, to, kind, directed, isWhole } of ties) {
@@ -117,14 +122,34 @@ class Draft {
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
       const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
       this.tie(a, b, kind, directed, { deal, states, value });
-      addMoney(a, value);
-      // Of its own point that is told already.
-      if (!isPoint) addMoney(b, value);
     }
+    this.takeMoney(deal);
     if (isTied) return;
     if (ties.length === 0) this.untied++;
     else if (ties.every(({ from, to }) => idOf(from) === idOf(to))) this.withItself++;
     else this.betweenUnits++;
+  }
+
+  /** What the deal moves, at the points of those who pay and are paid by themselves. */
+  private takeMoney(deal: Declaration): void {
+    const { corpus, currency } = this;
+    if (currency === null) return;
+    let before: DealMoney | undefined;
+    let now: DealMoney | undefined;
+    for (const turn of moneyOf(corpus, deal, currency, (name) => this.drawnAs(name))) {
+      for (const one of before?.own ?? []) this.stepsAt(one.party).add(turn.from, one, -1);
+      for (const one of turn.own) this.stepsAt(one.party).add(turn.from, one, 1);
+      if (turn.from <= corpus.asOf) now = turn;
+      before = turn;
+    }
+    for (const one of now?.own ?? []) addMoney(this.points.get(idOfParty(one.party)), middleOf(one.amount));
+  }
+
+  private stepsAt(party: string): MoneySteps {
+    const id = idOfParty(party);
+    let steps = this.moneySteps.get(id);
+    if (!steps) this.moneySteps.set(id, (steps = new MoneySteps()));
+    return steps;
   }
 
   /** Who belongs to whom, by parents and by stakes that somebody holds, whatever the day is. */
@@ -159,7 +184,7 @@ class Draft {
       if (++looked % lightOnes === 0) yield 1;
       const isBeside = scope.about.type === 'project' && corpus.find(name)?.kind === 'person';
       if (!isBeside) this.pointAt({ type: 'party', name });
-      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside++;
+      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside.push(name);
     }
   }
 
@@ -274,7 +299,8 @@ class Draft {
       if (++looked % lightOnes === 0) yield 1;
       const { deal, states } = strand;
       steps.add(states);
-      if (strand.value !== undefined) value = (value ?? 0) + strand.value;
+      const counts = strands.length === 1 || !this.isOver(strand);
+      if (strand.value !== undefined && counts) value = (value ?? 0) + strand.value;
       exclusive ||= isExclusive(deal);
       disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
       told.push(strand);
@@ -299,6 +325,11 @@ class Draft {
       count: strands.length,
       deals,
     };
+  }
+
+  private isOver({ states }: Strand): boolean {
+    const { asOf } = this.corpus;
+    return states.findLast(({ from }) => from === null || from <= asOf)?.firmness === 'over';
   }
 
   private tiedDeal({ deal, states, value }: Strand): TiedDeal {
@@ -342,6 +373,7 @@ class Draft {
         drawnAs.get(parentId) === parentId && { parent: parentId }),
       isHub: point.isHub,
       money: point.money ?? null,
+      moneySteps: this.moneySteps.get(point.id)?.all() ?? [],
       deals: dealCounts.of(point.id),
     };
   }
@@ -363,6 +395,7 @@ class Draft {
       kind: 'others',
       isHub: false,
       money: known.length > 0 ? known.reduce((sum, money) => sum + money, 0) : null,
+      moneySteps: [],
       deals: dealCounts.of(id),
       others: {
         count: points.length,
@@ -418,12 +451,17 @@ class Draft {
       const step = steps.next();
       yield 1;
       if (!step.done) continue;
-      return step.value.map(({ groups, investments, purchases }) => ({
-        text: l10n.t('Circular money: {0}.', [...groups].map((group) => titleOf(corpus, group)).join(' → ')),
-        ties: [
+      const marked = new Set<string>();
+      return step.value.flatMap(({ groups, investments, purchases }): Circle[] => {
+        const ties = [
           ...new Set([...investments, ...purchases.flat()].flatMap((deal) => tiesOf.get(deal.name) ?? [])),
-        ],
-      }));
+        ];
+        // Of many circles through the same ties one is enough.
+        if (ties.every((tie) => marked.has(tie))) return [];
+        for (const tie of ties) marked.add(tie);
+        const titles = [...groups].map((group) => titleOf(corpus, group));
+        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), ties }];
+      });
     }
   }
 
@@ -433,7 +471,7 @@ class Draft {
     outside: ReadonlySet<Declaration>,
     hulls: number,
   ): LeftOut {
-    const { scope, untied, withItself, betweenUnits, unvalued, beside, currency } = this;
+    const { corpus, scope, untied, withItself, betweenUnits, unvalued, currency } = this;
     const between = [...inside].filter((deal) => isDisputable(deal) && !outside.has(deal));
     return {
       together: together.reduce((sum, { points }) => sum + points.length, 0),
@@ -441,7 +479,8 @@ class Draft {
       inside: between.length + betweenUnits,
       untied,
       withItself,
-      beside,
+      beside: this.beside.map((name) => titleOf(corpus, name)),
+      undated: this.undated.map((deal) => dealLabel(corpus, deal)),
       unvalued: currency === null ? 0 : unvalued,
       currency: currency ?? '',
       hulls,
@@ -486,8 +525,8 @@ class DealCounts {
   }
 }
 
-function addMoney(point: Point, value: number | undefined): void {
-  if (value !== undefined) point.money = (point.money ?? 0) + value;
+function addMoney(point: Point | undefined, value: number): void {
+  if (point) point.money = (point.money ?? 0) + value;
 }
 
 function byWeight(a: Strand, b: Strand): number {

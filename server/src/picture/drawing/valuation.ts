@@ -1,3 +1,4 @@
+import { amountText } from '../amount';
 import type { Drawing, Element } from '../element';
 import { seriesClass } from '../style';
 import type { ValuationChart, ValuationLine, ValuationMark } from '../valuation';
@@ -53,7 +54,7 @@ export function drawValuations(chart: ValuationChart, options: ValuationOptions)
     .filter(({ line: { name } }) => !hidden.includes(name));
   if (all.length === 0) return nothingToDraw(width, words.nothing);
   const height = Math.max(options.height, headHeight + footHeight + all.length * 44, 220);
-  const inWords = moneyFormat(chart.currency ?? '', words.locale);
+  const inWords = moneyFormat(chart.currency ?? '');
   const marks = all.flatMap(({ line: { marks: own } }) => own);
   const key = legend(legendItems(marks, words), margin, 0, width - margin);
   const bottom = height - footHeight - key.height;
@@ -82,7 +83,7 @@ export function drawValuations(chart: ValuationChart, options: ValuationOptions)
         right,
       }),
       ...all.map((series) => seriesElement(series, drawn, options)),
-      ...valueLabels(all, drawn, { left, top: headHeight - 2, right, bottom }),
+      ...valueLabels(all, drawn, words, { left, top: headHeight - 2, right, bottom }),
       ...endLabels(all, drawn, right + 10, labels - 10, headHeight, bottom),
       {
         tag: 'g',
@@ -202,7 +203,12 @@ function whiskers(
 }
 
 /** The amounts near their points, those of the latest valuations first. */
-function valueLabels(all: readonly Series[], chart: Chart, room: Box): Element[] {
+function valueLabels(
+  all: readonly Series[],
+  chart: Chart,
+  { bounds: boundWords }: DrawingWords,
+  room: Box,
+): Element[] {
   const points = all
     .flatMap(({ line: { marks } }) =>
       marks.map((mark) => ({ mark, x: xOf(mark, chart), y: chart.money.y(mark.value) })),
@@ -217,7 +223,7 @@ function valueLabels(all: readonly Series[], chart: Chart, room: Box): Element[]
     boxOf([x, y], [x, min === null ? y + 18 : y]),
   ]);
   const labels = points.map(({ mark, x, y }) => {
-    const text = amountOf(mark, chart.inWords);
+    const text = amountText(mark, chart.inWords, boundWords);
     return { of: { mark, text }, x, y, width: widthOf(text, 10) + 2, height: 11 };
   });
   return placeLabels(labels, room, solid, [...lines, ...bounds]).map(
@@ -235,15 +241,6 @@ function boxOf(a: readonly [number, number], b: readonly [number, number]): Box 
     top: Math.min(a[1], b[1]) - 1,
     bottom: Math.max(a[1], b[1]) + 1,
   };
-}
-
-function amountOf(
-  { min, max, value, approximate }: ValuationMark,
-  inWords: (amount: number) => string,
-): string {
-  if (min !== null && max !== null && min !== max) return `${inWords(min)}–${inWords(max)}`;
-  const sign = max === null ? '≥' : min === null ? '≤' : approximate ? '≈' : '';
-  return sign + inWords(value);
 }
 
 /** Whose line it is, right of its end, with the last step below. */

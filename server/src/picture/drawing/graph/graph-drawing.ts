@@ -114,8 +114,7 @@ export class GraphDrawing {
     sizeBy: SizeBy,
   ) {
     this.sizes = sizesOf(graph, sizeBy);
-    // As amounts are told in the text, whichever language the page is in.
-    this.inWords = graph.currency === null ? undefined : moneyFormat(graph.currency, 'en');
+    this.inWords = graph.currency === null ? undefined : moneyFormat(graph.currency);
     const sectors = sectorLooks(graph);
     this.nodes = new Map(
       graph.nodes.map((node) => [node.id, this.knownNode(node, sectors.get(node.sector ?? ''))]),
