@@ -3,6 +3,7 @@ import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '.
 import type { Place, Places } from '../../layout/layout';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
+import { detourOf, type Detour } from './detour';
 import { hullShape } from './hull-shape';
 import {
   labelGap,
@@ -16,6 +17,7 @@ import {
 } from './labels';
 import { badge, headOf, marksOn } from './marks-on-ties';
 import { nodeShape, round } from './node-shape';
+import { Obstacles } from './obstacles';
 import { sectorLooks } from './sectors';
 import { TieChooser, type ShownTies, type TieView } from './shown-ties';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
@@ -79,16 +81,35 @@ interface KnownTie {
   readonly width: number;
   /** How long its arrow is; none where it has no direction. */
   readonly head: number;
+  /** Seen from the first end of its bundle. */
   readonly bend: number;
   readonly ends: readonly [KnownNode, KnownNode] | undefined;
+  readonly bundle: Bundle;
   /** What stands on it: how much, or of how many deals it is. What a plan costs stands at its point. */
   readonly figure: string | undefined;
   readonly figureWidth: number;
   readonly isCircular: boolean;
-  /** Its way, and between which places. */
-  found?: { readonly from: Place; readonly to: Place; readonly path: TiePath | undefined };
+  /** Its way, and what it was made of. */
+  found?: {
+    readonly from: Place;
+    readonly to: Place;
+    readonly detour: Detour;
+    readonly path: TiePath | undefined;
+  };
   circle?: Kept;
   drawn?: Kept;
+}
+
+/** The ties between the same two, which take a detour together. */
+interface Bundle {
+  readonly first: string;
+  readonly ties: { readonly bend: number; readonly width: number }[];
+  found?: {
+    readonly from: Place;
+    readonly to: Place;
+    readonly obstacles: Obstacles;
+    readonly detour: Detour;
+  };
 }
 
 /**
@@ -106,6 +127,8 @@ export class GraphDrawing {
   private readonly chooser: TieChooser;
   private readonly outlines = new Map<Hull, Kept>();
   private labels: Labels | undefined;
+  /** What ties go around: where everybody stood when all was at rest. */
+  private obstacles: Obstacles | undefined;
   private readonly inWords: ((amount: number) => string) | undefined;
 
   constructor(
@@ -140,6 +163,7 @@ export class GraphDrawing {
   draw(places: Places, view: GraphView): Element[] {
     const shown = this.chooser.choose(view);
     const scale = round(textScale(view.zoom));
+    this.look(places, view.isMoving === true);
     if (!this.labels || view.isMoving !== true) this.labels = this.labelsNow(places, view, shown, scale);
     const { labels } = this;
     return [
@@ -169,6 +193,12 @@ export class GraphDrawing {
     return this.chooser.choose(view).left;
   }
 
+  /** Sees where everybody stands, unless they are on the move: then the others' ties stay as they are. */
+  private look(places: Places, isMoving: boolean): void {
+    if (this.obstacles && (isMoving || this.obstacles.areAt(places, this.nodes.size))) return;
+    this.obstacles = new Obstacles(this.nodes.values(), places);
+  }
+
   private knownNode(node: GraphNode, sector: string | undefined): KnownNode {
     const lines = labelLines(node);
     const width = Math.max(...lines.map((line) => widthOf(line, labelSize)), 0);
@@ -188,17 +218,21 @@ export class GraphDrawing {
     const known = new Map<Tie, KnownTie>();
     for (const own of [...pairs.values()].flatMap((others) => [...others.values()])) {
       const widths = own.map((tie) => this.sizes.widthOf(tie));
+      const [{ from: one, to: other }] = [own[0]!];
+      const bundle: Bundle = { first: one < other ? one : other, ties: [] };
       bends(own.length, Math.max(...widths) + 8).forEach((bend, index) => {
         const tie = own[index]!;
         const width = widths[index]!;
         const figure = this.figureOf(tie);
         const [from, to] = [this.nodes.get(tie.from), this.nodes.get(tie.to)];
+        bundle.ties.push({ bend, width });
         known.set(tie, {
           tie,
           width,
           head: tie.directed ? 7 + 1.1 * width : 0,
-          bend: tie.from < tie.to ? bend : -bend,
+          bend,
           ends: from && to ? [from, to] : undefined,
+          bundle,
           figure,
           figureWidth: figure === undefined ? 0 : widthOfFigure(figure),
           isCircular: circular.has(tie.id),
@@ -251,14 +285,45 @@ export class GraphDrawing {
   }
 
   private pathOf(known: KnownTie, places: Places): TiePath | undefined {
-    const { tie, ends, head, bend } = known;
+    const { tie, ends, head, bundle } = known;
     const [from, to] = [places.get(tie.from), places.get(tie.to)];
     if (!from || !to || !ends) return undefined;
+    const isForward = tie.from === bundle.first;
+    const detour = isForward
+      ? this.detour(bundle, ends[0], ends[1], from, to)
+      : this.detour(bundle, ends[1], ends[0], to, from);
     const before = known.found;
-    if (before && isSame(before.from, from) && isSame(before.to, to)) return before.path;
-    const path = tiePath({ from, to, fromRadius: ends[0].radius, toRadius: ends[1].radius, bend }, head);
-    known.found = { from, to, path };
+    if (before && isSame(before.from, from) && isSame(before.to, to) && before.detour === detour)
+      return before.path;
+    const bend = known.bend + detour.bend;
+    const path = tiePath(
+      {
+        from,
+        to,
+        fromRadius: ends[0].radius,
+        toRadius: ends[1].radius,
+        bend: isForward ? bend : -bend,
+        lean: isForward ? detour.lean : 1 - detour.lean,
+      },
+      head,
+    );
+    known.found = { from, to, detour, path };
     return path;
+  }
+
+  private detour(bundle: Bundle, first: KnownNode, second: KnownNode, from: Place, to: Place): Detour {
+    const before = bundle.found;
+    const obstacles = this.obstacles!;
+    if (before?.obstacles === obstacles && isSame(before.from, from) && isSame(before.to, to))
+      return before.detour;
+    const detour = detourOf(
+      { id: first.id, radius: first.radius, x: from.x, y: from.y },
+      { id: second.id, radius: second.radius, x: to.x, y: to.y },
+      bundle.ties,
+      obstacles,
+    );
+    bundle.found = { from, to, obstacles, detour };
+    return detour;
   }
 
   private circle(tie: Tie, places: Places): readonly Element[] {
@@ -418,9 +483,11 @@ function isSame(a: Place, b: Place): boolean {
   return a.x === b.x && a.y === b.y;
 }
 
-/** Where a figure may stand on a tie: in its middle stand its marks. */
-function placesOfFigure({ disputed, exclusive }: Tie, { beside }: TiePath): readonly Place[] {
-  return disputed || exclusive ? beside.slice(1) : beside;
+/** Where figures may stand on a tie, the best places first; in its middle stand its marks. */
+const sharesOfFigure = [0.5, 0.38, 0.62, 0.28, 0.72] as const;
+
+function placesOfFigure({ disputed, exclusive }: Tie, { along }: TiePath): readonly Place[] {
+  return (disputed || exclusive ? sharesOfFigure.slice(1) : sharesOfFigure).map(along);
 }
 
 function linesOf(

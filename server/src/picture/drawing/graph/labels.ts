@@ -1,5 +1,6 @@
 import type { Place, Places } from '../../layout/layout';
 import { widthOf } from '../text';
+import { BoxGrid, boxAround } from './box-grid';
 import { labelSize } from './sizes';
 
 /** The most that text is enlarged against a picture that is seen from afar. */
@@ -8,13 +9,6 @@ const mostEnlarged = 2.2;
 /** How much larger text is drawn than the picture, so that it can be read from afar. */
 export function textScale(zoom: number): number {
   return Math.min(mostEnlarged, Math.max(1, 0.85 / zoom));
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** Which labels have room, and where figures stand on ties. */
@@ -66,13 +60,13 @@ export function labelsOf(
   scale: number,
   always: ReadonlySet<string>,
 ): Labels {
-  const grid = new Grid();
+  const grid = new BoxGrid();
   const chosen = new Set<string>();
   for (const { id, radius, lines, width } of nodes) {
     const place = places.get(id);
     if (!place) continue;
     const top = place.y + radius + labelGap;
-    const box = around({ x: place.x, y: top }, (scale * width) / 2, 0, scale * lines.length * linePitch);
+    const box = boxAround({ x: place.x, y: top }, (scale * width) / 2, 0, scale * lines.length * linePitch);
     if (!always.has(id) && grid.overlaps(box)) continue;
     grid.add(box);
     chosen.add(id);
@@ -81,12 +75,12 @@ export function labelsOf(
   if (figures.length === 0) return { nodes: chosen, ties };
   for (const { id, radius } of solid) {
     const place = places.get(id);
-    if (place) grid.add(around(place, radius, radius, radius));
+    if (place) grid.add(boxAround(place, radius, radius, radius));
   }
   for (const { id, width, places: wanted } of figures) {
     const half = (scale * width) / 2;
     const index = wanted.findIndex((place) => {
-      const box = around(place, half + 1, scale * 5, scale * 5);
+      const box = boxAround(place, half + 1, scale * 5, scale * 5);
       if (grid.overlaps(box)) return false;
       grid.add(box);
       return true;
@@ -94,52 +88,4 @@ export function labelsOf(
     if (index >= 0) ties.set(id, index);
   }
   return { nodes: chosen, ties };
-}
-
-function around({ x, y }: Place, half: number, above: number, below: number): Box {
-  return { left: x - half, right: x + half, top: y - above, bottom: y + below };
-}
-
-/** Boxes by the cells that they lie in, so that only near ones are compared. */
-class Grid {
-  private static readonly cell = 120;
-  private readonly cells = new Map<number, Box[]>();
-
-  add(box: Box): void {
-    this.visit(box, (own, key) => {
-      if (own) own.push(box);
-      else this.cells.set(key, [box]);
-      return false;
-    });
-  }
-
-  overlaps(box: Box): boolean {
-    return this.visit(
-      box,
-      (own) =>
-        own?.some(
-          (other) =>
-            box.left < other.right &&
-            other.left < box.right &&
-            box.top < other.bottom &&
-            other.top < box.bottom,
-        ) === true,
-    );
-  }
-
-  /** Goes through the cells of a box until it is told to stop; whether it was. */
-  private visit(
-    { left, right, top, bottom }: Box,
-    stops: (own: Box[] | undefined, key: number) => boolean,
-  ): boolean {
-    const { cell } = Grid;
-    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x++) {
-      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y++) {
-        // Cells of the same key that lie far apart do no harm: their boxes are compared in vain.
-        const key = x * 65_537 + y;
-        if (stops(this.cells.get(key), key)) return true;
-      }
-    }
-    return false;
-  }
 }
