@@ -39,100 +39,98 @@ export function detourOf(
 ): Detour {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < from.radius + to.radius) return straight;
-  // Who stands on one of the ends is in the way of every line.
-  const others = obstacles
-    .beside(from, to)
-    .filter((other) => other.id !== from.id && other.id !== to.id && !isOn(other, from) && !isOn(other, to));
+  const others = othersBeside(from, to, length, obstacles);
   if (others.length === 0) return straight;
-  let [best, fewest] = [straight, touched(from, to, length, ties, straight, others, Infinity)];
+  const count = (detour: Detour, most: number) => {
+    let all = 0;
+    for (const tie of ties) {
+      const top = 2 * (tie.bend + detour.bend);
+      const curve = curveOf(from.radius, to.radius, length, detour.lean * length, top);
+      all += touched(curve, others, clearance + tie.width / 2, most - all);
+      if (all >= most) break;
+    }
+    return all;
+  };
+  let [best, fewest] = [straight, count(straight, Infinity)];
   for (const detour of detours) {
     if (fewest === 0) break;
-    if (Math.abs(detour.bend) > 0.45 * length) continue;
-    const count = touched(from, to, length, ties, detour, others, fewest);
-    if (count < fewest) [best, fewest] = [detour, count];
+    if (Math.abs(detour.bend) > 0.45 * length) break;
+    const found = count(detour, fewest);
+    if (found < fewest) [best, fewest] = [detour, found];
   }
   return best;
 }
 
-function isOn(other: Obstacle, end: Obstacle): boolean {
-  return Math.hypot(other.x - end.x, other.y - end.y) < other.radius + end.radius;
+/** Another node, seen from the line between two: along it and to its left. */
+interface Other {
+  readonly along: number;
+  readonly aside: number;
+  readonly radius: number;
 }
 
-/** How many nodes the ties touch on a detour; no more than `most` are counted. */
-function touched(
-  from: Obstacle,
-  to: Obstacle,
-  length: number,
-  ties: readonly DetouredTie[],
-  { bend, lean }: Detour,
-  others: readonly Obstacle[],
-  most: number,
-): number {
+/** Those that may be in the way. Who stands on one of the ends is in the way of every line, and does not count. */
+function othersBeside(from: Obstacle, to: Obstacle, length: number, obstacles: Obstacles): Other[] {
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  // As it is seen from the line: along it and to its left.
-  const seen = others.map(({ x, y, radius }) => ({
-    along: (x - from.x) * dx + (y - from.y) * dy,
-    aside: (x - from.x) * dy - (y - from.y) * dx,
-    radius,
-  }));
-  let count = 0;
-  for (const tie of ties) {
-    const curve = curveOf(from.radius, to.radius, length, lean * length, 2 * (tie.bend + bend));
-    const room = clearance + tie.width / 2;
-    for (const other of seen) {
-      if (isTouched(other, curve, other.radius + room)) count++;
-      if (count >= most) return count;
-    }
+  const others: Other[] = [];
+  for (const { id, x, y, radius } of obstacles.beside(from, to)) {
+    if (id === from.id || id === to.id) continue;
+    const along = (x - from.x) * dx + (y - from.y) * dy;
+    if (along < -radius || along > length + radius) continue;
+    const aside = (x - from.x) * dy - (y - from.y) * dx;
+    if (Math.hypot(along, aside) < radius + from.radius) continue;
+    if (Math.hypot(length - along, aside) < radius + to.radius) continue;
+    others.push({ along, aside, radius });
   }
-  return count;
+  return others;
 }
 
-/** A quadratic curve, seen from the line between two nodes: along it and to its left. */
+/** A quadratic curve, seen from the line between two nodes. */
 interface Curve {
-  readonly start: readonly [number, number];
-  readonly control: readonly [number, number];
-  readonly end: readonly [number, number];
-  readonly length: number;
+  readonly startX: number;
+  readonly startY: number;
+  readonly controlX: number;
+  readonly controlY: number;
+  readonly endX: number;
+  readonly endY: number;
 }
 
 /** The curve from edge to edge of two nodes, towards a point beside the line. */
 function curveOf(fromRadius: number, toRadius: number, length: number, lean: number, top: number): Curve {
   const [first, second] = [Math.hypot(lean, top) || 1, Math.hypot(length - lean, top) || 1];
   return {
-    start: [(lean * fromRadius) / first, (top * fromRadius) / first],
-    control: [lean, top],
-    end: [length - ((length - lean) * toRadius) / second, (top * toRadius) / second],
-    length,
+    startX: (lean * fromRadius) / first,
+    startY: (top * fromRadius) / first,
+    controlX: lean,
+    controlY: top,
+    endX: length - ((length - lean) * toRadius) / second,
+    endY: (top * toRadius) / second,
   };
 }
 
-/** Whether a curve comes closer to something than it may. */
-function isTouched(
-  { along, aside }: { readonly along: number; readonly aside: number },
-  { start, control, end, length }: Curve,
-  room: number,
-): boolean {
-  const [, top] = control;
-  if (aside > Math.max(0, top) + room || aside < Math.min(0, top) - room) return false;
-  if (along < -room || along > length + room) return false;
-  const steps = Math.max(6, Math.min(32, Math.ceil(length / 24)));
-  let [x, y] = start;
-  for (let step = 1; step <= steps; step++) {
-    const share = step / steps;
-    const rest = 1 - share;
-    const middle = 2 * share * rest;
-    const nextX = rest * rest * start[0] + middle * control[0] + share * share * end[0];
-    const nextY = rest * rest * start[1] + middle * control[1] + share * share * end[1];
-    if (distanceTo(along, aside, x, y, nextX, nextY) < room) return true;
-    [x, y] = [nextX, nextY];
+/** How many nodes a curve comes closer to than it may; no more than `most` are counted. */
+function touched(curve: Curve, others: readonly Other[], room: number, most: number): number {
+  const { startX, startY, controlX, controlY, endX, endY } = curve;
+  // Where it is so far along the line is the solution of a quadratic equation: it never turns back.
+  const [a, b] = [startX - 2 * controlX + endX, 2 * (controlX - startX)];
+  const [low, high] = [Math.min(0, controlY), Math.max(0, controlY)];
+  let count = 0;
+  for (const { along, aside, radius } of others) {
+    const reach = radius + room;
+    if (aside > high + reach || aside < low - reach) continue;
+    const c = startX - along;
+    const solved = Math.abs(a) < 1e-6 ? -c / b : (-b + Math.sqrt(Math.max(0, b * b - 4 * a * c))) / (2 * a);
+    const at = Math.min(1, Math.max(0, solved));
+    const rest = 1 - at;
+    const x = rest * rest * startX + 2 * at * rest * controlX + at * at * endX;
+    const y = rest * rest * startY + 2 * at * rest * controlY + at * at * endY;
+    // From there the curve is as good as straight.
+    const alongHere = rest * (controlX - startX) + at * (endX - controlX);
+    const asideHere = rest * (controlY - startY) + at * (endY - controlY);
+    const away =
+      at > 0 && at < 1
+        ? Math.abs(((aside - y) * alongHere) / (Math.hypot(alongHere, asideHere) || 1))
+        : Math.hypot(along - x, aside - y);
+    if (away < reach && ++count >= most) return count;
   }
-  return false;
-}
-
-/** How far a point is from the line between two others. */
-function distanceTo(x: number, y: number, fromX: number, fromY: number, toX: number, toY: number): number {
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const share = ((x - fromX) * dx + (y - fromY) * dy) / (dx * dx + dy * dy || 1);
-  const at = Math.min(1, Math.max(0, share));
-  return Math.hypot(x - fromX - at * dx, y - fromY - at * dy);
+  return count;
 }
