@@ -84,6 +84,8 @@ const looks: Readonly<Record<string, Look>> = {
   person: { fill: ink('dim'), stroke: 'none' },
   unsure: { 'stroke-dasharray': '3 3' },
   'node-label': { fill: ink('nodeText'), 'font-size': 12, 'text-anchor': 'middle' },
+  'from-start': { 'text-anchor': 'start' },
+  'from-end': { 'text-anchor': 'end' },
   halo: { stroke: ink('paper'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
   hull: {
     fill: ink('hull'),

@@ -25,3 +25,13 @@ export function linesIn(root: readonly Element[]): Line[] {
     return [{ id: target.id, width: Number(line.attributes?.['stroke-width']), points }];
   });
 }
+
+/** Where figures stand, and on the lines of which ties. */
+export function figuresIn(root: readonly Element[]): { id: string; text: string; x: number; y: number }[] {
+  return elementsOf({ root }).flatMap(({ target, children = [] }) => {
+    const figure = children.find(({ key }) => key === 'figure');
+    if (target?.type !== 'tie' || !figure) return [];
+    const [x = 0, y = 0] = (String(figure.attributes?.transform).match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+    return [{ id: target.id, text: figure.text ?? '', x, y: y - 3.5 }];
+  });
+}

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Graph } from '../../src/picture/graph';
 import { arrangements } from '../../src/picture/layout/layout';
-import { linesIn } from './lines';
+import { checkApart, type TextBox } from './drawn';
+import { boxesIn, checkLabels } from './graph-boxes';
+import { figuresIn, linesIn } from './lines';
 import { drawnAt, placed, plainView, sampleGraphs, type SampleDrawing } from './sample-graphs';
 
 /** Lines that lead through somebody who is not at their ends. */
@@ -19,6 +21,21 @@ function throughOthers({ graph, drawing, places, root }: SampleDrawing): string[
   });
 }
 
+/** Figures in the middle of which another line is than their own. */
+function besideOthers({ graph, root }: SampleDrawing): string[] {
+  const lines = linesIn(root);
+  const places = figuresIn(root);
+  assert.ok(
+    places.length > 0 || graph.ties.every(({ deals }) => deals.every(({ money }) => money === undefined)),
+  );
+  return places.flatMap(({ id, text, x, y }) =>
+    lines.flatMap((line) => {
+      const away = Math.min(...line.points.map((point) => Math.hypot(point.x - x, point.y - y)));
+      return (line.id === id ? away < 4 : away > 6) ? [] : [`${text} of ${id} and ${line.id}: ${away}`];
+    }),
+  );
+}
+
 for (const [name, graph] of Object.entries(sampleGraphs)) {
   for (const arrangement of arrangements) {
     describe(`the picture of ${name}, by ${arrangement}`, () => {
@@ -26,6 +43,31 @@ for (const [name, graph] of Object.entries(sampleGraphs)) {
 
       it('has no line through a third party', () => {
         assert.deepEqual(throughOthers(drawn), []);
+      });
+
+      it('has labels, titles and figures that cover neither each other nor nodes', () => {
+        checkLabels(drawn.root, graph);
+        const { labels, titles, nodes } = boxesIn(drawn.root, graph, 1);
+        for (const text of [...labels, ...titles]) for (const node of nodes) checkApart([text, node]);
+        assert.equal(
+          labels.length,
+          graph.nodes.filter(({ kind }) => kind !== 'undisclosed' && kind !== 'deal').length,
+        );
+      });
+
+      it('has figures that are plainly on their own lines', () => {
+        assert.deepEqual(besideOthers(drawn), []);
+      });
+
+      it('keeps its labels where they are on all days', () => {
+        const where = new Map<string, TextBox>();
+        for (const day of [graph.asOf, ...graph.days, graph.asOf]) {
+          const root = drawn.drawing.draw(drawn.places, { ...plainView(graph), day });
+          for (const box of boxesIn(root, graph, 1).labels) {
+            assert.deepEqual(box, where.get(box.text) ?? box);
+            where.set(box.text, box);
+          }
+        }
       });
     });
   }

@@ -4,22 +4,27 @@ import type { Place, Places } from '../../layout/layout';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { detourOf, type Detour } from './detour';
-import { hullShape } from './hull-shape';
+import { hullMargin, hullShape, outlineOf, titleBoxes } from './hull-shape';
+import type { Box } from './box-grid';
 import {
-  labelGap,
+  labelAt,
   labelsOf,
   linePitch,
+  noLabels,
   textScale,
   widthOfFigure,
   type Figure,
   type Labelled,
   type Labels,
+  type Side,
+  type Title,
 } from './labels';
-import { badge, headOf, marksOn } from './marks-on-ties';
+import { LineGrid } from './line-grid';
+import { badge, headOf, marksOn, placesOfMarks, signBox } from './marks-on-ties';
 import { nodeShape, round } from './node-shape';
 import { Obstacles } from './obstacles';
 import { sectorLooks } from './sectors';
-import { TieChooser, type ShownTies, type TieView } from './shown-ties';
+import { mostDrawn, TieChooser, type ShownTies, type TieView } from './shown-ties';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
 import { bends, dashesOf, tiePath, type TiePath } from './tie-path';
 
@@ -100,6 +105,13 @@ interface KnownTie {
   drawn?: Kept;
 }
 
+/** What is known of a hull, and how it was drawn last. */
+interface KnownHull {
+  readonly hull: Hull;
+  outline?: { readonly of: readonly unknown[]; readonly corners: ReturnType<typeof outlineOf> };
+  drawn?: Kept;
+}
+
 /** The ties between the same two, which take a detour together. */
 interface Bundle {
   readonly first: string;
@@ -125,10 +137,13 @@ export class GraphDrawing {
   /** The weightiest first. */
   private readonly inOrderOfFigures: readonly KnownTie[];
   private readonly chooser: TieChooser;
-  private readonly outlines = new Map<Hull, Kept>();
+  private readonly hulls: readonly KnownHull[];
   private labels: Labels | undefined;
   /** What ties go around: where everybody stood when all was at rest. */
   private obstacles: Obstacles | undefined;
+  private lineGrid:
+    | { readonly obstacles: Obstacles | undefined; readonly drawn: readonly Tie[]; readonly lines: LineGrid }
+    | undefined;
   private readonly inWords: ((amount: number) => string) | undefined;
 
   constructor(
@@ -145,6 +160,7 @@ export class GraphDrawing {
     );
     this.ties = this.knownTies();
     this.chooser = new TieChooser(graph.ties);
+    this.hulls = graph.hulls.map((hull) => ({ hull }));
     this.inOrderOfLabels = [...this.nodes.values()]
       .filter(({ node: { kind } }) => kind !== 'undisclosed' && kind !== 'deal')
       .sort(
@@ -167,7 +183,7 @@ export class GraphDrawing {
     if (!this.labels || view.isMoving !== true) this.labels = this.labelsNow(places, view, shown, scale);
     const { labels } = this;
     return [
-      { tag: 'g', key: 'hulls', children: view.showsHulls ? this.hulls(places, scale) : [] },
+      { tag: 'g', key: 'hulls', children: view.showsHulls ? this.drawnHulls(places, labels, scale) : [] },
       {
         tag: 'g',
         key: 'circles',
@@ -220,10 +236,11 @@ export class GraphDrawing {
       const widths = own.map((tie) => this.sizes.widthOf(tie));
       const [{ from: one, to: other }] = [own[0]!];
       const bundle: Bundle = { first: one < other ? one : other, ties: [] };
-      bends(own.length, Math.max(...widths) + 8).forEach((bend, index) => {
+      const figures = own.map((tie) => this.figureOf(tie));
+      bends(own.length, pitchOf(widths, figures)).forEach((bend, index) => {
         const tie = own[index]!;
         const width = widths[index]!;
-        const figure = this.figureOf(tie);
+        const figure = figures[index];
         const [from, to] = [this.nodes.get(tie.from), this.nodes.get(tie.to)];
         bundle.ties.push({ bend, width });
         known.set(tie, {
@@ -253,35 +270,99 @@ export class GraphDrawing {
 
   private labelsNow(places: Places, view: GraphView, shown: ShownTies, scale: number): Labels {
     const { selected } = view;
-    const wanted = this.inOrderOfLabels.filter(
+    const named = this.inOrderOfLabels.filter(
       ({ id, node }) => shown.tied.has(id) || isAlwaysThere(node) || selected.has(id),
     );
-    const first = wanted.filter(({ id }) => selected.has(id));
-    const nodes = first.length > 0 ? [...first, ...wanted.filter(({ id }) => !selected.has(id))] : wanted;
     const isDrawn = new Set(shown.drawn);
     const figures = (view.showsAmounts ? this.inOrderOfFigures : []).flatMap((known): Figure[] => {
       const path = isDrawn.has(known.tie) ? this.pathOf(known, places) : undefined;
       if (!path) return [];
       return [{ id: known.tie.id, width: known.figureWidth, places: placesOfFigure(known.tie, path) }];
     });
-    return labelsOf(nodes, figures, [...this.nodes.values()], places, scale, selected);
+    return labelsOf(
+      {
+        titles: view.showsHulls ? this.titles(places, scale) : [],
+        nodes: this.inOrderOfLabels,
+        shown: new Set(named.map(({ id }) => id)),
+        figures,
+        solid: this.nodes.values(),
+        signs: this.signs(places, this.linesInTheWay(shown), scale),
+        lines: this.lines(places, shown, isDrawn),
+        places,
+        scale,
+        always: selected,
+      },
+      this.labels ?? noLabels,
+    );
   }
 
-  private hulls(places: Places, scale: number): Element[] {
-    return this.graph.hulls.flatMap((hull) => this.hull(hull, places, scale));
+  /** All ties, so that labels stay where they are when some of them come or go; of very many those that are drawn. */
+  private linesInTheWay({ drawn }: ShownTies): readonly Tie[] {
+    return this.graph.ties.length <= mostDrawn ? this.graph.ties : drawn;
   }
 
-  private hull(hull: Hull, places: Places, scale: number): readonly Element[] {
-    const known = hull.members.map((id) => places.get(id));
-    const outline = kept(this.outlines.get(hull), [scale, ...known], () => {
-      const members = hull.members.flatMap((id, index) => {
-        const [place, node] = [known[index], this.nodes.get(id)];
-        return place && node ? [{ x: place.x, y: place.y, radius: node.radius }] : [];
-      });
-      return hullShape(hull, members, scale);
+  private lines(places: Places, shown: ShownTies, isDrawn: ReadonlySet<Tie>): LineGrid {
+    const before = this.lineGrid;
+    if (before && before.obstacles === this.obstacles && isSameList(before.drawn, shown.drawn))
+      return before.lines;
+    const lines = new LineGrid();
+    for (const tie of this.linesInTheWay(shown)) {
+      const known = this.ties.get(tie)!;
+      const path = this.pathOf(known, places);
+      if (path) lines.add(tie.id, path.along, known.width, isDrawn.has(tie));
+    }
+    this.lineGrid = { obstacles: this.obstacles, drawn: shown.drawn, lines };
+    return lines;
+  }
+
+  /** Where signs stand on ties and nodes. */
+  private signs(places: Places, ties: readonly Tie[], scale: number): Box[] {
+    const signs: Box[] = [];
+    for (const tie of ties) {
+      if (!tie.disputed && !tie.exclusive) continue;
+      const path = this.pathOf(this.ties.get(tie)!, places);
+      if (path) for (const place of placesOfMarks(tie, path.middle)) signs.push(signBox(place, scale));
+    }
+    for (const { id, node, radius } of this.nodes.values()) {
+      const place = node.disputed === true ? places.get(id) : undefined;
+      if (place) signs.push(signBox({ x: place.x + 0.75 * radius, y: place.y - 0.75 * radius }, scale));
+    }
+    return signs;
+  }
+
+  private titles(places: Places, scale: number): Title[] {
+    const outlines = this.hulls.map((known) => this.outline(known, places));
+    return this.hulls.flatMap(({ hull }, index): Title[] => {
+      if (outlines[index]!.length === 0) return [];
+      const boxes = titleBoxes(hull, outlines[index]!, scale);
+      const costs = boxes.map((box) =>
+        outlines.some((other, at) => at !== index && isInside(box, other)) ? 3 : 0,
+      );
+      return [{ id: hull.id, boxes, costs }];
     });
-    this.outlines.set(hull, outline);
-    return outline.made;
+  }
+
+  private drawnHulls(places: Places, labels: Labels, scale: number): Element[] {
+    return this.hulls.flatMap((known) => {
+      const outline = this.outline(known, places);
+      const at = labels.hulls.get(known.hull.id);
+      known.drawn = kept(known.drawn, [outline, at, scale], () => {
+        const box = at === undefined ? undefined : titleBoxes(known.hull, outline, scale)[at];
+        return hullShape(known.hull, outline, box, scale);
+      });
+      return known.drawn.made;
+    });
+  }
+
+  private outline(known: KnownHull, places: Places): ReturnType<typeof outlineOf> {
+    const of = known.hull.members.map((id) => places.get(id));
+    if (known.outline && isSameList(known.outline.of, of)) return known.outline.corners;
+    const members = known.hull.members.flatMap((id, index) => {
+      const [place, node] = [of[index], this.nodes.get(id)];
+      return place && node ? [{ x: place.x, y: place.y, radius: node.radius }] : [];
+    });
+    known.outline = { of, corners: outlineOf(members) };
+    return known.outline.corners;
   }
 
   private pathOf(known: KnownTie, places: Places): TiePath | undefined {
@@ -393,16 +474,16 @@ export class GraphDrawing {
       !isSelected &&
       ((view.near !== undefined && !view.near.has(node.id)) ||
         (!shown.tied.has(node.id) && !isAlwaysThere(node)));
-    const hasLabel = labels.nodes.has(node.id);
+    const side = labels.nodes.get(node.id);
     const [x, y] = [round(place.x), round(place.y)];
     const { showsSectors } = view;
     const looks = [
       isSelected,
       showsSectors,
-      hasLabel,
-      hasLabel || node.disputed === true ? scale : undefined,
+      side,
+      side !== undefined || node.disputed === true ? scale : undefined,
     ];
-    known.looks = kept(known.looks, looks, () => looksOf(known, isSelected, showsSectors, hasLabel, scale));
+    known.looks = kept(known.looks, looks, () => looksOf(known, isSelected, showsSectors, side, scale));
     const children = known.looks.made;
     known.drawn = kept(known.drawn, [x, y, fades, children], () => [
       {
@@ -445,12 +526,14 @@ export class GraphDrawing {
 
 /** What was made before, where it was made of the same. */
 function kept(before: Kept | undefined, of: readonly unknown[], make: () => Element[]): Kept {
-  if (before?.of.length === of.length) {
-    let index = 0;
-    while (index < of.length && before.of[index] === of[index]) index++;
-    if (index === of.length) return before;
-  }
-  return { of, made: make() };
+  return before && isSameList(before.of, of) ? before : { of, made: make() };
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  return index === a.length;
 }
 
 /** Whether a node is there whatever the day is: a hub, and who has no deals that could begin. */
@@ -463,7 +546,7 @@ function looksOf(
   known: KnownNode,
   isSelected: boolean,
   showsSectors: boolean,
-  hasLabel: boolean,
+  side: Side | undefined,
   scale: number,
 ): Element[] {
   const { node, radius, sector } = known;
@@ -475,7 +558,7 @@ function looksOf(
   return [
     ...nodeShape(node.kind, radius, looks.filter((look) => look !== undefined).join(' ')),
     ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
-    ...(hasLabel ? [label(known, scale)] : []),
+    ...(side === undefined ? [] : [label(known, side, scale)]),
   ];
 }
 
@@ -484,10 +567,31 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** Where figures may stand on a tie, the best places first; in its middle stand its marks. */
-const sharesOfFigure = [0.5, 0.38, 0.62, 0.28, 0.72] as const;
+const sharesOfFigure = [0.5, 0.43, 0.57, 0.36, 0.64, 0.3, 0.7, 0.24, 0.76, 0.18, 0.82] as const;
 
 function placesOfFigure({ disputed, exclusive }: Tie, { along }: TiePath): readonly Place[] {
   return (disputed || exclusive ? sharesOfFigure.slice(1) : sharesOfFigure).map(along);
+}
+
+/** Pixels between ties of the same two: their figures have room between their neighbours, wherever that is possible. */
+function pitchOf(widths: readonly number[], figures: readonly (string | undefined)[]): number {
+  const widest = Math.max(...widths);
+  const figure = Math.max(...figures.map((text) => (text === undefined ? 0 : widthOfFigure(text))));
+  return Math.max(widest + 8, Math.min(24, figure === 0 ? 0 : figure / 2 + 6 + widest / 2));
+}
+
+/** Whether the middle of a box lies in what a hull surrounds. */
+function isInside({ left, right, top, bottom }: Box, outline: ReturnType<typeof outlineOf>): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  // On the same side of all edges, or not far from the other one.
+  return (
+    outline.length > 2 &&
+    outline.every(([fromX, fromY], index) => {
+      const [toX, toY] = outline[(index + 1) % outline.length]!;
+      const [dx, dy] = [toX - fromX, toY - fromY];
+      return (dx * (y - fromY) - dy * (x - fromX)) / (Math.hypot(dx, dy) || 1) < hullMargin;
+    })
+  );
 }
 
 function linesOf(
@@ -528,13 +632,22 @@ function linesOf(
   ];
 }
 
-function label({ radius, lines }: KnownNode, scale: number): Element {
+const labelLooks: Readonly<Record<Side, string>> = {
+  below: 'node-label halo',
+  above: 'node-label halo',
+  right: 'node-label halo from-start',
+  left: 'node-label halo from-end',
+};
+
+function label(known: KnownNode, side: Side, scale: number): Element {
+  const { lines } = known;
+  const { x, y } = labelAt(known, side, scale);
   return {
     tag: 'text',
     key: 'label',
-    class: 'node-label halo',
+    class: labelLooks[side],
     attributes: {
-      transform: `translate(0 ${round(radius + labelGap)}) scale(${scale})`,
+      transform: `translate(${round(x)} ${round(y)}) scale(${scale})`,
       'unicode-bidi': 'plaintext',
     },
     children: lines.map((line, index) => ({
