@@ -94,6 +94,7 @@ const looks: Readonly<Record<string, Look>> = {
     // On the whole, so that the outline does not show through what it surrounds.
     opacity: 0.1,
   },
+  'hull-bridge': { fill: 'none' },
   'hull-label': { fill: ink('dim'), 'font-size': 13, 'font-weight': 600, 'text-anchor': 'middle' },
   tie: { fill: 'none', 'stroke-linecap': 'butt' },
   reach: { fill: 'none', stroke: 'none' },

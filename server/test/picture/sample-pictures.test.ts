@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { distanceOutside, hullMargin } from '../../src/picture/drawing/graph/hull-parts';
 import type { Graph } from '../../src/picture/graph';
 import { arrangements } from '../../src/picture/layout/layout';
 import { checkApart, type TextBox } from './drawn';
 import { boxesIn, checkLabels } from './graph-boxes';
-import { figuresIn, linesIn } from './lines';
+import { figuresIn, hullsIn, linesIn } from './lines';
 import { drawnAt, placed, plainView, sampleGraphs, type SampleDrawing } from './sample-graphs';
 
 /** Lines that lead through somebody who is not at their ends. */
@@ -36,6 +37,26 @@ function besideOthers({ graph, root }: SampleDrawing): string[] {
   );
 }
 
+/** Who is no member of an ecosystem but stands in its outline. */
+function insideOthers({ graph, drawing, places, root }: SampleDrawing): string[] {
+  return hullsIn(root).flatMap(({ id, parts, bridges }) => {
+    const { members } = graph.hulls.find((hull) => hull.id === id)!;
+    return graph.nodes
+      .filter((node) => !members.includes(node.id))
+      .filter((node) => {
+        const place = places.get(node.id)!;
+        const radius = drawing.sizes.radiusOf(node) - 1;
+        const toParts = Math.min(...parts.map((corners) => distanceOutside(place, corners))) - hullMargin;
+        const toBridges = Math.min(
+          Infinity,
+          ...bridges.map((point) => Math.hypot(point.x - place.x, point.y - place.y) - 6),
+        );
+        return Math.min(toParts, toBridges) < radius;
+      })
+      .map((node) => `${node.id} in ${id}`);
+  });
+}
+
 for (const [name, graph] of Object.entries(sampleGraphs)) {
   for (const arrangement of arrangements) {
     describe(`the picture of ${name}, by ${arrangement}`, () => {
@@ -43,6 +64,10 @@ for (const [name, graph] of Object.entries(sampleGraphs)) {
 
       it('has no line through a third party', () => {
         assert.deepEqual(throughOthers(drawn), []);
+      });
+
+      it('has nobody in an ecosystem who is not of it', () => {
+        assert.deepEqual(insideOthers(drawn), []);
       });
 
       it('has labels, titles and figures that cover neither each other nor nodes', () => {
@@ -86,5 +111,26 @@ describe('lines around a node that is moved', () => {
     assert.notDeepEqual(throughOthers({ graph, drawing, places, root: inMotion }), []);
     const atRest = drawing.draw(places, view);
     assert.deepEqual(throughOthers({ graph, drawing, places, root: atRest }), []);
+  });
+});
+
+describe('an ecosystem that gets a member who stands far away', () => {
+  for (const arrangement of ['clusters', 'hub'] as const) {
+    it(`reaches over nobody else (${arrangement})`, () => {
+      const before = placed(sampleGraphs['the AI race']!, arrangement);
+      const graph = sampleGraphs['the AI race with a deal between the ecosystems']!;
+      const places = placed(graph, arrangement, before);
+      for (const [id, place] of before) assert.deepEqual(places.get(id), place);
+      const drawn = drawnAt(graph, places);
+      assert.ok(graph.hulls.every(({ members }) => members.includes('party:Amazon')));
+      assert.deepEqual(insideOthers(drawn), []);
+    });
+  }
+
+  it('stands outside of the others by itself when all are laid out anew', () => {
+    for (const graph of Object.values(sampleGraphs)) {
+      const { root } = drawnAt(graph, placed(graph, 'clusters'));
+      for (const { parts } of hullsIn(root)) assert.equal(parts.length, 1);
+    }
   });
 });

@@ -4,10 +4,12 @@ import type { Place, Places } from '../../layout/layout';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { detourOf, type Detour } from './detour';
-import { hullMargin, hullShape, outlineOf, titleBoxes } from './hull-shape';
-import type { Box } from './box-grid';
+import { cornersOf, distanceOutside, hullMargin, partsOf, type HullParts } from './hull-parts';
+import { bridgeWidth, hullShape, titleBoxes, type HullForm } from './hull-shape';
+import { boxAround, type Box } from './box-grid';
 import {
   labelAt,
+  labelBox,
   labelsOf,
   linePitch,
   noLabels,
@@ -108,7 +110,14 @@ interface KnownTie {
 /** What is known of a hull, and how it was drawn last. */
 interface KnownHull {
   readonly hull: Hull;
-  outline?: { readonly of: readonly unknown[]; readonly corners: ReturnType<typeof outlineOf> };
+  readonly members: ReadonlySet<string>;
+  /** Its form, and what it was made of. Its parts are found when all is at rest. */
+  found?: {
+    readonly of: readonly unknown[];
+    readonly obstacles: Obstacles;
+    readonly parts: HullParts;
+    readonly form: HullForm;
+  };
   drawn?: Kept;
 }
 
@@ -160,7 +169,7 @@ export class GraphDrawing {
     );
     this.ties = this.knownTies();
     this.chooser = new TieChooser(graph.ties);
-    this.hulls = graph.hulls.map((hull) => ({ hull }));
+    this.hulls = graph.hulls.map((hull) => ({ hull, members: new Set(hull.members) }));
     this.inOrderOfLabels = [...this.nodes.values()]
       .filter(({ node: { kind } }) => kind !== 'undisclosed' && kind !== 'deal')
       .sort(
@@ -202,6 +211,37 @@ export class GraphDrawing {
         ),
       },
     ];
+  }
+
+  /** The room that nodes, their labels and titles of hulls take as they were drawn last; undefined where nothing was. */
+  extent(places: Places, { zoom, showsHulls }: GraphView): Box | undefined {
+    const { labels = noLabels } = this;
+    const scale = round(textScale(zoom));
+    const boxes: Box[] = [...this.nodes.values()].flatMap((node) => {
+      const place = places.get(node.id);
+      if (!place) return [];
+      const side = labels.nodes.get(node.id);
+      return [
+        boxAround(place, node.radius, node.radius, node.radius),
+        ...(side === undefined ? [] : [labelBox(node, place, side, scale)]),
+      ];
+    });
+    for (const { id, boxes: all } of showsHulls ? this.titles(places, scale) : []) {
+      boxes.push(...(all[labels.hulls.get(id) ?? -1] ? [all[labels.hulls.get(id)!]!] : []));
+    }
+    for (const known of showsHulls ? this.hulls : []) {
+      for (const [x, y] of this.form(known, places).parts.flat()) {
+        boxes.push(boxAround({ x, y }, hullMargin, hullMargin, hullMargin));
+      }
+    }
+    return boxes.length === 0
+      ? undefined
+      : {
+          left: Math.min(...boxes.map(({ left }) => left)),
+          right: Math.max(...boxes.map(({ right }) => right)),
+          top: Math.min(...boxes.map(({ top }) => top)),
+          bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+        };
   }
 
   /** How many ties are there but not drawn, since there are too many of them. */
@@ -331,38 +371,63 @@ export class GraphDrawing {
   }
 
   private titles(places: Places, scale: number): Title[] {
-    const outlines = this.hulls.map((known) => this.outline(known, places));
+    const forms = this.hulls.map((known) => this.form(known, places));
     return this.hulls.flatMap(({ hull }, index): Title[] => {
-      if (outlines[index]!.length === 0) return [];
-      const boxes = titleBoxes(hull, outlines[index]!, scale);
-      const costs = boxes.map((box) =>
-        outlines.some((other, at) => at !== index && isInside(box, other)) ? 3 : 0,
-      );
-      return [{ id: hull.id, boxes, costs }];
+      if (forms[index]!.parts.length === 0) return [];
+      const all = titleBoxes(hull, forms[index]!, scale);
+      const others = forms.filter((_, at) => at !== index).flatMap(({ parts }) => parts);
+      // In another hull, or beside one, it would be taken for that one's.
+      const costs = all.map(({ box: { left, right, top, bottom }, corner }) => {
+        const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+        const isAmong = (place: Place) =>
+          others.some((corners) => distanceOutside(place, corners) < hullMargin);
+        return Number(isAmong(middle)) * 3 + Number(isAmong(corner)) * 3;
+      });
+      return [{ id: hull.id, boxes: all.map(({ box }) => box), costs }];
     });
   }
 
   private drawnHulls(places: Places, labels: Labels, scale: number): Element[] {
     return this.hulls.flatMap((known) => {
-      const outline = this.outline(known, places);
+      const form = this.form(known, places);
       const at = labels.hulls.get(known.hull.id);
-      known.drawn = kept(known.drawn, [outline, at, scale], () => {
-        const box = at === undefined ? undefined : titleBoxes(known.hull, outline, scale)[at];
-        return hullShape(known.hull, outline, box, scale);
+      known.drawn = kept(known.drawn, [form, at, scale], () => {
+        const box = at === undefined ? undefined : titleBoxes(known.hull, form, scale)[at]?.box;
+        return hullShape(known.hull, form, box, scale);
       });
       return known.drawn.made;
     });
   }
 
-  private outline(known: KnownHull, places: Places): ReturnType<typeof outlineOf> {
-    const of = known.hull.members.map((id) => places.get(id));
-    if (known.outline && isSameList(known.outline.of, of)) return known.outline.corners;
-    const members = known.hull.members.flatMap((id, index) => {
+  private form(known: KnownHull, places: Places): HullForm {
+    const { hull, members, found } = known;
+    const obstacles = this.obstacles!;
+    const of = hull.members.map((id) => places.get(id));
+    const isSameRest = found?.obstacles === obstacles;
+    if (isSameRest && isSameList(found.of, of)) return found.form;
+    const inside = hull.members.flatMap((id, index) => {
       const [place, node] = [of[index], this.nodes.get(id)];
-      return place && node ? [{ x: place.x, y: place.y, radius: node.radius }] : [];
+      return place && node ? [{ id, x: place.x, y: place.y, radius: node.radius }] : [];
     });
-    known.outline = { of, corners: outlineOf(members) };
-    return known.outline.corners;
+    const parts = isSameRest
+      ? found.parts
+      : inside.length < 2
+        ? { parts: [], bridges: [] }
+        : partsOf(
+            inside,
+            obstacles.all.filter(({ id }) => !members.has(id)),
+          );
+    const outlines = parts.parts.map((part) => cornersOf(part.map((index) => inside[index]!)));
+    const form: HullForm = {
+      parts: outlines,
+      bridges: parts.bridges.flatMap(([a, b]) => {
+        const [from, to] = [inside[a]!, inside[b]!];
+        const way = detourOf(from, to, [{ bend: 0, width: bridgeWidth }], obstacles);
+        return tiePath({ from, to, fromRadius: 0, toRadius: 0, ...way }, 0)?.d ?? [];
+      }),
+    };
+    known.found = { of, obstacles, parts, form };
+    return form;
   }
 
   private pathOf(known: KnownTie, places: Places): TiePath | undefined {
@@ -578,20 +643,6 @@ function pitchOf(widths: readonly number[], figures: readonly (string | undefine
   const widest = Math.max(...widths);
   const figure = Math.max(...figures.map((text) => (text === undefined ? 0 : widthOfFigure(text))));
   return Math.max(widest + 8, Math.min(24, figure === 0 ? 0 : figure / 2 + 6 + widest / 2));
-}
-
-/** Whether the middle of a box lies in what a hull surrounds. */
-function isInside({ left, right, top, bottom }: Box, outline: ReturnType<typeof outlineOf>): boolean {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  // On the same side of all edges, or not far from the other one.
-  return (
-    outline.length > 2 &&
-    outline.every(([fromX, fromY], index) => {
-      const [toX, toY] = outline[(index + 1) % outline.length]!;
-      const [dx, dy] = [toX - fromX, toY - fromY];
-      return (dx * (y - fromY) - dy * (x - fromX)) / (Math.hypot(dx, dy) || 1) < hullMargin;
-    })
-  );
 }
 
 function linesOf(

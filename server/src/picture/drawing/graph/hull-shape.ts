@@ -1,39 +1,35 @@
-import { polygonHull } from 'd3-polygon';
 import type { Element } from '../../element';
 import type { Hull } from '../../graph';
 import type { Place } from '../../layout/layout';
 import { widthOf } from '../text';
-import type { Box } from './box-grid';
+import { boxAround, type Box } from './box-grid';
+import { hullMargin, type Corners } from './hull-parts';
 import { round } from './node-shape';
 
-/** Pixels that a hull reaches beyond the nodes in it. */
-export const hullMargin = 26;
 /** Pixels between a hull and its title. */
 const gap = 4;
 const titleSize = 13;
+/** Pixels of what connects the parts of a hull. */
+export const bridgeWidth = 12;
 
-/** What a hull is drawn around. */
-export interface HullMember extends Place {
-  readonly radius: number;
-}
-
-/** The corners around some nodes; none where there are fewer than two. */
-export function outlineOf(members: readonly HullMember[]): readonly (readonly [number, number])[] {
-  if (members.length < 2) return [];
-  const points = members.flatMap(({ x, y, radius }) =>
-    Array.from({ length: 8 }, (_, index): [number, number] => [
-      x + radius * Math.cos((Math.PI * index) / 4),
-      y + radius * Math.sin((Math.PI * index) / 4),
-    ]),
-  );
-  return polygonHull(points) ?? points;
+/** How a hull is drawn. */
+export interface HullForm {
+  /** The largest part comes first. */
+  readonly parts: readonly Corners[];
+  /** Ways between the parts. */
+  readonly bridges: readonly string[];
 }
 
 /** Degrees around a hull at which its title may stand, the best ones first: above, at the corners, below, on the sides. */
 const directions = [-90, -60, -120, -35, -145, 90, 60, 120, 0, 180] as const;
 
-/** Where the title of a hull may stand: outside of it, the best place first. */
-export function titleBoxes({ title }: Hull, outline: Outline, scale: number): Box[] {
+/** Where the title of a hull may stand: outside of it, the best place first, and at which corner that is. */
+export function titleBoxes(
+  { title }: Hull,
+  { parts }: HullForm,
+  scale: number,
+): readonly { readonly box: Box; readonly corner: Place }[] {
+  const outline = parts[0] ?? [];
   const [halfWidth, halfHeight] = [0.53 * scale * widthOf(title, titleSize), 0.55 * scale * titleSize];
   return directions.map((degrees) => {
     const angle = (degrees * Math.PI) / 180;
@@ -48,34 +44,35 @@ export function titleBoxes({ title }: Hull, outline: Outline, scale: number): Bo
       x: x + dx * (hullMargin + gap) + sign(dx) * halfWidth,
       y: y + dy * (hullMargin + gap) + sign(dy) * halfHeight,
     };
-    return {
-      left: middle.x - halfWidth,
-      right: middle.x + halfWidth,
-      top: middle.y - halfHeight,
-      bottom: middle.y + halfHeight,
-    };
+    return { box: boxAround(middle, halfWidth, halfHeight, halfHeight), corner: { x, y } };
   });
 }
-
-type Outline = readonly (readonly [number, number])[];
 
 /** A soft outline around some nodes, and its title in a box; nothing where there is nothing to surround. */
 export function hullShape(
   { id, title }: Hull,
-  outline: Outline,
+  { parts, bridges }: HullForm,
   box: Box | undefined,
   scale: number,
 ): Element[] {
-  if (outline.length === 0) return [];
+  if (parts.length === 0) return [];
+  const outlines = parts.map((corners): Element['attributes'] => ({
+    d: `M${corners.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}z`,
+    'stroke-width': 2 * hullMargin,
+  }));
   return [
     {
-      tag: 'path',
+      tag: 'g',
       key: `hull ${id}`,
       class: 'hull',
-      attributes: {
-        d: `M${outline.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}z`,
-        'stroke-width': 2 * hullMargin,
-      },
+      children: [
+        ...outlines.map((attributes): Element => ({ tag: 'path', attributes: attributes ?? {} })),
+        ...bridges.map((d): Element => ({
+          tag: 'path',
+          class: 'hull-bridge',
+          attributes: { d, 'stroke-width': bridgeWidth },
+        })),
+      ],
     },
     ...(box
       ? [

@@ -102,7 +102,8 @@ export function labelAt({ radius, lines }: Labelled, side: Side, scale: number):
   }
 }
 
-function labelBox(label: Labelled, place: Place, side: Side, scale: number): Box {
+/** The room that a label takes beside a node at a place. */
+export function labelBox(label: Labelled, place: Place, side: Side, scale: number): Box {
   const { x, y } = labelAt(label, side, scale);
   const width = scale * label.width;
   const shift = side === 'right' ? 0 : side === 'left' ? width : width / 2;

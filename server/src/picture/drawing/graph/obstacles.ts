@@ -11,7 +11,7 @@ const cell = 140;
 
 /** The nodes as they stood when all was at rest, by the cells that they stand in. */
 export class Obstacles {
-  private readonly all: readonly Obstacle[];
+  readonly all: readonly Obstacle[];
   private readonly cells = new Map<number, Obstacle[]>();
 
   constructor(nodes: Iterable<{ readonly id: string; readonly radius: number }>, places: Places) {
