@@ -4,7 +4,7 @@ import type { Place, Places } from '../../layout/layout';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { detourOf, type Detour } from './detour';
-import { cornersOf, distanceOutside, hullMargin, partsOf, type HullParts } from './hull-parts';
+import { amongThem, cornersOf, distanceOutside, hullMargin, partsOf, type HullParts } from './hull-parts';
 import { bridgeWidth, hullShape, titleBoxes, type HullForm } from './hull-shape';
 import { boxAround, type Box } from './box-grid';
 import {
@@ -24,7 +24,7 @@ import {
 import { LineGrid } from './line-grid';
 import { badge, headOf, marksOn, placesOfMarks, signBox } from './marks-on-ties';
 import { nodeShape, round } from './node-shape';
-import { Obstacles } from './obstacles';
+import { Obstacles, type Obstacle } from './obstacles';
 import { sectorLooks } from './sectors';
 import { mostDrawn, TieChooser, type ShownTies, type TieView } from './shown-ties';
 import { labelLines, labelSize, sizesOf, type SizeBy, type Sizes } from './sizes';
@@ -115,6 +115,8 @@ interface KnownHull {
   found?: {
     readonly of: readonly unknown[];
     readonly obstacles: Obstacles;
+    /** Who is no member but stands among them. */
+    readonly among: readonly Obstacle[];
     readonly parts: HullParts;
     readonly form: HullForm;
   };
@@ -409,14 +411,15 @@ export class GraphDrawing {
       const [place, node] = [of[index], this.nodes.get(id)];
       return place && node ? [{ id, x: place.x, y: place.y, radius: node.radius }] : [];
     });
-    const parts = isSameRest
-      ? found.parts
-      : inside.length < 2
-        ? { parts: [], bridges: [] }
-        : partsOf(
-            inside,
-            obstacles.all.filter(({ id }) => !members.has(id)),
-          );
+    const among = isSameRest
+      ? found.among
+      : amongThem(inside, obstacles.all).filter(({ id }) => !members.has(id));
+    if (found && isSameList(found.of, of) && areSame(found.among, among)) {
+      known.found = { ...found, obstacles };
+      return found.form;
+    }
+    const none: HullParts = { parts: [], bridges: [] };
+    const parts = isSameRest ? found.parts : inside.length < 2 ? none : partsOf(inside, among);
     const outlines = parts.parts.map((part) => cornersOf(part.map((index) => inside[index]!)));
     const form: HullForm = {
       parts: outlines,
@@ -426,7 +429,7 @@ export class GraphDrawing {
         return tiePath({ from, to, fromRadius: 0, toRadius: 0, ...way }, 0)?.d ?? [];
       }),
     };
-    known.found = { of, obstacles, parts, form };
+    known.found = { of, obstacles, among, parts, form };
     return form;
   }
 
@@ -592,6 +595,10 @@ export class GraphDrawing {
 /** What was made before, where it was made of the same. */
 function kept(before: Kept | undefined, of: readonly unknown[], make: () => Element[]): Kept {
   return before && isSameList(before.of, of) ? before : { of, made: make() };
+}
+
+function areSame(a: readonly Obstacle[], b: readonly Obstacle[]): boolean {
+  return a.length === b.length && a.every((one, index) => one.id === b[index]!.id && isSame(one, b[index]!));
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -5,7 +5,7 @@ import type { Place } from '../../layout/layout';
 export const hullMargin = 26;
 
 /** Hulls of more than so many are in one part, whoever stands among them: to look for another shape takes too long. */
-const mostDivided = 150;
+const mostDivided = 60;
 
 /** A node that a hull is drawn around, or is not to be drawn around. */
 export interface Circle extends Place {
@@ -30,7 +30,11 @@ export function cornersOf(nodes: readonly Circle[]): Corners {
       y + radius * Math.sin((Math.PI * index) / 4),
     ]),
   );
-  return polygonHull(points) ?? points;
+  return around(points);
+}
+
+function around(points: readonly (readonly [number, number])[]): Corners {
+  return polygonHull(points.map(([x, y]): [number, number] => [x, y])) ?? points;
 }
 
 /** How far a place is outside of some corners; negative inside of them. The corners go around against the clock. */
@@ -47,10 +51,27 @@ export function distanceOutside({ x, y }: Place, corners: Corners): number {
   return isIn ? -nearest : nearest;
 }
 
-/** Whether a hull around some nodes would reach over one of others. */
-function coversOne(nodes: readonly Circle[], others: readonly Circle[]): boolean {
-  const corners = cornersOf(nodes);
-  return others.some((other) => distanceOutside(other, corners) < hullMargin + other.radius);
+/** The others that a hull could reach over: those in the rectangle that it fills. */
+export function amongThem<T extends Circle>(members: readonly Circle[], others: readonly T[]): T[] {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y, radius } of members) {
+    left = Math.min(left, x - radius - hullMargin);
+    right = Math.max(right, x + radius + hullMargin);
+    top = Math.min(top, y - radius - hullMargin);
+    bottom = Math.max(bottom, y + radius + hullMargin);
+  }
+  return others.filter(
+    ({ x, y, radius }) => x + radius > left && x - radius < right && y + radius > top && y - radius < bottom,
+  );
+}
+
+/** Whether a hull would reach over one of others. */
+function coversOne(corners: Corners, others: readonly Circle[]): boolean {
+  const near = amongThem(
+    corners.map(([x, y]) => ({ x, y, radius: 0 })),
+    others,
+  );
+  return near.some((other) => distanceOutside(other, corners) < hullMargin + other.radius);
 }
 
 /**
@@ -60,7 +81,8 @@ function coversOne(nodes: readonly Circle[], others: readonly Circle[]): boolean
 export function partsOf(members: readonly Circle[], others: readonly Circle[]): HullParts {
   const all = members.map((_, index) => index);
   if (members.length === 0) return { parts: [], bridges: [] };
-  if (members.length > mostDivided || !coversOne(members, others)) return { parts: [all], bridges: [] };
+  if (members.length > mostDivided || !coversOne(cornersOf(members), others))
+    return { parts: [all], bridges: [] };
   const pairs = all.flatMap((a) =>
     all.slice(a + 1).map((b) => {
       const [one, two] = [members[a]!, members[b]!];
@@ -69,27 +91,27 @@ export function partsOf(members: readonly Circle[], others: readonly Circle[]): 
   );
   pairs.sort((one, two) => one.away - two.away);
   const partOf = all.map((index) => [index]);
-  const join = (a: number, b: number) => {
+  const outlines = new Map<readonly number[], Corners>(
+    partOf.map((part, index) => [part, cornersOf([members[index]!])]),
+  );
+  const join = (a: number, b: number, corners: Corners = []) => {
     const joined = [...partOf[a]!, ...partOf[b]!];
     for (const index of joined) partOf[index] = joined;
+    outlines.set(joined, corners);
   };
   const inVain = new Map<readonly number[], Set<readonly number[]>>();
   for (const { a, b } of pairs) {
     const [one, two] = [partOf[a]!, partOf[b]!];
     if (one === two || inVain.get(one)?.has(two) === true) continue;
-    if (
-      coversOne(
-        [...one, ...two].map((index) => members[index]!),
-        others,
-      )
-    ) {
+    const corners = around([...outlines.get(one)!, ...outlines.get(two)!]);
+    if (coversOne(corners, others)) {
       for (const [from, to] of [
         [one, two],
         [two, one],
       ] as const) {
         (inVain.get(from) ?? inVain.set(from, new Set()).get(from)!).add(to);
       }
-    } else join(a, b);
+    } else join(a, b, corners);
   }
   // The largest one has the title.
   const parts = [...new Set(partOf)].sort((one, two) => two.length - one.length);
