@@ -76,6 +76,25 @@ describe('the drawing of a graph', () => {
     ]);
   });
 
+  it('puts a ring around what is selected, outside of its outline, and tells hubs by a second line inside', () => {
+    const ringsOf = (id: string, view: Partial<View>) =>
+      elementsOf({ root: draw(of, view, places) })
+        .filter(({ target }) => target?.type === 'node' && target.id === id)
+        .flatMap(({ children = [] }) => children)
+        .flatMap(({ class: look, attributes }) =>
+          attributes?.r === undefined ? [] : [[look, attributes.r]],
+        );
+    assert.deepEqual(ringsOf('A', {}), [
+      ['hub', 9],
+      ['hub-inner', 5.4],
+    ]);
+    assert.deepEqual(ringsOf('A', { selected: new Set(['A']) }).at(-1), ['selected', 13.5]);
+    assert.deepEqual(ringsOf('B', { selected: new Set(['B']) }), [
+      ['node', 9],
+      ['selected', 13.5],
+    ]);
+  });
+
   it('goes with the day: ties come, change and end where they are', () => {
     const stands = (day: number) =>
       labels(draw(of, { day }, places)).flatMap(

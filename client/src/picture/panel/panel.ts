@@ -358,7 +358,7 @@ export class Panel {
       'div',
       {},
       ...(told.length > 0 ? [html('div', { class: 'notes' }, ...told)] : []),
-      ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
+      ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state)] : []),
     );
     // What would be replaced by its like stays: a slider comes by here many times a second.
     const isSame =

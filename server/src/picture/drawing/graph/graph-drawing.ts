@@ -23,7 +23,7 @@ import {
 } from './labels';
 import { LineGrid } from './line-grid';
 import { badge, headOf, marksOn, placesOfMarks, signBox } from './marks-on-ties';
-import { nodeShape, round } from './node-shape';
+import { nodeLook, nodeRing, round } from './node-shape';
 import { Obstacles, type Obstacle } from './obstacles';
 import { sectorLooks } from './sectors';
 import { mostDrawn, TieChooser, type ShownTies, type TieView } from './shown-ties';
@@ -613,6 +613,9 @@ function isAlwaysThere({ isHub, deals }: GraphNode): boolean {
   return isHub || deals === 0;
 }
 
+/** Pixels from what is selected to the ring around it. */
+const selectedGap = 4.5;
+
 /** A node around nought. */
 function looksOf(
   known: KnownNode,
@@ -622,13 +625,9 @@ function looksOf(
   scale: number,
 ): Element[] {
   const { node, radius, sector } = known;
-  const looks = [
-    node.isHub ? 'hub' : 'node',
-    showsSectors ? sector : undefined,
-    isSelected ? 'selected' : undefined,
-  ];
   return [
-    ...nodeShape(node.kind, radius, looks.filter((look) => look !== undefined).join(' ')),
+    ...nodeLook(node, radius, showsSectors ? sector : undefined),
+    ...(isSelected ? [nodeRing(node.kind, radius + selectedGap, 'selected', 'selected')] : []),
     ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
     ...(side === undefined ? [] : [label(known, side, scale)]),
   ];
