@@ -254,6 +254,8 @@ export class GraphDrawing {
   /** Sees where everybody stands, unless they are on the move: then the others' ties stay as they are. */
   private look(places: Places, isMoving: boolean): void {
     if (this.obstacles && (isMoving || this.obstacles.areAt(places, this.nodes.size))) return;
+    // What labels keep are their places in one layout.
+    if (this.obstacles?.haveMostlyMoved(places) === true) this.labels = undefined;
     this.obstacles = new Obstacles(this.nodes.values(), places);
   }
 
@@ -638,7 +640,9 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** Where figures may stand on a tie, the best places first; in its middle stand its marks. */
-const sharesOfFigure = [0.5, 0.43, 0.57, 0.36, 0.64, 0.3, 0.7, 0.24, 0.76, 0.18, 0.82] as const;
+const sharesOfFigure = [0, 5, 9, 13, 17, 21, 25, 29, 33].flatMap((away) =>
+  away === 0 ? [0.5] : [0.5 - away / 100, 0.5 + away / 100],
+);
 
 function placesOfFigure({ disputed, exclusive }: Tie, { along }: TiePath): readonly Place[] {
   return (disputed || exclusive ? sharesOfFigure.slice(1) : sharesOfFigure).map(along);

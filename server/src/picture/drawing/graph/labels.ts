@@ -85,7 +85,7 @@ export function widthOfFigure(text: string): number {
 export const linePitch = labelSize + 2;
 export const labelGap = 2;
 /** Beside a node nothing but this is between it and its label. */
-const sideGap = 5;
+const sideGap = 7;
 
 /** Where a label begins, seen from the middle of its node: its top, and its middle, start or end. */
 export function labelAt({ radius, lines }: Labelled, side: Side, scale: number): Place {
@@ -274,7 +274,7 @@ function figuresOf(
         const place = places[each]!;
         const box = boxAt(place);
         if (taken.overlaps(box) || circles.overlaps(box)) return Infinity;
-        const core = boxAround(place, Math.min(half, 7 * scale), scale * 5, scale * 5);
+        const core = boxAround(place, Math.min(half, 5 * scale), scale * 4, scale * 4);
         return lines.crossing(core, 1, id) > 0 ? Infinity : lines.crossing(box, Math.min(least, 8), id);
       },
     );

@@ -38,6 +38,15 @@ export class Obstacles {
     );
   }
 
+  /** Whether most of them stand elsewhere: then it is another layout. */
+  haveMostlyMoved(places: Places): boolean {
+    const moved = this.all.filter(({ id, x, y }) => {
+      const place = places.get(id);
+      return place?.x !== x || place.y !== y;
+    });
+    return moved.length > this.all.length / 2;
+  }
+
   /** Those beside the straight line between two places. */
   beside(from: Place, to: Place): Obstacle[] {
     const seen = new Set<number>();
