@@ -80,6 +80,12 @@ for (const [name, graph] of Object.entries(sampleGraphs)) {
         );
       });
 
+      it('has no label across a node when it is seen from afar either', () => {
+        const { root } = drawnAt(graph, drawn.places, { zoom: 0.5 });
+        const { labels, nodes } = boxesIn(root, graph, 0.5);
+        for (const label of labels) for (const node of nodes) checkApart([label, node]);
+      });
+
       it('has figures that are plainly on their own lines', () => {
         assert.deepEqual(besideOthers(drawn), []);
       });

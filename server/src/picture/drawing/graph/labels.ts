@@ -129,7 +129,7 @@ export function labelsOf(wanted: Wanted, before: Labels): Labels {
     ...wanted.signs,
     ...wanted.titles.flatMap(({ id, boxes }) => boxes[hulls.get(id) ?? -1] ?? []),
   ];
-  const homes = homesOf(wanted, circles, taken, before.homes);
+  const homes = homesOf(wanted, circles, firm, before.homes);
   const free = new BoxGrid();
   for (const box of firm) free.add(box);
   const nodes = shownLabelsOf(wanted, circles, free, homes);
@@ -211,21 +211,46 @@ function sideOf(
   );
 }
 
+/** So many labels at most are given a second chance. */
+const mostRetried = 12;
+
+/** The sides of all labels. Those for which the others leave no room but across a node are tried once more, as the first ones. */
 function homesOf(
   wanted: Wanted,
   circles: BoxGrid,
-  taken: BoxGrid,
+  firm: readonly Box[],
   before: ReadonlyMap<string, Side>,
-): Map<string, Side> {
+): ReadonlyMap<string, Side> {
+  const first = homesInOrder(wanted.nodes, wanted, circles, firm, before);
+  const { without } = first;
+  if (without.size === 0 || without.size > mostRetried) return first.homes;
+  const ordered = [...without, ...wanted.nodes.filter((node) => !without.has(node))];
+  const second = homesInOrder(ordered, wanted, circles, firm, before);
+  return second.without.size < without.size ? second.homes : first.homes;
+}
+
+function homesInOrder(
+  nodes: readonly Labelled[],
+  wanted: Wanted,
+  circles: BoxGrid,
+  firm: readonly Box[],
+  before: ReadonlyMap<string, Side>,
+): { readonly homes: ReadonlyMap<string, Side>; readonly without: ReadonlySet<Labelled> } {
+  const taken = new BoxGrid();
+  for (const box of firm) taken.add(box);
   const homes = new Map<string, Side>();
-  for (const node of wanted.nodes) {
+  const without = new Set<Labelled>();
+  for (const node of nodes) {
     const place = wanted.places.get(node.id);
-    const side = place && sideOf(node, place, wanted, circles, taken, before.get(node.id));
-    if (!place || !side) continue;
-    taken.add(labelBox(node, place, side, wanted.scale));
+    if (!place) continue;
+    const side = sideOf(node, place, wanted, circles, taken, before.get(node.id));
+    const box = side && labelBox(node, place, side, wanted.scale);
+    if (!box || circles.overlaps(box)) without.add(node);
+    if (!side || !box) continue;
+    taken.add(box);
     homes.set(node.id, side);
   }
-  return homes;
+  return { homes, without };
 }
 
 /** Those in sight: in any case those that are always there, then those with a place of their own, then the others. */
