@@ -81,6 +81,11 @@ export interface PanelWords extends GraphWords {
   readonly remarksColumn: string;
   readonly parties: string;
   readonly ties: string;
+  /** Headings of a legend. */
+  readonly howFirm: string;
+  readonly marks: string;
+  readonly thinIsUnknown: string;
+  readonly paleIsOver: string;
   readonly notYet: string;
   readonly unknown: string;
   readonly asOf: string;
@@ -250,6 +255,10 @@ export function panelWords(): PanelWords {
     remarksColumn: l10n.t('Remarks'),
     parties: l10n.t('Parties'),
     ties: l10n.t('Ties'),
+    howFirm: l10n.t('How firm'),
+    marks: l10n.t('Marks'),
+    thinIsUnknown: l10n.t('thin: nobody says how much'),
+    paleIsOver: l10n.t('pale: over'),
     notYet: l10n.t('not yet'),
     unknown: l10n.t('not known'),
     asOf: l10n.t('As of {0}', '{0}'),

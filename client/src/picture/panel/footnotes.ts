@@ -11,7 +11,6 @@ import { highestMost } from './pageState';
 export interface Told {
   readonly graph: Graph;
   readonly state: PanelState;
-  readonly day: number;
   /** How many ties the filters leave out. */
   readonly hidden: number;
   readonly remarks: readonly string[];
@@ -28,6 +27,8 @@ export class Footnotes {
   private readonly more: HTMLButtonElement;
   private readonly legend = html('div', { class: 'legend-room', id: 'legend' });
   private shown: Told | undefined;
+  /** What the legend that stands there was made of. */
+  private legendIsOf: readonly unknown[] = [];
 
   constructor(
     private readonly words: PanelWords,
@@ -57,7 +58,7 @@ export class Footnotes {
 
   show(told: Told): void {
     this.shown = told;
-    const { graph, state, hidden, remarks, day } = told;
+    const { graph, state, hidden, remarks } = told;
     const { words, notes, legend } = this;
     const hasLegend = graph.nodes.length > 0;
     const isOpen = hasLegend && state.showsLegend;
@@ -67,7 +68,7 @@ export class Footnotes {
       texts.map((text) => html('p', {}, text)),
     );
     notes.title = texts.join('\n');
-    replaceUnlike(legend, isOpen ? [legendOf(words, graph, state, day)] : []);
+    this.showLegend(told, isOpen);
     legend.hidden = !isOpen;
     this.toggle.hidden = !hasLegend;
     this.toggle.setAttribute('aria-expanded', String(isOpen));
@@ -75,8 +76,21 @@ export class Footnotes {
     this.letScroll();
   }
 
+  /** It is the same on all days, so the slider need not wait for it. */
+  private showLegend({ graph, state }: Told, isOpen: boolean): void {
+    const { hiddenKinds, hiddenFirmness, hiddenSectors, least, showsSectors, showsCircles, sizeBy } = state;
+    const of = isOpen
+      ? [graph, hiddenKinds, hiddenFirmness, hiddenSectors, least, showsSectors, showsCircles, sizeBy]
+      : [];
+    const { legendIsOf } = this;
+    if (of.length === legendIsOf.length && of.every((each, index) => each === legendIsOf[index])) return;
+    this.legendIsOf = of;
+    this.legend.replaceChildren(...(isOpen ? [legendOf(this.words, graph, state)] : []));
+  }
+
   clear(): void {
     this.shown = undefined;
+    this.legendIsOf = [];
     this.notes.replaceChildren();
     this.legend.replaceChildren();
     this.toggle.hidden = this.more.hidden = true;

@@ -3,26 +3,19 @@ import type { Drawing } from '../../../../server/src/picture/element';
 import type { Graph } from '../../../../server/src/picture/graph';
 import type { Places } from '../../../../server/src/picture/layout/layout';
 
-/** Pixels around the nodes. */
-const room = 70;
+/** Pixels around all that is drawn. */
+const room = 16;
 
 /** A graph as one drawing, all of it, for a file. */
 export function graphPicture(graph: Graph, drawing: GraphDrawing, places: Places, look: GraphView): Drawing {
-  const all = [...places.values()];
-  const left = Math.min(...all.map(({ x }) => x)) - room;
-  const top = Math.min(...all.map(({ y }) => y)) - room;
-  const right = Math.max(...all.map(({ x }) => x)) + room;
-  const bottom = Math.max(...all.map(({ y }) => y)) + room;
-  if (graph.nodes.length === 0 || all.length === 0) return { width: 320, height: 80, root: [] };
+  const view = { ...look, zoom: 1, selected: new Set<string>() };
+  const children = drawing.draw(places, view);
+  const extent = drawing.extent(places, view);
+  if (graph.nodes.length === 0 || !extent) return { width: 320, height: 80, root: [] };
+  const [left, top] = [Math.floor(extent.left) - room, Math.floor(extent.top) - room];
   return {
-    width: right - left,
-    height: bottom - top,
-    root: [
-      {
-        tag: 'g',
-        attributes: { transform: `translate(${-left} ${-top})` },
-        children: drawing.draw(places, { ...look, zoom: 1, selected: new Set() }),
-      },
-    ],
+    width: Math.ceil(extent.right) + room - left,
+    height: Math.ceil(extent.bottom) + room - top,
+    root: [{ tag: 'g', attributes: { transform: `translate(${-left} ${-top})` }, children }],
   };
 }

@@ -351,7 +351,7 @@ export class Panel {
     if (state.tab === 'graph') {
       const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
       const remarks = [...graph.remarks, ...this.lighterTies()];
-      this.footnotes.show({ graph, state, day: this.day, hidden, remarks });
+      this.footnotes.show({ graph, state, hidden, remarks });
     }
     if (state.tab !== 'table') return;
     const open = host.isEditor
