@@ -28,6 +28,8 @@ export interface PanelWords extends GraphWords {
   readonly circles: string;
   readonly sectors: string;
   readonly legend: string;
+  /** Opens the notes below a graph. */
+  readonly allNotes: string;
   readonly units: string;
   readonly sizeBy: string;
   readonly byMoney: string;
@@ -201,6 +203,7 @@ export function panelWords(): PanelWords {
     circles: l10n.t('Circular money'),
     sectors: l10n.t('Colours of sectors'),
     legend: l10n.t('Legend'),
+    allNotes: l10n.t('All notes'),
     units: l10n.t('Units as their parents'),
     sizeBy: l10n.t('Size by'),
     byMoney: l10n.t('money'),

@@ -115,6 +115,19 @@ describe('the room of a picture', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('has all notes over the graph, where they do not fit into their row', async () => {
+    await resize(700, 640);
+    const before = await boxOf(picture.graph);
+    const all = picture.tool('All notes');
+    await all.click();
+    const notes = await boxOf(picture.notes);
+    assert.ok(notes.y + notes.height <= (await boxOf(all)).y + 1);
+    assert.deepEqual(await boxOf(picture.graph), before);
+    await workbench.screenshot('picture-all-notes');
+    await workbench.page.keyboard.press('Escape');
+    assert.ok((await boxOf(picture.notes)).height < 30);
+  });
+
   it('grows when the legend is folded, which is kept', async () => {
     await resize(700, 640);
     const before = await boxOf(picture.graph);

@@ -24,6 +24,8 @@ export class Footnotes {
   readonly element: HTMLElement;
   private readonly toggle: HTMLButtonElement;
   private readonly notes = html('div', { class: 'notes' });
+  /** Shows all notes, over the graph, where they do not fit into their row. */
+  private readonly all: HTMLButtonElement;
   private readonly more: HTMLButtonElement;
   private readonly legend = html('div', { class: 'legend-room', id: 'legend' });
   private shown: Told | undefined;
@@ -42,6 +44,12 @@ export class Footnotes {
     );
     this.toggle.prepend(iconOf('down'));
     this.toggle.setAttribute('aria-controls', legend.id);
+    this.all = textButton(
+      words.allNotes,
+      () => this.openNotes(!this.notes.classList.contains('open')),
+      'link',
+    );
+    this.all.setAttribute('aria-expanded', 'false');
     this.more = textButton(
       words.more,
       () => this.shown && change({ most: Math.min(highestMost, this.shown.state.most * 2) }),
@@ -50,9 +58,14 @@ export class Footnotes {
     this.element = html(
       'div',
       { class: 'corner' },
-      html('div', { class: 'bar' }, this.toggle, this.notes, this.more),
+      html('div', { class: 'bar' }, this.toggle, this.notes, this.all, this.more),
       legend,
     );
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.notes.classList.contains('open')) return;
+      event.stopPropagation();
+      this.openNotes(false);
+    });
     new ResizeObserver(() => this.letScroll()).observe(this.element);
   }
 
@@ -93,7 +106,14 @@ export class Footnotes {
     this.legendIsOf = [];
     this.notes.replaceChildren();
     this.legend.replaceChildren();
-    this.toggle.hidden = this.more.hidden = true;
+    this.openNotes(false);
+    this.toggle.hidden = this.more.hidden = this.all.hidden = true;
+  }
+
+  private openNotes(isOpen: boolean): void {
+    this.notes.classList.toggle('open', isOpen);
+    this.all.setAttribute('aria-expanded', String(isOpen));
+    this.letScroll();
   }
 
   /** What is cut off can be reached with the keyboard. */
@@ -103,6 +123,8 @@ export class Footnotes {
       if (isCut) part.setAttribute('tabindex', '0');
       else part.removeAttribute('tabindex');
     }
+    const { notes, all } = this;
+    all.hidden = !notes.classList.contains('open') && notes.scrollHeight <= notes.clientHeight + 1;
   }
 }
 
