@@ -21,6 +21,13 @@ export interface PanelWords extends GraphWords {
   readonly filterSector: string;
   readonly noSector: string;
   readonly least: string;
+  readonly atMost: string;
+  readonly since: string;
+  readonly until: string;
+  /** Something that a chart leaves out. */
+  readonly without: string;
+  /** That what is far from the selection is pale in an image. */
+  readonly fades: string;
   readonly reset: string;
   readonly show: string;
   readonly amounts: string;
@@ -188,7 +195,7 @@ export function panelWords(): PanelWords {
     oneDeal: l10n.t('1 deal'),
     to: l10n.t('{0} to {1}', '{0}', '{1}'),
     with: l10n.t('{0} with {1}', '{0}', '{1}'),
-    search: l10n.t('Find a party'),
+    search: l10n.t('Find a party or deal'),
     notFound: l10n.t('Not in this picture. Press Enter to look in the whole project.'),
     filters: l10n.t('Filter'),
     filterKind: l10n.t('Kinds of ties'),
@@ -196,6 +203,11 @@ export function panelWords(): PanelWords {
     filterSector: l10n.t('Sectors'),
     noSector: l10n.t('no sector stated'),
     least: l10n.t('Amount of at least'),
+    atMost: l10n.t('Amount of at most'),
+    since: l10n.t('Changed since'),
+    until: l10n.t('Changed until'),
+    without: l10n.t('without {0}'),
+    fades: l10n.t('What is far from the selection is pale.'),
     reset: l10n.t('Show all'),
     show: l10n.t('Show'),
     amounts: l10n.t('Amounts on lines'),

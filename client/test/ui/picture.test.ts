@@ -39,7 +39,7 @@ describe('a picture', () => {
   });
 
   it('leads from a party to its declaration beside it, and shows its card', async () => {
-    await picture.node(google).click();
+    await picture.shape(google).click();
     await selected(google).waitFor();
     await picture.details.getByText('Google').first().waitFor();
     await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
@@ -146,7 +146,7 @@ describe('a picture', () => {
 
   it('renames a party in all files, which is undone in one step', async () => {
     const before = await picture.places();
-    await picture.node(google).click();
+    await picture.shape(google).click();
     await selected(google).waitFor();
     await picture.details.waitFor();
     await picture.page.locator('.graph').press('F2');
@@ -175,7 +175,7 @@ describe('a picture', () => {
   it('opens the source by a double click', async () => {
     await focusText();
     await workbench.openFile(file);
-    await picture.node('party:Microsoft').dblclick();
+    await picture.shape('party:Microsoft').dblclick();
     await workbench.page
       .locator('.editor-group-container.active .tab.active[data-resource-name="parties.deal"]')
       .waitFor();
@@ -215,10 +215,15 @@ describe('a picture', () => {
     await capital.waitFor({ state: 'detached' });
     await picture.notes.getByText('5 ties are hidden by the filters.').waitFor();
     await workbench.screenshot('picture-filter');
-    await filters.getByRole('textbox', { name: 'Amount of at least (USD)' }).fill('$90B');
+    await filters.getByRole('textbox', { name: 'Amount of at least ($)' }).fill('$90B');
     await workbench.page.keyboard.press('Tab');
     await picture.tie(/^Amazon to Amazon's AI data centres/).waitFor();
     await picture.tie(/^Microsoft to Microsoft's AI data centres/).waitFor({ state: 'detached' });
+    await filters.getByRole('button', { name: 'Show all' }).click();
+    await capital.waitFor();
+    await filters.getByLabel('Changed since').fill('2025-01-01');
+    await capital.waitFor({ state: 'detached' });
+    await picture.tie(/^SoftBank to The Stargate Project/).waitFor();
     await filters.getByRole('button', { name: 'Show all' }).click();
     await capital.waitFor();
     await picture.notes.getByText('hidden by the filters').waitFor({ state: 'detached' });
@@ -324,6 +329,27 @@ describe('a picture', () => {
     await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line + 1}, Col`) }).waitFor();
     await picture.chooseTab('Graph');
   });
+
+  it('keeps what was chosen on a chart while the text changes, and shows what the cursor is on', async () => {
+    await picture.chooseTab('Money Flow');
+    const year = picture.page.getByRole('combobox', { name: 'Year' });
+    await year.selectOption('2025');
+    await focusText();
+    await workbench.openFile(file);
+    await workbench.placeCursor(file, 'GoogleAnthropic2025');
+    await workbench.page.keyboard.press('End');
+    await workbench.type(' // seen');
+    await workbench.page.waitForTimeout(1500);
+    assert.equal(await year.inputValue(), '2025');
+    await workbench.undo();
+    await picture.chooseTab('Timeline');
+    await focusText();
+    await workbench.placeCursor(file, 'AnthropicSeriesE');
+    await picture.page.locator('svg.chart .chosen').waitFor();
+    await picture.chooseTab('Money Flow');
+    await year.selectOption('all');
+    await picture.chooseTab('Graph');
+  });
 });
 
 describe('the ways to a picture', () => {
@@ -383,7 +409,7 @@ describe('the editor group of a picture', () => {
   it('has no file open over the picture', async () => {
     const picture = await openPicture(workbench, 'ai-race');
     await locked().waitFor();
-    await picture.node(google).click();
+    await picture.shape(google).click();
     await quickOpen('claims.deal');
     await picture.node(google).waitFor();
   });
@@ -391,9 +417,9 @@ describe('the editor group of a picture', () => {
   it('has none open over it either where the text came beside the picture later', async () => {
     await workbench.discardEditors();
     const picture = await openPicture(workbench, 'ai-race');
-    await picture.node(google).dblclick();
+    await picture.shape(google).dblclick();
     await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
-    await picture.node(amazon).click();
+    await picture.shape(amazon).click();
     await locked().waitFor();
     await quickOpen('claims.deal');
     await picture.node(google).waitFor();

@@ -118,11 +118,11 @@ describe('pictures in a window of their own', () => {
         .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))
     ).join('\n');
     for (const name of hostile) assert.ok(drawn.includes(name), name);
-    await picture.node('party:H0').click();
+    await picture.shape('party:H0').click();
     await picture.details.getByText('<img src=x onerror=alert(1)>').first().waitFor();
     await workbench.screenshot('picture-hostile');
     await picture.details.getByRole('button', { name: 'Close' }).click();
-    await picture.node('party:H4').click();
+    await picture.shape('party:H4').click();
     await picture.details.getByText('[link](javascript:alert(1))').first().waitFor();
     const strange = () =>
       picture.page.locator('body').evaluate((body) => {

@@ -46,7 +46,7 @@ describe('the room of a picture', () => {
       for (const id of ['Google', 'Oracle', 'Amazon', 'Microsoft', 'Lightspeed'].map(
         (name) => `party:${name}`,
       )) {
-        await picture.node(id).click();
+        await picture.shape(id).click();
         await picture.details.getByRole('button', { name: 'Rename' }).waitFor();
         assert.ok(!overlap(await boxOf(picture.node(id)), await boxOf(picture.details)), id);
         assert.equal(await camera(), before, id);
@@ -60,7 +60,7 @@ describe('the room of a picture', () => {
 
   it('has the card go by Escape from its buttons too, and with what it is about', async () => {
     await resize(1000, 640);
-    await picture.node('party:Google').click();
+    await picture.shape('party:Google').click();
     await picture.details.getByRole('button', { name: 'Rename' }).focus();
     await workbench.page.keyboard.press('Escape');
     await picture.details.waitFor({ state: 'hidden' });
@@ -190,7 +190,7 @@ describe('the room of a picture', () => {
 
   it('has the search behind a button where it is small', async () => {
     await resize(400, 640);
-    const box = picture.page.getByRole('combobox', { name: 'Find a party' });
+    const box = picture.page.getByRole('combobox', { name: 'Find a party or deal' });
     assert.ok(await box.isHidden());
     await (await picture.search()).pressSequentially('oracl');
     await picture.node('party:Oracle').locator('.selected').waitFor();

@@ -3,7 +3,7 @@ import type { Graph } from '../../../../server/src/picture/graph';
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import type { Change } from './filters';
-import { html, iconOf, textButton } from './html';
+import { html, iconOf, replaceUnlike, textButton } from './html';
 import { legendOf } from './legend';
 import { highestMost } from './pageState';
 
@@ -91,10 +91,10 @@ export class Footnotes {
 
   /** It is the same on all days, so the slider need not wait for it. */
   private showLegend({ graph, state }: Told, isOpen: boolean): void {
-    const { hiddenKinds, hiddenFirmness, hiddenSectors, least, showsSectors, showsCircles, sizeBy } = state;
-    const of = isOpen
-      ? [graph, hiddenKinds, hiddenFirmness, hiddenSectors, least, showsSectors, showsCircles, sizeBy]
-      : [];
+    const { hiddenKinds, hiddenFirmness, hiddenSectors, least, atMost, since, until } = state;
+    const { showsSectors, showsCircles, sizeBy } = state;
+    const filters = [hiddenKinds, hiddenFirmness, hiddenSectors, least, atMost, since, until];
+    const of = isOpen ? [graph, ...filters, showsSectors, showsCircles, sizeBy] : [];
     const { legendIsOf } = this;
     if (of.length === legendIsOf.length && of.every((each, index) => each === legendIsOf[index])) return;
     this.legendIsOf = of;
@@ -126,12 +126,4 @@ export class Footnotes {
     const { notes, all } = this;
     all.hidden = !notes.classList.contains('open') && notes.scrollHeight <= notes.clientHeight + 1;
   }
-}
-
-/** What would be replaced by its like stays: a slider comes by here many times a second. */
-function replaceUnlike(parent: HTMLElement, children: readonly HTMLElement[]): void {
-  const isSame =
-    children.length === parent.childElementCount &&
-    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
-  if (!isSame) parent.replaceChildren(...children);
 }

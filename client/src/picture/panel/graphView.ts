@@ -23,6 +23,7 @@ const stepsAtOnce = 2;
 /** Milliseconds after which a layout that is not done is shown, and from then on between two looks at it. */
 const firstLook = 350;
 const nextLook = 150;
+const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 /** Milliseconds without a move after which everything is taken to be at rest. */
 const rest = 130;
 /** How much larger or smaller text may be than it is meant to be while somebody zooms. */
@@ -52,6 +53,8 @@ export class GraphView {
   private graph: Graph | undefined;
   private drawing: GraphDrawing | undefined;
   private layout: Layout | undefined;
+  /** Where somebody has put nodes while the others still look for their places. */
+  private readonly dragged = new Map<string, Place>();
   private places = new Map<string, Place>();
   /** Where everybody stood who was in the picture: who goes and comes back stands there again. */
   private readonly remembered = new Map<string, Place>();
@@ -134,7 +137,8 @@ export class GraphView {
   private layOut(before: Places | undefined): void {
     const { graph } = this;
     if (!graph) return;
-    const { arrangement, sizeBy, places, camera } = this.stateOf();
+    const { arrangement, sizeBy, places, cameras } = this.stateOf();
+    const camera = cameras[arrangement];
     this.drawing = new GraphDrawing(graph, this.words, sizeBy);
     this.element.setAttribute(
       'aria-label',
@@ -145,8 +149,9 @@ export class GraphView {
     const staying = those(before ?? []);
     const kept = before ? those(Object.entries(places[arrangement] ?? {})) : new Map<string, Place>();
     const known = staying.size > 0 ? staying : kept;
-    this.fits = staying.size === 0 && (kept.size === 0 || camera === null);
-    if (staying.size === 0 && camera !== null && !this.fits) this.camera.set(camera);
+    this.fits = staying.size === 0 && (kept.size === 0 || !camera);
+    if (staying.size === 0 && camera && !this.fits) this.camera.set(camera);
+    this.dragged.clear();
     this.layout = arrange(arrangement, laidGraph(graph, this.drawing.sizes), known);
     // Until the new layout is shown, everything that was there stays where it is.
     this.places = those(this.places);
@@ -261,12 +266,13 @@ export class GraphView {
     do isDone = layout.advance(stepsAtOnce);
     while (!isDone && performance.now() - start < slice);
     if (isDone || performance.now() > this.nextShown) {
-      this.places = new Map(layout.places);
+      this.places = new Map([...layout.places, ...this.dragged]);
       if (this.fits) this.camera.fit(this.places.values());
       cancelAnimationFrame(this.frame);
       this.isMoving = false;
       this.draw();
-      this.nextShown = performance.now() + nextLook;
+      // Who wants things to stand still sees the beginning and the end.
+      this.nextShown = performance.now() + (isStill.matches ? Infinity : nextLook);
     }
     if (isDone) {
       this.layout = undefined;
@@ -436,7 +442,9 @@ export class GraphView {
       if (!counts(dx, dy)) return;
       this.events.hovered(undefined, { x: 0, y: 0 });
       if (node && from) {
-        this.places.set(node.id, { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom });
+        const place = { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom };
+        this.places.set(node.id, place);
+        if (this.layout) this.dragged.set(node.id, place);
         this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
     };
@@ -512,7 +520,8 @@ export class GraphView {
       },
       ' ': () => node && this.choose({ type: 'node', id: node.id }),
     };
-    const action = actions[event.key];
+    // Letters count the same with the Shift key locked.
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
     event.preventDefault();
     action();

@@ -15,6 +15,14 @@ export function html<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Replaces the children of an element, unless they are alike: what stands there keeps its place, its focus and what is typed. */
+export function replaceUnlike(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const isSame =
+    children.length === parent.childElementCount &&
+    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
+  if (!isSame) parent.replaceChildren(...children);
+}
+
 /** A button with a sign that is no letter, and its words for everybody who cannot see it. */
 export function iconButton(icon: IconName, label: string, run: () => void): HTMLButtonElement {
   const button = html('button', { type: 'button', class: 'icon', title: label, 'aria-label': label });

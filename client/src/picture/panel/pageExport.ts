@@ -72,7 +72,7 @@ export async function collected(host: Host, state: PanelState, day: number): Pro
     ]);
     const all: Collected = {
       // A page of its own is of another size: everything is in sight on it at first.
-      state: { ...state, day, camera: null },
+      state: { ...state, day, cameras: {} },
       answers: { graph, timeline, valuations, flows },
       names: isGraph(graph) ? namesIn(graph) : [],
       day,

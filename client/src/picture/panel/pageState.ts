@@ -4,6 +4,17 @@ import type { PanelState, Start } from '../messages';
 const startingMost = 150;
 export const highestMost = 1200;
 
+/** The filters when nothing is left out. */
+export const noFilters = {
+  hiddenKinds: [],
+  hiddenFirmness: [],
+  hiddenSectors: [],
+  least: 0,
+  atMost: 0,
+  since: null,
+  until: null,
+} satisfies Partial<PanelState>;
+
 /** What a page shows that was not there before. */
 export function freshState({ scope, title }: Start): PanelState {
   return {
@@ -20,13 +31,18 @@ export function freshState({ scope, title }: Start): PanelState {
     showsCircles: true,
     showsSectors: true,
     showsLegend: true,
-    hiddenKinds: [],
-    hiddenFirmness: [],
-    hiddenSectors: [],
-    least: 0,
+    ...noFilters,
     focus: 0,
     places: {},
-    camera: null,
+    cameras: {},
+    charts: {
+      period: 'all',
+      scale: null,
+      hiddenLines: [],
+      year: 'all',
+      hiddenPurposes: [],
+      withoutTalks: false,
+    },
   };
 }
 
@@ -35,6 +51,13 @@ export function isOf(state: PanelState, { scope }: Start): boolean {
   return state.scope.root === scope.root && state.scope.name === scope.name;
 }
 
-export function isFiltered({ hiddenKinds, hiddenFirmness, hiddenSectors, least }: PanelState): boolean {
-  return hiddenKinds.length + hiddenFirmness.length + hiddenSectors.length > 0 || least > 0;
+export function isFiltered(state: PanelState): boolean {
+  const { hiddenKinds, hiddenFirmness, hiddenSectors, least, atMost, since, until } = state;
+  return (
+    hiddenKinds.length + hiddenFirmness.length + hiddenSectors.length > 0 ||
+    least > 0 ||
+    atMost > 0 ||
+    since !== null ||
+    until !== null
+  );
 }

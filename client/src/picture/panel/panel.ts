@@ -6,6 +6,7 @@ import type { PanelState, Start, ToPanel } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { chartOf, emptyGraph, isGraph } from './answers';
 import { ChartTab } from './chartTab';
+import type { Choosing } from './charts';
 import type { Box } from './cardPlace';
 import { DetailsCard } from './detailsCard';
 import { passesFilters, sectorsOf } from './filters';
@@ -13,7 +14,7 @@ import { Footnotes } from './footnotes';
 import { graphPicture } from './graphPicture';
 import { GraphView } from './graphView';
 import type { Host } from './host';
-import { html } from './html';
+import { html, replaceUnlike } from './html';
 import { collected, rendered, type Exhibit } from './pageExport';
 import { freshState, isOf } from './pageState';
 import { Popups } from './popup';
@@ -39,6 +40,8 @@ export class Panel {
   private sectors: ReadonlyMap<string, string> = new Map();
   private asking: AbortController | undefined;
   private selected: Picked | undefined;
+  /** The day of the chart that is shown. */
+  private chartDay = 0;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private readonly words: PanelWords;
   private readonly dates: Intl.DateTimeFormat;
@@ -143,9 +146,9 @@ export class Panel {
         zoom: (factor) => this.graphView.camera.zoomBy(factor),
         fit: () => this.graphView.fit(),
         layOut: () => this.graphView.rearrange(true),
-        found: (ids) => this.selectFound(ids),
-        chosen: (id) => {
-          this.select({ type: 'node', id });
+        found: (targets) => this.selectFound(targets),
+        chosen: (target) => {
+          this.select(target);
           this.graphView.element.focus();
         },
         lookElsewhere: (text) => host.tell({ type: 'search', text }),
@@ -174,6 +177,13 @@ export class Panel {
       (tie) => this.passes(tie),
       host.isEditor,
     );
+  }
+
+  private get choosing(): Choosing {
+    return {
+      current: () => this.state.charts,
+      choose: (part) => this.change({ charts: { ...this.state.charts, ...part } }),
+    };
   }
 
   private get day(): number {
@@ -244,6 +254,8 @@ export class Panel {
 
   /** Changes something of the page, and shows what follows from it. */
   private change(part: Partial<PanelState>): void {
+    // Places are kept under the arrangement that they were found in.
+    if (part.arrangement !== undefined) this.keepNow();
     this.state = { ...this.state, ...part };
     this.keep();
     const isOther = part.tab !== undefined || part.most !== undefined || part.collapseUnits !== undefined;
@@ -252,8 +264,12 @@ export class Panel {
     // What a card says may be another thing on another day.
     if (part.day !== undefined && this.selected && this.card.isOpen) void this.card.show(this.selected);
     if (isOther || (part.day !== undefined && isChart)) void this.load();
-    if (part.arrangement !== undefined || part.sizeBy !== undefined) {
-      this.graphView.rearrange(part.sizeBy !== undefined);
+    if (part.arrangement !== undefined) this.graphView.rearrange(false);
+    // Everybody stays, in another size.
+    else if (part.sizeBy !== undefined && this.graph) this.graphView.show(this.graph);
+    if (part.charts !== undefined) {
+      this.chartTab.showChoices();
+      this.chartTab.draw();
     }
     this.toolbar.showState();
     this.showGraph();
@@ -263,17 +279,24 @@ export class Panel {
   /** Has the state kept, with where everything stands by then. */
   private keep(): void {
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => {
-      const { arrangement, places } = this.state;
-      if (this.graph && this.graphView.isSettled) {
-        const own = Object.fromEntries(
-          [...this.graphView.allPlaces].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
-        );
-        const camera = this.graphView.camera.view;
-        this.state = { ...this.state, places: { ...places, [arrangement]: own }, camera };
-      }
-      this.host.keep(this.state);
-    }, settle);
+    this.keeping = setTimeout(() => this.keepNow(), settle);
+  }
+
+  private keepNow(): void {
+    clearTimeout(this.keeping);
+    const { arrangement, places, cameras } = this.state;
+    if (this.graph && this.graphView.isSettled) {
+      const own = Object.fromEntries(
+        [...this.graphView.allPlaces].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
+      );
+      const camera = this.graphView.camera.view;
+      this.state = {
+        ...this.state,
+        places: { ...places, [arrangement]: own },
+        cameras: { ...cameras, [arrangement]: camera },
+      };
+    }
+    this.host.keep(this.state);
   }
 
   /** Asks for what the tab shows. What was asked for before is given up. */
@@ -291,9 +314,12 @@ export class Panel {
       }
       this.takeGraph(graph);
       if (tab !== 'graph' && tab !== 'table') {
-        const answer = await this.host.ask(tab, { day: this.day }, asking.signal);
-        const chart = chartOf(tab, answer, this.drawingWords, this.words);
+        const { day } = this;
+        const answer = await this.host.ask(tab, { day }, asking.signal);
+        const chart = chartOf(tab, answer, this.drawingWords, this.words, this.choosing);
+        this.chartDay = day;
         if (chart) this.chartTab.show(chart, `${this.words.tabs[tab]}: ${this.start.title}`);
+        this.chartTab.select(this.selected?.id);
       }
       this.status.textContent = tab === 'graph' && graph.nodes.length === 0 ? this.words.empty : '';
     } catch (error) {
@@ -323,6 +349,8 @@ export class Panel {
     this.card.close();
     this.footnotes.clear();
     this.table.replaceChildren();
+    this.slider.stop();
+    this.slider.element.hidden = true;
     this.status.textContent = this.words.gone;
   }
 
@@ -357,7 +385,7 @@ export class Panel {
     const open = host.isEditor
       ? (name: string) => host.tell({ type: 'open', name, focuses: true })
       : undefined;
-    this.table.replaceChildren(tableOf(words, graph, this.day, (tie) => this.passes(tie), open));
+    replaceUnlike(this.table, [tableOf(words, graph, this.day, (tie) => this.passes(tie), open)]);
   }
 
   /** That not all ties are drawn, where that is so. */
@@ -432,10 +460,9 @@ export class Panel {
     return [...this.view.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
   }
 
-  private selectFound(ids: readonly string[]): void {
-    const [id] = ids;
-    this.selected = id === undefined ? undefined : { type: 'node', id };
-    this.graphView.select(ids);
+  private selectFound(targets: readonly Picked[]): void {
+    [this.selected] = targets;
+    this.graphView.select(targets.map(({ id }) => id));
     if (!this.card.isOpen) return;
     if (this.selected) void this.card.show(this.selected);
     else this.card.close();
@@ -444,7 +471,11 @@ export class Panel {
   /** The text leads: what the cursor is on is selected here. */
   private follow(names: readonly string[]): void {
     const { graph, state } = this;
-    if (!graph || state.tab !== 'graph') return;
+    if (state.tab !== 'graph') {
+      this.followInChart(names);
+      return;
+    }
+    if (!graph) return;
     for (const name of names) {
       const node = graph.nodes.find((each) => each.name === name);
       const ties = node
@@ -456,6 +487,17 @@ export class Panel {
       this.graphView.select(node ? [id] : ties);
       // The text has a card of its own; whoever wants this one has it open.
       if (this.card.isOpen) void this.card.show(this.selected);
+      return;
+    }
+  }
+
+  private followInChart(names: readonly string[]): void {
+    const { current } = this.chartTab;
+    for (const name of names) {
+      const id = current?.idOf(name);
+      if (id === undefined) continue;
+      this.chartTab.select(id);
+      this.chartTab.reveal(id);
       return;
     }
   }
@@ -482,17 +524,28 @@ export class Panel {
   private exhibit(): Exhibit {
     const { state, graph, graphView, words, start } = this;
     const chart = this.chartTab.drawing();
-    const day = this.dayText(this.day);
     if (chart && state.tab !== 'graph' && state.tab !== 'table') {
-      const remarks = this.chartTab.current?.remarks ?? [];
-      return { drawing: chart, title: `${start.title} · ${words.tabs[state.tab]}`, day, graph, remarks };
+      const { current } = this.chartTab;
+      return {
+        drawing: chart,
+        title: `${start.title} · ${words.tabs[state.tab]}`,
+        day: this.dayText(this.chartDay),
+        graph,
+        remarks: [...(current?.leftOut() ?? []), ...(current?.remarks ?? [])],
+      };
     }
     const drawing =
       graph && graphView.drawn
         ? graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look())
         : { width: 320, height: 80, root: [] };
-    const remarks = [...(graph?.remarks ?? []), ...this.lighterTies()];
-    return { drawing, title: start.title, day, graph, remarks };
+    const hidden = graph?.ties.filter((tie) => !this.passes(tie)).length ?? 0;
+    const remarks = [
+      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
+      ...(graphView.look().near ? [words.fades] : []),
+      ...(graph?.remarks ?? []),
+      ...this.lighterTies(),
+    ];
+    return { drawing, title: start.title, day: this.dayText(this.day), graph, remarks };
   }
 }
 

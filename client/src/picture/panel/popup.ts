@@ -69,9 +69,12 @@ export class Popups {
   refresh(): void {
     if (!this.open) return;
     const { owner, element } = this.open;
+    const content = owner.content();
+    // What is being typed stays.
+    if (element.firstChild?.isEqualNode(content) === true) return;
     const fields = () => [...element.querySelectorAll<HTMLElement>('input, select, button')];
     const at = fields().findIndex((field) => field === document.activeElement);
-    element.replaceChildren(owner.content());
+    element.replaceChildren(content);
     fields()[at]?.focus();
   }
 

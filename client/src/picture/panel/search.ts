@@ -1,19 +1,23 @@
 import type { Graph } from '../../../../server/src/picture/graph';
+import type { Picked } from './target';
 import type { PanelWords } from '../panelWords';
 import { html, iconButton } from './html';
 
 /** What a search does. */
 export interface SearchActions {
   /** Shows what was found. */
-  found(ids: readonly string[]): void;
+  found(targets: readonly Picked[]): void;
   /** The first of what was found was chosen. */
-  chosen(id: string): void;
+  chosen(target: Picked): void;
   /** Nothing was found, and Enter was pressed all the same. */
   lookElsewhere(text: string): void;
   tell(text: string): void;
 }
 
-/** A box in which parties of the picture are found by their titles and names. */
+/** More would not be looked through. */
+const mostOffered = 1000;
+
+/** A box in which parties, deals, sectors and ecosystems of the picture are found by their titles and names. */
 export class SearchBox {
   readonly element: HTMLElement;
   private readonly names = html('datalist', { id: 'parties' });
@@ -28,9 +32,9 @@ export class SearchBox {
       list: 'parties',
     });
     box.addEventListener('input', () => {
-      const ids = this.find(box.value);
-      if (ids.length > 0) actions.found(ids);
-      actions.tell(box.value.trim() !== '' && ids.length === 0 ? words.notFound : '');
+      const found = this.find(box.value);
+      if (found.length > 0) actions.found(found);
+      actions.tell(box.value.trim() !== '' && found.length === 0 ? words.notFound : '');
     });
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
@@ -70,22 +74,42 @@ export class SearchBox {
 
   show(graph: Graph): void {
     this.graph = graph;
-    const named = graph.nodes.filter(({ name }) => name !== null);
-    this.names.replaceChildren(...named.map(({ title }) => html('option', { value: title })));
+    const titles = new Set([
+      ...graph.nodes.flatMap(({ title, name, sector }) => [
+        ...(name === null ? [] : [title]),
+        ...(sector === undefined ? [] : [sector]),
+      ]),
+      ...graph.hulls.map(({ title }) => title),
+      ...graph.ties.flatMap(({ deals }) => deals.map(({ title }) => title)),
+    ]);
+    this.names.replaceChildren(
+      ...[...titles].slice(0, mostOffered).map((value) => html('option', { value })),
+    );
   }
 
-  /** The ids of what a text stands in, those that begin with it first; parties drawn together by those in them. */
-  private find(text: string): string[] {
+  /**
+   * What a text stands in, what begins with it first: parties by their titles, names and sectors, several drawn together by
+   * those in them; then lines by their deals, and the members of ecosystems by these.
+   */
+  private find(text: string): Picked[] {
     const wanted = text.trim().toLocaleLowerCase();
-    if (wanted === '') return [];
+    if (wanted === '' || !this.graph) return [];
+    const { nodes, ties, hulls } = this.graph;
     const holds = (title: string) => title.toLocaleLowerCase().includes(wanted);
     const starts = (title: string) => Number(title.toLocaleLowerCase().startsWith(wanted));
-    return (this.graph?.nodes ?? [])
+    const parties = nodes
       .filter(
         ({ title, name, others }) =>
           holds(title) || (name !== null && holds(name)) || others?.titles.some(holds) === true,
       )
       .toSorted((a, b) => starts(b.title) - starts(a.title))
       .map(({ id }) => id);
+    const inSector = nodes.flatMap(({ id, sector }) => (sector !== undefined && holds(sector) ? [id] : []));
+    const members = hulls.filter(({ title }) => holds(title)).flatMap((hull) => hull.members);
+    const lines = ties.filter(({ deals }) => deals.some(({ title, name }) => holds(title) || holds(name)));
+    return [
+      ...[...new Set([...parties, ...inSector, ...members])].map((id): Picked => ({ type: 'node', id })),
+      ...lines.map(({ id }): Picked => ({ type: 'tie', id })),
+    ];
   }
 }
