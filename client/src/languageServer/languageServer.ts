@@ -82,6 +82,7 @@ import {
   type TreeTooltipParams,
 } from '../../../server/src/protocol';
 import type { Question } from '../picture/messages';
+import { plainFailure } from '../plainMessage';
 import { answerFileRequests } from './workspaceFiles';
 
 /** A client and what has to be released besides it when its server has been stopped. */
@@ -316,6 +317,14 @@ export class LanguageServer implements Disposable {
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        // VS Code itself tells why a rename or a command failed.
+        sendRequest: (type, param, token, next) =>
+          next(type, param, token).catch((error: unknown) => {
+            if (error instanceof Error) error.message = plainFailure(error);
+            throw error;
+          }),
+      },
     };
   }
 }

@@ -20,6 +20,7 @@ import {
 } from 'vscode';
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellInformation } from '../notifications';
 import pictureStyles from './panel/picture.css';
 import {
   type Collected,
@@ -184,7 +185,7 @@ export class PicturePanel implements Disposable {
     });
     const document = await workspace.openTextDocument({ content: text });
     await window.showTextDocument(document, { viewColumn: this.panel.viewColumn ?? ViewColumn.Active });
-    if (remarks.length > 0) void window.showInformationMessage(remarks.join(' '));
+    if (remarks.length > 0) void tellInformation(remarks.join(' '));
   }
 
   private rendered(message: (id: number) => ToPanel): Promise<Rendered> {
@@ -199,7 +200,7 @@ export class PicturePanel implements Disposable {
     try {
       await this.act(message);
     } catch (error) {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
@@ -292,7 +293,7 @@ export class PicturePanel implements Disposable {
   async open(name: string, focuses: boolean): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (!place) {
-      if (focuses) void window.showInformationMessage(l10n.t('“{0}” is declared nowhere.', name));
+      if (focuses) void tellInformation(l10n.t('“{0}” is declared nowhere.', name));
       return;
     }
     const uri = Uri.parse(place.uri);

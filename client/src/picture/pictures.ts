@@ -15,6 +15,8 @@ import {
 import type { NamedScope, PictureSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellInformation } from '../notifications';
+import { plainMessage } from '../plainMessage';
 import pictureStyles from './panel/picture.css';
 import type { ImageColours, PanelState } from './messages';
 import { PicturePanel } from './picturePanel';
@@ -116,7 +118,7 @@ export class Pictures implements Disposable {
       await action();
     } catch (error) {
       // The server is down, or what it was about is gone: its words say so.
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
@@ -195,7 +197,7 @@ export class Pictures implements Disposable {
         const data = await window.withProgress(
           {
             location: ProgressLocation.Notification,
-            title: l10n.t('Making the page of “{0}”', panel.subject.title),
+            title: plainMessage(l10n.t('Making the page of “{0}”', panel.subject.title)),
             cancellable: true,
           },
           (progress, token) => panel.collect(progress, token),
@@ -227,7 +229,7 @@ export class Pictures implements Disposable {
     if (!target) return;
     await workspace.fs.writeFile(target, content);
     const open = l10n.t('Open');
-    const picked = await window.showInformationMessage(
+    const picked = await tellInformation(
       l10n.t('The picture is saved as {0}.', workspace.asRelativePath(target)),
       open,
     );
