@@ -431,12 +431,20 @@ export interface NewDealParams {
   readonly from: string;
   readonly to: string;
 }
-/** A declaration to be put into a file, in VS Code's snippet syntax. */
+/** A declaration to be put into a file, in VS Code's snippet syntax: indented with tabs. */
 export interface SnippetInsertion {
   readonly uri: string;
   readonly position: Position;
   readonly snippet: string;
+  /** What stands there, to tell whether the file is still the one that was looked at. */
+  readonly around: TextAround;
 }
+/** The text on both sides of a place: so long, or as far as the text goes. */
+export interface TextAround {
+  readonly before: string;
+  readonly after: string;
+}
+export const lengthAround = 200;
 export const newDealMethod = 'dealgraph/picture/newDeal';
 
 /**

@@ -6,11 +6,10 @@ import {
   env,
   type ExtensionContext,
   l10n,
-  Position,
+  type Position,
   type Progress,
   Range,
   Selection,
-  SnippetString,
   TextEditorRevealType,
   Uri,
   ViewColumn,
@@ -21,6 +20,7 @@ import {
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { tellFailure, tellInformation } from '../notifications';
+import { insertDeal } from './insertDeal';
 import pictureStyles from './panel/picture.css';
 import {
   type Collected,
@@ -350,15 +350,8 @@ export class PicturePanel implements Disposable {
       { title: l10n.t('New Deal: {0} → {1}', from, to), placeHolder: l10n.t('What kind of deal') },
     );
     if (!picked) return;
-    const { uri, position, snippet } = await this.server.newDeal({
-      root: this.root,
-      kind: picked.dealKind,
-      from,
-      to,
-    });
-    const editor = await window.showTextDocument(Uri.parse(uri), { viewColumn: this.columnBeside() });
-    await editor.insertSnippet(new SnippetString(snippet), new Position(position.line, position.character));
-    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    const params = { root: this.root, kind: picked.dealKind, from, to };
+    await insertDeal(() => this.server.newDeal(params), this.columnBeside());
   }
 
   /** Asks for another title of a declaration, and gives it in all files. */

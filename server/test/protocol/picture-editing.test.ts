@@ -24,9 +24,10 @@ describe('editing from a picture over stdio', function () {
 
   it('answers with a new deal where such deals stand, as a snippet', async () => {
     const deal = { kind: 'grant', from: 'B', to: 'A' };
-    const { uri, position, snippet } = await ask<SnippetInsertion>(newDealMethod, deal);
+    const { uri, position, snippet, around } = await ask<SnippetInsertion>(newDealMethod, deal);
     assert.equal(uri, own.uriOf('main.deal'));
     assert.deepEqual(position, { line: 3, character: 0 });
+    assert.deepEqual(around, { before: text, after: '' });
     assert.match(snippet, /^\r\ngrant \$\{1:BA\}: B -> A \{\r\n\tamount /);
   });
 
