@@ -5,7 +5,6 @@ import {
   type LogOutputChannel,
   l10n,
   window,
-  WorkspaceEdit,
 } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 import {
@@ -262,12 +261,9 @@ export class LanguageServer implements Disposable {
     return this.request(newDealMethod, params);
   }
 
-  /** The edit that gives a declaration another title. */
-  async retitle(params: RetitleParams): Promise<WorkspaceEdit> {
-    const edit = await this.request<Retitled>(retitleMethod, params);
-    return (
-      (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit()
-    );
+  /** The edits that give a declaration another title. */
+  retitle(params: RetitleParams): Promise<Retitled> {
+    return this.request(retitleMethod, params);
   }
 
   graphText(params: GraphTextParams): Promise<GraphText> {

@@ -35,6 +35,7 @@ import {
 } from './messages';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
+import { applyRetitled } from './retitling';
 
 /** So many cards are asked for at once: many requests would take longer, and fewer show no progress. */
 const cardsAtOnce = 100;
@@ -362,12 +363,7 @@ export class PicturePanel implements Disposable {
       prompt: l10n.t('Enter renames it everywhere, Escape leaves it.'),
     });
     if (wanted === undefined || wanted.trim() === '' || wanted === title) return;
-    const edit = await this.server.retitle({ root: this.root, name, title: wanted });
-    if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-      throw new Error(
-        l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title),
-      );
-    }
+    await applyRetitled(await this.server.retitle({ root: this.root, name, title: wanted }), title);
     await this.followRename(name, wanted.trim());
   }
 }
