@@ -37,7 +37,9 @@ describe('editing from a picture over stdio', function () {
     assert.deepEqual(edit.documentChanges, [
       { textDocument: { uri, version: null }, edits: [{ range, newText: '"Ada “B”"', oldText: '"Ada"' }] },
     ]);
-    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'deal', version: 7, text } });
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'deal', version: 7, text },
+    });
     const { documentChanges } = await ask<Retitled>(retitleMethod, { name: 'B', title: 'Bea' });
     assert.equal(documentChanges[0]?.textDocument.version, 7);
     assert.deepEqual(
