@@ -33,6 +33,7 @@ import {
   type ToHost,
   type ToPanel,
 } from './messages';
+import { PageAnswers } from './pageAnswers';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
 import { applyRetitled } from './retitling';
@@ -56,12 +57,8 @@ export interface PanelOwner {
 /** One picture: a page, and what happens where it asks for something. */
 export class PicturePanel implements Disposable {
   private readonly subscriptions: Disposable[] = [];
-  private readonly asked = new Map<number, CancellationTokenSource>();
-  private readonly rendering = new Map<
-    number,
-    { readonly resolve: (rendered: Rendered) => void; readonly reject: (error: Error) => void }
-  >();
-  private renders = 0;
+  private readonly asked = new Map<string, CancellationTokenSource>();
+  private readonly rendering = new PageAnswers<Rendered>();
   private isReady = false;
   private locks = false;
   /** Where the page put the cursor last: that does not come back to it. */
@@ -86,7 +83,10 @@ export class PicturePanel implements Disposable {
     };
     this.subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
-      panel.onDidChangeViewState(() => this.lockWhenActive()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.losePage();
+        this.lockWhenActive();
+      }),
       server.onDidChangeTree(() => this.post({ type: 'changed' })),
       server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
       server.onDidChangeState((state) => {
@@ -131,8 +131,8 @@ export class PicturePanel implements Disposable {
   }
 
   dispose(): void {
-    for (const source of this.asked.values()) source.cancel();
-    for (const { reject } of this.rendering.values()) reject(new Error(l10n.t('The picture was closed.')));
+    this.cancelAsked();
+    this.rendering.end(new Error(l10n.t('The picture was closed.')));
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel.dispose();
   }
@@ -190,11 +190,21 @@ export class PicturePanel implements Disposable {
   }
 
   private rendered(message: (id: number) => ToPanel): Promise<Rendered> {
-    const id = ++this.renders;
-    return new Promise((resolve, reject) => {
-      this.rendering.set(id, { resolve, reject });
-      this.post(message(id));
-    });
+    // A page that is not to be seen is not there.
+    if (!this.panel.visible) this.panel.reveal(undefined, true);
+    return this.rendering.ask((id) => this.post(message(id)));
+  }
+
+  /** A page that goes out of sight is gone, with what it was asked and has asked. */
+  private losePage(): void {
+    this.isReady = false;
+    this.cancelAsked();
+    this.rendering.lose(pageGone());
+  }
+
+  private cancelAsked(): void {
+    for (const source of this.asked.values()) source.cancel();
+    this.asked.clear();
   }
 
   private async hear(message: ToHost): Promise<void> {
@@ -208,7 +218,10 @@ export class PicturePanel implements Disposable {
   private async act(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
+        // Another page before it may have asked something, and owe an answer.
+        this.cancelAsked();
         this.isReady = true;
+        this.rendering.begin(pageGone());
         this.lockWhenActive();
         await this.followCursor();
         break;
@@ -243,10 +256,9 @@ export class PicturePanel implements Disposable {
         this.owner.find(message.text);
         break;
       case 'rendered': {
-        const waiting = this.rendering.get(message.id);
-        this.rendering.delete(message.id);
-        if (message.failure !== undefined) waiting?.reject(new Error(message.failure));
-        else waiting?.resolve(message);
+        const { id, failure } = message;
+        if (failure === undefined) this.rendering.resolve(id, message);
+        else this.rendering.reject(id, new Error(failure));
         break;
       }
     }
@@ -366,6 +378,10 @@ export class PicturePanel implements Disposable {
     await applyRetitled(await this.server.retitle({ root: this.root, name, title: wanted }), title);
     await this.followRename(name, wanted.trim());
   }
+}
+
+function pageGone(): Error {
+  return new Error(l10n.t('The picture was hidden or loaded anew meanwhile. Try again.'));
 }
 
 function isCollected(answered: unknown): answered is Collected {

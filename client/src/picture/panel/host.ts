@@ -24,8 +24,9 @@ declare function acquireVsCodeApi(): VsCodeApi;
 export class EditorHost implements Host {
   readonly isEditor = true;
   private readonly api = acquireVsCodeApi();
+  private readonly page = Math.random().toString(36).slice(2);
   private readonly waiting = new Map<
-    number,
+    string,
     { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
   >();
   private asked = 0;
@@ -44,7 +45,7 @@ export class EditorHost implements Host {
     params: Readonly<Record<string, unknown>> = {},
     signal?: AbortSignal,
   ): Promise<unknown> {
-    const id = ++this.asked;
+    const id = `${this.page}-${++this.asked}`;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       signal?.addEventListener('abort', () => {
