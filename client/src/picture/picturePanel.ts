@@ -37,6 +37,7 @@ import { PageAnswers } from './pageAnswers';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
 import { applyRetitled } from './retitling';
+import { standaloneData } from './standaloneData';
 
 /** So many cards are asked for at once: many requests would take longer, and fewer show no progress. */
 const cardsAtOnce = 100;
@@ -160,7 +161,7 @@ export class PicturePanel implements Disposable {
     if (!rendered) return undefined;
     const answered: unknown = JSON.parse(rendered.text ?? '');
     if (!isCollected(answered)) throw new Error(l10n.t('There is no picture yet.'));
-    const { names, day, ...shown } = answered;
+    const { names, day } = answered;
     const cards: Record<string, string> = {};
     for (let at = 0; at < names.length && !token.isCancellationRequested; at += cardsAtOnce) {
       const asked = names.slice(at, at + cardsAtOnce);
@@ -173,7 +174,7 @@ export class PicturePanel implements Disposable {
       progress.report({ message, increment: (100 * asked.length) / names.length });
     }
     if (token.isCancellationRequested) return undefined;
-    return { start: startOf(this.subject), alone: { ...shown, cards } };
+    return standaloneData(startOf(this.subject), answered, cards);
   }
 
   /** Shows the graph as text that other programs draw, in a new document. */
