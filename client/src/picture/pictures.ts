@@ -18,7 +18,8 @@ import type { LanguageServer } from '../languageServer/languageServer';
 import { tellFailure, tellInformation } from '../notifications';
 import { plainMessage } from '../plainMessage';
 import pictureStyles from './panel/picture.css';
-import type { ImageColours, PanelState } from './messages';
+import { keptSubject } from './keptScope';
+import type { ImageColours } from './messages';
 import { PicturePanel } from './picturePanel';
 import { standaloneHtml } from './pictureHtml';
 import { pickPictureSubject } from './subjectPick';
@@ -106,11 +107,12 @@ export class Pictures implements Disposable {
   }
 
   private restore(panel: WebviewPanel, state: unknown): void {
-    if (!isState(state) || this.panels.has(keyOf(state))) {
+    const subject = keptSubject(state);
+    if (!subject || this.panels.has(keyOf(subject))) {
       panel.dispose();
       return;
     }
-    this.take({ scope: state.scope, title: state.title }, panel);
+    this.take(subject, panel);
   }
 
   private async run(action: () => Promise<void>): Promise<void> {
@@ -290,19 +292,6 @@ function forms(): (QuickPickItem & Form)[] {
 
 function keyOf({ scope: { root, name } }: Pick<NamedScope, 'scope'>): string {
   return JSON.stringify([root, name]);
-}
-
-function isState(state: unknown): state is PanelState {
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    'scope' in state &&
-    typeof state.scope === 'object' &&
-    state.scope !== null &&
-    'root' in state.scope &&
-    'title' in state &&
-    typeof state.title === 'string'
-  );
 }
 
 /** A title as the name of a file on every system. */

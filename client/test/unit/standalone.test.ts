@@ -7,7 +7,8 @@ import { standaloneHtml } from '../../src/picture/pictureHtml';
 import { standaloneData } from '../../src/picture/standaloneData';
 
 // Of all the words this one is read here.
-const words = { asOf: 'As of {0}' } as unknown as PanelWords;
+const words: unknown = { asOf: 'As of {0}' };
+if (!isWords(words)) throw new Error();
 const start: PageData['start'] = {
   scope: { root: 'file:///home/ada/secret', name: 'Hub' },
   title: 'Old title',
@@ -58,3 +59,7 @@ describe('a picture in a file of its own', () => {
 
   it('offers no more than it has', () => assert.equal(host.kept.most, highestMost));
 });
+
+function isWords(told: unknown): told is PanelWords {
+  return typeof told === 'object' && told !== null && 'asOf' in told;
+}

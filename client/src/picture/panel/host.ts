@@ -1,4 +1,5 @@
 import type { PanelState, Question, ToHost, ToPanel } from '../messages';
+import { keptState } from './keptState';
 
 /** Whoever the page belongs to: VS Code, or a file that stands alone. */
 export interface Host {
@@ -32,8 +33,7 @@ export class EditorHost implements Host {
   private asked = 0;
 
   get kept(): PanelState | null {
-    const state = this.api.getState();
-    return isState(state) ? state : null;
+    return keptState(this.api.getState());
   }
 
   keep(state: PanelState): void {
@@ -73,11 +73,4 @@ export class EditorHost implements Host {
       else waiting?.reject(new Error(data.message));
     });
   }
-}
-
-/** State of another version is none: what is missing in it would break the page. */
-function isState(state: unknown): state is PanelState {
-  return (
-    typeof state === 'object' && state !== null && 'scope' in state && 'tab' in state && 'places' in state
-  );
 }

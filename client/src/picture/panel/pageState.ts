@@ -5,7 +5,7 @@ const startingMost = 150;
 export const highestMost = 1200;
 
 /** What a page shows that was not there before. */
-export function freshState({ scope, title }: Start): PanelState {
+export function freshState({ scope, title }: Pick<Start, 'scope' | 'title'>): PanelState {
   return {
     scope,
     title,
