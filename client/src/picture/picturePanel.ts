@@ -10,6 +10,7 @@ import {
   type Progress,
   Range,
   Selection,
+  type TextEditor,
   TextEditorRevealType,
   Uri,
   ViewColumn,
@@ -20,6 +21,7 @@ import {
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { tellFailure, tellInformation } from '../notifications';
+import { graphTitle } from './graphTitle';
 import { insertDeal } from './insertDeal';
 import pictureStyles from './panel/picture.css';
 import {
@@ -64,6 +66,14 @@ export class PicturePanel implements Disposable {
   private locks = false;
   /** Where the page put the cursor last: that does not come back to it. */
   private echo: { readonly uri: string; readonly at: Position } | undefined;
+  /** What it is called by now: its subject may have had another title when it was opened. */
+  title: string;
+  /** Whether the page has no graph yet in which it could follow the cursor. */
+  private lacksGraph = true;
+  /** Counts when the cursor was followed: only the last answer counts. */
+  private follows = 0;
+  /** The editor of a deal file that had the keyboard last, which it may have lost to this picture. */
+  private lastEditor: TextEditor | undefined;
 
   constructor(
     readonly subject: NamedScope,
@@ -73,7 +83,9 @@ export class PicturePanel implements Disposable {
     private readonly owner: PanelOwner,
   ) {
     const script = Uri.joinPath(extensionUri, 'dist', 'picture.js');
+    this.title = subject.title;
     panel.title = l10n.t('Picture: {0}', subject.title);
+    this.takeEditor(window.activeTextEditor);
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, 'client', 'images', 'deal-light.svg'),
       dark: Uri.joinPath(extensionUri, 'client', 'images', 'deal-dark.svg'),
@@ -94,9 +106,13 @@ export class PicturePanel implements Disposable {
         if (state === 'running') this.post({ type: 'changed' });
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor) void this.followCursor();
+        if (textEditor === window.activeTextEditor) void this.followCursor(textEditor);
       }),
-      window.onDidChangeActiveTextEditor(() => void this.followCursor()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        this.takeEditor(editor);
+        // Whoever turns to the picture is led nowhere by the text.
+        if (editor) void this.followCursor(editor);
+      }),
     );
     panel.webview.html = pictureHtml(panel.webview, script, pictureStyles, { start: startOf(subject) });
   }
@@ -186,7 +202,7 @@ export class PicturePanel implements Disposable {
       format,
     });
     const document = await workspace.openTextDocument({ content: text });
-    await window.showTextDocument(document, { viewColumn: this.panel.viewColumn ?? ViewColumn.Active });
+    await window.showTextDocument(document, { viewColumn: this.columnBeside() });
     if (remarks.length > 0) void tellInformation(remarks.join(' '));
   }
 
@@ -222,9 +238,9 @@ export class PicturePanel implements Disposable {
         // Another page before it may have asked something, and owe an answer.
         this.cancelAsked();
         this.isReady = true;
+        this.lacksGraph = true;
         this.rendering.begin(pageGone());
         this.lockWhenActive();
-        await this.followCursor();
         break;
       case 'ask':
         await this.answer(message);
@@ -272,7 +288,10 @@ export class PicturePanel implements Disposable {
     this.asked.set(id, source);
     try {
       const result = await this.server.askForPicture(question, this.subject.scope, params, source.token);
+      // The page that has asked may have given way to another one.
+      if (source.token.isCancellationRequested) return;
       this.post({ type: 'answer', id, result });
+      if (question === 'graph') this.takeGraph(result);
     } catch (error) {
       if (!source.token.isCancellationRequested) {
         this.post({ type: 'failure', id, message: error instanceof Error ? error.message : String(error) });
@@ -307,7 +326,7 @@ export class PicturePanel implements Disposable {
   async open(name: string, focuses: boolean): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (!place) {
-      if (focuses) void tellInformation(l10n.t('“{0}” is declared nowhere.', name));
+      if (focuses) tellUndeclared(name);
       return;
     }
     const uri = Uri.parse(place.uri);
@@ -319,6 +338,8 @@ export class PicturePanel implements Disposable {
     // A click in the picture opens no file that is not to be seen; a double click does.
     if (!visible && !focuses && !this.hasEditorBeside()) return;
     this.echo = { uri: uri.toString(), at: range.end };
+    // What the cursor was on before is of no interest any more.
+    this.follows += 1;
     const editor = await window.showTextDocument(uri, {
       viewColumn: visible?.viewColumn ?? this.columnBeside(),
       preserveFocus: !focuses,
@@ -339,22 +360,51 @@ export class PicturePanel implements Disposable {
     return other?.viewColumn ?? ViewColumn.Beside;
   }
 
-  private async followCursor(): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (!editor || editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
+  private takeEditor(editor: TextEditor | undefined): void {
+    if (editor?.document.languageId === 'deal') this.lastEditor = editor;
+  }
+
+  /** The page has a graph: it is called as that, and follows the text from now on. */
+  private takeGraph(graph: unknown): void {
+    const title = graphTitle(graph);
+    if (title === undefined) return;
+    if (title !== this.title) {
+      this.title = title;
+      this.panel.title = l10n.t('Picture: {0}', title);
+    }
+    if (!this.lacksGraph) return;
+    this.lacksGraph = false;
+    // A page that comes back does not know what it has selected before.
+    this.echo = undefined;
+    const visible = window.visibleTextEditors.filter(({ document }) => document.languageId === 'deal');
+    const editor = visible.find((each) => each === this.lastEditor) ?? visible[0];
+    if (editor) void this.followCursor(editor);
+  }
+
+  private async followCursor(editor: TextEditor): Promise<void> {
+    if (editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
     const uri = editor.document.uri.toString();
     const { active } = editor.selection;
     if (this.echo?.uri === uri && this.echo.at.isEqual(active)) return;
     this.echo = undefined;
+    const asked = ++this.follows;
     const { line, character } = active;
-    const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
-    if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
+    try {
+      const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
+      if (asked === this.follows && found?.root === this.root) {
+        this.post({ type: 'cursor', names: found.names });
+      }
+    } catch (error) {
+      // Nobody has asked for it; the view and the status item say that the server is down.
+      this.server.output.warn(String(error));
+    }
   }
 
   /** Shows a declaration in the Ecosystems view. */
   async revealInTree(name: string): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
-    if (place) await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
+    if (!place) tellUndeclared(name);
+    else await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
   }
 
   private async newDeal(from: string, to: string): Promise<void> {
@@ -379,6 +429,10 @@ export class PicturePanel implements Disposable {
     await applyRetitled(await this.server.retitle({ root: this.root, name, title: wanted }), title);
     await this.followRename(name, wanted.trim());
   }
+}
+
+function tellUndeclared(name: string): void {
+  void tellInformation(l10n.t('“{0}” is declared nowhere.', name));
 }
 
 function pageGone(): Error {

@@ -199,7 +199,7 @@ export class Pictures implements Disposable {
         const data = await window.withProgress(
           {
             location: ProgressLocation.Notification,
-            title: plainMessage(l10n.t('Making the page of “{0}”', panel.subject.title)),
+            title: plainMessage(l10n.t('Making the page of “{0}”', panel.title)),
             cancellable: true,
           },
           (progress, token) => panel.collect(progress, token),
@@ -217,12 +217,12 @@ export class Pictures implements Disposable {
   }
 
   private async save(
-    { subject }: PicturePanel,
+    { title }: PicturePanel,
     extension: 'png' | 'svg' | 'html',
     content: Uint8Array,
   ): Promise<void> {
     const [folder] = workspace.workspaceFolders ?? [];
-    const name = `${fileName(subject.title)}.${extension}`;
+    const name = `${fileName(title)}.${extension}`;
     const target = await window.showSaveDialog({
       title: l10n.t('Export Picture'),
       filters: { [extension.toUpperCase()]: [extension] },

@@ -141,6 +141,8 @@ describe('an exported picture', () => {
       const text = await workbench.visibleText();
       assert.match(text, beginning);
       assert.match(text, /Amazon/);
+      // It stands where texts do, not over the picture.
+      assert.ok(await picture.graph.isVisible());
       await workbench.runCommand('View: Revert and Close Editor');
       await picture.graph.waitFor();
     });
