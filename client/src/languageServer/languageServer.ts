@@ -5,7 +5,6 @@ import {
   type LogOutputChannel,
   l10n,
   window,
-  WorkspaceEdit,
 } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 import {
@@ -82,6 +81,7 @@ import {
   type TreeTooltipParams,
 } from '../../../server/src/protocol';
 import type { Question } from '../picture/messages';
+import { plainFailure } from '../plainMessage';
 import { answerFileRequests } from './workspaceFiles';
 
 /** A client and what has to be released besides it when its server has been stopped. */
@@ -261,12 +261,9 @@ export class LanguageServer implements Disposable {
     return this.request(newDealMethod, params);
   }
 
-  /** The edit that gives a declaration another title. */
-  async retitle(params: RetitleParams): Promise<WorkspaceEdit> {
-    const edit = await this.request<Retitled>(retitleMethod, params);
-    return (
-      (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit()
-    );
+  /** The edits that give a declaration another title. */
+  retitle(params: RetitleParams): Promise<Retitled> {
+    return this.request(retitleMethod, params);
   }
 
   graphText(params: GraphTextParams): Promise<GraphText> {
@@ -316,6 +313,14 @@ export class LanguageServer implements Disposable {
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        // VS Code itself tells why a rename or a command failed.
+        sendRequest: (type, param, token, next) =>
+          next(type, param, token).catch((error: unknown) => {
+            if (error instanceof Error) error.message = plainFailure(error);
+            throw error;
+          }),
+      },
     };
   }
 }

@@ -75,8 +75,8 @@ export interface ChartChoices {
 export type ToPanel =
   /** The deals have changed, or the day as of which the project is seen. */
   | { readonly type: 'changed' }
-  | { readonly type: 'answer'; readonly id: number; readonly result: unknown }
-  | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | { readonly type: 'answer'; readonly id: string; readonly result: unknown }
+  | { readonly type: 'failure'; readonly id: string; readonly message: string }
   /** The cursor stands on one of these; the nearest first. */
   | { readonly type: 'cursor'; readonly names: readonly string[] }
   /** Begins a deal from a party. */
@@ -133,11 +133,12 @@ export type ToHost =
   | { readonly type: 'ready' }
   | {
       readonly type: 'ask';
-      readonly id: number;
+      /** Of this page alone: what one before it has asked may be answered still. */
+      readonly id: string;
       readonly question: Question;
       readonly params: Readonly<Record<string, unknown>>;
     }
-  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'open'; readonly name: string; readonly focuses: boolean }
   | { readonly type: 'pictureOf'; readonly name: string }
   | { readonly type: 'revealInTree'; readonly name: string }

@@ -6,11 +6,11 @@ import {
   env,
   type ExtensionContext,
   l10n,
-  Position,
+  type Position,
   type Progress,
   Range,
   Selection,
-  SnippetString,
+  type TextEditor,
   TextEditorRevealType,
   Uri,
   ViewColumn,
@@ -20,6 +20,9 @@ import {
 } from 'vscode';
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellInformation } from '../notifications';
+import { graphTitle } from './graphTitle';
+import { insertDeal } from './insertDeal';
 import pictureStyles from './panel/picture.css';
 import {
   type Collected,
@@ -32,8 +35,11 @@ import {
   type ToHost,
   type ToPanel,
 } from './messages';
+import { PageAnswers } from './pageAnswers';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
+import { applyRetitled } from './retitling';
+import { standaloneData } from './standaloneData';
 
 /** So many cards are asked for at once: many requests would take longer, and fewer show no progress. */
 const cardsAtOnce = 100;
@@ -54,16 +60,20 @@ export interface PanelOwner {
 /** One picture: a page, and what happens where it asks for something. */
 export class PicturePanel implements Disposable {
   private readonly subscriptions: Disposable[] = [];
-  private readonly asked = new Map<number, CancellationTokenSource>();
-  private readonly rendering = new Map<
-    number,
-    { readonly resolve: (rendered: Rendered) => void; readonly reject: (error: Error) => void }
-  >();
-  private renders = 0;
+  private readonly asked = new Map<string, CancellationTokenSource>();
+  private readonly rendering = new PageAnswers<Rendered>();
   private isReady = false;
   private locks = false;
   /** Where the page put the cursor last: that does not come back to it. */
   private echo: { readonly uri: string; readonly at: Position } | undefined;
+  /** What it is called by now: its subject may have had another title when it was opened. */
+  title: string;
+  /** Whether the page has no graph yet in which it could follow the cursor. */
+  private lacksGraph = true;
+  /** Counts when the cursor was followed: only the last answer counts. */
+  private follows = 0;
+  /** The editor of a deal file that had the keyboard last, which it may have lost to this picture. */
+  private lastEditor: TextEditor | undefined;
 
   constructor(
     readonly subject: NamedScope,
@@ -73,7 +83,9 @@ export class PicturePanel implements Disposable {
     private readonly owner: PanelOwner,
   ) {
     const script = Uri.joinPath(extensionUri, 'dist', 'picture.js');
+    this.title = subject.title;
     panel.title = l10n.t('Picture: {0}', subject.title);
+    this.takeEditor(window.activeTextEditor);
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, 'client', 'images', 'deal-light.svg'),
       dark: Uri.joinPath(extensionUri, 'client', 'images', 'deal-dark.svg'),
@@ -84,16 +96,23 @@ export class PicturePanel implements Disposable {
     };
     this.subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
-      panel.onDidChangeViewState(() => this.lockWhenActive()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.losePage();
+        this.lockWhenActive();
+      }),
       server.onDidChangeTree(() => this.post({ type: 'changed' })),
       server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
       server.onDidChangeState((state) => {
         if (state === 'running') this.post({ type: 'changed' });
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor) void this.followCursor();
+        if (textEditor === window.activeTextEditor) void this.followCursor(textEditor);
       }),
-      window.onDidChangeActiveTextEditor(() => void this.followCursor()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        this.takeEditor(editor);
+        // Whoever turns to the picture is led nowhere by the text.
+        if (editor) void this.followCursor(editor);
+      }),
     );
     panel.webview.html = pictureHtml(panel.webview, script, pictureStyles, { start: startOf(subject) });
   }
@@ -129,8 +148,8 @@ export class PicturePanel implements Disposable {
   }
 
   dispose(): void {
-    for (const source of this.asked.values()) source.cancel();
-    for (const { reject } of this.rendering.values()) reject(new Error(l10n.t('The picture was closed.')));
+    this.cancelAsked();
+    this.rendering.end(new Error(l10n.t('The picture was closed.')));
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel.dispose();
   }
@@ -158,7 +177,7 @@ export class PicturePanel implements Disposable {
     if (!rendered) return undefined;
     const answered: unknown = JSON.parse(rendered.text ?? '');
     if (!isCollected(answered)) throw new Error(l10n.t('There is no picture yet.'));
-    const { names, day, ...shown } = answered;
+    const { names, day } = answered;
     const cards: Record<string, string> = {};
     for (let at = 0; at < names.length && !token.isCancellationRequested; at += cardsAtOnce) {
       const asked = names.slice(at, at + cardsAtOnce);
@@ -171,7 +190,7 @@ export class PicturePanel implements Disposable {
       progress.report({ message, increment: (100 * asked.length) / names.length });
     }
     if (token.isCancellationRequested) return undefined;
-    return { start: startOf(this.subject), alone: { ...shown, cards } };
+    return standaloneData(startOf(this.subject), answered, cards);
   }
 
   /** Shows the graph as text that other programs draw, in a new document. */
@@ -183,32 +202,45 @@ export class PicturePanel implements Disposable {
       format,
     });
     const document = await workspace.openTextDocument({ content: text });
-    await window.showTextDocument(document, { viewColumn: this.panel.viewColumn ?? ViewColumn.Active });
-    if (remarks.length > 0) void window.showInformationMessage(remarks.join(' '));
+    await window.showTextDocument(document, { viewColumn: this.columnBeside() });
+    if (remarks.length > 0) void tellInformation(remarks.join(' '));
   }
 
   private rendered(message: (id: number) => ToPanel): Promise<Rendered> {
-    const id = ++this.renders;
-    return new Promise((resolve, reject) => {
-      this.rendering.set(id, { resolve, reject });
-      this.post(message(id));
-    });
+    // A page that is not to be seen is not there.
+    if (!this.panel.visible) this.panel.reveal(undefined, true);
+    return this.rendering.ask((id) => this.post(message(id)));
+  }
+
+  /** A page that goes out of sight is gone, with what it was asked and has asked. */
+  private losePage(): void {
+    this.isReady = false;
+    this.cancelAsked();
+    this.rendering.lose(pageGone());
+  }
+
+  private cancelAsked(): void {
+    for (const source of this.asked.values()) source.cancel();
+    this.asked.clear();
   }
 
   private async hear(message: ToHost): Promise<void> {
     try {
       await this.act(message);
     } catch (error) {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
   private async act(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
+        // Another page before it may have asked something, and owe an answer.
+        this.cancelAsked();
         this.isReady = true;
+        this.lacksGraph = true;
+        this.rendering.begin(pageGone());
         this.lockWhenActive();
-        await this.followCursor();
         break;
       case 'ask':
         await this.answer(message);
@@ -241,10 +273,9 @@ export class PicturePanel implements Disposable {
         this.owner.find(message.text);
         break;
       case 'rendered': {
-        const waiting = this.rendering.get(message.id);
-        this.rendering.delete(message.id);
-        if (message.failure !== undefined) waiting?.reject(new Error(message.failure));
-        else waiting?.resolve(message);
+        const { id, failure } = message;
+        if (failure === undefined) this.rendering.resolve(id, message);
+        else this.rendering.reject(id, new Error(failure));
         break;
       }
     }
@@ -257,7 +288,10 @@ export class PicturePanel implements Disposable {
     this.asked.set(id, source);
     try {
       const result = await this.server.askForPicture(question, this.subject.scope, params, source.token);
+      // The page that has asked may have given way to another one.
+      if (source.token.isCancellationRequested) return;
       this.post({ type: 'answer', id, result });
+      if (question === 'graph') this.takeGraph(result);
     } catch (error) {
       if (!source.token.isCancellationRequested) {
         this.post({ type: 'failure', id, message: error instanceof Error ? error.message : String(error) });
@@ -292,7 +326,7 @@ export class PicturePanel implements Disposable {
   async open(name: string, focuses: boolean): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (!place) {
-      if (focuses) void window.showInformationMessage(l10n.t('“{0}” is declared nowhere.', name));
+      if (focuses) tellUndeclared(name);
       return;
     }
     const uri = Uri.parse(place.uri);
@@ -304,6 +338,8 @@ export class PicturePanel implements Disposable {
     // A click in the picture opens no file that is not to be seen; a double click does.
     if (!visible && !focuses && !this.hasEditorBeside()) return;
     this.echo = { uri: uri.toString(), at: range.end };
+    // What the cursor was on before is of no interest any more.
+    this.follows += 1;
     const editor = await window.showTextDocument(uri, {
       viewColumn: visible?.viewColumn ?? this.columnBeside(),
       preserveFocus: !focuses,
@@ -324,22 +360,51 @@ export class PicturePanel implements Disposable {
     return other?.viewColumn ?? ViewColumn.Beside;
   }
 
-  private async followCursor(): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (!editor || editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
+  private takeEditor(editor: TextEditor | undefined): void {
+    if (editor?.document.languageId === 'deal') this.lastEditor = editor;
+  }
+
+  /** The page has a graph: it is called as that, and follows the text from now on. */
+  private takeGraph(graph: unknown): void {
+    const title = graphTitle(graph);
+    if (title === undefined) return;
+    if (title !== this.title) {
+      this.title = title;
+      this.panel.title = l10n.t('Picture: {0}', title);
+    }
+    if (!this.lacksGraph) return;
+    this.lacksGraph = false;
+    // A page that comes back does not know what it has selected before.
+    this.echo = undefined;
+    const visible = window.visibleTextEditors.filter(({ document }) => document.languageId === 'deal');
+    const editor = visible.find((each) => each === this.lastEditor) ?? visible[0];
+    if (editor) void this.followCursor(editor);
+  }
+
+  private async followCursor(editor: TextEditor): Promise<void> {
+    if (editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
     const uri = editor.document.uri.toString();
     const { active } = editor.selection;
     if (this.echo?.uri === uri && this.echo.at.isEqual(active)) return;
     this.echo = undefined;
+    const asked = ++this.follows;
     const { line, character } = active;
-    const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
-    if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
+    try {
+      const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
+      if (asked === this.follows && found?.root === this.root) {
+        this.post({ type: 'cursor', names: found.names });
+      }
+    } catch (error) {
+      // Nobody has asked for it; the view and the status item say that the server is down.
+      this.server.output.warn(String(error));
+    }
   }
 
   /** Shows a declaration in the Ecosystems view. */
   async revealInTree(name: string): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
-    if (place) await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
+    if (!place) tellUndeclared(name);
+    else await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
   }
 
   private async newDeal(from: string, to: string): Promise<void> {
@@ -349,15 +414,8 @@ export class PicturePanel implements Disposable {
       { title: l10n.t('New Deal: {0} → {1}', from, to), placeHolder: l10n.t('What kind of deal') },
     );
     if (!picked) return;
-    const { uri, position, snippet } = await this.server.newDeal({
-      root: this.root,
-      kind: picked.dealKind,
-      from,
-      to,
-    });
-    const editor = await window.showTextDocument(Uri.parse(uri), { viewColumn: this.columnBeside() });
-    await editor.insertSnippet(new SnippetString(snippet), new Position(position.line, position.character));
-    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    const params = { root: this.root, kind: picked.dealKind, from, to };
+    await insertDeal(() => this.server.newDeal(params), this.columnBeside());
   }
 
   /** Asks for another title of a declaration, and gives it in all files. */
@@ -368,14 +426,17 @@ export class PicturePanel implements Disposable {
       prompt: l10n.t('Enter renames it everywhere, Escape leaves it.'),
     });
     if (wanted === undefined || wanted.trim() === '' || wanted === title) return;
-    const edit = await this.server.retitle({ root: this.root, name, title: wanted });
-    if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-      throw new Error(
-        l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title),
-      );
-    }
+    await applyRetitled(await this.server.retitle({ root: this.root, name, title: wanted }), title);
     await this.followRename(name, wanted.trim());
   }
+}
+
+function tellUndeclared(name: string): void {
+  void tellInformation(l10n.t('“{0}” is declared nowhere.', name));
+}
+
+function pageGone(): Error {
+  return new Error(l10n.t('The picture was hidden or loaded anew meanwhile. Try again.'));
 }
 
 function isCollected(answered: unknown): answered is Collected {

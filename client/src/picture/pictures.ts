@@ -15,8 +15,11 @@ import {
 import type { NamedScope, PictureSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellInformation } from '../notifications';
+import { plainMessage } from '../plainMessage';
 import pictureStyles from './panel/picture.css';
-import type { ImageColours, PanelState } from './messages';
+import { keptSubject } from './keptScope';
+import type { ImageColours } from './messages';
 import { PicturePanel } from './picturePanel';
 import { standaloneHtml } from './pictureHtml';
 import { pickPictureSubject } from './subjectPick';
@@ -104,11 +107,12 @@ export class Pictures implements Disposable {
   }
 
   private restore(panel: WebviewPanel, state: unknown): void {
-    if (!isState(state) || this.panels.has(keyOf(state))) {
+    const subject = keptSubject(state);
+    if (!subject || this.panels.has(keyOf(subject))) {
       panel.dispose();
       return;
     }
-    this.take({ scope: state.scope, title: state.title }, panel);
+    this.take(subject, panel);
   }
 
   private async run(action: () => Promise<void>): Promise<void> {
@@ -116,7 +120,7 @@ export class Pictures implements Disposable {
       await action();
     } catch (error) {
       // The server is down, or what it was about is gone: its words say so.
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
@@ -195,7 +199,7 @@ export class Pictures implements Disposable {
         const data = await window.withProgress(
           {
             location: ProgressLocation.Notification,
-            title: l10n.t('Making the page of “{0}”', panel.subject.title),
+            title: plainMessage(l10n.t('Making the page of “{0}”', panel.title)),
             cancellable: true,
           },
           (progress, token) => panel.collect(progress, token),
@@ -213,12 +217,12 @@ export class Pictures implements Disposable {
   }
 
   private async save(
-    { subject }: PicturePanel,
+    { title }: PicturePanel,
     extension: 'png' | 'svg' | 'html',
     content: Uint8Array,
   ): Promise<void> {
     const [folder] = workspace.workspaceFolders ?? [];
-    const name = `${fileName(subject.title)}.${extension}`;
+    const name = `${fileName(title)}.${extension}`;
     const target = await window.showSaveDialog({
       title: l10n.t('Export Picture'),
       filters: { [extension.toUpperCase()]: [extension] },
@@ -227,7 +231,7 @@ export class Pictures implements Disposable {
     if (!target) return;
     await workspace.fs.writeFile(target, content);
     const open = l10n.t('Open');
-    const picked = await window.showInformationMessage(
+    const picked = await tellInformation(
       l10n.t('The picture is saved as {0}.', workspace.asRelativePath(target)),
       open,
     );
@@ -288,19 +292,6 @@ function forms(): (QuickPickItem & Form)[] {
 
 function keyOf({ scope: { root, name } }: Pick<NamedScope, 'scope'>): string {
   return JSON.stringify([root, name]);
-}
-
-function isState(state: unknown): state is PanelState {
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    'scope' in state &&
-    typeof state.scope === 'object' &&
-    state.scope !== null &&
-    'root' in state.scope &&
-    'title' in state &&
-    typeof state.title === 'string'
-  );
 }
 
 /** A title as the name of a file on every system. */

@@ -374,8 +374,17 @@ describe('the ways to a picture', () => {
     await workbench.runCommand('Dealgraph: Show Picture of This');
     await workbench.page.locator('.tab.active', { hasText: 'Picture: Lightspeed' }).waitFor();
     const picture = new PicturePanel(workbench);
-    await picture.node('party:Lightspeed').waitFor();
+    await picture.node('party:Lightspeed').locator('.selected').waitFor();
     await picture.node('party:Anthropic').waitFor();
+  });
+
+  it('are called as their subjects are by now', async () => {
+    await openPicture(workbench, 'Around Anthropic');
+    await workbench.page.locator('.tab.active', { hasText: 'Picture: Around Anthropic' }).waitFor();
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).click();
+    await workbench.placeCursor(file, 'Around Anthropic');
+    await workbench.typeOver('Around'.length, 'All around');
+    await workbench.page.locator('.tab', { hasText: 'Picture: All around Anthropic' }).waitFor();
   });
 });
 

@@ -152,6 +152,25 @@ describe('pictures in a window of their own', () => {
     await picture.page.getByRole('dialog').getByText(hostile[0]!).waitFor();
     assert.deepEqual(dialogs, []);
   });
+
+  it('make no link of a name in a notification', async () => {
+    const name = '[Click](command:workbench.action.closeWindow)';
+    writeFileSync(
+      join(workbench.folder, 'links.deal'),
+      `company Solo\ninvestment Click: ${JSON.stringify(name)} -> Solo { amount $1B; status closed on 2024-01 }\n`,
+    );
+    await workbench.openFile('links.deal');
+    await workbench.placeCursor('links.deal', 'Solo');
+    await workbench.runCommand('Dealgraph: Show Picture of This');
+    await workbench.page.locator('.tab.active', { hasText: 'Picture: Solo' }).waitFor();
+    const picture = new PicturePanel(workbench);
+    await picture.graph.waitFor();
+    await picture.node(`party:${name}`).dblclick();
+    const notification = workbench.page.locator('.notification-list-item').filter({ hasText: 'Click' });
+    await notification.waitFor();
+    assert.match(await notification.innerText(), /closeWindow\)” is declared nowhere/);
+    assert.equal(await notification.locator('.notification-list-item-message a').count(), 0);
+  });
 });
 
 function compare(a = '', b = ''): number {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   graphTextMethod,
@@ -10,6 +9,7 @@ import {
   pictureCardsMethod,
   retitleMethod,
   type GraphText,
+  type Retitled,
   type SnippetInsertion,
 } from '../../src/protocol';
 import { ServerInFolder } from './server-in-folder';
@@ -39,11 +39,21 @@ describe('editing from a picture over stdio', function () {
   });
 
   it('answers with the edits of another title', async () => {
-    const edit = await ask<WorkspaceEdit>(retitleMethod, { name: 'A', title: 'Ada “B”' });
+    const edit = await ask<Retitled>(retitleMethod, { name: 'A', title: 'Ada “B”' });
     const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 15 } };
-    assert.deepEqual(edit.changes, { [own.uriOf('main.deal')]: [{ range, newText: '"Ada “B”"' }] });
-    const renamed = await ask<WorkspaceEdit>(retitleMethod, { name: 'B', title: 'Bea' });
-    assert.equal(renamed.changes?.[own.uriOf('main.deal')]?.length, 2);
+    const uri = own.uriOf('main.deal');
+    assert.deepEqual(edit.documentChanges, [
+      { textDocument: { uri, version: null }, edits: [{ range, newText: '"Ada “B”"', oldText: '"Ada"' }] },
+    ]);
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'deal', version: 7, text },
+    });
+    const { documentChanges } = await ask<Retitled>(retitleMethod, { name: 'B', title: 'Bea' });
+    assert.equal(documentChanges[0]?.textDocument.version, 7);
+    assert.deepEqual(
+      documentChanges[0]?.edits.map(({ oldText }) => oldText),
+      ['B', 'B'],
+    );
   });
 
   it('says in words what cannot be', async () => {

@@ -16,7 +16,7 @@ export const noFilters = {
 } satisfies Partial<PanelState>;
 
 /** What a page shows that was not there before. */
-export function freshState({ scope, title }: Start): PanelState {
+export function freshState({ scope, title }: Pick<Start, 'scope' | 'title'>): PanelState {
   return {
     scope,
     title,

@@ -102,7 +102,8 @@ export class Toolbar {
         toggle(words.hulls, 'showsHulls'),
         toggle(words.circles, 'showsCircles'),
         toggle(words.sectors, 'showsSectors'),
-        toggle(words.units, 'collapseUnits'),
+        // Another graph, which a page that stands alone does not hold.
+        ...(actions.exportPicture ? [toggle(words.units, 'collapseUnits')] : []),
       ),
       choice<'money' | 'deals'>(
         words.sizeBy,
