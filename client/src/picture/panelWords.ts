@@ -186,6 +186,7 @@ export function panelWords(): PanelWords {
     exclusive: l10n.t('exclusive'),
     deals: l10n.t('{0} deals', '{0}'),
     oneDeal: l10n.t('1 deal'),
+    ofWhole: l10n.t('of {0}', '{0}'),
     to: l10n.t('{0} to {1}', '{0}', '{1}'),
     with: l10n.t('{0} with {1}', '{0}', '{1}'),
     search: l10n.t('Find a party'),

@@ -95,9 +95,11 @@ export interface TiedDeal {
   readonly title: string;
   /** Its kind in words: `investment`. */
   readonly kind: string;
-  /** Its money in words, as written; absent where none is said. */
+  /** What of its money is between the two, in words, as written; absent where nobody says. */
   readonly money?: string;
-  /** In `Graph.currency`; null where nobody knows. */
+  /** The money of all of it in words, where that of the two is only a part. */
+  readonly whole?: string;
+  /** What is between the two, in `Graph.currency`; null where nobody knows. */
   readonly value: number | null;
   /** How it stands from a day on, in words; the first one from its beginning. */
   readonly states: readonly {

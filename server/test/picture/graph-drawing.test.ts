@@ -76,6 +76,27 @@ describe('the drawing of a graph', () => {
     ]);
   });
 
+  it('says of what a deal of several is a part, and puts no figure on it that is not its own', () => {
+    const deal = { name: 'D', title: 'D', kind: 'round', whole: '$10B', value: null, states: [] };
+    const root = draw(
+      graph(
+        [node('A'), node('B'), node('C')],
+        [
+          tie('A', 'C', { deals: [{ ...deal, money: '$6B' }] }),
+          tie('B', 'C', { deals: [deal], value: null }),
+        ],
+      ),
+    );
+    assert.deepEqual(labels(root).slice(0, 2), [
+      'tie A to C, capital, $6B of $10B, done',
+      'tie B to C, capital, of $10B, done',
+    ]);
+    assert.deepEqual(
+      elementsOf({ root }).flatMap(({ text = '' }) => (text.includes('$') ? [text] : [])),
+      ['$6B'],
+    );
+  });
+
   it('puts a ring around what is selected, outside of its outline, and tells hubs by a second line inside', () => {
     const ringsOf = (id: string, view: Partial<View>) =>
       elementsOf({ root: draw(of, view, places) })

@@ -32,6 +32,7 @@ export const graphWords: GraphWords = {
   exclusive: 'exclusive',
   deals: '{0} deals',
   oneDeal: '1 deal',
+  ofWhole: 'of {0}',
   to: '{0} to {1}',
   with: '{0} with {1}',
 };

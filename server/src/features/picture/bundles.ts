@@ -1,5 +1,7 @@
 import type { Declaration } from '../../model/declaration';
+import { plus, type Amount } from '../../picture/amount';
 import { firmness, type Firmness, type TieKind, type TieStep } from '../../picture/graph';
+import { addSums, type MoneySum } from '../../values/sum';
 import type { DealState } from './deal-states';
 
 /** One deal between two ends. */
@@ -7,7 +9,9 @@ export interface Strand {
   readonly deal: Declaration;
   readonly states: readonly DealState[];
   /** What of its money is between the two; undefined where nobody knows. */
-  readonly value: number | undefined;
+  readonly amount: Amount | undefined;
+  /** Where that is only a part of its money: what is said of it, null where nothing is. */
+  readonly part?: MoneySum | null;
 }
 
 /** Deals between the same two that are drawn as one line. */
@@ -38,9 +42,7 @@ export class Bundles {
     const last = known.strands.at(-1);
     if (last?.deal !== strand.deal) known.strands.push(strand);
     // Who stands on one side of a deal twice is tied by it once, with both parts of its money.
-    else if (strand.value !== undefined) {
-      known.strands[known.strands.length - 1] = { ...last, value: (last.value ?? 0) + strand.value };
-    }
+    else known.strands[known.strands.length - 1] = together(last, strand);
   }
 
   /** @param mostTies with more of them each two have one line for each kind */
@@ -51,6 +53,23 @@ export class Bundles {
     return bundles.flatMap((bundle) => (isOneLine(bundle.strands) ? [bundle] : linesOf(bundle)));
   }
 }
+
+/** Two parts of one deal. All of it is not there twice. */
+function together(one: Strand, other: Strand): Strand {
+  if (one.part === undefined) return one;
+  if (other.part === undefined) return other;
+  const [amount, more] = [one.amount ?? other.amount, other.amount ?? one.amount];
+  if (amount === undefined || more === undefined) return { ...one, part: null };
+  // Of one part nobody knows how much it is.
+  const isPartial = one.amount === undefined || other.amount === undefined;
+  return {
+    ...one,
+    amount: plus(amount, isPartial ? atLeastNothing : more),
+    part: one.part && other.part && addSums(one.part, other.part),
+  };
+}
+
+const atLeastNothing: Amount = { min: 0, max: null, approximate: false };
 
 function isOneLine({ length }: readonly Strand[]): boolean {
   return length > mostLines;

@@ -10,10 +10,12 @@ import { wholeOf } from '../../model/deal';
 import { factsOf, namesIn, type Declaration, type Fact } from '../../model/declaration';
 import { ecosystemOf } from '../../model/ecosystem';
 import { headOf, parentsOf } from '../../model/group';
-import { middleOf } from '../../picture/amount';
+import { middleOf, type Amount } from '../../picture/amount';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
+import type { MoneySum } from '../../values/sum';
 import { disputersOf } from '../summary/disputes';
+import { describeTotal } from '../summary/figures';
 import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
 import { dealLabel } from '../summary/deal-label';
@@ -26,7 +28,7 @@ import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './point
 import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
 import { moneyOf, MoneySteps, type DealMoney } from './money-steps';
-import { currencyOf, weightOf } from './weight';
+import { amountOf, currencyOf } from './weight';
 
 /** How a graph is to be drawn. */
 export interface GraphOptions {
@@ -120,8 +122,11 @@ class Draft {
       if (a === b) continue;
       isTied = true;
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
-      const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
-      this.tie(a, b, kind, directed, { deal, states, value });
+      const part = said?.isKnown === true ? said.money : null;
+      const strand: Strand = isWhole
+        ? { deal, states, amount: whole }
+        : { deal, states, amount: part ? this.weigh(deal, part) : undefined, part };
+      this.tie(a, b, kind, directed, strand);
     }
     this.takeMoney(deal);
     if (isTied) return;
@@ -191,7 +196,7 @@ class Draft {
   private own(owner: string, unit: string, declaration: Declaration, line: Fact | undefined): void {
     const [a, b] = [owner, unit].map((name) => this.pointAt({ type: 'party', name }));
     if (!a || !b || a === b) return;
-    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), value: undefined };
+    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), amount: undefined };
     this.tie(a, b, 'ownership', true, strand);
   }
 
@@ -227,8 +232,8 @@ class Draft {
     return head;
   }
 
-  private weigh(deal: Declaration, sum: ReturnType<typeof wholeOf>): number | undefined {
-    return weightOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
+  private weigh(deal: Declaration, sum: MoneySum): Amount | undefined {
+    return amountOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
   }
 
   *finish(): Generator<number, Graph> {
@@ -300,7 +305,7 @@ class Draft {
       const { deal, states } = strand;
       steps.add(states);
       const counts = strands.length === 1 || !this.isOver(strand);
-      if (strand.value !== undefined && counts) value = (value ?? 0) + strand.value;
+      if (strand.amount !== undefined && counts) value = (value ?? 0) + middleOf(strand.amount);
       exclusive ||= isExclusive(deal);
       disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
       told.push(strand);
@@ -332,17 +337,20 @@ class Draft {
     return states.findLast(({ from }) => from === null || from <= asOf)?.firmness === 'over';
   }
 
-  private tiedDeal({ deal, states, value }: Strand): TiedDeal {
+  private tiedDeal({ deal, states, amount, part }: Strand): TiedDeal {
     const { corpus } = this;
     const isFact = !isDisputable(deal);
-    const money = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const all = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const money = part === undefined ? all : part ? describeTotal(part) : undefined;
+    const whole = part === undefined ? undefined : all;
     const disputedBy = isFact ? undefined : this.disputersOf(deal);
     return {
       name: deal.name,
       title: isFact ? titleOf(corpus, deal.name) : dealLabel(corpus, deal),
       kind: deal.kind === 'holding' || !isFact ? kindLabel(deal.kind) : l10n.t('unit'),
       ...(money !== undefined && { money }),
-      value: value ?? null,
+      ...(whole !== undefined && { whole }),
+      value: amount === undefined ? null : middleOf(amount),
       states,
       ...(disputedBy !== undefined && { disputedBy }),
     };
@@ -529,8 +537,12 @@ function addMoney(point: Point | undefined, value: number): void {
   if (point) point.money = (point.money ?? 0) + value;
 }
 
+function weightOf({ amount }: Strand): number {
+  return amount === undefined ? -1 : middleOf(amount);
+}
+
 function byWeight(a: Strand, b: Strand): number {
-  return (b.value ?? -1) - (a.value ?? -1) || (a.deal.name < b.deal.name ? -1 : 1);
+  return weightOf(b) - weightOf(a) || (a.deal.name < b.deal.name ? -1 : 1);
 }
 
 /** Whom a picture is around: the hubs of its ecosystem, its party, or the hubs of all ecosystems. */

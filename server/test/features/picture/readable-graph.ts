@@ -1,4 +1,5 @@
 import { firmness, type Graph, type GraphNode, type Tie } from '../../../src/picture/graph';
+import { moneyOfDeal } from '../../../src/picture/tie-money';
 import { formatDay } from '../../../src/values/day';
 
 /**
@@ -39,7 +40,7 @@ function tieText(tie: Tie, titles: ReadonlyMap<string, string>): string {
     titles.get(to),
     kind,
     count > 1 ? `×${count}` : '',
-    count > 1 ? (value ?? '') : (only?.money ?? ''),
+    count > 1 ? (value ?? '') : only ? (moneyOfDeal(only, 'of {0}') ?? '') : '',
     exclusive ? 'exclusive' : '',
     disputed ? 'disputed' : '',
     steps

@@ -8,6 +8,7 @@ import {
   type GraphNode,
   type Tie,
 } from '../../../picture/graph';
+import { moneyOfDeal } from '../../../picture/tie-money';
 import { describeDate, onDay } from '../../../values/date';
 import { describeMoney } from '../../../values/money';
 import { about, exact } from '../../../values/range';
@@ -128,7 +129,7 @@ function labelOf({ deals, count, value, exclusive, disputed }: Tie, currency: st
   const [only] = deals;
   const money =
     count === 1
-      ? only?.money
+      ? only && moneyOfDeal(only, l10n.t('of {0}', '{0}'))
       : value === null || currency === null
         ? undefined
         : describeMoney({ currency, range: about(exact(new Big(value.toPrecision(3)))) });

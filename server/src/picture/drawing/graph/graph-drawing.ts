@@ -1,6 +1,7 @@
 import type { Element } from '../../element';
 import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '../../graph';
 import type { Place, Places } from '../../layout/layout';
+import { moneyOfDeal } from '../../tie-money';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { detourOf, type Detour } from './detour';
@@ -62,6 +63,8 @@ export interface GraphWords {
   /** `{0} deals`, and `1 deal`. */
   readonly deals: string;
   readonly oneDeal: string;
+  /** `of {0}`, of a deal whose money is not only between two. */
+  readonly ofWhole: string;
   /** `{0} to {1}`, and `{0} with {1}` for ties without a direction. */
   readonly to: string;
   readonly with: string;
@@ -92,7 +95,10 @@ interface KnownTie {
   readonly bend: number;
   readonly ends: readonly [KnownNode, KnownNode] | undefined;
   readonly bundle: Bundle;
-  /** What stands on it: how much, or of how many deals it is. What a plan costs stands at its point. */
+  /**
+   * What stands on it: how much, or of how many deals it is. What a plan costs stands at its point, and the whole of what
+   * several put in is nobody's.
+   */
   readonly figure: string | undefined;
   readonly figureWidth: number;
   readonly isCircular: boolean;
@@ -583,7 +589,7 @@ export class GraphDrawing {
     return [
       who,
       this.words.tieKinds[tie.kind],
-      tie.count > 1 ? dealsText(this.words, tie.count) : only?.money,
+      tie.count > 1 ? dealsText(this.words, tie.count) : only && moneyOfDeal(only, this.words.ofWhole),
       tie.kind === 'ownership' ? undefined : this.words.firmness[firmness],
       tie.disputed ? this.words.disputed : undefined,
       tie.exclusive ? this.words.exclusive : undefined,
