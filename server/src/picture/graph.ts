@@ -86,6 +86,15 @@ export interface TieStep {
   /** `-Infinity` is written as null, since it does not go into JSON. */
   readonly from: number | null;
   readonly count: Readonly<Partial<Record<Firmness, number>>>;
+  /** Of several deals, what is known of the money of those that stand so; absent where nothing is. */
+  readonly money?: Readonly<Partial<Record<Firmness, KnownMoney>>>;
+}
+
+/** What some deals come to, in `Graph.currency`. */
+export interface KnownMoney {
+  readonly amount: Amount;
+  /** Of how many deals it is. */
+  readonly deals: number;
 }
 
 /** A deal of a tie, or what else says that two belong together. */
@@ -121,7 +130,10 @@ export interface Tie {
   readonly directed: boolean;
   /** By day, the first one from the beginning on. Before it nothing ties the two. */
   readonly steps: readonly TieStep[];
-  /** Money of its deals, of several without those that are over on the day of the graph, in `Graph.currency`; null where nobody knows of any. */
+  /**
+   * What it is as wide as, whatever the day is: money of its deals, of several without those that are over on the day of
+   * the graph, in `Graph.currency`, by the middle of bounds; null where nobody knows of any.
+   */
   readonly value: number | null;
   readonly exclusive: boolean;
   readonly disputed: boolean;
@@ -169,9 +181,19 @@ export interface Graph {
 }
 
 /** How a tie stands on a day: of its deals the surest ones say so; undefined where it has not begun. */
-export function firmnessOn({ steps }: Tie, day: number): Firmness | undefined {
-  const step = steps.findLast(({ from }) => from === null || from <= day);
-  return step && firmness.find((each) => (step.count[each] ?? 0) > 0);
+export function firmnessOn(tie: Tie, day: number): Firmness | undefined {
+  const step = stepOn(tie, day);
+  return step && surestIn(step);
+}
+
+/** How the deals of a tie stand on a day; undefined where none has begun. */
+export function stepOn({ steps }: Tie, day: number): TieStep | undefined {
+  return steps.findLast(({ from }) => from === null || from <= day);
+}
+
+/** How the surest deals stand. */
+export function surestIn({ count }: TieStep): Firmness | undefined {
+  return firmness.find((each) => (count[each] ?? 0) > 0);
 }
 
 /** What a party gets and pays on a day; undefined where that is nothing yet. */

@@ -33,6 +33,9 @@ export const graphWords: GraphWords = {
   deals: '{0} deals',
   oneDeal: '1 deal',
   ofWhole: 'of {0}',
+  someDeals: '{0} of {1} deals',
+  withoutFigure: '+{0} without a figure',
+  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
   to: '{0} to {1}',
   with: '{0} with {1}',
 };

@@ -1,7 +1,8 @@
 import type { Declaration } from '../../model/declaration';
 import { plus, type Amount } from '../../picture/amount';
-import { firmness, type Firmness, type TieKind, type TieStep } from '../../picture/graph';
+import { firmness, type Firmness, type KnownMoney, type TieKind, type TieStep } from '../../picture/graph';
 import { addSums, type MoneySum } from '../../values/sum';
+import { AmountSum } from './amount-sum';
 import type { DealState } from './deal-states';
 
 /** One deal between two ends. */
@@ -87,43 +88,66 @@ function linesOf(bundle: Bundle): Bundle[] {
   });
 }
 
+/** How many deals, and their money as far as it is known. */
+interface DealSum {
+  count: number;
+  readonly money: AmountSum;
+}
+
+function noDeals(): DealSum {
+  return { count: 0, money: new AmountSum() };
+}
+
+function stepOf(sums: ReadonlyMap<Firmness, DealSum>): Pick<TieStep, 'count' | 'money'> {
+  const count: { -readonly [Each in Firmness]?: number } = {};
+  const money: { -readonly [Each in Firmness]?: KnownMoney } = {};
+  for (const [each, sum] of sums) {
+    if (sum.count > 0) count[each] = sum.count;
+    const { amount } = sum.money;
+    if (amount !== undefined) money[each] = { amount, deals: sum.money.count };
+  }
+  return Object.keys(money).length === 0 ? { count } : { count, money };
+}
+
 /** How several deals stand through time, together. */
 export class Steps {
-  /** How many more deals stand how from a day on. */
-  private readonly changes = new Map<number, Map<Firmness, number>>();
+  /** How many more deals stand how from a day on, and with how much money. */
+  private readonly changes = new Map<number, Map<Firmness, DealSum>>();
 
-  add(states: readonly DealState[]): void {
+  /** @param amount what is known of its money, where that is to be told */
+  add(states: readonly DealState[], amount?: Amount): void {
     let before: Firmness | undefined;
     for (const { from, firmness: now } of states) {
       const day = from ?? -Infinity;
-      this.change(day, now, 1);
-      if (before) this.change(day, before, -1);
+      if (now === before) continue;
+      this.change(day, now, 1, amount);
+      if (before) this.change(day, before, -1, amount);
       before = now;
     }
   }
 
-  private change(day: number, how: Firmness, by: number): void {
+  private change(day: number, how: Firmness, by: 1 | -1, amount: Amount | undefined): void {
     let own = this.changes.get(day);
     if (!own) this.changes.set(day, (own = new Map()));
-    own.set(how, (own.get(how) ?? 0) + by);
+    let sum = own.get(how);
+    if (!sum) own.set(how, (sum = noDeals()));
+    sum.count += by;
+    if (amount !== undefined) sum.money.add(amount, by);
   }
 
   /** By day; what changes nothing is no step. */
   all(): TieStep[] {
     const steps: TieStep[] = [];
-    const count = new Map<Firmness, number>();
+    const sums = new Map(firmness.map((each): [Firmness, DealSum] => [each, noDeals()]));
     for (const day of [...this.changes.keys()].sort((a, b) => a - b)) {
       let isOther = false;
       for (const [each, by] of this.changes.get(day)!) {
-        count.set(each, (count.get(each) ?? 0) + by);
-        if (by !== 0) isOther = true;
+        const sum = sums.get(each)!;
+        sum.count += by.count;
+        sum.money.addAll(by.money);
+        if (by.count !== 0 || !by.money.isNothing) isOther = true;
       }
-      if (!isOther) continue;
-      const present = firmness.flatMap((each) => {
-        const number = count.get(each) ?? 0;
-        return number > 0 ? [[each, number] as const] : [];
-      });
-      steps.push({ from: Number.isFinite(day) ? day : null, count: Object.fromEntries(present) });
+      if (isOther) steps.push({ from: Number.isFinite(day) ? day : null, ...stepOf(sums) });
     }
     return steps;
   }

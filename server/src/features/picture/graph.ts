@@ -303,7 +303,8 @@ class Draft {
     for (const strand of strands) {
       if (++looked % lightOnes === 0) yield 1;
       const { deal, states } = strand;
-      steps.add(states);
+      // What one deal comes to is told as it is written.
+      steps.add(states, strands.length > 1 ? strand.amount : undefined);
       const counts = strands.length === 1 || !this.isOver(strand);
       if (strand.amount !== undefined && counts) value = (value ?? 0) + middleOf(strand.amount);
       exclusive ||= isExclusive(deal);

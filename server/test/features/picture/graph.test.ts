@@ -228,7 +228,7 @@ describe('the graph of a picture', () => {
     ]);
     checkGraph(deals(4), [
       'undeclared: A, B',
-      'A -> B debt ×4 4000000000 promise from 2020-01-01, 2 promise from 2021-01-01, 3 promise from 2022-01-01, 4 promise from 2023-01-01',
+      'A -> B debt ×4 promise (1000000000 of 1) from 2020-01-01, 2 promise (2000000000 of 2) from 2021-01-01, 3 promise (3000000000 of 3) from 2022-01-01, 4 promise (4000000000 of 4) from 2023-01-01',
     ]);
     checkGraph(`${deals(2)}\nloan L0: A -> B { amount $5M }`, [
       'undeclared: A, B',
@@ -236,6 +236,21 @@ describe('the graph of a picture', () => {
       'A -> B debt $5M promise',
       'A -> B debt $1B promise from 2021-01-01',
     ]);
+  });
+
+  it('tells what many deals come to by how they stand, with bounds, and of how many nothing is known', () => {
+    checkGraph(
+      [
+        'loan L1: A -> B { amount $1B; status signed on 2020; status closed on 2022 }',
+        'loan L2: A -> B { amount $1B..$3B; status signed on 2020; status ended on 2023 }',
+        'loan L3: A -> B { status signed on 2020 }',
+        'loan L4: A -> B { amount >$5B; status talks on 2021 }',
+      ].join('\n'),
+      [
+        'undeclared: A, B',
+        'A -> B debt ×4 3 promise ({"min":2000000000,"max":4000000000,"approximate":false} of 2) from 2020-01-01, 3 promise ({"min":2000000000,"max":4000000000,"approximate":false} of 2) + talk ({"min":5000000000,"max":null,"approximate":false} of 1) from 2021-01-01, done (1000000000 of 1) + 2 promise ({"min":1000000000,"max":3000000000,"approximate":false} of 1) + talk ({"min":5000000000,"max":null,"approximate":false} of 1) from 2022-01-01, done (1000000000 of 1) + promise + talk ({"min":5000000000,"max":null,"approximate":false} of 1) + over ({"min":1000000000,"max":3000000000,"approximate":false} of 1) from 2023-01-01',
+      ],
+    );
   });
 
   it('keeps what people are called as it is', () => {
@@ -362,7 +377,7 @@ describe('the graph of a picture', () => {
       [
         'company: A, C9, C1, C8, B',
         'others: 7 companies (C0, C2, C3), 2 others (F, P)',
-        'A -> 7 companies debt ×7 34000000 7 promise from 2024-01-01',
+        'A -> 7 companies debt ×7 7 promise (34000000 of 7) from 2024-01-01',
         'A -> C1 debt $2M promise from 2024-01-01',
         'A -> C8 debt $9M promise from 2024-01-01',
         'A -> C9 debt $10M promise from 2024-01-01',
@@ -378,7 +393,7 @@ describe('the graph of a picture', () => {
       [
         'company: A',
         'others: 11 companies (C0, C1, C2), 2 others (F, P)',
-        'A -> 11 companies debt ×10 55000000 10 promise from 2024-01-01',
+        'A -> 11 companies debt ×10 10 promise (55000000 of 10) from 2024-01-01',
         '2 others -> 11 companies debt promise',
         '2 others -> 11 companies debt promise',
         '! 13 with less money and fewer deals are drawn together in 2 points. Show more, or a picture around one of them.',

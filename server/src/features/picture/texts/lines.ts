@@ -1,17 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { Big } from 'big.js';
 import {
   firmness,
   firmnessOn,
+  stepOn,
   type Firmness,
   type Graph,
   type GraphNode,
   type Tie,
 } from '../../../picture/graph';
-import { moneyOfDeal } from '../../../picture/tie-money';
+import { moneyFormat } from '../../../picture/drawing/numbers';
+import { fullMoneyOf, moneyOfDeal, type TieMoneyWords } from '../../../picture/tie-money';
 import { describeDate, onDay } from '../../../values/date';
-import { describeMoney } from '../../../values/money';
-import { about, exact } from '../../../values/range';
 import { disputedBy } from '../../summary/disputes';
 import { shortened } from '../../summary/names';
 
@@ -70,12 +69,13 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
   );
   const nodes = drawn.map((node, index): TextNode => ({ id: `n${index + 1}`, node }));
   const ids = new Map(nodes.map(({ id, node }) => [node.id, id]));
+  const words = tieMoneyWords();
   const lines = begun.map(({ tie, how }): TextLine => ({
     from: ids.get(tie.from)!,
     to: ids.get(tie.to)!,
     arrow: tie.directed ? 'one way' : 'none',
     firmness: how,
-    label: labelOf(tie, graph.currency),
+    label: labelOf(tie, day, graph.currency, words),
     ties: 1,
     value: tie.value,
     deals: tie.count,
@@ -123,22 +123,42 @@ function groupsOf(
   return { groups, inSeveral: several.size };
 }
 
-/** What is said of a tie: what kind of deals they are, their money, and what is remarkable about them. */
-function labelOf({ deals, count, value, exclusive, disputed }: Tie, currency: string | null): string {
-  const kinds = shortened([...new Set(deals.map(({ kind }) => kind))], ', ', mostKinds);
-  const [only] = deals;
-  const money =
-    count === 1
-      ? only && moneyOfDeal(only, l10n.t('of {0}', '{0}'))
-      : value === null || currency === null
-        ? undefined
-        : describeMoney({ currency, range: about(exact(new Big(value.toPrecision(3)))) });
+function tieMoneyWords(): TieMoneyWords {
+  return {
+    firmness: {
+      done: l10n.t('closed'),
+      promise: l10n.t('promised'),
+      talk: l10n.t('only talked about'),
+      over: l10n.t('over'),
+    },
+    deals: l10n.t('{0} deals', '{0}'),
+    oneDeal: l10n.t('1 deal'),
+    someDeals: l10n.t('{0} of {1} deals', '{0}', '{1}'),
+    withoutFigure: l10n.t('+{0} without a figure', '{0}'),
+    ofWhole: l10n.t('of {0}', '{0}'),
+    bounds: {
+      about: l10n.t('about {0}', '{0}'),
+      atLeast: l10n.t('at least {0}', '{0}'),
+      upTo: l10n.t('up to {0}', '{0}'),
+    },
+  };
+}
+
+/** What is said of a tie on a day: what kind of deals they are, their money, and what is remarkable about them. */
+function labelOf(tie: Tie, day: number, currency: string | null, words: TieMoneyWords): string {
+  const { deals, count, exclusive, disputed } = tie;
+  const begun = deals.filter(({ states }) => states.some(({ from }) => from === null || from <= day));
+  const kinds = shortened([...new Set(begun.map(({ kind }) => kind))], ', ', mostKinds);
+  const [only] = count === 1 ? deals : [];
+  const money = only && moneyOfDeal(only, words.ofWhole);
+  const step = stepOn(tie, day);
+  const inWords = currency === null ? undefined : moneyFormat(currency);
   // The money of a deal tells whose word against it there is.
   const doubts = only && disputedBy(only.disputedBy);
   const isSaid = doubts !== undefined && money?.includes(doubts) === true;
   return [
     [kinds, money].filter(Boolean).join(' '),
-    count > 1 ? l10n.t('{0} deals', count) : '',
+    count > 1 && step ? fullMoneyOf(step, inWords, words) : '',
     exclusive ? l10n.t('exclusive') : '',
     disputed && !isSaid ? l10n.t('disputed') : '',
   ]

@@ -129,6 +129,27 @@ describe('a picture as text', function () {
     ]);
   });
 
+  it('tells on a line of many deals what those of the day come to, and what a deal of several is a part of', () => {
+    const loans = [2020, 2021, 2022, 2023].map(
+      (year) => `loan L${year}: A -> B { amount $1B; status signed on ${year} }`,
+    );
+    const talks =
+      'loan T: A -> B { amount >$5B; status talks on 2021 }\nloan N: A -> B { status closed on 2021 }';
+    const round = 'round R: C, D -> E { lead C with $6B; amount $10B; status signed on 2020 }';
+    const graph = graphIn([...loans, talks, round].join('\n'));
+    const labels = (day: number) =>
+      [...dotOf(graph, day).text.matchAll(/ -> .*?label="([^"]*)"/g)].map(([, label]) => label);
+    assert.deepEqual(labels(dayOf(2020, 6, 1)), [
+      'loan, promised: $1B · 1 deal',
+      'round $6B of $10B',
+      'round of $10B',
+    ]);
+    assert.deepEqual(
+      labels(dayOf(2022, 6, 1))[0],
+      'loan, closed: 1 deal; promised: $3B · 3 deals; only talked about: at least $5B · 1 deal',
+    );
+  });
+
   it('leaves out what begins later, with the points that stand for nothing else', () => {
     const graph = graphIn('acquisition X: A -> B { seller C; amount $1B; status signed on 2024-06 }');
     assert.equal(parseDot(dotOf(graph, dayOf(2024, 7, 1)).text).nodes.size, 4);
