@@ -52,6 +52,8 @@ export interface TextPicture {
   readonly groups: readonly TextGroup[];
   /** What is left out of it, in sentences. */
   readonly remarks: readonly string[];
+  /** What else is said below a picture: what the graph leaves out, and by what sources it is. */
+  readonly notes: readonly string[];
 }
 
 /** So many kinds of deals are told of one line. */
@@ -88,6 +90,7 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
     nodes,
     lines,
     groups,
+    notes: [...graph.remarks, ...sourcesOf(graph)],
     remarks: [
       ...(later === 1 ? [l10n.t('1 line begins after {0} and is left out.', inWords)] : []),
       ...(later > 1 ? [l10n.t('{0} lines begin after {1} and are left out.', later, inWords)] : []),
@@ -99,6 +102,13 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
         : []),
     ],
   };
+}
+
+function sourcesOf({ sources: { count, titles } }: Graph): string[] {
+  if (titles.length === 0) return [];
+  const told = titles.join('; ');
+  const rest = count - titles.length;
+  return [l10n.t('Sources: {0}', rest > 0 ? l10n.t('{0} and {1} more', told, rest) : told)];
 }
 
 /** The ecosystems; a point is in the first one that names it. */
@@ -201,15 +211,30 @@ function mergedLine(lines: readonly TextLine[]): TextLine {
   };
 }
 
-/** A text on one line, without characters that are none: formats have their own trouble with each of them. */
+/** No comment is longer: titles of sources may be. */
+const longestComment = 500;
+
+/** What stands as comments in a text: how it is to be read, and what is left out of it. */
+export function commentsOf({ notes, remarks }: TextPicture): string[] {
+  return [legend(), ...notes, ...remarks].map((text) => {
+    const line = plainLine(text);
+    return line.length > longestComment ? plainLine(`${line.slice(0, longestComment - 1)}…`) : line;
+  });
+}
+
+/**
+ * A text on one line, without characters that are none, since formats have their own trouble with each of them, and
+ * without those that turn around what stands behind them.
+ */
 export function plainLine(text: string): string {
   return text
     .replaceAll(/[\r\n\u2028\u2029\t]+/g, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
 /** How lines are to be read. */
-export function legend(): string {
+function legend(): string {
   return l10n.t('Thick lines: done. Thin: promised. Dotted: talked about. Pale: over.');
 }
