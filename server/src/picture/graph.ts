@@ -154,8 +154,8 @@ export interface Hull {
 export interface Circle {
   /** What is said of it, in a sentence. */
   readonly text: string;
-  /** Ids of ties, in the order of the money. */
-  readonly ties: readonly string[];
+  /** Ids of the ties of each of its legs, in the order of the money. One that stands is enough for a leg. */
+  readonly legs: readonly (readonly string[])[];
 }
 
 export interface Graph {
@@ -189,6 +189,11 @@ export function firmnessOn(tie: Tie, day: number): Firmness | undefined {
 /** How the deals of a tie stand on a day; undefined where none has begun. */
 export function stepOn({ steps }: Tie, day: number): TieStep | undefined {
   return steps.findLast(({ from }) => from === null || from <= day);
+}
+
+/** Whether something is promised or done: only such money comes back. */
+export function isFirm(stands: Firmness | undefined): boolean {
+  return stands === 'done' || stands === 'promise';
 }
 
 /** How the surest deals stand. */

@@ -211,6 +211,33 @@ describe('the drawing of a graph', () => {
     assert.equal(moved.get('node C')?.children, before.get('node C')?.children);
   });
 
+  it('underlays money that comes back only as long as all of its way is there', () => {
+    const begins = (from: number, until: number) => ({
+      steps: [
+        { from, count: { promise: 1 } },
+        { from: until, count: { over: 1 } },
+      ],
+    });
+    const round = graph(
+      [node('A'), node('B'), node('C')],
+      [
+        tie('A', 'B', begins(10, 90)),
+        tie('B', 'C', { ...begins(20, 90), id: 'supply', kind: 'trade' }),
+        tie('B', 'C', { ...begins(40, 90), id: 'license', kind: 'trade' }),
+        tie('C', 'A', { ...begins(30, 60), kind: 'trade' }),
+      ],
+      { circles: [{ text: 'Round.', legs: [['A B'], ['supply', 'license'], ['C A']] }] },
+    );
+    const underlaid = (view: Partial<View>) =>
+      elementsOf({ root: draw(round, view) }).flatMap(({ key = '' }) => /^circle (.*)/.exec(key)?.[1] ?? []);
+    assert.deepEqual(underlaid({ day: 29 }), []);
+    assert.deepEqual(underlaid({ day: 30 }), ['A B', 'supply', 'C A']);
+    assert.deepEqual(underlaid({ day: 40 }), ['A B', 'supply', 'license', 'C A']);
+    assert.deepEqual(underlaid({ day: 60 }), []);
+    assert.deepEqual(underlaid({ day: 40, passes: ({ id }) => id !== 'supply' }), ['A B', 'license', 'C A']);
+    assert.deepEqual(underlaid({ day: 40, passes: ({ kind }) => kind === 'capital' }), []);
+  });
+
   it('bends ties between the same two away from each other, whichever way they go', () => {
     const twice = graph(
       [node('A'), node('B')],

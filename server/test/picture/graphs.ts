@@ -142,7 +142,10 @@ export const anyGraph: fc.Arbitrary<Graph> = fc
       {
         hulls: hulls.map((members, index) => ({ id: `E${index}`, title: `E${index}`, members })),
         circles: [
-          { text: 'Round.', ties: ties.flatMap((_, index) => (index % 3 === 0 ? [`${index}`] : [])) },
+          {
+            text: 'Round.',
+            legs: [0, 1].map((leg) => ties.flatMap((_, at) => (at % 3 === leg ? [`${at}`] : []))),
+          },
         ],
       },
     ),

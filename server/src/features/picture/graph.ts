@@ -462,14 +462,15 @@ class Draft {
       if (!step.done) continue;
       const marked = new Set<string>();
       return step.value.flatMap(({ groups, investments, purchases }): Circle[] => {
-        const ties = [
-          ...new Set([...investments, ...purchases.flat()].flatMap((deal) => tiesOf.get(deal.name) ?? [])),
-        ];
+        const legs = [investments, ...purchases].map((deals) => [
+          ...new Set(deals.flatMap((deal) => tiesOf.get(deal.name) ?? [])),
+        ]);
+        const ties = legs.flat();
         // Of many circles through the same ties one is enough.
         if (ties.every((tie) => marked.has(tie))) return [];
         for (const tie of ties) marked.add(tie);
         const titles = [...groups].map((group) => titleOf(corpus, group));
-        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), ties }];
+        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), legs }];
       });
     }
   }

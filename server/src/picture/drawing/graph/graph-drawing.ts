@@ -1,5 +1,6 @@
 import type { Element } from '../../element';
 import {
+  isFirm,
   stepOn,
   surestIn,
   type Firmness,
@@ -112,7 +113,6 @@ interface KnownTie {
    * several put in is nobody's. By step, those that were asked for.
    */
   readonly figures: Map<TieStep, Written | undefined>;
-  readonly isCircular: boolean;
   /** Its way, and what it was made of. */
   found?: {
     readonly from: Place;
@@ -171,6 +171,8 @@ export class GraphDrawing {
   /** The weightiest first. */
   private readonly inOrderOfFigures: readonly KnownTie[];
   private readonly chooser: TieChooser;
+  /** The ties of each leg of each circle of money. */
+  private readonly circles: readonly (readonly (readonly Tie[])[])[];
   private readonly hulls: readonly KnownHull[];
   private labels: Labels | undefined;
   /** What ties go around: where everybody stood when all was at rest. */
@@ -192,6 +194,10 @@ export class GraphDrawing {
       graph.nodes.map((node) => [node.id, this.knownNode(node, sectors.get(node.sector ?? ''))]),
     );
     this.ties = this.knownTies();
+    const byId = new Map(graph.ties.map((tie) => [tie.id, tie]));
+    this.circles = graph.circles
+      .filter(({ legs }) => legs.length > 0)
+      .map(({ legs }) => legs.map((leg) => leg.flatMap((id) => byId.get(id) ?? [])));
     this.chooser = new TieChooser(graph.ties);
     this.hulls = graph.hulls.map((hull) => ({ hull, members: new Set(hull.members) }));
     this.inOrderOfLabels = [...this.nodes.values()]
@@ -220,7 +226,9 @@ export class GraphDrawing {
       {
         tag: 'g',
         key: 'circles',
-        children: view.showsCircles ? shown.drawn.flatMap((tie) => this.circle(tie, places)) : [],
+        children: view.showsCircles
+          ? this.drawnCircles(shown).flatMap((tie) => this.circle(tie, places))
+          : [],
       },
       {
         tag: 'g',
@@ -289,7 +297,6 @@ export class GraphDrawing {
 
   /** Ties between the same two bend away from each other. */
   private knownTies(): Map<Tie, KnownTie> {
-    const circular = new Set(this.graph.circles.flatMap(({ ties }) => ties));
     const pairs = new Map<string, Map<string, Tie[]>>();
     for (const tie of this.graph.ties) {
       const [a, b] = tie.from < tie.to ? [tie.from, tie.to] : [tie.to, tie.from];
@@ -319,7 +326,6 @@ export class GraphDrawing {
           ends: from && to ? [from, to] : undefined,
           bundle,
           figures: new Map(tie.steps.slice(-1).map((step) => [step, figures[index]])),
-          isCircular: circular.has(tie.id),
         });
       });
     }
@@ -506,9 +512,21 @@ export class GraphDrawing {
     return detour;
   }
 
+  /** The ties through which money comes back on the day: of circles all of whose legs are in sight, and firm. */
+  private drawnCircles({ drawn, firmness, left }: ShownTies): Tie[] {
+    const seen = left > 0 ? new Set(drawn) : undefined;
+    const stands = (tie: Tie) => isFirm(firmness.get(tie)) && (!seen || seen.has(tie));
+    const whole = new Set<Tie>();
+    for (const legs of this.circles) {
+      const standing = legs.map((leg) => leg.filter(stands));
+      if (standing.every(({ length }) => length > 0)) for (const tie of standing.flat()) whole.add(tie);
+    }
+    return drawn.filter((tie) => whole.has(tie));
+  }
+
   private circle(tie: Tie, places: Places): readonly Element[] {
     const known = this.ties.get(tie)!;
-    const path = known.isCircular ? this.pathOf(known, places) : undefined;
+    const path = this.pathOf(known, places);
     if (!path) return [];
     known.circle = kept(known.circle, [path], () => [
       {
