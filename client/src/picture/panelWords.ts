@@ -124,7 +124,13 @@ export interface PanelWords extends GraphWords {
 }
 
 export function panelWords(): PanelWords {
+  const bounds = {
+    about: l10n.t('about {0}', '{0}'),
+    atLeast: l10n.t('at least {0}', '{0}'),
+    upTo: l10n.t('up to {0}', '{0}'),
+  };
   return {
+    bounds,
     nodeKinds: {
       company: l10n.t('company'),
       fund: l10n.t('fund'),
@@ -166,11 +172,7 @@ export function panelWords(): PanelWords {
         claim: l10n.t('claim'),
         term: l10n.t('end of a term'),
       },
-      bounds: {
-        about: l10n.t('about {0}', '{0}'),
-        atLeast: l10n.t('at least {0}', '{0}'),
-        upTo: l10n.t('up to {0}', '{0}'),
-      },
+      bounds,
       inTalks: l10n.t('{0} in talks', '{0}'),
       payers: l10n.t('Who pays'),
       payees: l10n.t('Who is paid'),
@@ -193,6 +195,9 @@ export function panelWords(): PanelWords {
     exclusive: l10n.t('exclusive'),
     deals: l10n.t('{0} deals', '{0}'),
     oneDeal: l10n.t('1 deal'),
+    ofWhole: l10n.t('of {0}', '{0}'),
+    someDeals: l10n.t('{0} of {1} deals', '{0}', '{1}'),
+    withoutFigure: l10n.t('+{0} without a figure', '{0}'),
     to: l10n.t('{0} to {1}', '{0}', '{1}'),
     with: l10n.t('{0} with {1}', '{0}', '{1}'),
     search: l10n.t('Find a party or deal'),
@@ -285,7 +290,7 @@ export function panelWords(): PanelWords {
     notCopied: l10n.t('It could not be copied here. Export it as a PNG file instead.'),
     hiddenBy: l10n.t('{0} ties are hidden by the filters.', '{0}'),
     lighter: l10n.t('{0} lighter ties are drawn when one of their ends is selected.', '{0}'),
-    widthIsMoney: l10n.t('wider: more money ({0})', '{0}'),
+    widthIsMoney: l10n.t('wider: more money ({0}), whatever the day', '{0}'),
     sizeIsMoney: l10n.t('larger: more money'),
     sizeIsDeals: l10n.t('larger: more deals'),
     circular: l10n.t('money that comes back'),

@@ -86,6 +86,15 @@ export interface TieStep {
   /** `-Infinity` is written as null, since it does not go into JSON. */
   readonly from: number | null;
   readonly count: Readonly<Partial<Record<Firmness, number>>>;
+  /** Of several deals, what is known of the money of those that stand so; absent where nothing is. */
+  readonly money?: Readonly<Partial<Record<Firmness, KnownMoney>>>;
+}
+
+/** What some deals come to, in `Graph.currency`. */
+export interface KnownMoney {
+  readonly amount: Amount;
+  /** Of how many deals it is. */
+  readonly deals: number;
 }
 
 /** A deal of a tie, or what else says that two belong together. */
@@ -95,9 +104,11 @@ export interface TiedDeal {
   readonly title: string;
   /** Its kind in words: `investment`. */
   readonly kind: string;
-  /** Its money in words, as written; absent where none is said. */
+  /** What of its money is between the two, in words, as written; absent where nobody says. */
   readonly money?: string;
-  /** In `Graph.currency`; null where nobody knows. */
+  /** The money of all of it in words, where that of the two is only a part. */
+  readonly whole?: string;
+  /** What is between the two, in `Graph.currency`; null where nobody knows. */
   readonly value: number | null;
   /** How it stands from a day on, in words; the first one from its beginning. */
   readonly states: readonly {
@@ -119,7 +130,10 @@ export interface Tie {
   readonly directed: boolean;
   /** By day, the first one from the beginning on. Before it nothing ties the two. */
   readonly steps: readonly TieStep[];
-  /** Money of its deals, of several without those that are over on the day of the graph, in `Graph.currency`; null where nobody knows of any. */
+  /**
+   * What it is as wide as, whatever the day is: money of its deals, of several without those that are over on the day of
+   * the graph, in `Graph.currency`, by the middle of bounds; null where nobody knows of any.
+   */
   readonly value: number | null;
   readonly exclusive: boolean;
   readonly disputed: boolean;
@@ -140,8 +154,8 @@ export interface Hull {
 export interface Circle {
   /** What is said of it, in a sentence. */
   readonly text: string;
-  /** Ids of ties, in the order of the money. */
-  readonly ties: readonly string[];
+  /** Ids of the ties of each of its legs, in the order of the money. One that stands is enough for a leg. */
+  readonly legs: readonly (readonly string[])[];
 }
 
 export interface Graph {
@@ -167,9 +181,24 @@ export interface Graph {
 }
 
 /** How a tie stands on a day: of its deals the surest ones say so; undefined where it has not begun. */
-export function firmnessOn({ steps }: Tie, day: number): Firmness | undefined {
-  const step = steps.findLast(({ from }) => from === null || from <= day);
-  return step && firmness.find((each) => (step.count[each] ?? 0) > 0);
+export function firmnessOn(tie: Tie, day: number): Firmness | undefined {
+  const step = stepOn(tie, day);
+  return step && surestIn(step);
+}
+
+/** How the deals of a tie stand on a day; undefined where none has begun. */
+export function stepOn({ steps }: Tie, day: number): TieStep | undefined {
+  return steps.findLast(({ from }) => from === null || from <= day);
+}
+
+/** Whether something is promised or done: only such money comes back. */
+export function isFirm(stands: Firmness | undefined): boolean {
+  return stands === 'done' || stands === 'promise';
+}
+
+/** How the surest deals stand. */
+export function surestIn({ count }: TieStep): Firmness | undefined {
+  return firmness.find((each) => (count[each] ?? 0) > 0);
 }
 
 /** What a party gets and pays on a day; undefined where that is nothing yet. */

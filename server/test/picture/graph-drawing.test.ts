@@ -54,7 +54,13 @@ describe('the drawing of a graph', () => {
     [node('A', { isHub: true, title: 'Amazon', deals: 2 }), node('B', { title: 'Anthropic' }), node('C')],
     [
       tie('A', 'B', { disputed: true, exclusive: true }),
-      tie('B', 'C', { kind: 'alliance', directed: false, count: 3, value: null }),
+      tie('B', 'C', {
+        kind: 'alliance',
+        directed: false,
+        count: 3,
+        value: null,
+        steps: [{ from: null, count: { done: 3 } }],
+      }),
       tie('C', 'A', {
         steps: [
           { from: 50, count: { talk: 1 } },
@@ -68,11 +74,68 @@ describe('the drawing of a graph', () => {
   it('tells of each node and tie what it is', () => {
     assert.deepEqual(labels(draw(of)), [
       'tie Amazon to Anthropic, capital, $1M, done, disputed, exclusive',
-      'tie Anthropic with C, alliance, 3 deals, done',
+      'tie Anthropic with C, alliance, done: 3 deals',
       'tie C to Amazon, capital, $1M, over',
       'node Amazon, company, 2 deals',
       'node Anthropic, company, 1 deal',
       'node C, company, 1 deal',
+    ]);
+  });
+
+  it('says of what a deal of several is a part, and puts no figure on it that is not its own', () => {
+    const deal = { name: 'D', title: 'D', kind: 'round', whole: '$10B', value: null, states: [] };
+    const root = draw(
+      graph(
+        [node('A'), node('B'), node('C')],
+        [
+          tie('A', 'C', { deals: [{ ...deal, money: '$6B' }] }),
+          tie('B', 'C', { deals: [deal], value: null }),
+        ],
+      ),
+    );
+    assert.deepEqual(labels(root).slice(0, 2), [
+      'tie A to C, capital, $6B of $10B, done',
+      'tie B to C, capital, of $10B, done',
+    ]);
+    assert.deepEqual(
+      elementsOf({ root }).flatMap(({ text = '' }) => (text.includes('$') ? [text] : [])),
+      ['$6B'],
+    );
+  });
+
+  it('has the figure of the day on a line of several deals, and tells apart how they stand', () => {
+    const known = (amount: number, deals: number) => ({ amount, deals });
+    const steps = [
+      { from: 10, count: { promise: 2 }, money: { promise: known(2e9, 2) } },
+      { from: 20, count: { promise: 2, talk: 1 }, money: { promise: known(2e9, 2), talk: known(5e9, 1) } },
+      {
+        from: 30,
+        count: { done: 1, promise: 2, talk: 1 },
+        money: { promise: { amount: { min: 1e9, max: 3e9, approximate: false }, deals: 1 } },
+      },
+      { from: 40, count: { over: 4 }, money: { over: known(4e9, 3) } },
+    ];
+    const several = graph([node('A'), node('B')], [tie('A', 'B', { count: 4, value: 4e9, steps })]);
+    const drawing = new GraphDrawing(several, graphWords, 'money');
+    const at = new Map([
+      ['A', { x: 0, y: 0 }],
+      ['B', { x: 400, y: 0 }],
+    ]);
+    const on = (day: number) => {
+      const root = drawing.draw(at, { ...plainView, day });
+      return [
+        labels(root)[0],
+        ...elementsOf({ root }).flatMap(({ text = '' }) => (/deal/.test(text) ? [text] : [])),
+      ];
+    };
+    assert.deepEqual([10, 20, 30, 40].map(on), [
+      ['tie A to B, capital, promised: $2B · 2 deals', '$2B · 2 deals'],
+      ['tie A to B, capital, promised: $2B · 2 deals; in talks: $5B · 1 deal', '$2B · 2 of 3 deals'],
+      [
+        'tie A to B, capital, done: 1 deal; promised: $1B–$3B · 1 deal, +1 without a figure; in talks: 1 deal',
+        '4 deals',
+      ],
+      ['tie A to B, capital, over: $4B · 3 deals, +1 without a figure', '$4B · 3 of 4 deals'],
     ]);
   });
 
@@ -146,6 +209,33 @@ describe('the drawing of a graph', () => {
     const changed = [...moved].flatMap(([key, element]) => (before.get(key) === element ? [] : [key]));
     assert.deepEqual(changed, ['tie B C', 'tie C A', 'node C']);
     assert.equal(moved.get('node C')?.children, before.get('node C')?.children);
+  });
+
+  it('underlays money that comes back only as long as all of its way is there', () => {
+    const begins = (from: number, until: number) => ({
+      steps: [
+        { from, count: { promise: 1 } },
+        { from: until, count: { over: 1 } },
+      ],
+    });
+    const round = graph(
+      [node('A'), node('B'), node('C')],
+      [
+        tie('A', 'B', begins(10, 90)),
+        tie('B', 'C', { ...begins(20, 90), id: 'supply', kind: 'trade' }),
+        tie('B', 'C', { ...begins(40, 90), id: 'license', kind: 'trade' }),
+        tie('C', 'A', { ...begins(30, 60), kind: 'trade' }),
+      ],
+      { circles: [{ text: 'Round.', legs: [['A B'], ['supply', 'license'], ['C A']] }] },
+    );
+    const underlaid = (view: Partial<View>) =>
+      elementsOf({ root: draw(round, view) }).flatMap(({ key = '' }) => /^circle (.*)/.exec(key)?.[1] ?? []);
+    assert.deepEqual(underlaid({ day: 29 }), []);
+    assert.deepEqual(underlaid({ day: 30 }), ['A B', 'supply', 'C A']);
+    assert.deepEqual(underlaid({ day: 40 }), ['A B', 'supply', 'license', 'C A']);
+    assert.deepEqual(underlaid({ day: 60 }), []);
+    assert.deepEqual(underlaid({ day: 40, passes: ({ id }) => id !== 'supply' }), ['A B', 'license', 'C A']);
+    assert.deepEqual(underlaid({ day: 40, passes: ({ kind }) => kind === 'capital' }), []);
   });
 
   it('bends ties between the same two away from each other, whichever way they go', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { legendContent, type LegendView } from '../../src/picture/drawing/graph/graph-legend';
 import type { Graph } from '../../src/picture/graph';
+import { legendDrawing } from '../../src/picture/drawing/graph/legend-drawing';
+import { checkApart, checkSound, textBoxes } from './drawn';
 import { graph, graphWords, node, tie } from './graphs';
 
 const words = {
@@ -61,6 +63,31 @@ describe('the legend of a graph', () => {
       Marks: ['disputed'],
     });
     assert.deepEqual(texts(of, { passes: (_, day) => day < 20 })['How firm'], ['done', 'in talks']);
+  });
+
+  it('is drawn in rows that wrap to a width, within it', () => {
+    const sectors = Array.from({ length: 12 }, (_, index) =>
+      node(`P${index}`, {
+        sector: index === 5 ? 'a very long name of a sector '.repeat(9) : `sector ${index}`,
+      }),
+    );
+    const groups = legendContent(words, graph([...of.nodes, ...sectors], of.ties), plain);
+    const rowsOf = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+    for (const width of [160, 480, 2000]) {
+      const drawing = legendDrawing(groups, width);
+      checkSound(drawing);
+      // But for the signs themselves.
+      const boxes = textBoxes(drawing).filter(({ text }) => text.length > 1);
+      checkApart(boxes);
+      for (const { left, right, top, bottom } of boxes) {
+        assert.ok(left >= -1 && right <= width + 1, `${left} to ${right} of ${width}`);
+        assert.ok(top >= 0 && bottom <= drawing.height);
+      }
+      assert.equal(boxes.length, rowsOf + groups.length);
+    }
+    assert.ok(legendDrawing(groups, 480).height > legendDrawing(groups, 4000).height);
+    assert.equal(legendDrawing(groups, 4000).height, 20 * groups.length);
+    assert.deepEqual(legendDrawing([], 100), { width: 100, height: 0, root: [] });
   });
 
   it('has another sign for each thing, whatever their colours', () => {

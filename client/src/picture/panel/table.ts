@@ -7,6 +7,7 @@ import {
   type TiedDeal,
 } from '../../../../server/src/picture/graph';
 import { moneyFormat } from '../../../../server/src/picture/drawing/numbers';
+import { moneyOfDeal } from '../../../../server/src/picture/tie-money';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { PanelWords } from '../panelWords';
 import { html } from './html';
@@ -60,7 +61,7 @@ export function tableOf(
       words.tieKinds[tie.kind],
       list(tie.deals.map(({ name, title }) => named(name, title))),
       // Each deal by itself, in one order: what they come to together depends on how they stand.
-      tie.deals.map(({ money }) => money ?? words.unknown).join('; '),
+      tie.deals.map((deal) => moneyOfDeal(deal, words.ofWhole) ?? words.unknown).join('; '),
       stands === undefined ? words.notYet : tie.deals.map(stateOf).join('; '),
       remarks.join(', '),
     ];

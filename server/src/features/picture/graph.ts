@@ -10,10 +10,12 @@ import { wholeOf } from '../../model/deal';
 import { factsOf, namesIn, type Declaration, type Fact } from '../../model/declaration';
 import { ecosystemOf } from '../../model/ecosystem';
 import { headOf, parentsOf } from '../../model/group';
-import { middleOf } from '../../picture/amount';
+import { middleOf, type Amount } from '../../picture/amount';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
+import type { MoneySum } from '../../values/sum';
 import { disputersOf } from '../summary/disputes';
+import { describeTotal } from '../summary/figures';
 import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
 import { dealLabel } from '../summary/deal-label';
@@ -26,7 +28,7 @@ import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './point
 import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
 import { moneyOf, MoneySteps, type DealMoney } from './money-steps';
-import { currencyOf, weightOf } from './weight';
+import { amountOf, currencyOf } from './weight';
 
 /** How a graph is to be drawn. */
 export interface GraphOptions {
@@ -120,8 +122,11 @@ class Draft {
       if (a === b) continue;
       isTied = true;
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
-      const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
-      this.tie(a, b, kind, directed, { deal, states, value });
+      const part = said?.isKnown === true ? said.money : null;
+      const strand: Strand = isWhole
+        ? { deal, states, amount: whole }
+        : { deal, states, amount: part ? this.weigh(deal, part) : undefined, part };
+      this.tie(a, b, kind, directed, strand);
     }
     this.takeMoney(deal);
     if (isTied) return;
@@ -191,7 +196,7 @@ class Draft {
   private own(owner: string, unit: string, declaration: Declaration, line: Fact | undefined): void {
     const [a, b] = [owner, unit].map((name) => this.pointAt({ type: 'party', name }));
     if (!a || !b || a === b) return;
-    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), value: undefined };
+    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), amount: undefined };
     this.tie(a, b, 'ownership', true, strand);
   }
 
@@ -227,8 +232,8 @@ class Draft {
     return head;
   }
 
-  private weigh(deal: Declaration, sum: ReturnType<typeof wholeOf>): number | undefined {
-    return weightOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
+  private weigh(deal: Declaration, sum: MoneySum): Amount | undefined {
+    return amountOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
   }
 
   *finish(): Generator<number, Graph> {
@@ -298,9 +303,10 @@ class Draft {
     for (const strand of strands) {
       if (++looked % lightOnes === 0) yield 1;
       const { deal, states } = strand;
-      steps.add(states);
+      // What one deal comes to is told as it is written.
+      steps.add(states, strands.length > 1 ? strand.amount : undefined);
       const counts = strands.length === 1 || !this.isOver(strand);
-      if (strand.value !== undefined && counts) value = (value ?? 0) + strand.value;
+      if (strand.amount !== undefined && counts) value = (value ?? 0) + middleOf(strand.amount);
       exclusive ||= isExclusive(deal);
       disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
       told.push(strand);
@@ -332,17 +338,20 @@ class Draft {
     return states.findLast(({ from }) => from === null || from <= asOf)?.firmness === 'over';
   }
 
-  private tiedDeal({ deal, states, value }: Strand): TiedDeal {
+  private tiedDeal({ deal, states, amount, part }: Strand): TiedDeal {
     const { corpus } = this;
     const isFact = !isDisputable(deal);
-    const money = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const all = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const money = part === undefined ? all : part ? describeTotal(part) : undefined;
+    const whole = part === undefined ? undefined : all;
     const disputedBy = isFact ? undefined : this.disputersOf(deal);
     return {
       name: deal.name,
       title: isFact ? titleOf(corpus, deal.name) : dealLabel(corpus, deal),
       kind: deal.kind === 'holding' || !isFact ? kindLabel(deal.kind) : l10n.t('unit'),
       ...(money !== undefined && { money }),
-      value: value ?? null,
+      ...(whole !== undefined && { whole }),
+      value: amount === undefined ? null : middleOf(amount),
       states,
       ...(disputedBy !== undefined && { disputedBy }),
     };
@@ -453,14 +462,15 @@ class Draft {
       if (!step.done) continue;
       const marked = new Set<string>();
       return step.value.flatMap(({ groups, investments, purchases }): Circle[] => {
-        const ties = [
-          ...new Set([...investments, ...purchases.flat()].flatMap((deal) => tiesOf.get(deal.name) ?? [])),
-        ];
+        const legs = [investments, ...purchases].map((deals) => [
+          ...new Set(deals.flatMap((deal) => tiesOf.get(deal.name) ?? [])),
+        ]);
+        const ties = legs.flat();
         // Of many circles through the same ties one is enough.
         if (ties.every((tie) => marked.has(tie))) return [];
         for (const tie of ties) marked.add(tie);
         const titles = [...groups].map((group) => titleOf(corpus, group));
-        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), ties }];
+        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), legs }];
       });
     }
   }
@@ -529,8 +539,12 @@ function addMoney(point: Point | undefined, value: number): void {
   if (point) point.money = (point.money ?? 0) + value;
 }
 
+function weightOf({ amount }: Strand): number {
+  return amount === undefined ? -1 : middleOf(amount);
+}
+
 function byWeight(a: Strand, b: Strand): number {
-  return (b.value ?? -1) - (a.value ?? -1) || (a.deal.name < b.deal.name ? -1 : 1);
+  return weightOf(b) - weightOf(a) || (a.deal.name < b.deal.name ? -1 : 1);
 }
 
 /** Whom a picture is around: the hubs of its ecosystem, its party, or the hubs of all ecosystems. */

@@ -7,6 +7,7 @@ import { movedParts } from '../../model/moved-part';
 import { turnsOf } from '../../model/steady';
 import type { Amount } from '../../picture/amount';
 import type { MoneyStep } from '../../picture/graph';
+import { AmountSum } from './amount-sum';
 import { amountOf } from './weight';
 
 /** Money of one who stands alone on an end of a deal. */
@@ -105,21 +106,21 @@ function onlyOf({ parties, others }: DealEnd, drawnAs: (party: string) => string
 
 /** What one gets and pays in all of its deals, through time. */
 export class MoneySteps {
-  private readonly changes = new Map<number, Map<MoneyField, Change>>();
+  private readonly changes = new Map<number, Map<MoneyField, AmountSum>>();
 
   /** @param sign 1 for what counts from a day on, -1 for what does not any more */
   add(day: number, { field, amount }: OwnMoney, sign: 1 | -1): void {
     let own = this.changes.get(day);
     if (!own) this.changes.set(day, (own = new Map()));
     let change = own.get(field);
-    if (!change) own.set(field, (change = new Change()));
+    if (!change) own.set(field, (change = new AmountSum()));
     change.add(amount, sign);
   }
 
   /** By day; what changes nothing is no step. */
   all(): MoneyStep[] {
     const steps: MoneyStep[] = [];
-    const sums = new Map(fields.map((field) => [field, new Change()]));
+    const sums = new Map(fields.map((field) => [field, new AmountSum()]));
     let last = '';
     for (const day of [...this.changes.keys()].sort((a, b) => a - b)) {
       for (const [field, change] of this.changes.get(day)!) sums.get(field)!.addAll(change);
@@ -135,52 +136,4 @@ export class MoneySteps {
     }
     return steps;
   }
-}
-
-/** Amounts that come and go, kept so that what went away leaves nothing behind. */
-class Change {
-  private parts = 0;
-  private min = 0;
-  private max = 0;
-  private withoutMin = 0;
-  private withoutMax = 0;
-  private approximate = 0;
-
-  add(amount: Amount, sign: 1 | -1): void {
-    const { min, max, approximate } =
-      typeof amount === 'number' ? { min: amount, max: amount, approximate: false } : amount;
-    this.parts += sign;
-    this.min += sign * (min ?? 0);
-    this.max += sign * (max ?? 0);
-    this.withoutMin += min === null ? sign : 0;
-    this.withoutMax += max === null ? sign : 0;
-    this.approximate += approximate ? sign : 0;
-  }
-
-  addAll(other: Change): void {
-    this.parts += other.parts;
-    this.min += other.min;
-    this.max += other.max;
-    this.withoutMin += other.withoutMin;
-    this.withoutMax += other.withoutMax;
-    this.approximate += other.approximate;
-  }
-
-  /** Undefined where nothing is left. */
-  get amount(): Amount | undefined {
-    if (this.parts === 0) return undefined;
-    const [min, max] = [tidy(this.min), tidy(this.max)];
-    const hasBoth = this.withoutMin === 0 && this.withoutMax === 0;
-    if (hasBoth && min === max && this.approximate === 0) return min;
-    return {
-      min: this.withoutMin > 0 ? null : min,
-      max: this.withoutMax > 0 ? null : max,
-      approximate: this.approximate > 0,
-    };
-  }
-}
-
-/** Without what sums of fractions leave behind. */
-function tidy(amount: number): number {
-  return Math.abs(amount) < 1e13 ? Math.round(amount * 100) / 100 : Math.round(amount);
 }

@@ -129,14 +129,27 @@ interface Step {
   readonly isTalk: boolean;
 }
 
-/** A line in parts: a valuation holds until the next one, and what is only talked about is a part by itself. */
+/**
+ * A line in parts: a valuation holds until the next one. What is only talked about replaces nothing: it branches off, and
+ * ends with the next of either.
+ */
 function stepsOf(marks: readonly ValuationMark[], chart: Chart): Step[] {
+  let before: ValuationMark | undefined;
+  let confirmed: ValuationMark | undefined;
   return marks.flatMap((mark, index) => {
-    const next = marks[index + 1];
+    const { inTalks } = mark;
+    const next = inTalks ? marks[index + 1] : marks.slice(index + 1).find((later) => !later.inTalks);
     const [x, y] = [xOf(mark, chart), chart.money.y(mark.value)];
     const until = next ? xOf(next, chart) : Math.max(x, chart.time.x(chart.end));
-    const steps: Step[] = [{ from: [x, y], to: [until, y], isTalk: mark.inTalks }];
-    if (next) steps.push({ from: [until, y], to: [until, chart.money.y(next.value)], isTalk: next.inTalks });
+    const origin = inTalks && before?.inTalks === true ? before : (confirmed ?? before);
+    const steps: Step[] = [
+      ...(origin
+        ? [{ from: [x, chart.money.y(origin.value)], to: [x, y], isTalk: inTalks || origin.inTalks } as const]
+        : []),
+      { from: [x, y], to: [until, y], isTalk: inTalks },
+    ];
+    before = mark;
+    if (!inTalks) confirmed = mark;
     return steps.filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1]);
   });
 }
@@ -254,7 +267,7 @@ function endLabels(
 ): Element[] {
   const labels = all.map(({ line: own, index }) => {
     const steps = own.stepUp === undefined ? [] : wrapped(own.stepUp, room, 10, 2);
-    const last = own.marks.at(-1);
+    const last = own.marks.findLast(({ inTalks }) => !inTalks) ?? own.marks.at(-1);
     return {
       of: { own, index, steps },
       wanted: chart.money.y(last?.value ?? 0) + steps.length * 6,

@@ -1,6 +1,26 @@
 import type { Element } from '../../element';
-import type { Firmness, Graph, GraphNode, Hull, NodeKind, Tie, TieKind } from '../../graph';
+import {
+  isFirm,
+  stepOn,
+  surestIn,
+  type Firmness,
+  type Graph,
+  type GraphNode,
+  type Hull,
+  type NodeKind,
+  type Tie,
+  type TieKind,
+  type TieStep,
+} from '../../graph';
 import type { Place, Places } from '../../layout/layout';
+import {
+  dealsText,
+  filled,
+  fullMoneyOf,
+  moneyOfDeal,
+  shortMoneyOf,
+  type TieMoneyWords,
+} from '../../tie-money';
 import { moneyFormat } from '../numbers';
 import { plain, widthOf } from '../text';
 import { detourOf, type Detour } from './detour';
@@ -53,15 +73,11 @@ export interface GraphView extends TieView {
 }
 
 /** Words of a picture, in the language of whoever looks at it. */
-export interface GraphWords {
+export interface GraphWords extends TieMoneyWords {
   readonly nodeKinds: Readonly<Record<NodeKind, string>>;
   readonly tieKinds: Readonly<Record<TieKind, string>>;
-  readonly firmness: Readonly<Record<Firmness, string>>;
   readonly disputed: string;
   readonly exclusive: string;
-  /** `{0} deals`, and `1 deal`. */
-  readonly deals: string;
-  readonly oneDeal: string;
   /** `{0} to {1}`, and `{0} with {1}` for ties without a direction. */
   readonly to: string;
   readonly with: string;
@@ -92,10 +108,11 @@ interface KnownTie {
   readonly bend: number;
   readonly ends: readonly [KnownNode, KnownNode] | undefined;
   readonly bundle: Bundle;
-  /** What stands on it: how much, or of how many deals it is. What a plan costs stands at its point. */
-  readonly figure: string | undefined;
-  readonly figureWidth: number;
-  readonly isCircular: boolean;
+  /**
+   * What stands on it: how much, or of how many deals it is. What a plan costs stands at its point, and the whole of what
+   * several put in is nobody's. By step, those that were asked for.
+   */
+  readonly figures: Map<TieStep, Written | undefined>;
   /** Its way, and what it was made of. */
   found?: {
     readonly from: Place;
@@ -105,6 +122,12 @@ interface KnownTie {
   };
   circle?: Kept;
   drawn?: Kept;
+}
+
+/** A text, and how wide it is. */
+interface Written {
+  readonly text: string;
+  readonly width: number;
 }
 
 /** What is known of a hull, and how it was drawn last. */
@@ -148,6 +171,8 @@ export class GraphDrawing {
   /** The weightiest first. */
   private readonly inOrderOfFigures: readonly KnownTie[];
   private readonly chooser: TieChooser;
+  /** The ties of each leg of each circle of money. */
+  private readonly circles: readonly (readonly (readonly Tie[])[])[];
   private readonly hulls: readonly KnownHull[];
   private labels: Labels | undefined;
   /** What ties go around: where everybody stood when all was at rest. */
@@ -169,6 +194,10 @@ export class GraphDrawing {
       graph.nodes.map((node) => [node.id, this.knownNode(node, sectors.get(node.sector ?? ''))]),
     );
     this.ties = this.knownTies();
+    const byId = new Map(graph.ties.map((tie) => [tie.id, tie]));
+    this.circles = graph.circles
+      .filter(({ legs }) => legs.length > 0)
+      .map(({ legs }) => legs.map((leg) => leg.flatMap((id) => byId.get(id) ?? [])));
     this.chooser = new TieChooser(graph.ties);
     this.hulls = graph.hulls.map((hull) => ({ hull, members: new Set(hull.members) }));
     this.inOrderOfLabels = [...this.nodes.values()]
@@ -181,7 +210,7 @@ export class GraphDrawing {
           (a.id < b.id ? -1 : 1),
       );
     this.inOrderOfFigures = [...this.ties.values()]
-      .filter(({ figure }) => figure !== undefined)
+      .filter(({ figures }) => [...figures.values()].some((figure) => figure !== undefined))
       .sort(({ tie: a }, { tie: b }) => (b.value ?? 0) - (a.value ?? 0));
   }
 
@@ -197,7 +226,9 @@ export class GraphDrawing {
       {
         tag: 'g',
         key: 'circles',
-        children: view.showsCircles ? shown.drawn.flatMap((tie) => this.circle(tie, places)) : [],
+        children: view.showsCircles
+          ? this.drawnCircles(shown).flatMap((tie) => this.circle(tie, places))
+          : [],
       },
       {
         tag: 'g',
@@ -266,7 +297,6 @@ export class GraphDrawing {
 
   /** Ties between the same two bend away from each other. */
   private knownTies(): Map<Tie, KnownTie> {
-    const circular = new Set(this.graph.circles.flatMap(({ ties }) => ties));
     const pairs = new Map<string, Map<string, Tie[]>>();
     for (const tie of this.graph.ties) {
       const [a, b] = tie.from < tie.to ? [tie.from, tie.to] : [tie.to, tie.from];
@@ -279,11 +309,13 @@ export class GraphDrawing {
       const widths = own.map((tie) => this.sizes.widthOf(tie));
       const [{ from: one, to: other }] = [own[0]!];
       const bundle: Bundle = { first: one < other ? one : other, ties: [] };
-      const figures = own.map((tie) => this.figureOf(tie));
+      const figures = own.map((tie) => {
+        const step = tie.steps.at(-1);
+        return step && this.figureOf(tie, step);
+      });
       bends(own.length, pitchOf(widths, figures)).forEach((bend, index) => {
         const tie = own[index]!;
         const width = widths[index]!;
-        const figure = figures[index];
         const [from, to] = [this.nodes.get(tie.from), this.nodes.get(tie.to)];
         bundle.ties.push({ bend, width });
         known.set(tie, {
@@ -293,22 +325,25 @@ export class GraphDrawing {
           bend,
           ends: from && to ? [from, to] : undefined,
           bundle,
-          figure,
-          figureWidth: figure === undefined ? 0 : widthOfFigure(figure),
-          isCircular: circular.has(tie.id),
+          figures: new Map(tie.steps.slice(-1).map((step) => [step, figures[index]])),
         });
       });
     }
     return known;
   }
 
-  private figureOf({ kind, count, deals, value }: Tie): string | undefined {
+  private figureOf({ kind, count, deals }: Tie, step: TieStep): Written | undefined {
     if (kind === 'plan') return undefined;
-    if (count > 1) {
-      return value === null || !this.inWords ? dealsText(this.words, count) : this.inWords(value);
-    }
-    const money = plain(deals[0]?.money ?? '');
-    return money === '' ? undefined : money;
+    const text = count > 1 ? shortMoneyOf(step, this.inWords, this.words) : plain(deals[0]?.money ?? '');
+    return text === '' ? undefined : { text, width: widthOfFigure(text) };
+  }
+
+  /** What stands on a tie on a day. */
+  private figureOn({ tie, figures }: KnownTie, day: number): Written | undefined {
+    const step = stepOn(tie, day);
+    if (!step) return undefined;
+    if (!figures.has(step)) figures.set(step, this.figureOf(tie, step));
+    return figures.get(step);
   }
 
   private labelsNow(places: Places, view: GraphView, shown: ShownTies, scale: number): Labels {
@@ -319,8 +354,9 @@ export class GraphDrawing {
     const isDrawn = new Set(shown.drawn);
     const figures = (view.showsAmounts ? this.inOrderOfFigures : []).flatMap((known): Figure[] => {
       const path = isDrawn.has(known.tie) ? this.pathOf(known, places) : undefined;
-      if (!path) return [];
-      return [{ id: known.tie.id, width: known.figureWidth, places: placesOfFigure(known.tie, path) }];
+      const figure = path && this.figureOn(known, view.day);
+      if (!figure) return [];
+      return [{ id: known.tie.id, width: figure.width, places: placesOfFigure(known.tie, path) }];
     });
     return labelsOf(
       {
@@ -476,9 +512,21 @@ export class GraphDrawing {
     return detour;
   }
 
+  /** The ties through which money comes back on the day: of circles all of whose legs are in sight, and firm. */
+  private drawnCircles({ drawn, firmness, left }: ShownTies): Tie[] {
+    const seen = left > 0 ? new Set(drawn) : undefined;
+    const stands = (tie: Tie) => isFirm(firmness.get(tie)) && (!seen || seen.has(tie));
+    const whole = new Set<Tie>();
+    for (const legs of this.circles) {
+      const standing = legs.map((leg) => leg.filter(stands));
+      if (standing.every(({ length }) => length > 0)) for (const tie of standing.flat()) whole.add(tie);
+    }
+    return drawn.filter((tie) => whole.has(tie));
+  }
+
   private circle(tie: Tie, places: Places): readonly Element[] {
     const known = this.ties.get(tie)!;
-    const path = known.isCircular ? this.pathOf(known, places) : undefined;
+    const path = this.pathOf(known, places);
     if (!path) return [];
     known.circle = kept(known.circle, [path], () => [
       {
@@ -506,17 +554,19 @@ export class GraphDrawing {
     const fades = view.near !== undefined && !view.near.has(tie.id);
     const isSelected = view.selected.has(tie.id);
     const at = view.showsAmounts ? labels.ties.get(tie.id) : undefined;
+    const step = stepOn(tie, view.day);
     const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
-    const of = [path, firmness, fades, isSelected, at, hasMarks ? scale : undefined];
+    const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined];
     known.drawn = kept(known.drawn, of, () => {
       const place = at === undefined ? undefined : placesOfFigure(tie, path)[at];
-      const figure = place && known.figure !== undefined ? { at: place, text: known.figure } : undefined;
+      const written = place && this.figureOn(known, view.day);
+      const figure = place && written && { at: place, text: written.text };
       return [
         {
           tag: 'g',
           key: `tie ${tie.id}`,
           ...(fades && { class: 'faded' }),
-          target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, firmness) },
+          target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, view.day) },
           children: [
             ...linesOf(known, path, firmness, isSelected),
             ...marksOn(tie, path.middle, figure, scale),
@@ -576,15 +626,22 @@ export class GraphDrawing {
   }
 
   /** What a screen reader says of a tie as it stands. */
-  tieLabel(tie: Tie, firmness: Firmness): string {
+  tieLabel(tie: Tie, day: number): string {
+    const step = stepOn(tie, day);
+    const firmness = (step && surestIn(step)) ?? 'over';
+    const isSum = tie.count > 1 && tie.kind !== 'ownership' && step !== undefined;
     const titleOf = (id: string) => this.nodes.get(id)?.node.title ?? '';
     const who = filled(tie.directed ? this.words.to : this.words.with, titleOf(tie.from), titleOf(tie.to));
     const [only] = tie.deals;
     return [
       who,
       this.words.tieKinds[tie.kind],
-      tie.count > 1 ? dealsText(this.words, tie.count) : only?.money,
-      tie.kind === 'ownership' ? undefined : this.words.firmness[firmness],
+      isSum
+        ? fullMoneyOf(step, this.inWords, this.words)
+        : tie.count > 1
+          ? dealsText(this.words, tie.count)
+          : only && moneyOfDeal(only, this.words.ofWhole),
+      tie.kind === 'ownership' || isSum ? undefined : this.words.firmness[firmness],
       tie.disputed ? this.words.disputed : undefined,
       tie.exclusive ? this.words.exclusive : undefined,
     ]
@@ -648,9 +705,9 @@ function placesOfFigure({ disputed, exclusive }: Tie, { along }: TiePath): reado
 }
 
 /** Pixels between ties of the same two: their figures have room between their neighbours, wherever that is possible. */
-function pitchOf(widths: readonly number[], figures: readonly (string | undefined)[]): number {
+function pitchOf(widths: readonly number[], figures: readonly (Written | undefined)[]): number {
   const widest = Math.max(...widths);
-  const figure = Math.max(...figures.map((text) => (text === undefined ? 0 : widthOfFigure(text))));
+  const figure = Math.max(...figures.map((written) => written?.width ?? 0));
   return Math.max(widest + 8, Math.min(24, figure === 0 ? 0 : figure / 2 + 6 + widest / 2));
 }
 
@@ -719,12 +776,4 @@ function label(known: KnownNode, side: Side, scale: number): Element {
   };
 }
 
-/** How many deals, in words. */
-export function dealsText({ deals, oneDeal }: Pick<GraphWords, 'deals' | 'oneDeal'>, count: number): string {
-  return count === 1 ? oneDeal : filled(deals, count);
-}
-
-/** A text with what is put into its places: `{0}`, `{1}`. */
-export function filled(text: string, ...parts: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (_, index: string) => String(parts[Number(index)] ?? ''));
-}
+export { filled } from '../../tie-money';
