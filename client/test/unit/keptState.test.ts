@@ -12,9 +12,11 @@ const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) };
 const sample: object = {
   ...fresh,
   day: 20_000,
+  since: 19_000,
+  until: 20_000,
   hiddenKinds: ['capital'],
   places: { clusters: { 'party:A': { x: 1, y: -2 } } },
-  camera: { x: 0, y: 0, zoom: 1.5 },
+  cameras: { clusters: { x: 0, y: 0, zoom: 1.5 } },
 };
 
 /** The types of a value's parts, as deep as they go. */
@@ -29,11 +31,11 @@ describe('what is kept of a page', () => {
   it('is completed where another version kept it', () => {
     assert.deepEqual(keptState(subject), fresh);
     assert.deepEqual(
-      keptState({ ...subject, tab: 'map', most: 'all', places: { hub: { a: 3 } }, camera: {} }),
+      keptState({ ...subject, tab: 'map', most: 'all', places: { hub: { a: 3 } }, cameras: 7 }),
       fresh,
     );
     assert.equal(keptState({ ...subject, most: -1 })?.most, fresh.most);
-    assert.equal(keptState({ ...subject, camera: { x: 0, y: 0, zoom: 0 } })?.camera, null);
+    assert.deepEqual(keptState({ ...subject, cameras: { hub: { x: 0, y: 0, zoom: 0 } } })?.cameras, {});
   });
 
   it('is nothing where it is no state of a picture', () => {

@@ -1,6 +1,6 @@
 import { arrangements } from '../../../../server/src/picture/layout/layout';
 import { keptSubject } from '../keptScope';
-import { tabs, type PanelState } from '../messages';
+import { tabs, type ChartChoices, type PanelState } from '../messages';
 import { freshState, highestMost } from './pageState';
 
 /**
@@ -33,9 +33,13 @@ export function keptState(kept: unknown): PanelState | null {
     hiddenFirmness: one('hiddenFirmness', isTexts, fresh.hiddenFirmness),
     hiddenSectors: one('hiddenSectors', isTexts, fresh.hiddenSectors),
     least: one('least', isFigure, fresh.least),
+    atMost: one('atMost', isFigure, fresh.atMost),
+    since: one('since', isFigure, fresh.since),
+    until: one('until', isFigure, fresh.until),
     focus: one('focus', isFigure, fresh.focus),
     places: one('places', isPlaces, fresh.places),
-    camera: one('camera', isCamera, fresh.camera),
+    cameras: one('cameras', isCameras, fresh.cameras),
+    charts: one('charts', isChoices, fresh.charts),
   };
 }
 
@@ -68,8 +72,26 @@ function isPlaces(value: unknown): value is PanelState['places'] {
   );
 }
 
-function isCamera(value: unknown): value is PanelState['camera'] {
-  return value === null || (hasFigures(value, ['x', 'y', 'zoom']) && Number(Reflect.get(value, 'zoom')) > 0);
+function isCameras(value: unknown): value is PanelState['cameras'] {
+  return (
+    isParts(value) &&
+    Object.values(value).every(
+      (camera) => hasFigures(camera, ['x', 'y', 'zoom']) && Number(Reflect.get(Object(camera), 'zoom')) > 0,
+    )
+  );
+}
+
+function isChoices(value: unknown): value is ChartChoices {
+  if (!isParts(value)) return false;
+  const part = (key: keyof ChartChoices): unknown => Reflect.get(value, key);
+  return (
+    typeof part('period') === 'string' &&
+    (part('scale') === null || part('scale') === 'linear' || part('scale') === 'log') &&
+    isTexts(part('hiddenLines')) &&
+    typeof part('year') === 'string' &&
+    isTexts(part('hiddenPurposes')) &&
+    isSwitch(part('withoutTalks'))
+  );
 }
 
 function hasFigures(value: unknown, keys: readonly string[]): value is object {
