@@ -118,6 +118,7 @@ export interface PanelWords extends GraphWords {
   /** What the deals of a line come to. */
   readonly together: string;
   readonly ecosystem: string;
+  readonly noCard: string;
 }
 
 export function panelWords(): PanelWords {
@@ -298,5 +299,6 @@ export function panelWords(): PanelWords {
     andMore: l10n.t('and {0} more', '{0}'),
     together: l10n.t('together: {0}', '{0}'),
     ecosystem: l10n.t('Ecosystem'),
+    noCard: l10n.t('What is said of it could not be read.'),
   };
 }
