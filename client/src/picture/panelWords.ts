@@ -120,7 +120,12 @@ export interface PanelWords extends GraphWords {
   readonly noYear: string;
   readonly logarithmic: string;
   readonly madeWith: string;
+  /** Deals of a line that are not told one by one. */
   readonly andMore: string;
+  /** What the deals of a line come to. */
+  readonly together: string;
+  readonly ecosystem: string;
+  readonly noCard: string;
 }
 
 export function panelWords(): PanelWords {
@@ -303,6 +308,9 @@ export function panelWords(): PanelWords {
     noYear: l10n.t('no single year'),
     logarithmic: l10n.t('Logarithmic'),
     madeWith: l10n.t('Drawn with Dealgraph'),
-    andMore: l10n.t('{0} more', '{0}'),
+    andMore: l10n.t('and {0} more', '{0}'),
+    together: l10n.t('together: {0}', '{0}'),
+    ecosystem: l10n.t('Ecosystem'),
+    noCard: l10n.t('What is said of it could not be read.'),
   };
 }

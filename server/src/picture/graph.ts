@@ -60,7 +60,7 @@ export interface GraphNode {
    * talks, by the middle of bounds; null where nobody knows of any. What several pay or get together is in none of them.
    */
   readonly money: number | null;
-  /** The same through time, part by part; nothing for several together. */
+  /** The same through time, part by part; of several who are drawn together the sums, also of what goes between them. */
   readonly moneySteps: readonly MoneyStep[];
   /** How many deals tie it. */
   readonly deals: number;

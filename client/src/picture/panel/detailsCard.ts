@@ -1,7 +1,7 @@
-import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { GraphNode } from '../../../../server/src/picture/graph';
 import type { PanelWords } from '../panelWords';
 import { cardElement, HoverCard } from './card';
+import { cardText } from './cardText';
 import { cardPlace, cardPlaces, type Box } from './cardPlace';
 import type { Host } from './host';
 import { html, iconButton, textButton } from './html';
@@ -11,14 +11,13 @@ import type { Picked } from './target';
 const rest = 350;
 /** Milliseconds until the card of what was clicked comes: before that it may lie below a double click. */
 const secondClick = 300;
-/** So many declarations have a card together, and so many of those who are drawn together are named. */
-const mostCards = 4;
-const mostNamed = 20;
 
 /** What cards have to know of the picture. */
 export interface CardSubject {
   /** What a thing is called in the source; of a tie those of its deals. */
   namesOf(target: Picked): readonly string[];
+  /** How many deals a tie has, since not all of very many have names here. */
+  countOf?(target: Picked): number | undefined;
   nodeOf(target: Picked): GraphNode | undefined;
   /** What is said of it besides its cards. */
   noteOn(target: Picked): string | undefined;
@@ -145,29 +144,19 @@ export class DetailsCard {
   }
 
   /** What is said of something, as Markdown; empty where nothing is. */
-  private async textOf(target: Picked): Promise<string> {
-    const names = this.subject.namesOf(target);
-    const others = this.subject.nodeOf(target)?.others;
-    if (others) {
-      const titles = others.titles.slice(0, mostNamed).join(', ');
-      const rest = others.count - Math.min(others.titles.length, mostNamed);
-      return asMarkdown(rest > 0 ? filled(this.words.others, titles, rest) : titles);
-    }
-    const note = this.subject.noteOn(target);
-    const told = note === undefined ? '' : `${asMarkdown(note)}\n\n`;
-    if (names.length === 0) return told;
-    try {
-      const asked = { names: names.slice(0, mostCards), day: this.subject.dayOf() };
-      const text = await this.host.ask('card', asked);
-      return told + (typeof text === 'string' ? text : '');
-    } catch {
-      // A card that cannot be had is not shown; the picture is told by itself.
-      return '';
-    }
+  private textOf(target: Picked): Promise<string> {
+    const { subject } = this;
+    const [others, note] = [subject.nodeOf(target)?.others, subject.noteOn(target)];
+    const count = subject.countOf?.(target);
+    return cardText(
+      {
+        names: subject.namesOf(target),
+        ...(count !== undefined && { count }),
+        ...(others && { others }),
+        ...(note !== undefined && { note }),
+      },
+      this.words,
+      (names) => this.host.ask('card', { names, day: subject.dayOf() }),
+    );
   }
-}
-
-/** Text as Markdown that says the same. */
-function asMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, (sign) => `\\${sign}`);
 }

@@ -404,13 +404,23 @@ class Draft {
       kind: 'others',
       isHub: false,
       money: known.length > 0 ? known.reduce((sum, money) => sum + money, 0) : null,
-      moneySteps: [],
+      moneySteps: this.moneyOfAll(points),
       deals: dealCounts.of(id),
       others: {
         count: points.length,
         titles: points.slice(0, mostTitles).map(({ end }) => titleOfEnd(this.corpus, end)),
       },
     };
+  }
+
+  /** What some get and pay, also from each other, each by itself. */
+  private moneyOfAll(points: readonly Point[]): GraphNode['moneySteps'] {
+    const sum = new MoneySteps();
+    for (const { id } of points) {
+      const own = this.moneySteps.get(id);
+      if (own) sum.addAll(own);
+    }
+    return sum.all();
   }
 
   private *hulls(isDrawn: ReadonlySet<string>): Generator<number, { drawn: Hull[]; left: number }> {

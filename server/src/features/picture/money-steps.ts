@@ -117,6 +117,19 @@ export class MoneySteps {
     change.add(amount, sign);
   }
 
+  /** Takes in what another one gets and pays. */
+  addAll(other: MoneySteps): void {
+    for (const [day, fieldsOfDay] of other.changes) {
+      let own = this.changes.get(day);
+      if (!own) this.changes.set(day, (own = new Map()));
+      for (const [field, change] of fieldsOfDay) {
+        let sum = own.get(field);
+        if (!sum) own.set(field, (sum = new AmountSum()));
+        sum.addAll(change);
+      }
+    }
+  }
+
   /** By day; what changes nothing is no step. */
   all(): MoneyStep[] {
     const steps: MoneyStep[] = [];

@@ -55,6 +55,19 @@ function inGraph({ nodes }: Graph, name: string, day: number): readonly number[]
 }
 
 describe('the money of parties in a graph', () => {
+  it('is that of all who are drawn together', () => {
+    const loans = [1, 2, 3].map(
+      (index) =>
+        `company C${index}\nloan L${index}: A -> C${index} { amount $${index}M; status signed on 202${index} }`,
+    );
+    const graph = graphIn(['company A', ...loans].join('\n'), { most: 2 });
+    assert.deepEqual(stepsIn(graph)['3 companies'], [
+      '2021-01-01: gets 1000000',
+      '2022-01-01: gets 3000000',
+      '2023-01-01: gets 6000000',
+    ]);
+  });
+
   it('tells promises and talks apart, and leaves out what is over and what several pay together', () => {
     const graph = graphIn(
       [
