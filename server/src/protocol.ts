@@ -472,6 +472,8 @@ export interface GraphTextParams extends GraphParams {
   readonly format: 'mermaid' | 'dot';
   /** The day as of which it is drawn. */
   readonly day: number;
+  /** Ids of ties that are left out, since whoever looks at the picture has filtered them out. */
+  readonly hidden?: readonly string[];
 }
 export interface GraphText {
   readonly text: string;

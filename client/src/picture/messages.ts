@@ -99,6 +99,8 @@ export interface GraphLook {
   readonly most: number;
   readonly collapseUnits: boolean;
   readonly day: number;
+  /** Ids of ties that the filters leave out. */
+  readonly hidden: readonly string[];
 }
 
 /** What a page gives for a file that stands alone. */

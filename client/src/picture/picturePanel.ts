@@ -459,7 +459,13 @@ function readLook(text: string): GraphLook {
   const [most, day] = [of('most'), of('day')];
   if (typeof most !== 'number' || typeof day !== 'number')
     throw new Error(l10n.t('There is no picture yet.'));
-  return { most, day, collapseUnits: of('collapseUnits') === true };
+  const hidden = of('hidden');
+  return {
+    most,
+    day,
+    collapseUnits: of('collapseUnits') === true,
+    hidden: Array.isArray(hidden) ? hidden.filter((id) => typeof id === 'string') : [],
+  };
 }
 
 function startOf({ scope, title }: NamedScope): Start {

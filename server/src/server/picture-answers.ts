@@ -9,6 +9,7 @@ import { namesAt, scopeAt } from '../features/picture/subject';
 import { timelineOf } from '../features/picture/timeline';
 import { valuationChartOf } from '../features/picture/valuations';
 import { dotOf } from '../features/picture/texts/dot';
+import { withoutTies } from '../features/picture/texts/without-ties';
 import { mermaidOf } from '../features/picture/texts/mermaid';
 import { cardOf } from '../features/summary/summary';
 import { nameSpan } from '../model/declaration';
@@ -168,8 +169,8 @@ export class PictureAnswers {
 /** A picture in another format. */
 function* graphTextOf(
   scope: Scope,
-  { most, collapseUnits = false, format, day }: GraphTextParams,
+  { most, collapseUnits = false, format, day, hidden = [] }: GraphTextParams,
 ): Generator<number, GraphText> {
-  const graph = yield* graphOf(scope, { most, collapseUnits });
+  const graph = withoutTies(yield* graphOf(scope, { most, collapseUnits }), hidden);
   return format === 'mermaid' ? yield* mermaidOf(graph, day) : dotOf(graph, day);
 }

@@ -13,6 +13,7 @@ import { passesFilters, sectorsOf } from './filters';
 import { Footnotes } from './footnotes';
 import { graphPicture } from './graphPicture';
 import { GraphView } from './graphView';
+import { legendInFile } from './legend';
 import type { Host } from './host';
 import { html, replaceUnlike } from './html';
 import { collected, rendered, type Exhibit } from './pageExport';
@@ -223,7 +224,8 @@ export class Panel {
       }
       case 'describe': {
         const { most, collapseUnits } = state;
-        const text = JSON.stringify({ most, collapseUnits, day: this.day });
+        const hidden = this.graph?.ties.flatMap((tie) => (this.passes(tie) ? [] : [tie.id]));
+        const text = JSON.stringify({ most, collapseUnits, day: this.day, hidden });
         host.tell({ type: 'rendered', id: message.id, text });
         break;
       }
@@ -536,7 +538,13 @@ export class Panel {
     }
     const drawing =
       graph && graphView.drawn
-        ? graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look())
+        ? graphPicture(
+            graph,
+            graphView.drawn,
+            graphView.allPlaces,
+            graphView.look(),
+            legendInFile(words, graph, state),
+          )
         : { width: 320, height: 80, root: [] };
     const hidden = graph?.ties.filter((tie) => !this.passes(tie)).length ?? 0;
     const remarks = [
