@@ -155,21 +155,26 @@ describe('pictures in a window of their own', () => {
 
   it('make no link of a name in a notification', async () => {
     const name = '[Click](command:workbench.action.closeWindow)';
+    await workbench.discardEditors();
+    const declared = JSON.stringify(name);
     writeFileSync(
       join(workbench.folder, 'links.deal'),
-      `company Solo\ninvestment Click: ${JSON.stringify(name)} -> Solo { amount $1B; status closed on 2024-01 }\n`,
+      `company Solo\ncompany ${declared}\ninvestment Click: ${declared} -> Solo { amount $1B; status closed on 2024-01 }\n`,
     );
-    await workbench.openFile('links.deal');
-    await workbench.placeCursor('links.deal', 'Solo');
-    await workbench.runCommand('Dealgraph: Show Picture of This');
-    await workbench.page.locator('.tab.active', { hasText: 'Picture: Solo' }).waitFor();
-    const picture = new PicturePanel(workbench);
-    await picture.graph.waitFor();
-    await picture.node(`party:${name}`).dblclick();
-    const notification = workbench.page.locator('.notification-list-item').filter({ hasText: 'Click' });
+    await workbench.page.getByRole('treeitem', { name: /^links\.deal/ }).dblclick();
+    await workbench.page.locator('.tab.active[data-resource-name="links.deal"]').waitFor();
+    const picture = await openPicture(workbench, 'Solo');
+    await picture.node('party:Solo').click();
+    await picture.details.waitFor();
+    await picture.page.locator('.graph').press('F2');
+    await workbench.page.getByText('Rename Solo').waitFor();
+    await workbench.page.locator('.quick-input-widget input[type=text]').fill(name);
+    await workbench.page.keyboard.press('Enter');
+    const notification = workbench.page.getByText('is taken (company)').first();
     await notification.waitFor();
-    assert.match(await notification.innerText(), /closeWindow\)” is declared nowhere/);
-    assert.equal(await notification.locator('.notification-list-item-message a').count(), 0);
+    // Of a link its label alone would be there.
+    assert.match(await notification.innerText(), /\[Click\]\u200b\(command:workbench\.action\.closeWindow\)/);
+    assert.equal(await notification.locator('a').count(), 0);
   });
 });
 
