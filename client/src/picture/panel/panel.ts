@@ -84,7 +84,12 @@ export class Panel {
       {
         namesOf: (target) => this.namesOf(target),
         nodeOf: ({ type, id }) => (type === 'node' ? this.graphView.nodeOf(id) : undefined),
-        noteOn: ({ type, id }) => this.chartTab.current?.noteOn?.(type, id),
+        countOf: ({ type, id }) => (type === 'tie' ? this.graphView.tieOf(id)?.count : undefined),
+        noteOn: ({ type, id }) => {
+          const tie = type === 'tie' ? this.graphView.tieOf(id) : undefined;
+          if (!tie) return this.chartTab.current?.noteOn?.(type, id);
+          return tie.count > 1 ? this.graphView.drawn?.tieLabel(tie, this.day) : undefined;
+        },
         dayOf: () => this.day,
         room: () => this.stage.getBoundingClientRect(),
         boxesOf: (target) => [...this.boxesOf(target), ...this.boxesAt('.popup')],

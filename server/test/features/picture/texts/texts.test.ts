@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dotOf } from '../../../../src/features/picture/texts/dot';
 import * as mermaid from '../../../../src/features/picture/texts/mermaid';
+import { withoutTies } from '../../../../src/features/picture/texts/without-ties';
 import { quote } from '../../../../src/language/quote';
 import type { Graph } from '../../../../src/picture/graph';
 import type { GraphText } from '../../../../src/protocol';
@@ -36,6 +37,18 @@ function checkPoints({ nodes }: Graph, read: Parsed): void {
   assert.deepEqual(titles(read.nodes.values()), titles(nodes.map(({ title }) => title)));
   for (const { from, to } of read.edges) assert.ok(read.nodes.has(from) && read.nodes.has(to));
 }
+
+describe('a picture without some of its ties', () => {
+  it('says how many these are, and still has everybody', () => {
+    const graph = graphIn(text);
+    const [first, second] = graph.ties;
+    const part = withoutTies(graph, [first!.id, second!.id, 'no such tie']);
+    assert.deepEqual(part.ties, graph.ties.slice(2));
+    assert.deepEqual(part.nodes, graph.nodes);
+    assert.match(dotOf(part, fixtureDay).text, /2 ties are hidden by the filters/);
+    assert.equal(withoutTies(graph, []), graph);
+  });
+});
 
 describe('a picture as text', function () {
   // A parser is loaded with the first test.
