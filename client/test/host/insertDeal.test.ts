@@ -55,7 +55,10 @@ describe('a deal that is drawn in a picture', () => {
     await editor.edit((edit) => edit.insert(new Position(0, 0), '// Above\n\n'));
     const answers = [() => Promise.resolve(stale), () => ask(editor.document.uri)];
     await insertDeal(() => answers.shift()!(), ViewColumn.Active);
-    assert.match(editor.document.getText(), /^\/\/ Above\n\ncompany Ada\ncompany Bea\nloan First: Ada -> Bea\n\nloan /);
+    assert.match(
+      editor.document.getText(),
+      /^\/\/ Above\n\ncompany Ada\ncompany Bea\nloan First: Ada -> Bea\n\nloan /,
+    );
     const before = editor.document.getText();
     await assert.rejects(
       insertDeal(() => Promise.resolve(stale), ViewColumn.Active),
