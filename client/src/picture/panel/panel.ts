@@ -41,6 +41,8 @@ export class Panel {
   private sectors: ReadonlyMap<string, string> = new Map();
   private asking: AbortController | undefined;
   private selected: Picked | undefined;
+  /** What the cursor is on in the text. */
+  private followed: readonly string[] = [];
   /** The day of the chart that is shown. */
   private chartDay = 0;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -268,6 +270,7 @@ export class Panel {
     const isOther = part.tab !== undefined || part.most !== undefined || part.collapseUnits !== undefined;
     const isChart = this.state.tab !== 'graph' && this.state.tab !== 'table';
     if (part.tab !== undefined) this.showTab();
+    if (part.tab === 'graph') this.follow(this.followed);
     // What a card says may be another thing on another day.
     if (part.day !== undefined && this.selected && this.card.isOpen) void this.card.show(this.selected);
     if (isOther || (part.day !== undefined && isChart)) void this.load();
@@ -325,7 +328,7 @@ export class Panel {
         const answer = await this.host.ask(tab, { day }, asking.signal);
         const chart = chartOf(tab, answer, this.drawingWords, this.words, this.choosing);
         this.chartDay = day;
-        if (chart) this.chartTab.show(chart, `${this.words.tabs[tab]}: ${this.start.title}`);
+        if (chart) this.chartTab.show(chart, `${this.words.tabs[tab]}: ${graph.title}`);
         this.chartTab.select(this.selected?.id);
       }
       this.status.textContent = tab === 'graph' && graph.nodes.length === 0 ? this.words.empty : '';
@@ -341,6 +344,7 @@ export class Panel {
       this.graph = graph;
       this.graphText = text;
       this.sectors = sectorsOf(graph);
+      this.state = { ...this.state, title: graph.title };
       this.graphView.show(graph);
       this.toolbar.showGraph(graph);
       if (this.selected && this.card.isOpen) void this.card.show(this.selected);
@@ -478,6 +482,7 @@ export class Panel {
   /** The text leads: what the cursor is on is selected here. */
   private follow(names: readonly string[]): void {
     const { graph, state } = this;
+    this.followed = names;
     if (state.tab !== 'graph') {
       this.followInChart(names);
       return;
@@ -530,12 +535,13 @@ export class Panel {
   /** What of this page goes into a file. */
   private exhibit(): Exhibit {
     const { state, graph, graphView, words, start } = this;
+    const title = graph?.title ?? start.title;
     const chart = this.chartTab.drawing();
     if (chart && state.tab !== 'graph' && state.tab !== 'table') {
       const { current } = this.chartTab;
       return {
         drawing: chart,
-        title: `${start.title} · ${words.tabs[state.tab]}`,
+        title: `${title} · ${words.tabs[state.tab]}`,
         day: this.dayText(this.chartDay),
         graph,
         remarks: [...(current?.leftOut() ?? []), ...(current?.remarks ?? [])],
@@ -558,7 +564,7 @@ export class Panel {
       ...(graph?.remarks ?? []),
       ...this.lighterTies(),
     ];
-    return { drawing, title: start.title, day: this.dayText(this.day), graph, remarks };
+    return { drawing, title, day: this.dayText(this.day), graph, remarks };
   }
 }
 
