@@ -2,7 +2,7 @@
  * Every request and notification that goes beyond the Language Server Protocol, typed once for both ends.
  * The client imports this file and what it draws, so it stays free of any runtime dependency.
  */
-import type { Location, Position, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Location, Position, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 import type { FlowChart } from './picture/flow';
 import type { Graph } from './picture/graph';
 import type { Timeline } from './picture/timeline';
@@ -378,6 +378,8 @@ export interface CardParams {
   readonly day?: number;
 }
 export const pictureCardMethod = 'dealgraph/picture/card';
+/** The same, with a text for each of the names. */
+export const pictureCardsMethod = 'dealgraph/picture/cards';
 
 /** Where a name is declared: answers with a `Location` or null. */
 export interface PlaceOfNameParams {
@@ -422,24 +424,40 @@ export interface NewDealParams {
   readonly from: string;
   readonly to: string;
 }
-/** A declaration to be put into a file, in VS Code's snippet syntax. */
+/** A declaration to be put into a file, in VS Code's snippet syntax: indented with tabs. */
 export interface SnippetInsertion {
   readonly uri: string;
   readonly position: Position;
   readonly snippet: string;
+  /** What stands there, to tell whether the file is still the one that was looked at. */
+  readonly around: TextAround;
 }
+/** The text on both sides of a place: so long, or as far as the text goes. */
+export interface TextAround {
+  readonly before: string;
+  readonly after: string;
+}
+export const lengthAround = 200;
 export const newDealMethod = 'dealgraph/picture/newDeal';
 
 /**
- * Gives a declaration another title: its display name where it has one, else its name wherever it stands. Answers with a
- * `WorkspaceEdit`; with an error for people where that cannot be.
+ * Gives a declaration another title: its display name where it has one, else its name wherever it stands. Answers with
+ * `Retitled`; with an error for people where that cannot be.
  */
 export interface RetitleParams {
   readonly root: string;
   readonly name: string;
   readonly title: string;
 }
-export type Retitled = WorkspaceEdit;
+/** A `WorkspaceEdit` that also tells what it takes away, to see whether files are still what they were. */
+export interface Retitled {
+  readonly documentChanges: readonly RetitledFile[];
+}
+export interface RetitledFile {
+  /** The version is that of the open document; null where the file is not open. */
+  readonly textDocument: { readonly uri: string; readonly version: number | null };
+  readonly edits: readonly (TextEdit & { readonly oldText: string })[];
+}
 export const retitleMethod = 'dealgraph/picture/retitle';
 
 /** A picture as text that other programs draw. */
@@ -447,6 +465,8 @@ export interface GraphTextParams extends GraphParams {
   readonly format: 'mermaid' | 'dot';
   /** The day as of which it is drawn. */
   readonly day: number;
+  /** Ids of ties that are left out, since whoever looks at the picture has filtered them out. */
+  readonly hidden?: readonly string[];
 }
 export interface GraphText {
   readonly text: string;

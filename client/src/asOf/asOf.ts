@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, l10n, window } from 'vscode';
 import type { AsOfState, StepDayParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellInformation, tellWarning } from '../notifications';
 import type { AsOfChoice } from './asOfChoice';
 import { pickDay } from './dayPick';
 import { longDay } from './dayInWords';
@@ -75,7 +76,7 @@ export class AsOf implements Disposable {
   /** Only a setting can be wrong: what is chosen by command is read before. */
   private async warn(problem: string): Promise<void> {
     const open = l10n.t('Open Settings');
-    if ((await window.showWarningMessage(problem, open)) !== open) return;
+    if ((await tellWarning(problem, open)) !== open) return;
     await commands.executeCommand('workbench.action.openSettings', 'dealgraph.asOf');
   }
 
@@ -92,7 +93,7 @@ export class AsOf implements Disposable {
   private async ask(text: unknown): Promise<void> {
     if (typeof text === 'string') {
       const read = text === 'today' ? undefined : await this.server.readDay({ text });
-      if (read && 'problem' in read) void window.showErrorMessage(read.problem);
+      if (read && 'problem' in read) tellFailure(read.problem);
       else await this.choose(read?.day ?? 'today');
       return;
     }
@@ -115,7 +116,7 @@ export class AsOf implements Disposable {
     if (from === undefined) return;
     const { day } = await this.server.stepDay({ from, direction });
     if (day !== null) return this.choice.set(day);
-    void window.showInformationMessage(
+    void tellInformation(
       direction === 'back'
         ? l10n.t('No deal has a status from before {0}.', longDay(from))
         : l10n.t('No deal has a status from after {0}.', longDay(from)),

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { TextInsertion } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellWarning } from '../notifications';
 import type { RowNode } from './rowNode';
 import type { RowProvider } from './rowProvider';
 
@@ -26,7 +27,7 @@ export function registerDeclareSuggestion(
       if (node?.row.kind !== 'suggestion') return;
       const insertion = await server.treeSuggestion({ query: rows.query, row: node.row.id });
       if (insertion === null || !(await insert(insertion))) {
-        void window.showWarningMessage(l10n.t('The ecosystem could not be written down here.'));
+        void tellWarning(l10n.t('The ecosystem could not be written down here.'));
       }
     },
   );

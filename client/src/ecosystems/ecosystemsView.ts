@@ -2,6 +2,7 @@ import { commands, Disposable, l10n, type TreeView, window } from 'vscode';
 import type { ServerStatusParams } from '../../../server/src/protocol';
 import type { AsOf } from '../asOf/asOf';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellInformation } from '../notifications';
 import { partlyRead } from '../status/serverStatus';
 import { CursorFollower } from './cursorFollower';
 import { registerDeclareSuggestion } from './declareSuggestion';
@@ -58,7 +59,7 @@ export function createEcosystemsView(server: LanguageServer, asOf: AsOf): Ecosys
       setFilter('');
       if (await follower.show()) return;
     }
-    void window.showInformationMessage(l10n.t('Ecosystems has no row for what is at the cursor.'));
+    void tellInformation(l10n.t('Ecosystems has no row for what is at the cursor.'));
   };
   showGrouping();
   setContext('server', server.state);

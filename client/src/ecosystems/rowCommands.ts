@@ -1,15 +1,6 @@
-import {
-  commands,
-  Disposable,
-  env,
-  FileSystemError,
-  l10n,
-  type TreeView,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, env, FileSystemError, l10n, type TreeView, Uri, workspace } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
+import { tellWarning } from '../notifications';
 import { openArguments } from './location';
 import type { RowNode } from './rowNode';
 
@@ -39,7 +30,7 @@ async function copyName(name: Location): Promise<void> {
     if (!(error instanceof FileSystemError)) throw error;
     // The row is older than what became of the file; the view follows in a moment.
     const path = workspace.asRelativePath(Uri.parse(name.uri));
-    void window.showWarningMessage(
+    void tellWarning(
       l10n.t(
         '{0} cannot be read, so the name in it was not copied. It may be gone since the row was shown.',
         path,

@@ -5,7 +5,6 @@ import {
   type LogOutputChannel,
   l10n,
   window,
-  WorkspaceEdit,
 } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 import {
@@ -52,6 +51,7 @@ import {
   newDealMethod,
   type NewDealParams,
   pictureCardMethod,
+  pictureCardsMethod,
   type PictureChoice,
   pictureChoicesMethod,
   pictureFlowsMethod,
@@ -62,6 +62,7 @@ import {
   pictureTimelineMethod,
   pictureValuationsMethod,
   placeOfNameMethod,
+  type CardParams,
   type PlaceOfNameParams,
   retitleMethod,
   type RetitleParams,
@@ -86,6 +87,7 @@ import {
   type TreeTooltipParams,
 } from '../../../server/src/protocol';
 import type { Question } from '../picture/messages';
+import { plainFailure } from '../plainMessage';
 import { answerFileRequests } from './workspaceFiles';
 
 /** A client and what has to be released besides it when its server has been stopped. */
@@ -257,6 +259,11 @@ export class LanguageServer implements Disposable {
     return this.request(pictureMethods[question], { ...params, scope, root: scope.root }, token);
   }
 
+  /** The card of each of several names, in their order. */
+  pictureCards(params: CardParams): Promise<readonly string[]> {
+    return this.request(pictureCardsMethod, params);
+  }
+
   placeOfName(params: PlaceOfNameParams): Promise<Location | null> {
     return this.request(placeOfNameMethod, params);
   }
@@ -269,12 +276,9 @@ export class LanguageServer implements Disposable {
     return this.request(newDealMethod, params);
   }
 
-  /** The edit that gives a declaration another title. */
-  async retitle(params: RetitleParams): Promise<WorkspaceEdit> {
-    const edit = await this.request<Retitled>(retitleMethod, params);
-    return (
-      (await this.connection?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit()
-    );
+  /** The edits that give a declaration another title. */
+  retitle(params: RetitleParams): Promise<Retitled> {
+    return this.request(retitleMethod, params);
   }
 
   graphText(params: GraphTextParams): Promise<GraphText> {
@@ -324,6 +328,14 @@ export class LanguageServer implements Disposable {
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        // VS Code itself tells why a rename or a command failed.
+        sendRequest: (type, param, token, next) =>
+          next(type, param, token).catch((error: unknown) => {
+            if (error instanceof Error) error.message = plainFailure(error);
+            throw error;
+          }),
+      },
     };
   }
 }

@@ -11,6 +11,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure, tellWarning } from '../notifications';
 import { dealFileName } from './fileName';
 
 /** Arguments for a keybinding or another command; what is missing is asked for. */
@@ -39,7 +40,7 @@ async function openNew(options: NewDealFileOptions): Promise<TextEditor | undefi
   if (name === undefined) return undefined;
   const fileName = dealFileName(name);
   if ('problem' in fileName) {
-    void window.showErrorMessage(fileName.problem);
+    tellFailure(fileName.problem);
     return undefined;
   }
   return createFile(Uri.joinPath(folder, fileName.name));
@@ -89,7 +90,7 @@ async function exists(uri: Uri): Promise<boolean> {
 async function createFile(uri: Uri): Promise<TextEditor | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   if (await exists(uri)) {
-    void window.showErrorMessage(alreadyThere(name));
+    tellFailure(alreadyThere(name));
     return undefined;
   }
   const edit = new WorkspaceEdit();
@@ -98,7 +99,7 @@ async function createFile(uri: Uri): Promise<TextEditor | undefined> {
     await commands.executeCommand('vscode.open', uri, { preview: false });
     return window.activeTextEditor;
   }
-  void window.showWarningMessage(
+  void tellWarning(
     l10n.t('{0} could not be created here. The new deals are in an untitled document instead.', name),
   );
   return untitled();

@@ -1,4 +1,4 @@
-import { env, type Uri, type Webview } from 'vscode';
+import type { Uri, Webview } from 'vscode';
 import { dataScript, escaped } from '../../../server/src/picture/page/standalone-page';
 import type { PageData } from './messages';
 
@@ -15,7 +15,7 @@ export function pictureHtml(webview: Webview, script: Uri, styles: string, data:
     `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escaped(env.language)}">
+<html lang="${escaped(data.start.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

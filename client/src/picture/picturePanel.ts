@@ -1,14 +1,16 @@
 import {
+  type CancellationToken,
   CancellationTokenSource,
   commands,
   type Disposable,
   env,
   type ExtensionContext,
   l10n,
-  Position,
+  type Position,
+  type Progress,
   Range,
   Selection,
-  SnippetString,
+  type TextEditor,
   TextEditorRevealType,
   Uri,
   ViewColumn,
@@ -19,7 +21,11 @@ import {
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import pictureStyles from '../../../server/src/picture/page/picture.css';
+import { tellFailure, tellInformation } from '../notifications';
+import { graphTitle } from './graphTitle';
+import { insertDeal } from './insertDeal';
 import {
+  type Collected,
   type GraphLook,
   type ImageColours,
   type ImageFormat,
@@ -29,8 +35,14 @@ import {
   type ToHost,
   type ToPanel,
 } from './messages';
+import { PageAnswers } from './pageAnswers';
 import { panelWords } from './panelWords';
 import { pictureHtml } from './pictureHtml';
+import { applyRetitled } from './retitling';
+import { standaloneData } from './standaloneData';
+
+/** So many cards are asked for at once: many requests would take longer, and fewer show no progress. */
+const cardsAtOnce = 100;
 
 /** What comes back from a page that was asked for an image. */
 export interface Rendered {
@@ -48,16 +60,20 @@ export interface PanelOwner {
 /** One picture: a page, and what happens where it asks for something. */
 export class PicturePanel implements Disposable {
   private readonly subscriptions: Disposable[] = [];
-  private readonly asked = new Map<number, CancellationTokenSource>();
-  private readonly rendering = new Map<
-    number,
-    { readonly resolve: (rendered: Rendered) => void; readonly reject: (error: Error) => void }
-  >();
-  private renders = 0;
+  private readonly asked = new Map<string, CancellationTokenSource>();
+  private readonly rendering = new PageAnswers<Rendered>();
   private isReady = false;
   private locks = false;
   /** Where the page put the cursor last: that does not come back to it. */
   private echo: { readonly uri: string; readonly at: Position } | undefined;
+  /** What it is called by now: its subject may have had another title when it was opened. */
+  title: string;
+  /** Whether the page has no graph yet in which it could follow the cursor. */
+  private lacksGraph = true;
+  /** Counts when the cursor was followed: only the last answer counts. */
+  private follows = 0;
+  /** The editor of a deal file that had the keyboard last, which it may have lost to this picture. */
+  private lastEditor: TextEditor | undefined;
 
   constructor(
     readonly subject: NamedScope,
@@ -67,7 +83,9 @@ export class PicturePanel implements Disposable {
     private readonly owner: PanelOwner,
   ) {
     const script = Uri.joinPath(extensionUri, 'dist', 'picture.js');
+    this.title = subject.title;
     panel.title = l10n.t('Picture: {0}', subject.title);
+    this.takeEditor(window.activeTextEditor);
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, 'client', 'images', 'deal-light.svg'),
       dark: Uri.joinPath(extensionUri, 'client', 'images', 'deal-dark.svg'),
@@ -78,16 +96,23 @@ export class PicturePanel implements Disposable {
     };
     this.subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.hear(message)),
-      panel.onDidChangeViewState(() => this.lockWhenActive()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.losePage();
+        this.lockWhenActive();
+      }),
       server.onDidChangeTree(() => this.post({ type: 'changed' })),
       server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
       server.onDidChangeState((state) => {
         if (state === 'running') this.post({ type: 'changed' });
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor) void this.followCursor();
+        if (textEditor === window.activeTextEditor) void this.followCursor(textEditor);
       }),
-      window.onDidChangeActiveTextEditor(() => void this.followCursor()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        this.takeEditor(editor);
+        // Whoever turns to the picture is led nowhere by the text.
+        if (editor) void this.followCursor(editor);
+      }),
     );
     panel.webview.html = pictureHtml(panel.webview, script, pictureStyles, { start: startOf(subject) });
   }
@@ -101,27 +126,21 @@ export class PicturePanel implements Disposable {
   }
 
   /**
-   * Where the picture has an editor group to itself, files open beside it and not over it. The group is unlocked in its
-   * menu as any other.
+   * Once the picture has an editor group to itself beside another one, files open there and not over it. The group is
+   * unlocked in its menu as any other.
    */
   lockGroup(): void {
     this.locks = true;
   }
 
   private lockWhenActive(): void {
-    const { activeTabGroup } = window.tabGroups;
+    const { activeTabGroup, all } = window.tabGroups;
     if (!this.locks || !this.isReady || !this.panel.active) return;
+    // VS Code takes the only group for unlocked, whatever is said. Where a picture came first, the text comes beside it later.
+    const isAlone = activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1;
+    if (!isAlone || all.length === 1) return;
     this.locks = false;
-    // No file would open in a group that is locked and has nothing in it.
-    this.panel.onDidDispose(() => {
-      const [group, another] = window.tabGroups.all;
-      if (group && !another && group.tabs.length === 0) {
-        void commands.executeCommand('workbench.action.unlockEditorGroup');
-      }
-    });
-    if (activeTabGroup.viewColumn === this.panel.viewColumn && activeTabGroup.tabs.length === 1) {
-      void commands.executeCommand('workbench.action.lockEditorGroup');
-    }
+    void commands.executeCommand('workbench.action.lockEditorGroup');
   }
 
   onDidDispose(then: () => void): void {
@@ -129,8 +148,8 @@ export class PicturePanel implements Disposable {
   }
 
   dispose(): void {
-    for (const source of this.asked.values()) source.cancel();
-    for (const { reject } of this.rendering.values()) reject(new Error(l10n.t('The picture was closed.')));
+    this.cancelAsked();
+    this.rendering.end(new Error(l10n.t('The picture was closed.')));
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel.dispose();
   }
@@ -146,12 +165,32 @@ export class PicturePanel implements Disposable {
     return this.rendered((id) => ({ type: 'render', id, format, colours, copies }));
   }
 
-  /** Asks the page for all that a file that stands alone has to hold. */
-  async collect(): Promise<PageData> {
-    const { text = '' } = await this.rendered((id) => ({ type: 'collect', id }));
-    const alone: unknown = JSON.parse(text);
-    if (!isAlone(alone)) throw new Error(l10n.t('There is no picture yet.'));
-    return { start: startOf(this.subject), alone };
+  /** Gathers all that a file that stands alone has to hold; undefined where the user broke off. */
+  async collect(
+    progress: Progress<{ message?: string; increment?: number }>,
+    token: CancellationToken,
+  ): Promise<PageData | undefined> {
+    const broken = new Promise<undefined>((resolve) =>
+      token.onCancellationRequested(() => resolve(undefined)),
+    );
+    const rendered = await Promise.race([this.rendered((id) => ({ type: 'collect', id })), broken]);
+    if (!rendered) return undefined;
+    const answered: unknown = JSON.parse(rendered.text ?? '');
+    if (!isCollected(answered)) throw new Error(l10n.t('There is no picture yet.'));
+    const { names, day } = answered;
+    const cards: Record<string, string> = {};
+    for (let at = 0; at < names.length && !token.isCancellationRequested; at += cardsAtOnce) {
+      const asked = names.slice(at, at + cardsAtOnce);
+      const texts = await this.server.pictureCards({ root: this.root, names: asked, day });
+      for (const [index, name] of asked.entries()) {
+        const text = texts[index] ?? '';
+        if (text !== '') cards[name] = text;
+      }
+      const message = l10n.t('{0} of {1} cards', at + asked.length, names.length);
+      progress.report({ message, increment: (100 * asked.length) / names.length });
+    }
+    if (token.isCancellationRequested) return undefined;
+    return standaloneData(startOf(this.subject), answered, cards);
   }
 
   /** Shows the graph as text that other programs draw, in a new document. */
@@ -163,32 +202,45 @@ export class PicturePanel implements Disposable {
       format,
     });
     const document = await workspace.openTextDocument({ content: text });
-    await window.showTextDocument(document, { viewColumn: this.panel.viewColumn ?? ViewColumn.Active });
-    if (remarks.length > 0) void window.showInformationMessage(remarks.join(' '));
+    await window.showTextDocument(document, { viewColumn: this.columnBeside() });
+    if (remarks.length > 0) void tellInformation(remarks.join(' '));
   }
 
   private rendered(message: (id: number) => ToPanel): Promise<Rendered> {
-    const id = ++this.renders;
-    return new Promise((resolve, reject) => {
-      this.rendering.set(id, { resolve, reject });
-      this.post(message(id));
-    });
+    // A page that is not to be seen is not there.
+    if (!this.panel.visible) this.panel.reveal(undefined, true);
+    return this.rendering.ask((id) => this.post(message(id)));
+  }
+
+  /** A page that goes out of sight is gone, with what it was asked and has asked. */
+  private losePage(): void {
+    this.isReady = false;
+    this.cancelAsked();
+    this.rendering.lose(pageGone());
+  }
+
+  private cancelAsked(): void {
+    for (const source of this.asked.values()) source.cancel();
+    this.asked.clear();
   }
 
   private async hear(message: ToHost): Promise<void> {
     try {
       await this.act(message);
     } catch (error) {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
   private async act(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
+        // Another page before it may have asked something, and owe an answer.
+        this.cancelAsked();
         this.isReady = true;
+        this.lacksGraph = true;
+        this.rendering.begin(pageGone());
         this.lockWhenActive();
-        await this.followCursor();
         break;
       case 'ask':
         await this.answer(message);
@@ -221,10 +273,9 @@ export class PicturePanel implements Disposable {
         this.owner.find(message.text);
         break;
       case 'rendered': {
-        const waiting = this.rendering.get(message.id);
-        this.rendering.delete(message.id);
-        if (message.failure !== undefined) waiting?.reject(new Error(message.failure));
-        else waiting?.resolve(message);
+        const { id, failure } = message;
+        if (failure === undefined) this.rendering.resolve(id, message);
+        else this.rendering.reject(id, new Error(failure));
         break;
       }
     }
@@ -237,7 +288,10 @@ export class PicturePanel implements Disposable {
     this.asked.set(id, source);
     try {
       const result = await this.server.askForPicture(question, this.subject.scope, params, source.token);
+      // The page that has asked may have given way to another one.
+      if (source.token.isCancellationRequested) return;
       this.post({ type: 'answer', id, result });
+      if (question === 'graph') this.takeGraph(result);
     } catch (error) {
       if (!source.token.isCancellationRequested) {
         this.post({ type: 'failure', id, message: error instanceof Error ? error.message : String(error) });
@@ -272,7 +326,7 @@ export class PicturePanel implements Disposable {
   async open(name: string, focuses: boolean): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
     if (!place) {
-      if (focuses) void window.showInformationMessage(l10n.t('“{0}” is declared nowhere.', name));
+      if (focuses) tellUndeclared(name);
       return;
     }
     const uri = Uri.parse(place.uri);
@@ -284,6 +338,8 @@ export class PicturePanel implements Disposable {
     // A click in the picture opens no file that is not to be seen; a double click does.
     if (!visible && !focuses && !this.hasEditorBeside()) return;
     this.echo = { uri: uri.toString(), at: range.end };
+    // What the cursor was on before is of no interest any more.
+    this.follows += 1;
     const editor = await window.showTextDocument(uri, {
       viewColumn: visible?.viewColumn ?? this.columnBeside(),
       preserveFocus: !focuses,
@@ -304,22 +360,51 @@ export class PicturePanel implements Disposable {
     return other?.viewColumn ?? ViewColumn.Beside;
   }
 
-  private async followCursor(): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (!editor || editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
+  private takeEditor(editor: TextEditor | undefined): void {
+    if (editor?.document.languageId === 'deal') this.lastEditor = editor;
+  }
+
+  /** The page has a graph: it is called as that, and follows the text from now on. */
+  private takeGraph(graph: unknown): void {
+    const title = graphTitle(graph);
+    if (title === undefined) return;
+    if (title !== this.title) {
+      this.title = title;
+      this.panel.title = l10n.t('Picture: {0}', title);
+    }
+    if (!this.lacksGraph) return;
+    this.lacksGraph = false;
+    // A page that comes back does not know what it has selected before.
+    this.echo = undefined;
+    const visible = window.visibleTextEditors.filter(({ document }) => document.languageId === 'deal');
+    const editor = visible.find((each) => each === this.lastEditor) ?? visible[0];
+    if (editor) void this.followCursor(editor);
+  }
+
+  private async followCursor(editor: TextEditor): Promise<void> {
+    if (editor.document.languageId !== 'deal' || !this.isReady || !this.panel.visible) return;
     const uri = editor.document.uri.toString();
     const { active } = editor.selection;
     if (this.echo?.uri === uri && this.echo.at.isEqual(active)) return;
     this.echo = undefined;
+    const asked = ++this.follows;
     const { line, character } = active;
-    const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
-    if (found?.root === this.root) this.post({ type: 'cursor', names: found.names });
+    try {
+      const found = await this.server.nameAtPlace({ textDocument: { uri }, position: { line, character } });
+      if (asked === this.follows && found?.root === this.root) {
+        this.post({ type: 'cursor', names: found.names });
+      }
+    } catch (error) {
+      // Nobody has asked for it; the view and the status item say that the server is down.
+      this.server.output.warn(String(error));
+    }
   }
 
   /** Shows a declaration in the Ecosystems view. */
   async revealInTree(name: string): Promise<void> {
     const place = await this.server.placeOfName({ root: this.root, name });
-    if (place) await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
+    if (!place) tellUndeclared(name);
+    else await commands.executeCommand('dealgraph.showPlaceInEcosystems', place.uri, place.range.start);
   }
 
   private async newDeal(from: string, to: string): Promise<void> {
@@ -329,15 +414,8 @@ export class PicturePanel implements Disposable {
       { title: l10n.t('New Deal: {0} → {1}', from, to), placeHolder: l10n.t('What kind of deal') },
     );
     if (!picked) return;
-    const { uri, position, snippet } = await this.server.newDeal({
-      root: this.root,
-      kind: picked.dealKind,
-      from,
-      to,
-    });
-    const editor = await window.showTextDocument(Uri.parse(uri), { viewColumn: this.columnBeside() });
-    await editor.insertSnippet(new SnippetString(snippet), new Position(position.line, position.character));
-    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    const params = { root: this.root, kind: picked.dealKind, from, to };
+    await insertDeal(() => this.server.newDeal(params), this.columnBeside());
   }
 
   /** Asks for another title of a declaration, and gives it in all files. */
@@ -348,19 +426,28 @@ export class PicturePanel implements Disposable {
       prompt: l10n.t('Enter renames it everywhere, Escape leaves it.'),
     });
     if (wanted === undefined || wanted.trim() === '' || wanted === title) return;
-    const edit = await this.server.retitle({ root: this.root, name, title: wanted });
-    if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-      throw new Error(
-        l10n.t('“{0}” could not be renamed: a file has changed meanwhile or is read-only.', title),
-      );
-    }
+    await applyRetitled(await this.server.retitle({ root: this.root, name, title: wanted }), title);
     await this.followRename(name, wanted.trim());
   }
 }
 
-function isAlone(alone: unknown): alone is NonNullable<PageData['alone']> {
+function tellUndeclared(name: string): void {
+  void tellInformation(l10n.t('“{0}” is declared nowhere.', name));
+}
+
+function pageGone(): Error {
+  return new Error(l10n.t('The picture was hidden or loaded anew meanwhile. Try again.'));
+}
+
+function isCollected(answered: unknown): answered is Collected {
   return (
-    typeof alone === 'object' && alone !== null && 'state' in alone && 'answers' in alone && 'cards' in alone
+    typeof answered === 'object' &&
+    answered !== null &&
+    'state' in answered &&
+    'answers' in answered &&
+    'names' in answered &&
+    Array.isArray(answered.names) &&
+    'day' in answered
   );
 }
 
@@ -372,7 +459,13 @@ function readLook(text: string): GraphLook {
   const [most, day] = [of('most'), of('day')];
   if (typeof most !== 'number' || typeof day !== 'number')
     throw new Error(l10n.t('There is no picture yet.'));
-  return { most, day, collapseUnits: of('collapseUnits') === true };
+  const hidden = of('hidden');
+  return {
+    most,
+    day,
+    collapseUnits: of('collapseUnits') === true,
+    hidden: Array.isArray(hidden) ? hidden.filter((id) => typeof id === 'string') : [],
+  };
 }
 
 function startOf({ scope, title }: NamedScope): Start {

@@ -4,6 +4,7 @@ import {
   env,
   type ExtensionContext,
   l10n,
+  ProgressLocation,
   type QuickPickItem,
   Uri,
   ViewColumn,
@@ -15,7 +16,10 @@ import { standaloneHtml } from '../../../server/src/picture/page/standalone-page
 import type { NamedScope, PictureSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
-import type { ImageColours, PanelState } from './messages';
+import { tellFailure, tellInformation } from '../notifications';
+import { plainMessage } from '../plainMessage';
+import { keptSubject } from './keptScope';
+import type { ImageColours } from './messages';
 import { PicturePanel } from './picturePanel';
 import { freshNonce } from './pictureHtml';
 import { pickPictureSubject } from './subjectPick';
@@ -75,7 +79,10 @@ export class Pictures implements Disposable {
     const isBeside = window.activeTextEditor !== undefined;
     const column = isBeside ? ViewColumn.Beside : ViewColumn.Active;
     const panel = window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: false });
-    return this.take(subject, panel, isBeside);
+    const picture = this.take(subject, panel);
+    // One that comes back with the window finds its group as it was left.
+    picture.lockGroup();
+    return picture;
   }
 
   dispose(): void {
@@ -83,28 +90,29 @@ export class Pictures implements Disposable {
     this.subscriptions.dispose();
   }
 
-  private take(subject: NamedScope, webviewPanel: WebviewPanel, isBeside = false): PicturePanel {
+  private take(subject: NamedScope, webviewPanel: WebviewPanel): PicturePanel {
     const key = keyOf(subject);
     const panel = new PicturePanel(subject, webviewPanel, this.context, this.server, {
       show: (other) => this.show(other),
       find: (text) => void this.run(() => this.pick(text)),
       export: (own) => void this.run(() => this.export(own)),
     });
-    if (isBeside) panel.lockGroup();
     this.panels.set(key, panel);
     panel.onDidDispose(() => {
       this.panels.delete(key);
       panel.dispose();
+      unlockEmptyGroup();
     });
     return panel;
   }
 
   private restore(panel: WebviewPanel, state: unknown): void {
-    if (!isState(state) || this.panels.has(keyOf(state))) {
+    const subject = keptSubject(state);
+    if (!subject || this.panels.has(keyOf(subject))) {
       panel.dispose();
       return;
     }
-    this.take({ scope: state.scope, title: state.title }, panel);
+    this.take(subject, panel);
   }
 
   private async run(action: () => Promise<void>): Promise<void> {
@@ -112,7 +120,7 @@ export class Pictures implements Disposable {
       await action();
     } catch (error) {
       // The server is down, or what it was about is gone: its words say so.
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      tellFailure(error);
     }
   }
 
@@ -188,9 +196,18 @@ export class Pictures implements Disposable {
         const script = await workspace.fs.readFile(
           Uri.joinPath(this.context.extensionUri, 'dist', 'picture.js'),
         );
+        const data = await window.withProgress(
+          {
+            location: ProgressLocation.Notification,
+            title: plainMessage(l10n.t('Making the page of “{0}”', panel.title)),
+            cancellable: true,
+          },
+          (progress, token) => panel.collect(progress, token),
+        );
+        if (!data) break;
         const page = standaloneHtml({
           script: new TextDecoder().decode(script),
-          data: await panel.collect(),
+          data,
           nonce: freshNonce(),
         });
         await this.save(panel, 'html', encoded(page));
@@ -204,12 +221,12 @@ export class Pictures implements Disposable {
   }
 
   private async save(
-    { subject }: PicturePanel,
+    { title }: PicturePanel,
     extension: 'png' | 'svg' | 'html',
     content: Uint8Array,
   ): Promise<void> {
     const [folder] = workspace.workspaceFolders ?? [];
-    const name = `${fileName(subject.title)}.${extension}`;
+    const name = `${fileName(title)}.${extension}`;
     const target = await window.showSaveDialog({
       title: l10n.t('Export Picture'),
       filters: { [extension.toUpperCase()]: [extension] },
@@ -218,13 +235,21 @@ export class Pictures implements Disposable {
     if (!target) return;
     await workspace.fs.writeFile(target, content);
     const open = l10n.t('Open');
-    const picked = await window.showInformationMessage(
+    const picked = await tellInformation(
       l10n.t('The picture is saved as {0}.', workspace.asRelativePath(target)),
       open,
     );
     if (picked !== open) return;
     if (extension === 'html') await env.openExternal(target);
     else await commands.executeCommand('vscode.open', target);
+  }
+}
+
+/** No file would open in a group that is locked and has nothing in it. */
+function unlockEmptyGroup(): void {
+  const [group, another] = window.tabGroups.all;
+  if (group && !another && group.tabs.length === 0) {
+    void commands.executeCommand('workbench.action.unlockEditorGroup');
   }
 }
 
@@ -271,19 +296,6 @@ function forms(): (QuickPickItem & Form)[] {
 
 function keyOf({ scope: { root, name } }: Pick<NamedScope, 'scope'>): string {
   return JSON.stringify([root, name]);
-}
-
-function isState(state: unknown): state is PanelState {
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    'scope' in state &&
-    typeof state.scope === 'object' &&
-    state.scope !== null &&
-    'root' in state.scope &&
-    'title' in state &&
-    typeof state.title === 'string'
-  );
 }
 
 /** A title as the name of a file on every system. */

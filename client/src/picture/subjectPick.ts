@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { NamedScope, PictureChoice } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellInformation } from '../notifications';
 import { plainLabel } from '../plainLabel';
 
 interface SubjectItem extends QuickPickItem {
@@ -14,9 +15,7 @@ interface SubjectItem extends QuickPickItem {
 export async function pickPictureSubject(server: LanguageServer, text = ''): Promise<NamedScope | undefined> {
   const choices = await server.pictureChoices();
   if (choices.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('No deals are declared here yet, so there is nothing to draw.'),
-    );
+    void tellInformation(l10n.t('No deals are declared here yet, so there is nothing to draw.'));
     return undefined;
   }
   const [only] = choices;

@@ -10,6 +10,7 @@ import {
 import type { Report, ReportSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellFailure } from '../notifications';
 import { openReport } from './reportDocument';
 import { ReportPage } from './reportPage';
 import { pickSubject } from './subjectPick';
@@ -29,7 +30,7 @@ export function registerReports(server: LanguageServer): Disposable {
         if (report) await use(report);
       } catch (error) {
         // The server is down, or the ecosystem is gone: its words say so.
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        tellFailure(error);
       }
     };
   return Disposable.from(

@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { ReportChoice, ReportSubject } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import { tellInformation } from '../notifications';
 import { plainLabel } from '../plainLabel';
 
 interface SubjectItem extends QuickPickItem {
@@ -11,9 +12,7 @@ interface SubjectItem extends QuickPickItem {
 export async function pickSubject(server: LanguageServer): Promise<ReportSubject | undefined> {
   const choices = await server.reportChoices();
   if (choices.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('No deals are declared here yet, so there is nothing to report on.'),
-    );
+    void tellInformation(l10n.t('No deals are declared here yet, so there is nothing to report on.'));
     return undefined;
   }
   const [only] = choices;

@@ -42,8 +42,18 @@ export class PicturePanel {
     return this.page.locator('.corner .notes');
   }
 
+  /** The row below the graph with all that its signs mean. */
+  get legend(): Locator {
+    return this.page.getByRole('region', { name: 'Legend' });
+  }
+
   node(id: string): Locator {
     return this.page.locator(`[data-type="node"][data-id=${JSON.stringify(id)}]`);
+  }
+
+  /** The outline of a node: between it and its label there is nothing to click. */
+  shape(id: string): Locator {
+    return this.node(id).locator('> :first-child');
   }
 
   /** A line of the graph by what a screen reader says of it. */
@@ -55,8 +65,21 @@ export class PicturePanel {
     return this.page.getByRole('button', { name: title, exact: true });
   }
 
+  /** The box in which parties are looked for, which in a small panel its button opens. */
+  async search(): Promise<Locator> {
+    const box = this.page.getByRole('combobox', { name: 'Find a party or deal' });
+    const button = this.tool('Find a party or deal');
+    if ((await button.isVisible()) && !(await box.isVisible())) await button.click();
+    await box.waitFor();
+    return box;
+  }
+
   async chooseTab(name: PictureTab): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+    const tab = this.page.getByRole('tab', { name, exact: true });
+    // A tooltip of the workbench may hang over it.
+    const { x, y, width, height } = await boxOf(tab);
+    await this.workbench.page.mouse.move(x + width / 2, y + height + 120);
+    await tab.click();
     await this.page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
   }
 
@@ -78,7 +101,7 @@ export class PicturePanel {
 
   /** The middle of a node, in pixels of the workbench. */
   async middleOf(id: string): Promise<{ x: number; y: number }> {
-    const { x, y, width, height }: Box = await boxOf(this.node(id).locator('> :first-child'));
+    const { x, y, width, height }: Box = await boxOf(this.shape(id));
     return { x: x + width / 2, y: y + height / 2 };
   }
 

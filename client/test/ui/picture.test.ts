@@ -39,7 +39,7 @@ describe('a picture', () => {
   });
 
   it('leads from a party to its declaration beside it, and shows its card', async () => {
-    await picture.node(google).click();
+    await picture.shape(google).click();
     await selected(google).waitFor();
     await picture.details.getByText('Google').first().waitFor();
     await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
@@ -146,7 +146,7 @@ describe('a picture', () => {
 
   it('renames a party in all files, which is undone in one step', async () => {
     const before = await picture.places();
-    await picture.node(google).click();
+    await picture.shape(google).click();
     await selected(google).waitFor();
     await picture.details.waitFor();
     await picture.page.locator('.graph').press('F2');
@@ -172,6 +172,41 @@ describe('a picture', () => {
     await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   });
 
+  it('opens the source by a double click', async () => {
+    await focusText();
+    await workbench.openFile(file);
+    await picture.shape('party:Microsoft').dblclick();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active[data-resource-name="parties.deal"]')
+      .waitFor();
+    await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    const { line } = workbench.find('parties.deal', 'Microsoft {');
+    await workbench.page
+      .getByRole('button', { name: new RegExp(`^Ln ${line + 1}, Col \\d+ \\(9 selected\\)`) })
+      .waitFor();
+  });
+
+  it('keeps its day when the deals no longer reach as far', async () => {
+    await focusText();
+    await workbench.openFile(file);
+    await workbench.placeCursor(file, { line: 1, character: 0 });
+    await workbench.type('\n\n');
+    await workbench.page.keyboard.press('ArrowUp');
+    await workbench.type('investment Far: MGX -> Anthropic { status announced on 2061-05-04');
+    const days = picture.page.locator('.days');
+    await picture.page.locator('.days[max="33361"]').waitFor();
+    await days.fill('33361');
+    await picture.day.getByText('May 4, 2061').waitFor();
+    await picture.tie(/^MGX to Anthropic/).waitFor();
+    await focusText();
+    await workbench.runCommand('File: Revert File');
+    await picture.tie(/^MGX to Anthropic/).waitFor({ state: 'detached' });
+    await picture.day.getByText('May 4, 2061').waitFor();
+    assert.equal(await days.inputValue(), '33361');
+    await picture.tool('Back to January 31, 2025').click();
+    await picture.day.getByText('January 31, 2025').waitFor();
+  });
+
   it('hides what a filter leaves out, and says so', async () => {
     const capital = picture.tie('Amazon to Anthropic, capital, $8B, promised');
     await picture.tool('Filter').click();
@@ -180,10 +215,15 @@ describe('a picture', () => {
     await capital.waitFor({ state: 'detached' });
     await picture.notes.getByText('5 ties are hidden by the filters.').waitFor();
     await workbench.screenshot('picture-filter');
-    await filters.getByRole('textbox', { name: 'Amount of at least (USD)' }).fill('$90B');
+    await filters.getByRole('textbox', { name: 'Amount of at least ($)' }).fill('$90B');
     await workbench.page.keyboard.press('Tab');
     await picture.tie(/^Amazon to Amazon's AI data centres/).waitFor();
     await picture.tie(/^Microsoft to Microsoft's AI data centres/).waitFor({ state: 'detached' });
+    await filters.getByRole('button', { name: 'Show all' }).click();
+    await capital.waitFor();
+    await filters.getByLabel('Changed since').fill('2025-01-01');
+    await capital.waitFor({ state: 'detached' });
+    await picture.tie(/^SoftBank to The Stargate Project/).waitFor();
     await filters.getByRole('button', { name: 'Show all' }).click();
     await capital.waitFor();
     await picture.notes.getByText('hidden by the filters').waitFor({ state: 'detached' });
@@ -192,11 +232,12 @@ describe('a picture', () => {
   });
 
   it('finds a party by a part of its name', async () => {
-    const box = picture.page.getByRole('combobox', { name: 'Find a party' });
+    let box = await picture.search();
     await box.pressSequentially('oracl');
     await selected('party:Oracle').waitFor();
     await box.press('Enter');
     await picture.details.getByText('Oracle').first().waitFor();
+    box = await picture.search();
     await box.fill('nobody at all');
     await picture.page.getByText('Not in this picture.').waitFor();
     await box.press('Escape');
@@ -220,6 +261,24 @@ describe('a picture', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await workbench.page.getByRole('button', { name: /^Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
+  });
+
+  it('has every party on the way of the keys', async () => {
+    const all = Object.keys(await picture.places());
+    await picture.page.locator('.graph').focus();
+    await workbench.page.keyboard.press('End');
+    const last = await focusedId();
+    await workbench.page.keyboard.press('Home');
+    const seen = [await focusedId()];
+    while (seen.at(-1) !== last && seen.length <= all.length) {
+      await workbench.page.keyboard.press('PageDown');
+      seen.push(await focusedId());
+    }
+    assert.deepEqual(seen.toSorted(), all.toSorted());
+    await workbench.page.keyboard.press('PageUp');
+    assert.equal(await focusedId(), seen.at(-2));
+    await selected(seen.at(-2) ?? '').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   /** What has the keyboard in the page: the id of a node, or the graph. */
@@ -270,6 +329,27 @@ describe('a picture', () => {
     await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line + 1}, Col`) }).waitFor();
     await picture.chooseTab('Graph');
   });
+
+  it('keeps what was chosen on a chart while the text changes, and shows what the cursor is on', async () => {
+    await picture.chooseTab('Money Flow');
+    const year = picture.page.getByRole('combobox', { name: 'Year' });
+    await year.selectOption('2025');
+    await focusText();
+    await workbench.openFile(file);
+    await workbench.placeCursor(file, 'GoogleAnthropic2025');
+    await workbench.page.keyboard.press('End');
+    await workbench.type(' // seen');
+    await workbench.page.waitForTimeout(1500);
+    assert.equal(await year.inputValue(), '2025');
+    await workbench.undo();
+    await picture.chooseTab('Timeline');
+    await focusText();
+    await workbench.placeCursor(file, 'AnthropicSeriesE');
+    await picture.page.locator('svg.chart .chosen').waitFor();
+    await picture.chooseTab('Money Flow');
+    await year.selectOption('all');
+    await picture.chooseTab('Graph');
+  });
 });
 
 describe('the ways to a picture', () => {
@@ -294,7 +374,79 @@ describe('the ways to a picture', () => {
     await workbench.runCommand('Dealgraph: Show Picture of This');
     await workbench.page.locator('.tab.active', { hasText: 'Picture: Lightspeed' }).waitFor();
     const picture = new PicturePanel(workbench);
-    await picture.node('party:Lightspeed').waitFor();
+    await picture.node('party:Lightspeed').locator('.selected').waitFor();
     await picture.node('party:Anthropic').waitFor();
+  });
+
+  it('are called as their subjects are by now', async () => {
+    await openPicture(workbench, 'Around Anthropic');
+    await workbench.page.locator('.tab.active', { hasText: 'Picture: Around Anthropic' }).waitFor();
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).click();
+    await workbench.placeCursor(file, 'Around Anthropic');
+    await workbench.typeOver('Around'.length, 'All around');
+    await workbench.page.locator('.tab', { hasText: 'Picture: All around Anthropic' }).waitFor();
+  });
+});
+
+describe('the editor group of a picture', () => {
+  let workbench: Workbench;
+  beforeEach(async () => {
+    workbench = await sampleWithView(file);
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  });
+  afterEach(async () => {
+    await workbench.discardEditors();
+    await workbench.openView('Dealgraph');
+  });
+
+  const locked = () => workbench.page.locator('.editor-group-container.locked');
+
+  /** Opens a file as whoever has just clicked in the picture. */
+  async function quickOpen(name: string): Promise<void> {
+    await workbench.page.keyboard.press('ControlOrMeta+KeyP');
+    const input = workbench.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(name);
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row.focused')
+      .getByText(name)
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  it('has no file open over the picture', async () => {
+    const picture = await openPicture(workbench, 'ai-race');
+    await locked().waitFor();
+    await picture.shape(google).click();
+    await quickOpen('claims.deal');
+    await picture.node(google).waitFor();
+  });
+
+  it('has none open over it either where the text came beside the picture later', async () => {
+    await workbench.discardEditors();
+    const picture = await openPicture(workbench, 'ai-race');
+    await picture.shape(google).dblclick();
+    await workbench.page.locator('.tab.active[data-resource-name="parties.deal"]').waitFor();
+    await picture.shape(amazon).click();
+    await locked().waitFor();
+    await quickOpen('claims.deal');
+    await picture.node(google).waitFor();
+  });
+
+  it('is open to files again after its last picture is closed', async () => {
+    await openPicture(workbench, 'ai-race');
+    await locked().waitFor();
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).click();
+    await workbench.runCommand('View: Close All Editors in Group');
+    await workbench.page.locator(`.tab[data-resource-name="${file}"]`).waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab', { hasText: 'Picture: ai-race' }).click();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile(file);
+    assert.equal(await workbench.page.locator('.editor-group-container').count(), 1);
+    // With a second group the first would show a lock that it had kept.
+    await workbench.runCommand('View: Split Editor Right');
+    await workbench.page.locator('.editor-group-container').nth(1).waitFor();
+    assert.equal(await locked().count(), 0);
   });
 });

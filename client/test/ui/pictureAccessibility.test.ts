@@ -34,7 +34,7 @@ describe('the accessibility of a picture', () => {
       for (const tab of tabs) {
         await picture.chooseTab(tab);
         if (tab === 'Graph') {
-          await picture.node('party:Google').click();
+          await picture.shape('party:Google').click();
           await picture.details.waitFor();
           await picture.tool('Options').click();
           await picture.page.getByRole('dialog', { name: 'Options' }).waitFor();

@@ -79,6 +79,9 @@ describe('an exported picture', () => {
 
   it('is a page that works by itself', async () => {
     const path = await save('Interactive page', 'html');
+    const text = readFileSync(path, 'utf8');
+    assert.doesNotMatch(text, /file:/);
+    assert.ok(!text.includes(workbench.folder));
     const context = await workbench.page.context().browser()!.newContext();
     try {
       const page = await context.newPage();
@@ -106,6 +109,13 @@ describe('an exported picture', () => {
         await page.getByRole('tab', { name: tab }).click();
         await page.locator('svg.chart').getByRole('button').first().waitFor();
       }
+      // It knows the charts of one day, which it says on others.
+      const asOf = page.locator('.notes').getByText('As of January 31, 2025');
+      assert.equal(await asOf.count(), 0);
+      await page.getByRole('button', { name: 'Change Before' }).click();
+      await asOf.waitFor();
+      await page.getByRole('button', { name: 'Back to January 31, 2025' }).click();
+      await asOf.waitFor({ state: 'detached' });
       await page.getByRole('tab', { name: 'Table' }).click();
       await page.getByRole('cell', { name: 'Lightspeed Venture Partners' }).first().waitFor();
       await page.getByRole('button', { name: 'Change Before' }).click();
@@ -131,6 +141,8 @@ describe('an exported picture', () => {
       const text = await workbench.visibleText();
       assert.match(text, beginning);
       assert.match(text, /Amazon/);
+      // It stands where texts do, not over the picture.
+      assert.ok(await picture.graph.isVisible());
       await workbench.runCommand('View: Revert and Close Editor');
       await picture.graph.waitFor();
     });

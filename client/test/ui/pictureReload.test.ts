@@ -118,11 +118,11 @@ describe('pictures in a window of their own', () => {
         .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))
     ).join('\n');
     for (const name of hostile) assert.ok(drawn.includes(name), name);
-    await picture.node('party:H0').click();
+    await picture.shape('party:H0').click();
     await picture.details.getByText('<img src=x onerror=alert(1)>').first().waitFor();
     await workbench.screenshot('picture-hostile');
     await picture.details.getByRole('button', { name: 'Close' }).click();
-    await picture.node('party:H4').click();
+    await picture.shape('party:H4').click();
     await picture.details.getByText('[link](javascript:alert(1))').first().waitFor();
     const strange = () =>
       picture.page.locator('body').evaluate((body) => {
@@ -151,6 +151,30 @@ describe('pictures in a window of their own', () => {
     await picture.tool('Filter').click();
     await picture.page.getByRole('dialog').getByText(hostile[0]!).waitFor();
     assert.deepEqual(dialogs, []);
+  });
+
+  it('make no link of a name in a notification', async () => {
+    const name = '[Click](command:workbench.action.closeWindow)';
+    await workbench.discardEditors();
+    const declared = JSON.stringify(name);
+    writeFileSync(
+      join(workbench.folder, 'links.deal'),
+      `company Solo\ncompany ${declared}\ninvestment Click: ${declared} -> Solo { amount $1B; status closed on 2024-01 }\n`,
+    );
+    await workbench.page.getByRole('treeitem', { name: /^links\.deal/ }).dblclick();
+    await workbench.page.locator('.tab.active[data-resource-name="links.deal"]').waitFor();
+    const picture = await openPicture(workbench, 'Solo');
+    await picture.node('party:Solo').click();
+    await picture.details.waitFor();
+    await picture.page.locator('.graph').press('F2');
+    await workbench.page.getByText('Rename Solo').waitFor();
+    await workbench.page.locator('.quick-input-widget input[type=text]').fill(name);
+    await workbench.page.keyboard.press('Enter');
+    const notification = workbench.page.getByText('is taken (company)').first();
+    await notification.waitFor();
+    // Of a link its label alone would be there.
+    assert.match(await notification.innerText(), /\[Click\]\u200b\(command:workbench\.action\.closeWindow\)/);
+    assert.equal(await notification.locator('a').count(), 0);
   });
 });
 

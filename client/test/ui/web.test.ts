@@ -77,7 +77,7 @@ describe('samples/ai-race in VS Code for the Web', () => {
   it('draws the picture of an ecosystem, from which the source opens', async () => {
     const picture = await openPicture(workbench, 'Around OpenAI');
     await picture.node('party:Stargate').waitFor();
-    await picture.node('party:Stargate').dblclick();
+    await picture.shape('party:Stargate').dblclick();
     await workbench.page.locator('.tab.active[data-resource-name="openai.deal"]').waitFor();
     const line = 1 + workbench.find('openai.deal', 'venture Stargate').line;
     await workbench.page.getByRole('button', { name: new RegExp(`^Ln ${line}, Col`) }).waitFor();

@@ -261,7 +261,7 @@ function only(party: string | undefined): string[] {
 }
 
 /** What one part of a deal's money, which is known, comes to by certainty. */
-function bucketsOfPart({ deal, day, whole, buckets }: Movement, part: MoneySum): Buckets {
+export function bucketsOfPart({ deal, day, whole, buckets }: Movement, part: MoneySum): Buckets {
   const executed = executedOf(part, whole, buckets.executed);
   switch (standingOf(deal, day).commitment) {
     case 'talk':

@@ -1,3 +1,4 @@
+import type { Amount } from './amount';
 import type { TieKind } from './graph';
 
 /** Who pays, or is paid. */
@@ -8,22 +9,25 @@ export interface FlowEnd {
   readonly name: string | null;
   readonly title: string;
   readonly side: 'payer' | 'payee';
+  /** Of several of whom nobody says who how much: who they are, in sentences. */
+  readonly note?: string;
 }
 
-/** Money that goes from one party to another for one purpose, as of the day of the chart. */
+/** Money that goes from one end to another for one purpose, as of the day of the chart. */
 export interface MoneyFlow {
   readonly from: string;
   readonly to: string;
   /** Its purpose; `purchase` is the price of what was bought. */
   readonly kind: TieKind;
-  /** By year; null for money without a year of its own. In `FlowChart.currency`. */
+  /** By year; null for money without a year of its own. In `FlowChart.currency`, by the middle of what is known. */
   readonly years: readonly {
     readonly year: number | null;
     readonly promised: number;
     readonly rumored: number;
   }[];
-  /** Whether some of it is counted by the middle of its bounds, or by equal parts of what several pay or get together. */
-  readonly approximate: boolean;
+  /** All years together; null where there is none of it that can be drawn. */
+  readonly promised: Amount | null;
+  readonly rumored: Amount | null;
   /** The sum of all years in words, with its bounds. */
   readonly text: string;
   /** What it is made of: names of deals, and how many there are in all. */

@@ -1,3 +1,5 @@
+import type { Amount } from './amount';
+
 /**
  * The ecosystem as a graph: what the server works out and the picture draws. Plain data, so that it goes through
  * requests and into files as it is. Days count from 1970-01-01.
@@ -53,8 +55,13 @@ export interface GraphNode {
   readonly parent?: string;
   /** Whether an ecosystem is drawn around it. */
   readonly isHub: boolean;
-  /** What goes in and out of it in promises and talks, in `Graph.currency`; null where nobody knows. */
+  /**
+   * What it is as large as, in `Graph.currency`: what it gets and pays by itself on the day of the graph, promised or in
+   * talks, by the middle of bounds; null where nobody knows of any. What several pay or get together is in none of them.
+   */
   readonly money: number | null;
+  /** The same through time, part by part; of several who are drawn together the sums, also of what goes between them. */
+  readonly moneySteps: readonly MoneyStep[];
   /** How many deals tie it. */
   readonly deals: number;
   /** What a venture or project is to cost, in words. */
@@ -65,11 +72,29 @@ export interface GraphNode {
   readonly others?: { readonly count: number; readonly titles: readonly string[] };
 }
 
+/** What a party gets and pays by itself from a day on until the next step, in `Graph.currency`; absent where nothing. */
+export interface MoneyStep {
+  readonly from: number | null;
+  readonly gets?: Amount;
+  readonly getsInTalks?: Amount;
+  readonly pays?: Amount;
+  readonly paysInTalks?: Amount;
+}
+
 /** How many of the deals of a tie stand how, from a day on until the next step. */
 export interface TieStep {
   /** `-Infinity` is written as null, since it does not go into JSON. */
   readonly from: number | null;
   readonly count: Readonly<Partial<Record<Firmness, number>>>;
+  /** Of several deals, what is known of the money of those that stand so; absent where nothing is. */
+  readonly money?: Readonly<Partial<Record<Firmness, KnownMoney>>>;
+}
+
+/** What some deals come to, in `Graph.currency`. */
+export interface KnownMoney {
+  readonly amount: Amount;
+  /** Of how many deals it is. */
+  readonly deals: number;
 }
 
 /** A deal of a tie, or what else says that two belong together. */
@@ -79,9 +104,11 @@ export interface TiedDeal {
   readonly title: string;
   /** Its kind in words: `investment`. */
   readonly kind: string;
-  /** Its money in words, as written; absent where none is said. */
+  /** What of its money is between the two, in words, as written; absent where nobody says. */
   readonly money?: string;
-  /** In `Graph.currency`; null where nobody knows. */
+  /** The money of all of it in words, where that of the two is only a part. */
+  readonly whole?: string;
+  /** What is between the two, in `Graph.currency`; null where nobody knows. */
   readonly value: number | null;
   /** How it stands from a day on, in words; the first one from its beginning. */
   readonly states: readonly {
@@ -103,7 +130,10 @@ export interface Tie {
   readonly directed: boolean;
   /** By day, the first one from the beginning on. Before it nothing ties the two. */
   readonly steps: readonly TieStep[];
-  /** Money of all of its deals, in `Graph.currency`; null where nobody knows of any. */
+  /**
+   * What it is as wide as, whatever the day is: money of its deals, of several without those that are over on the day of
+   * the graph, in `Graph.currency`, by the middle of bounds; null where nobody knows of any.
+   */
   readonly value: number | null;
   readonly exclusive: boolean;
   readonly disputed: boolean;
@@ -124,8 +154,8 @@ export interface Hull {
 export interface Circle {
   /** What is said of it, in a sentence. */
   readonly text: string;
-  /** Ids of ties, in the order of the money. */
-  readonly ties: readonly string[];
+  /** Ids of the ties of each of its legs, in the order of the money. One that stands is enough for a leg. */
+  readonly legs: readonly (readonly string[])[];
 }
 
 export interface Graph {
@@ -138,6 +168,7 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly ties: readonly Tie[];
   readonly hulls: readonly Hull[];
+  /** All ties that money comes back through are in one of them; a circle whose ties are all in others is not. */
   readonly circles: readonly Circle[];
   /** The days on which anything changes, in order, each once. */
   readonly days: readonly number[];
@@ -150,7 +181,27 @@ export interface Graph {
 }
 
 /** How a tie stands on a day: of its deals the surest ones say so; undefined where it has not begun. */
-export function firmnessOn({ steps }: Tie, day: number): Firmness | undefined {
-  const step = steps.findLast(({ from }) => from === null || from <= day);
-  return step && firmness.find((each) => (step.count[each] ?? 0) > 0);
+export function firmnessOn(tie: Tie, day: number): Firmness | undefined {
+  const step = stepOn(tie, day);
+  return step && surestIn(step);
+}
+
+/** How the deals of a tie stand on a day; undefined where none has begun. */
+export function stepOn({ steps }: Tie, day: number): TieStep | undefined {
+  return steps.findLast(({ from }) => from === null || from <= day);
+}
+
+/** Whether something is promised or done: only such money comes back. */
+export function isFirm(stands: Firmness | undefined): boolean {
+  return stands === 'done' || stands === 'promise';
+}
+
+/** How the surest deals stand. */
+export function surestIn({ count }: TieStep): Firmness | undefined {
+  return firmness.find((each) => (count[each] ?? 0) > 0);
+}
+
+/** What a party gets and pays on a day; undefined where that is nothing yet. */
+export function moneyOn(steps: readonly MoneyStep[], day: number): MoneyStep | undefined {
+  return steps.findLast(({ from }) => from === null || from <= day);
 }

@@ -2,7 +2,7 @@ import { tieKinds, type TieKind } from './graph';
 
 /** What colours stand for. The panel takes them from the theme; exports have a palette of their own. */
 export type Ink =
-  'paper' | 'text' | 'dim' | 'line' | 'node' | 'nodeText' | 'hub' | 'hull' | 'accent' | 'warning' | TieKind;
+  'paper' | 'text' | 'dim' | 'line' | 'node' | 'nodeText' | 'hull' | 'accent' | 'warning' | TieKind;
 export type Palette = Readonly<Record<Ink, string>>;
 
 /** For print and slides: dark on white; ties stay apart for most who do not tell red from green. */
@@ -13,7 +13,6 @@ export const printPalette: Palette = {
   line: '#d1d9e0',
   node: '#f6f8fa',
   nodeText: '#1f2328',
-  hub: '#dbe9ff',
   hull: '#7d8590',
   accent: '#0a58ca',
   warning: '#b35900',
@@ -35,7 +34,6 @@ export const darkPalette: Palette = {
   line: '#454545',
   node: '#333333',
   nodeText: '#d4d4d4',
-  hub: '#284b74',
   hull: '#3794ff',
   accent: '#3794ff',
   warning: '#cca700',
@@ -94,9 +92,14 @@ const looks: Readonly<Record<string, Look>> = {
   small: { fill: ink('dim'), 'font-size': 10 },
   axis: { stroke: ink('line'), 'stroke-width': 1, fill: 'none' },
   today: { stroke: ink('dim'), 'stroke-width': 1, 'stroke-dasharray': '2 3', fill: 'none' },
-  day: { stroke: ink('accent'), 'stroke-width': 1.5, fill: 'none' },
+  // No colour of its own: those tell parties and kinds apart.
+  day: { stroke: ink('text'), 'stroke-width': 1.2, 'stroke-dasharray': '6 3', fill: 'none' },
+  cut: { fill: ink('line'), 'fill-opacity': 0.3 },
   node: { fill: ink('node'), stroke: ink('dim'), 'stroke-width': 1.2 },
-  hub: { fill: ink('hub'), stroke: ink('accent'), 'stroke-width': 2 },
+  // In two lines, not in a colour: those are of sectors.
+  hub: { fill: ink('node'), stroke: ink('text'), 'stroke-width': 2.2 },
+  'hub-inner': { fill: 'none', stroke: ink('text'), 'stroke-width': 1.2 },
+  fold: { fill: 'none', stroke: ink('dim'), 'stroke-width': 1.2 },
   ...Object.fromEntries(
     sectorInks.map((name, index): [string, Look] => [
       sectorClass(index),
@@ -106,6 +109,8 @@ const looks: Readonly<Record<string, Look>> = {
   person: { fill: ink('dim'), stroke: 'none' },
   unsure: { 'stroke-dasharray': '3 3' },
   'node-label': { fill: ink('nodeText'), 'font-size': 12, 'text-anchor': 'middle' },
+  'from-start': { 'text-anchor': 'start' },
+  'from-end': { 'text-anchor': 'end' },
   halo: { stroke: ink('paper'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
   hull: {
     fill: ink('hull'),
@@ -114,8 +119,10 @@ const looks: Readonly<Record<string, Look>> = {
     // On the whole, so that the outline does not show through what it surrounds.
     opacity: 0.1,
   },
+  'hull-bridge': { fill: 'none' },
   'hull-label': { fill: ink('dim'), 'font-size': 13, 'font-weight': 600, 'text-anchor': 'middle' },
   tie: { fill: 'none', 'stroke-linecap': 'butt' },
+  'tie-sample': { fill: 'none', stroke: ink('text') },
   reach: { fill: 'none', stroke: 'none' },
   head: { stroke: 'none' },
   'head-open': { fill: ink('paper'), 'stroke-width': 1.2 },
@@ -135,7 +142,7 @@ const looks: Readonly<Record<string, Look>> = {
   chosen: { fill: ink('accent'), 'fill-opacity': 0.1 },
   hit: { fill: ink('paper'), 'fill-opacity': 0 },
   mark: { fill: ink('paper'), stroke: ink('text'), 'stroke-width': 1.2 },
-  selected: { stroke: ink('accent'), 'stroke-width': 3 },
+  selected: { fill: 'none', stroke: ink('accent'), 'stroke-width': 2.6 },
   'selected-tie': { stroke: ink('accent'), 'stroke-opacity': 0.5, fill: 'none' },
   'mark-full': { fill: ink('text') },
   range: { stroke: ink('dim'), 'stroke-width': 1, fill: 'none' },

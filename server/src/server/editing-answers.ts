@@ -28,6 +28,7 @@ import { isKind } from '../language/schema';
 import type { Project } from '../project/project';
 import { declareCommand, fileTemplateMethod, showCommand, type FileTemplate } from '../protocol';
 import type { Answering } from './answering';
+import { versionedEdits } from './versioned-edit';
 
 /** Answers the requests whose answers change a text, or say how it could go on. */
 export class EditingAnswers {
@@ -196,13 +197,16 @@ export class EditingAnswers {
       ),
     );
     connection.onRenameRequest(({ textDocument, position, newName }) =>
-      answering.at(
-        textDocument.uri,
-        position,
-        'rename',
-        (cursor) => renameAt(this.inWhole(cursor), newName) ?? null,
+      answering.at(textDocument.uri, position, 'rename', (cursor) =>
+        this.versioned(renameAt(this.inWhole(cursor), newName) ?? null),
       ),
     );
+  }
+
+  /** An edit with the versions that it is for, for clients that look at them. */
+  private versioned(edit: WorkspaceEdit | null): WorkspaceEdit | null {
+    if (!edit || !this.actionClient.documentChanges) return edit;
+    return { documentChanges: versionedEdits(this.answering.workspace, edit) };
   }
 
   /** A cursor in a project whose files are all read: in others a rename would leave the old name behind. */

@@ -9,6 +9,7 @@ import { namesAt, scopeAt } from '../features/picture/subject';
 import { timelineOf } from '../features/picture/timeline';
 import { valuationChartOf } from '../features/picture/valuations';
 import { dotOf } from '../features/picture/texts/dot';
+import { withoutTies } from '../features/picture/texts/without-ties';
 import { mermaidOf } from '../features/picture/texts/mermaid';
 import { cardOf } from '../features/summary/summary';
 import { nameSpan } from '../model/declaration';
@@ -18,6 +19,7 @@ import {
   graphTextMethod,
   nameAtPlaceMethod,
   pictureCardMethod,
+  pictureCardsMethod,
   pictureChoicesMethod,
   pictureGraphMethod,
   pictureFlowsMethod,
@@ -88,6 +90,13 @@ export class PictureAnswers {
       this.answer('a picture as text', params.scope, token, (found) => graphTextOf(found, params)),
     );
     connection.onRequest(pictureCardMethod, (params: CardParams) =>
+      defects.isolated('the card of a picture', () =>
+        this.cards(params)
+          .filter((card) => card !== '')
+          .join('\n\n---\n\n'),
+      ),
+    );
+    connection.onRequest(pictureCardsMethod, (params: CardParams) =>
       defects.isolated('the cards of a picture', () => this.cards(params)),
     );
     connection.onRequest(placeOfNameMethod, (params: PlaceOfNameParams) =>
@@ -132,15 +141,15 @@ export class PictureAnswers {
     return project ? { scope: { root: project.root }, title: titleOfProject(project) } : null;
   }
 
-  private cards({ root, names, day }: CardParams): string {
+  /** The cards of names; an empty text where nothing is declared by one. */
+  private cards({ root, names, day }: CardParams): string[] {
     const project = this.projectAt(root);
-    if (!project) return '';
+    if (!project) return names.map(() => '');
     const corpus = seenAsOf(project, day ?? project.asOf);
-    const cards = names.flatMap((name) => {
+    return names.map((name) => {
       const declaration = project.find(name);
-      return declaration ? [cardOf(corpus, declaration, project.today)] : [];
+      return declaration ? cardOf(corpus, declaration, project.today) : '';
     });
-    return cards.join('\n\n---\n\n');
   }
 
   private placeOf({ root, name }: PlaceOfNameParams): Location | null {
@@ -160,8 +169,8 @@ export class PictureAnswers {
 /** A picture in another format. */
 function* graphTextOf(
   scope: Scope,
-  { most, collapseUnits = false, format, day }: GraphTextParams,
+  { most, collapseUnits = false, format, day, hidden = [] }: GraphTextParams,
 ): Generator<number, GraphText> {
-  const graph = yield* graphOf(scope, { most, collapseUnits });
+  const graph = withoutTies(yield* graphOf(scope, { most, collapseUnits }), hidden);
   return format === 'mermaid' ? yield* mermaidOf(graph, day) : dotOf(graph, day);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResponseError } from 'vscode-languageserver';
+import { TextEdit, type TextDocumentEdit } from 'vscode-languageserver-types';
 import { newDeal } from '../features/picture/new-deal';
 import { retitle } from '../features/picture/retitle';
 import { Refused } from '../features/refused';
@@ -13,19 +14,23 @@ import {
   type SnippetInsertion,
 } from '../protocol';
 import type { Answering } from './answering';
+import { versionedEdits } from './versioned-edit';
 
 /** Answers the requests of pictures whose answers change a text. */
 export class PictureEditingAnswers {
   constructor(private readonly answering: Answering) {}
 
   listen(): void {
-    const { connection, publisher } = this.answering;
+    const { connection, publisher, workspace } = this.answering;
     connection.onRequest(newDealMethod, ({ root, ...params }: NewDealParams) =>
       this.inProject<SnippetInsertion>('a new deal', root, (project) => newDeal(project, params)),
     );
     connection.onRequest(retitleMethod, ({ root, name, title }: RetitleParams) =>
       this.inProject<Retitled>('another title', root, (project) =>
-        retitle(project, name, title, !publisher.isPartlyRead(project)),
+        withOldTexts(
+          project,
+          versionedEdits(workspace, retitle(project, name, title, !publisher.isPartlyRead(project))),
+        ),
       ),
     );
   }
@@ -39,4 +44,19 @@ export class PictureEditingAnswers {
       return answer(project);
     });
   }
+}
+
+function withOldTexts(project: Project, edits: readonly TextDocumentEdit[]): Retitled {
+  const documentChanges = edits.map((edit) => {
+    const document = project.document(edit.textDocument.uri)!;
+    return {
+      textDocument: edit.textDocument,
+      edits: edit.edits.filter(TextEdit.is).map(({ range, newText }) => ({
+        range,
+        newText,
+        oldText: document.textBetween(document.offsetAt(range.start), document.offsetAt(range.end)),
+      })),
+    };
+  });
+  return { documentChanges };
 }

@@ -78,7 +78,8 @@ export class SettingsFollower {
     const fresh = problemsOfSettings(told).filter((problem) => !this.toldProblems.has(problem));
     if (fresh.length === 0) return;
     for (const problem of fresh) this.toldProblems.add(problem);
-    const message = `Dealgraph: ${fresh.slice(0, mostTold).join(' ')}`;
+    // VS Code makes links that run commands of `[text](command:…)`, which settings have no say in.
+    const message = `Dealgraph: ${fresh.slice(0, mostTold).join(' ').replaceAll('](', ']\u200b(')}`;
     this.connection.console.warn(fresh.join('\n'));
     // A notification: nobody has to answer it.
     void this.connection.sendNotification(ShowMessageNotification.type, {

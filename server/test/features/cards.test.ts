@@ -51,7 +51,7 @@ describe('cards', () => {
       ['A', 'D', 'E', 's'].map((name) => {
         const declaration = project.find(name);
         assert.ok(declaration);
-        return /^\*\*\w+\*\* · \w+ · \*as of 31 January 2025\*/.test(cardOf(project, declaration, today));
+        return /^\*\*[^*]+\*\* · \w+ · \*as of 31 January 2025\*/.test(cardOf(project, declaration, today));
       });
     assert.deepEqual(cards(dayOf(2025, 2, 1)), [true, true, true, false]);
     assert.deepEqual(cards(dayOf(2025, 1, 31)), [false, false, false, false]);
@@ -60,6 +60,15 @@ describe('cards', () => {
 });
 
 describe('cards of deals', () => {
+  it('are headed by who gives to whom where a deal has no display name, as its row is', () => {
+    const { project } = projectOf({
+      'main.deal':
+        'company A "Ada"\ninvestment D: A -> B\ninvestment E "Seed": A -> B\npartnership P: A <-> B',
+    });
+    const heads = ['D', 'E', 'P'].map((name) => cardOf(project, project.find(name)!).split(' · ')[0]);
+    assert.deepEqual(heads, ['**Ada → B**', '**Seed**', '**Ada ↔ B**']);
+  });
+
   it('say who gives what to whom, whatever became of it', () => {
     checkLine(
       'investment D: A -> B { amount $1B; status talks on 2025-01 }',

@@ -13,7 +13,8 @@ function flow(from: string, to: string, promised: number, rest: Partial<MoneyFlo
     to: `payee:${to}`,
     kind: 'capital',
     years: [{ year: 2024, promised, rumored: 0 }],
-    approximate: false,
+    promised,
+    rumored: null,
     text: `$${promised}`,
     deals: [],
     count: 1,
@@ -48,18 +49,20 @@ describe('the drawing of flows', () => {
       { year: 2023, promised: 4e9, rumored: 0 },
       { year: null, promised: 4e9, rumored: 2e9 },
     ],
+    rumored: 2e9,
   });
-  const contract = flow('Anthropic', 'Amazon', 1e9, { kind: 'trade', approximate: true });
+  const about = { min: 1e9, max: 1e9, approximate: true };
+  const contract = flow('Anthropic', 'Amazon', 1e9, { kind: 'trade', promised: about });
 
   it('has a ribbon for each flow, what is only talked about by itself, and a sum at each end', () => {
     assert.deepEqual(labels(drawn(chart([amazon, contract]))), [
       'flow Amazon → Anthropic: Capital, $8B. $8000000000',
       'flow Amazon → Anthropic: Capital, $2B, In talks. $8000000000',
-      'flow Anthropic → Amazon: Contracts, ≈ $1B. $1000000000',
-      'end Amazon: $10B',
-      'end Anthropic: ≈ $1B',
-      'end Anthropic: $10B',
-      'end Amazon: ≈ $1B',
+      'flow Anthropic → Amazon: Contracts, about $1B. $1000000000',
+      'end Amazon: $8B, $2B in talks',
+      'end Anthropic: about $1B',
+      'end Anthropic: $8B, $2B in talks',
+      'end Amazon: about $1B',
     ]);
   });
 
@@ -69,10 +72,50 @@ describe('the drawing of flows', () => {
       labels(drawn(of, options)).flatMap((label) => /^flow .*?: (.*)\. /.exec(label)?.[1] ?? []);
     assert.deepEqual(ribbons({ years: [2023] }), ['Capital, $4B']);
     assert.deepEqual(ribbons({ years: [null] }), ['Capital, $4B', 'Capital, $2B, In talks']);
-    assert.deepEqual(ribbons({ kinds: ['trade'] }), ['Contracts, ≈ $1B']);
-    assert.deepEqual(ribbons({ withoutTalks: true }), ['Capital, $8B', 'Contracts, ≈ $1B']);
+    assert.deepEqual(ribbons({ kinds: ['trade'] }), ['Contracts, about $1B']);
+    assert.deepEqual(ribbons({ withoutTalks: true }), ['Capital, $8B', 'Contracts, about $1B']);
     assert.deepEqual(textsOf(drawn(of, { years: [1999] })), ['Nothing to draw']);
     assert.deepEqual(textsOf(drawn(chart([]))), ['Nothing to draw']);
+  });
+
+  it('tells bounds as they are said, and the middle where no more is known of a year', () => {
+    const bounded = (min: number | null, max: number | null) => ({ min, max, approximate: false });
+    const years = [2024, 2025].map((year) => ({ year, promised: 1.5e9, rumored: 0 }));
+    const sums = (promised: MoneyFlow['promised'], options: Partial<FlowOptions> = {}) =>
+      textsOf(drawn(chart([flow('A', 'B', 0, { promised, years })]), options)).filter((text) =>
+        /\d/.test(text),
+      );
+    assert.deepEqual(sums(bounded(1e9, 5e9)), ['$1B–$5B', '$1B–$5B']);
+    assert.deepEqual(sums(bounded(0, 6e9)), ['up to $6B', 'up to $6B']);
+    assert.deepEqual(sums(bounded(3e9, null)), ['at least $3B', 'at least $3B']);
+    assert.deepEqual(sums(bounded(1e9, 5e9), { years: [2024] }), ['≈ $1.5B', '≈ $1.5B']);
+    assert.deepEqual(sums(3e9, { years: [2024] }), ['$1.5B', '$1.5B']);
+    const mixed = chart([
+      flow('A', 'B', 0, { promised: bounded(1e9, 5e9), years }),
+      flow('C', 'B', 2e9),
+      flow('C', 'D', 1e9),
+    ]);
+    assert.deepEqual(
+      labels(drawn(mixed)).filter((label) => label.startsWith('end')),
+      ['end A: $1B–$5B', 'end C: $3B', 'end B: $3B–$7B', 'end D: $1B'],
+    );
+  });
+
+  it('names those who stand together on several lines, with what is said of them', () => {
+    const of = chart([flow('A', 'B', 1e9)]);
+    const title = 'MGX, Oracle, SoftBank and others who are not named, together';
+    const [together, ...rest] = of.ends;
+    const drawing = drawn({
+      ...of,
+      ends: [{ ...together!, name: null, title, note: 'Nobody says who pays how much.' }, ...rest],
+    });
+    assert.deepEqual(labels(drawing).slice(1), [
+      `end ${title}: $1B. Nobody says who pays how much.`,
+      'end B: $1B',
+    ]);
+    const lines = textsOf(drawing);
+    const at = lines.findIndex((line) => line.startsWith('MGX'));
+    assert.equal(`${lines[at]} ${lines[at + 1]} ${lines[at + 2]}`.startsWith(title), true);
   });
 
   it('fades what does not go with what is selected', () => {

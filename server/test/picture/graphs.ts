@@ -32,12 +32,26 @@ export const graphWords: GraphWords = {
   exclusive: 'exclusive',
   deals: '{0} deals',
   oneDeal: '1 deal',
+  ofWhole: 'of {0}',
+  someDeals: '{0} of {1} deals',
+  withoutFigure: '+{0} without a figure',
+  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
   to: '{0} to {1}',
   with: '{0} with {1}',
 };
 
 export function node(id: string, rest: Partial<GraphNode> = {}): GraphNode {
-  return { id, name: id, title: id, kind: 'company', isHub: false, money: null, deals: 1, ...rest };
+  return {
+    id,
+    name: id,
+    title: id,
+    kind: 'company',
+    isHub: false,
+    money: null,
+    moneySteps: [],
+    deals: 1,
+    ...rest,
+  };
 }
 
 export function tie(from: string, to: string, rest: Partial<Tie> = {}): Tie {
@@ -128,7 +142,10 @@ export const anyGraph: fc.Arbitrary<Graph> = fc
       {
         hulls: hulls.map((members, index) => ({ id: `E${index}`, title: `E${index}`, members })),
         circles: [
-          { text: 'Round.', ties: ties.flatMap((_, index) => (index % 3 === 0 ? [`${index}`] : [])) },
+          {
+            text: 'Round.',
+            legs: [0, 1].map((leg) => ties.flatMap((_, at) => (at % 3 === leg ? [`${at}`] : []))),
+          },
         ],
       },
     ),

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { placeLabels, type Box } from '../../src/picture/drawing/place-labels';
 import { spread } from '../../src/picture/drawing/spread';
-import { fitted, plain, widthOf, wrapped } from '../../src/picture/drawing/text';
+import { svgText } from '../../src/picture/drawing/svg';
+import { fitted, plain, textAt, widthOf, wrapped } from '../../src/picture/drawing/text';
+import { printPalette } from '../../src/picture/style';
 import { anyText, propertyRuns } from '../language/random-text';
 
 describe('texts in drawings', () => {
@@ -17,6 +19,24 @@ describe('texts in drawings', () => {
     assert.equal(fitted('Lightspeed Venture Partners', 90, 12), 'Lightspeed V…');
     assert.equal(fitted('北京北京', 30, 12), '北…');
     assert.equal(fitted('Anthropic', 3, 12), '');
+  });
+
+  it('have their ellipsis where reading ends when they run from right to left', () => {
+    const cut = fitted('קרן ההשקעות הגדולה', 60, 12);
+    assert.match(cut, /^\u2068[\u0590-\u05ff ]+…\u2069$/);
+    // Whoever draws it takes nothing away from it, and adds nothing.
+    assert.equal(plain(cut), cut);
+    assert.equal(textAt(0, 0, cut, 'label').text, cut);
+    assert.ok(
+      svgText({ width: 9, height: 9, root: [textAt(0, 0, cut, 'label')] }, printPalette, {
+        title: 'T',
+        description: 'D',
+        caption: [],
+      }).includes(`>${cut}<`),
+    );
+    assert.equal(fitted('שלום', 100, 12), 'שלום');
+    assert.equal(plain('\u2068שלום'), 'שלום');
+    assert.match(fitted('Fund קרן ההשקעות הגדולה', 90, 12), /^\u2068Fund .*…\u2069$/);
   });
 
   it('are broken between words, and cut after the last line', () => {

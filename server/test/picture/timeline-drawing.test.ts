@@ -109,6 +109,29 @@ describe('the drawing of a timeline', () => {
     }
   });
 
+  it('cuts short a long time in which nothing happens, so that there is room for what does', () => {
+    const mark = (day: number) => ({ from: day, to: day, kind: 'tranche', text: '$4B' }) as const;
+    const of = timeline([
+      { spans: [{ ...span, from: asOf - 60 }], marks: [mark(dayOf(2019, 9, 25)), mark(asOf - 60)] },
+      { spans: [{ ...span, from: asOf - 25 }] },
+    ]);
+    const drawing = drawn(of);
+    const bars = elementsOf(drawing).filter(({ key }) => key?.startsWith('bar '));
+    // Sixty of two thousand days.
+    assert.ok(Number(bars[0]?.attributes?.width) > 200, String(bars[0]?.attributes?.width));
+    assert.ok(
+      Math.abs(Number(bars[0]?.attributes?.width) / Number(bars[1]?.attributes?.width) - 60 / 25) < 0.1,
+    );
+    assert.ok(textsOf(drawing).includes('···'));
+    assert.ok(
+      elementsOf(drawing).some(({ tag, text }) => tag === 'title' && /2019 – .*2024$/.test(text ?? '')),
+    );
+    // Where something stands all the time, nothing is cut.
+    assert.ok(
+      !textsOf(drawn(timeline([{ spans: [{ ...span, from: dayOf(2019, 9, 25) }] }]))).includes('···'),
+    );
+  });
+
   it('lists deals without a date, which can be selected as well', () => {
     const undated = Array.from({ length: 7 }, (_, index) => ({
       name: `U${index}`,

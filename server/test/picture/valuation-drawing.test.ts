@@ -58,13 +58,49 @@ describe('the drawing of valuations', () => {
     for (const text of ['$18.5B', '$60B', 'Party 0', 'In talks']) assert.ok(texts.includes(text), text);
   });
 
+  it('keeps what is confirmed until the next that is, with talks beside it', () => {
+    const [first, second] = [dayOf(2023, 1, 1), dayOf(2023, 6, 1)];
+    const stepsIn = (...marks: readonly ValuationMark[]) =>
+      elementsOf(drawn(chart(marks))).flatMap(({ key, class: look = '', attributes = {} }) =>
+        key?.startsWith('step ') === true
+          ? [
+              {
+                isTalk: look.includes('talk'),
+                x1: attributes.x1,
+                x2: attributes.x2,
+                y1: attributes.y1,
+                y2: attributes.y2,
+              },
+            ]
+          : [],
+      );
+    const talks = (day: number, value: number) => mark(day, value, { inTalks: true });
+    const level = (all: ReturnType<typeof stepsIn>) => all.filter(({ y1, y2 }) => y1 === y2);
+    const [solid, dashed] = level(stepsIn(mark(first, 10e9), talks(second, 60e9)));
+    assert.deepEqual([solid?.isTalk, dashed?.isTalk], [false, true]);
+    assert.equal(solid?.x2, dashed?.x2);
+    // Talks end with the next valuation, which goes on from the one before.
+    const all = stepsIn(mark(first, 10e9), talks(second, 60e9), talks(then, 50e9), mark(later, 40e9));
+    const [one, talk, more, last] = level(all);
+    assert.deepEqual([one?.x2, talk?.x2, more?.x2], [last?.x1, more?.x1, last?.x1]);
+    const upright = all.filter(({ x1, x2 }) => x1 === x2);
+    assert.deepEqual(
+      upright.map(({ isTalk, y1, y2 }) => [isTalk, y1, y2]),
+      [
+        [true, one?.y1, talk?.y1],
+        [true, talk?.y1, more?.y1],
+        [false, one?.y1, last?.y1],
+      ],
+    );
+  });
+
   it('draws bounds as whiskers, and open ones as arrows', () => {
     const drawing = drawn(
       chart([mark(then, 4e9, { min: 3e9, max: 5e9 }), mark(later, 6e9, { max: null, approximate: true })]),
     );
     assert.equal(elementsOf(drawing).filter(({ class: look }) => look === 'range').length, 2);
     assert.ok(textsOf(drawing).includes('$3B–$5B'));
-    assert.ok(textsOf(drawing).includes('≥$6B'));
+    assert.ok(textsOf(drawing).includes('at least about $6B'));
   });
 
   it('is logarithmic where amounts are far apart, unless somebody chose', () => {

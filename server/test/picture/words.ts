@@ -27,6 +27,8 @@ export const words: DrawingWords = {
     plan: 'Plans',
     ownership: 'Stakes',
   },
+  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
+  inTalks: '{0} in talks',
   payers: 'Who pays',
   payees: 'Who is paid',
 };

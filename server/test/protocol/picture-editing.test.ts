@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
-import { newDealMethod, retitleMethod, type SnippetInsertion } from '../../src/protocol';
+import { newDealMethod, retitleMethod, type Retitled, type SnippetInsertion } from '../../src/protocol';
 import { ServerInFolder } from './server-in-folder';
 
 const text = 'company A "Ada"\r\ncompany B\r\nloan L: A -> B\r\n';
@@ -24,18 +23,29 @@ describe('editing from a picture over stdio', function () {
 
   it('answers with a new deal where such deals stand, as a snippet', async () => {
     const deal = { kind: 'grant', from: 'B', to: 'A' };
-    const { uri, position, snippet } = await ask<SnippetInsertion>(newDealMethod, deal);
+    const { uri, position, snippet, around } = await ask<SnippetInsertion>(newDealMethod, deal);
     assert.equal(uri, own.uriOf('main.deal'));
     assert.deepEqual(position, { line: 3, character: 0 });
+    assert.deepEqual(around, { before: text, after: '' });
     assert.match(snippet, /^\r\ngrant \$\{1:BA\}: B -> A \{\r\n\tamount /);
   });
 
   it('answers with the edits of another title', async () => {
-    const edit = await ask<WorkspaceEdit>(retitleMethod, { name: 'A', title: 'Ada “B”' });
+    const edit = await ask<Retitled>(retitleMethod, { name: 'A', title: 'Ada “B”' });
     const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 15 } };
-    assert.deepEqual(edit.changes, { [own.uriOf('main.deal')]: [{ range, newText: '"Ada “B”"' }] });
-    const renamed = await ask<WorkspaceEdit>(retitleMethod, { name: 'B', title: 'Bea' });
-    assert.equal(renamed.changes?.[own.uriOf('main.deal')]?.length, 2);
+    const uri = own.uriOf('main.deal');
+    assert.deepEqual(edit.documentChanges, [
+      { textDocument: { uri, version: null }, edits: [{ range, newText: '"Ada “B”"', oldText: '"Ada"' }] },
+    ]);
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'deal', version: 7, text },
+    });
+    const { documentChanges } = await ask<Retitled>(retitleMethod, { name: 'B', title: 'Bea' });
+    assert.equal(documentChanges[0]?.textDocument.version, 7);
+    assert.deepEqual(
+      documentChanges[0]?.edits.map(({ oldText }) => oldText),
+      ['B', 'B'],
+    );
   });
 
   it('says in words what cannot be', async () => {

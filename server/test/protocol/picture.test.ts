@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageClient } from '../../../scripts/test/language-client.mjs';
 import {
   graphTextMethod,
   newDealMethod,
+  pictureCardMethod,
+  pictureCardsMethod,
   retitleMethod,
   type GraphText,
+  type Retitled,
   type SnippetInsertion,
 } from '../../src/protocol';
 import { ServerInFolder } from './server-in-folder';
@@ -37,11 +39,21 @@ describe('editing from a picture over stdio', function () {
   });
 
   it('answers with the edits of another title', async () => {
-    const edit = await ask<WorkspaceEdit>(retitleMethod, { name: 'A', title: 'Ada “B”' });
+    const edit = await ask<Retitled>(retitleMethod, { name: 'A', title: 'Ada “B”' });
     const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 15 } };
-    assert.deepEqual(edit.changes, { [own.uriOf('main.deal')]: [{ range, newText: '"Ada “B”"' }] });
-    const renamed = await ask<WorkspaceEdit>(retitleMethod, { name: 'B', title: 'Bea' });
-    assert.equal(renamed.changes?.[own.uriOf('main.deal')]?.length, 2);
+    const uri = own.uriOf('main.deal');
+    assert.deepEqual(edit.documentChanges, [
+      { textDocument: { uri, version: null }, edits: [{ range, newText: '"Ada “B”"', oldText: '"Ada"' }] },
+    ]);
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'deal', version: 7, text },
+    });
+    const { documentChanges } = await ask<Retitled>(retitleMethod, { name: 'B', title: 'Bea' });
+    assert.equal(documentChanges[0]?.textDocument.version, 7);
+    assert.deepEqual(
+      documentChanges[0]?.edits.map(({ oldText }) => oldText),
+      ['B', 'B'],
+    );
   });
 
   it('says in words what cannot be', async () => {
@@ -52,6 +64,31 @@ describe('editing from a picture over stdio', function () {
     await refused(retitleMethod, { name: 'A', title: ' ' }, /one line/);
     await refused(retitleMethod, { name: 'B', title: 'L' }, /taken/);
     await refused(retitleMethod, { root: 'file:///nowhere', name: 'B', title: 'C' }, /project/);
+  });
+});
+
+describe('the cards of a picture over stdio', function () {
+  this.timeout(60_000);
+  const own = new ServerInFolder();
+
+  it('come one by one or together, in the order of the names', async () => {
+    writeFileSync(join(own.folder, 'main.deal'), text);
+    const client = own.launch();
+    await client.initialize(own.folderUri);
+    await client.publishedWhere(({ uri }) => uri === own.uriOf('main.deal'));
+    const root = own.folderUri;
+    const names = ['L', 'Nobody', 'A'];
+    const cards: string[] = await client.request(pictureCardsMethod, { root, names });
+    assert.equal(cards.length, names.length);
+    const [loan = '', nobody, ada = ''] = cards;
+    assert.equal(nobody, '');
+    assert.match(ada, /Ada/);
+    assert.notEqual(loan, ada);
+    const together: string = await client.request(pictureCardMethod, { root, names });
+    assert.equal(together, [loan, ada].join('\n\n---\n\n'));
+    assert.deepEqual(await client.request(pictureCardsMethod, { root: 'file:///nowhere', names: ['A'] }), [
+      '',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Timeline } from '../../../../server/src/picture/timeline';
 import type { ValuationChart } from '../../../../server/src/picture/valuation';
 import type { Tab } from '../messages';
 import type { PanelWords } from '../panelWords';
-import { flowChart, timelineChart, valuationChart, type Chart } from './charts';
+import { flowChart, timelineChart, valuationChart, type Chart, type Choosing } from './charts';
 
 export function isGraph(answer: unknown): answer is Graph {
   return typeof answer === 'object' && answer !== null && 'nodes' in answer && 'ties' in answer;
@@ -17,11 +17,12 @@ export function chartOf(
   answer: unknown,
   words: DrawingWords,
   panel: PanelWords,
+  choosing: Choosing,
 ): Chart | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
-  if (tab === 'timeline' && isTimeline(answer)) return timelineChart(answer, words, panel);
-  if (tab === 'valuations' && isValuations(answer)) return valuationChart(answer, words, panel);
-  if (tab === 'flows' && isFlows(answer)) return flowChart(answer, words, panel);
+  if (tab === 'timeline' && isTimeline(answer)) return timelineChart(answer, words, panel, choosing);
+  if (tab === 'valuations' && isValuations(answer)) return valuationChart(answer, words, panel, choosing);
+  if (tab === 'flows' && isFlows(answer)) return flowChart(answer, words, panel, choosing);
   return undefined;
 }
 

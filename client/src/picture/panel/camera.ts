@@ -1,3 +1,4 @@
+import { textScale } from '../../../../server/src/picture/drawing/graph/labels';
 import type { Place } from '../../../../server/src/picture/layout/layout';
 
 /** What part of a drawing is seen. */
@@ -9,8 +10,14 @@ export interface View {
 
 const nearest = 4;
 const farthest = 0.05;
-/** Pixels around a drawing that fills the page. */
+/** Pixels from the edge within which a place counts as out of sight. */
 const margin = 46;
+/** Pixels around a drawing that fills the page: of small pages a share. */
+const padding = { most: 32, share: 0.04 };
+/** What is written around a place, at the usual size of letters. */
+const labelRoom = 56;
+/** How large a drawing may become to fill the page. */
+const largestFit = 2;
 
 /** Milliseconds after which no further move is expected. */
 const pause = 200;
@@ -62,22 +69,26 @@ export class Camera {
     this.set({ x: at.x - (at.x - x) * share, y: at.y - (at.y - y) * share, zoom: next });
   }
 
-  /** Shows all of some places, however large the page is. */
-  fit(places: Iterable<Place>, room = 60): void {
+  /** Shows all of some places with what is written around them, however large the page is. */
+  fit(places: Iterable<Place>): void {
     const { width, height } = this.size;
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const { x, y } of places) {
-      left = Math.min(left, x - room);
-      right = Math.max(right, x + room);
-      top = Math.min(top, y - room / 2);
-      bottom = Math.max(bottom, y + room);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
     }
     if (left > right || width === 0 || height === 0) return;
-    const zoom = Math.min(
-      1.6,
-      (width - 2 * margin) / Math.max(1, right - left),
-      (height - 2 * margin) / Math.max(1, bottom - top),
-    );
+    const filling = (pixels: number, span: number, around: number) =>
+      (pixels - 2 * Math.min(padding.most, pixels * padding.share)) / (span + 2 * around);
+    let zoom = largestFit;
+    // Letters are larger the smaller the drawing is: the room for them and the zoom are found together.
+    for (let step = 0; step < 8; step++) {
+      const around = labelRoom * textScale(zoom);
+      const both = [filling(width, right - left, around), filling(height, bottom - top, around)];
+      zoom = Math.min(largestFit, ...both);
+    }
     this.set({
       zoom,
       x: width / 2 - (zoom * (left + right)) / 2,
@@ -85,15 +96,10 @@ export class Camera {
     });
   }
 
-  /**
-   * Brings a place into sight, where it is not.
-   * @param covered so many pixels on the right are not seen
-   */
-  reveal(place: Place, covered = 0): void {
+  /** Brings a place into sight, where it is not. */
+  reveal(place: Place): void {
     const { x, y, zoom } = this.current;
-    const { width: whole, height } = this.size;
-    // Where hardly anything is left, all of it counts.
-    const width = whole - covered > 3 * margin ? whole - covered : whole;
+    const { width, height } = this.size;
     const [px, py] = [place.x * zoom + x, place.y * zoom + y];
     const isSeen = px > margin && py > margin && px < width - margin && py < height - margin;
     if (!isSeen) this.set({ zoom, x: width / 2 - place.x * zoom, y: height / 2 - place.y * zoom });

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../../../server/src/picture/element';
 import type { Chart } from './charts';
-import { html } from './html';
+import { html, replaceUnlike } from './html';
 import { paint, targetAt } from './paint';
 import type { Picked } from './target';
 
@@ -36,6 +36,7 @@ export class ChartTab {
       const found = targetAt(target);
       if (found) events.opened(found);
     });
+    svg.addEventListener('contextmenu', ({ target }) => this.offerMenu(targetAt(target)));
     svg.addEventListener('keydown', (event) => this.onKey(event, events));
     svg.addEventListener('pointermove', ({ target, clientX, clientY }) =>
       events.hovered(targetAt(target), clientX, clientY),
@@ -52,9 +53,21 @@ export class ChartTab {
   show(chart: Chart, label: string): void {
     this.chart = chart;
     this.svg.setAttribute('aria-label', label);
-    this.tools.replaceChildren(...chart.controls(() => this.draw()));
-    this.notes.replaceChildren(...chart.remarks.map((remark) => html('p', {}, remark)));
+    this.showChoices();
+    replaceUnlike(
+      this.notes,
+      chart.remarks.map((remark) => html('p', {}, remark)),
+    );
     this.draw();
+  }
+
+  /** Brings the controls in line with what is chosen. The keyboard stays where it was. */
+  showChoices(): void {
+    const { tools, chart } = this;
+    const fields = () => [...tools.querySelectorAll<HTMLElement>('input, select')];
+    const at = fields().findIndex((field) => field === document.activeElement);
+    replaceUnlike(tools, chart?.controls() ?? []);
+    if (at >= 0) fields()[at]?.focus();
   }
 
   clear(): void {
@@ -68,6 +81,15 @@ export class ChartTab {
   select(id: string | undefined): void {
     this.selected = id;
     this.draw();
+  }
+
+  /** Brings something into sight. */
+  reveal(id: string): void {
+    for (const element of this.svg.querySelectorAll<SVGElement>('[data-type]')) {
+      if (element.dataset['id'] !== id) continue;
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      return;
+    }
   }
 
   /** Draws it as large as there is room. */
@@ -96,6 +118,13 @@ export class ChartTab {
       this.dayOf(),
       undefined,
     );
+  }
+
+  /** Says what the menu is about: VS Code reads it from the page when it opens one. */
+  private offerMenu(target: Picked | undefined): void {
+    const name = target && this.chart?.nameOf(target.type, target.id);
+    const context = name === undefined ? { webviewSection: 'picture' } : { webviewSection: 'deal', name };
+    this.svg.dataset['vscodeContext'] = JSON.stringify(context);
   }
 
   private onKey(event: KeyboardEvent, events: ChartEvents): void {

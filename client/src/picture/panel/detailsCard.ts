@@ -1,7 +1,8 @@
-import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { GraphNode } from '../../../../server/src/picture/graph';
 import type { PanelWords } from '../panelWords';
 import { cardElement, HoverCard } from './card';
+import { cardText } from './cardText';
+import { cardPlace, cardPlaces, type Box } from './cardPlace';
 import type { Host } from './host';
 import { html, iconButton, textButton } from './html';
 import type { Picked } from './target';
@@ -10,16 +11,21 @@ import type { Picked } from './target';
 const rest = 350;
 /** Milliseconds until the card of what was clicked comes: before that it may lie below a double click. */
 const secondClick = 300;
-/** So many declarations have a card together, and so many of those who are drawn together are named. */
-const mostCards = 4;
-const mostNamed = 20;
 
 /** What cards have to know of the picture. */
 export interface CardSubject {
   /** What a thing is called in the source; of a tie those of its deals. */
   namesOf(target: Picked): readonly string[];
+  /** How many deals a tie has, since not all of very many have names here. */
+  countOf?(target: Picked): number | undefined;
   nodeOf(target: Picked): GraphNode | undefined;
+  /** What is said of it besides its cards. */
+  noteOn(target: Picked): string | undefined;
   dayOf(): number;
+  /** The room that a card stands in, what of the picture it is about, and what else is there. */
+  room(): Box;
+  boxesOf(target: Picked): readonly Box[];
+  others(): readonly Box[];
 }
 
 /** What can be done from a card. */
@@ -27,8 +33,6 @@ export interface CardActions {
   close(): void;
   connect(node: GraphNode): void;
   rename(node: GraphNode): void;
-  /** A card covers so many pixels on the right. */
-  covers(target: Picked, width: number): void;
 }
 
 /** The card of what is selected, and that of what the pointer is on: the same as hovers show in the text. */
@@ -38,6 +42,10 @@ export class DetailsCard {
   readonly hoverElement = this.hover.element;
   private hovering: ReturnType<typeof setTimeout> | undefined;
   private shown: Picked | undefined;
+  /** Counts what was asked for: only the last one is shown. */
+  private asked = 0;
+  /** What the card says, and of what. */
+  private told: { readonly id: string; readonly text: string } | undefined;
 
   constructor(
     private readonly words: PanelWords,
@@ -53,29 +61,50 @@ export class DetailsCard {
   }
 
   close(): void {
-    this.shown = undefined;
+    this.asked += 1;
+    this.shown = this.told = undefined;
     this.element.hidden = true;
     this.leave();
   }
 
   async show(target: Picked): Promise<void> {
+    const asked = ++this.asked;
     this.shown = target;
     this.leave();
     await new Promise((resolve) => setTimeout(resolve, secondClick));
-    if (target !== this.shown) return;
+    if (asked !== this.asked) return;
     const text = await this.textOf(target);
-    if (target !== this.shown) return;
+    if (asked !== this.asked) return;
     if (text === '') {
       this.close();
       return;
     }
+    // Who reads it or is on one of its buttons is not disturbed.
+    if (this.told?.id === target.id && this.told.text === text) return;
+    this.told = { id: target.id, text };
     this.element.replaceChildren(
       iconButton('close', this.words.close, () => this.actions.close()),
       cardElement(text),
       html('div', { class: 'bar' }, ...this.buttons(target)),
     );
-    this.element.hidden = false;
-    this.actions.covers(target, this.element.offsetWidth + 20);
+    this.place();
+  }
+
+  /** Puts the card where what it is about is in sight. The picture stays where it is. */
+  place(): void {
+    const { element, shown, subject } = this;
+    if (!shown || this.told === undefined) return;
+    const room = subject.room();
+    const before = element.dataset['at'];
+    // How tall it is depends on how wide it may be there.
+    [element.dataset['at']] = cardPlaces(room.right - room.left);
+    element.style.maxHeight = '';
+    element.hidden = false;
+    const { width, height } = element.getBoundingClientRect();
+    const about = subject.boxesOf(shown);
+    const { place, most } = cardPlace(room, { width, height }, about, subject.others(), before);
+    element.dataset['at'] = place;
+    element.style.maxHeight = `${most}px`;
   }
 
   /** The pointer is on something; its card is shown once it rests there. */
@@ -115,27 +144,19 @@ export class DetailsCard {
   }
 
   /** What is said of something, as Markdown; empty where nothing is. */
-  private async textOf(target: Picked): Promise<string> {
-    const names = this.subject.namesOf(target);
-    const others = this.subject.nodeOf(target)?.others;
-    if (others) {
-      const titles = others.titles.slice(0, mostNamed).join(', ');
-      const rest = others.count - Math.min(others.titles.length, mostNamed);
-      return asMarkdown(rest > 0 ? filled(this.words.others, titles, rest) : titles);
-    }
-    if (names.length === 0) return '';
-    try {
-      const asked = { names: names.slice(0, mostCards), day: this.subject.dayOf() };
-      const text = await this.host.ask('card', asked);
-      return typeof text === 'string' ? text : '';
-    } catch {
-      // A card that cannot be had is not shown; the picture is told by itself.
-      return '';
-    }
+  private textOf(target: Picked): Promise<string> {
+    const { subject } = this;
+    const [others, note] = [subject.nodeOf(target)?.others, subject.noteOn(target)];
+    const count = subject.countOf?.(target);
+    return cardText(
+      {
+        names: subject.namesOf(target),
+        ...(count !== undefined && { count }),
+        ...(others && { others }),
+        ...(note !== undefined && { note }),
+      },
+      this.words,
+      (names) => this.host.ask('card', { names, day: subject.dayOf() }),
+    );
   }
-}
-
-/** Text as Markdown that says the same. */
-function asMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, (sign) => `\\${sign}`);
 }

@@ -1,12 +1,17 @@
+import { currencySign } from '../../../../server/src/picture/drawing/numbers';
 import { firmness, firmnessOn, tieKinds, type Graph, type Tie } from '../../../../server/src/picture/graph';
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { checkbox, html, textButton } from './html';
+import { noFilters } from '../../../../server/src/picture/page/page-data';
 
 /** What a change of the state is made with. */
 export type Change = (part: Partial<PanelState>) => void;
 
-/** Whether a tie passes the filters on a day. A tie of unknown money passes where any amount does. */
+/**
+ * Whether a tie passes the filters on a day. One of several deals counts as its surest, and by what they come to. A tie of
+ * unknown money passes where any amount does, one without a date where any date does.
+ */
 export function passesFilters(
   state: PanelState,
   sectors: ReadonlyMap<string, string>,
@@ -15,10 +20,20 @@ export function passesFilters(
 ): boolean {
   if (state.hiddenKinds.includes(tie.kind)) return false;
   if (state.least > 0 && (tie.value ?? 0) < state.least) return false;
+  if (state.atMost > 0 && (tie.value ?? Infinity) > state.atMost) return false;
+  if (!changesWithin(tie, state)) return false;
   const stands = firmnessOn(tie, day);
   if (stands !== undefined && state.hiddenFirmness.includes(stands)) return false;
   if (state.hiddenSectors.length === 0) return true;
   return [tie.from, tie.to].every((id) => !state.hiddenSectors.includes(sectors.get(id) ?? ''));
+}
+
+/** Whether something of a tie begins, becomes firmer or ends in the time that is wanted. */
+function changesWithin({ steps }: Tie, { since, until }: PanelState): boolean {
+  if (since === null && until === null) return true;
+  return steps.some(
+    ({ from }) => from !== null && from >= (since ?? -Infinity) && from <= (until ?? Infinity),
+  );
 }
 
 /** The sector of each node, by id; an empty text where none is stated. */
@@ -32,17 +47,24 @@ export function filterForm(words: PanelWords, state: PanelState, graph: Graph, c
   const sectors = [...new Set(sectorsOf(graph).values())].sort();
   const toggled = (all: readonly string[], one: string, shows: boolean) =>
     shows ? all.filter((each) => each !== one) : [...all, one];
-  const least = html('input', {
-    type: 'text',
-    inputmode: 'decimal',
-    size: 8,
-    value: state.least > 0 ? shortNumber(state.least) : '',
-  });
-  least.addEventListener('change', () => {
-    const amount = readAmount(least.value);
-    least.setAttribute('aria-invalid', String(amount === undefined));
-    if (amount !== undefined) change({ least: amount });
-  });
+  const amountOf = (key: 'least' | 'atMost') => {
+    const value = state[key] > 0 ? shortNumber(state[key]) : '';
+    const field = html('input', { type: 'text', inputmode: 'decimal', size: 8, value });
+    field.addEventListener('change', () => {
+      const amount = readAmount(field.value);
+      field.setAttribute('aria-invalid', String(amount === undefined));
+      if (amount !== undefined) change({ [key]: amount });
+    });
+    return field;
+  };
+  const dayOf = (key: 'since' | 'until') => {
+    const field = html('input', { type: 'date', value: dateText(state[key]) });
+    field.addEventListener('change', () => {
+      const day = field.valueAsNumber / dayLength;
+      change({ [key]: Number.isFinite(day) ? day : null });
+    });
+    return field;
+  };
   return html(
     'div',
     { class: 'form' },
@@ -78,11 +100,26 @@ export function filterForm(words: PanelWords, state: PanelState, graph: Graph, c
       : []),
     ...(graph.currency === null
       ? []
-      : [html('label', { class: 'choice' }, html('span', {}, `${words.least} (${graph.currency})`), least)]),
-    textButton(words.reset, () =>
-      change({ hiddenKinds: [], hiddenFirmness: [], hiddenSectors: [], least: 0 }),
-    ),
+      : [
+          labelled(`${words.least} (${currencySign(graph.currency)})`, amountOf('least')),
+          labelled(`${words.atMost} (${currencySign(graph.currency)})`, amountOf('atMost')),
+        ]),
+    labelled(words.since, dayOf('since')),
+    labelled(words.until, dayOf('until')),
+    textButton(words.reset, () => change(noFilters)),
   );
+}
+
+function labelled(label: string, field: HTMLElement): HTMLElement {
+  return html('label', { class: 'choice' }, html('span', {}, label), field);
+}
+
+/** Milliseconds. */
+const dayLength = 86_400_000;
+
+/** A day as a field of dates has it. */
+function dateText(day: number | null): string {
+  return day === null ? '' : new Date(day * dayLength).toISOString().slice(0, 10);
 }
 
 function group(title: string, boxes: readonly HTMLElement[]): HTMLFieldSetElement {

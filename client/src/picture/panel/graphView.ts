@@ -12,6 +12,7 @@ import type { PanelWords } from '../panelWords';
 import { Camera } from './camera';
 import { html } from './html';
 import { paint, targetAt } from './paint';
+import { readingOrder } from './readingOrder';
 import type { Picked } from './target';
 
 const space = 'http://www.w3.org/2000/svg';
@@ -22,6 +23,7 @@ const stepsAtOnce = 2;
 /** Milliseconds after which a layout that is not done is shown, and from then on between two looks at it. */
 const firstLook = 350;
 const nextLook = 150;
+const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 /** Milliseconds without a move after which everything is taken to be at rest. */
 const rest = 130;
 /** How much larger or smaller text may be than it is meant to be while somebody zooms. */
@@ -51,6 +53,8 @@ export class GraphView {
   private graph: Graph | undefined;
   private drawing: GraphDrawing | undefined;
   private layout: Layout | undefined;
+  /** Where somebody has put nodes while the others still look for their places. */
+  private readonly dragged = new Map<string, Place>();
   private places = new Map<string, Place>();
   /** Where everybody stood who was in the picture: who goes and comes back stands there again. */
   private readonly remembered = new Map<string, Place>();
@@ -86,7 +90,7 @@ export class GraphView {
     const above = document.createElementNS(space, 'svg');
     above.setAttribute('class', 'picture above');
     above.append(this.rubber);
-    const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight Enter';
+    const keys = 'ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End Enter';
     this.element = html(
       'div',
       { class: 'graph', role: 'group', tabindex: '0', 'aria-keyshortcuts': keys },
@@ -133,7 +137,8 @@ export class GraphView {
   private layOut(before: Places | undefined): void {
     const { graph } = this;
     if (!graph) return;
-    const { arrangement, sizeBy, places, camera } = this.stateOf();
+    const { arrangement, sizeBy, places, cameras } = this.stateOf();
+    const camera = cameras[arrangement];
     this.drawing = new GraphDrawing(graph, this.words, sizeBy);
     this.element.setAttribute(
       'aria-label',
@@ -144,8 +149,9 @@ export class GraphView {
     const staying = those(before ?? []);
     const kept = before ? those(Object.entries(places[arrangement] ?? {})) : new Map<string, Place>();
     const known = staying.size > 0 ? staying : kept;
-    this.fits = staying.size === 0 && (kept.size === 0 || camera === null);
-    if (staying.size === 0 && camera !== null && !this.fits) this.camera.set(camera);
+    this.fits = staying.size === 0 && (kept.size === 0 || !camera);
+    if (staying.size === 0 && camera && !this.fits) this.camera.set(camera);
+    this.dragged.clear();
     this.layout = arrange(arrangement, laidGraph(graph, this.drawing.sizes), known);
     // Until the new layout is shown, everything that was there stays where it is.
     this.places = those(this.places);
@@ -161,12 +167,6 @@ export class GraphView {
     const place = first === undefined ? undefined : this.placeOf(first);
     if (place && reveals) this.camera.reveal(place);
     this.redraw();
-  }
-
-  /** Moves the picture so that something is not below what covers so many pixels on the right. */
-  uncover(id: string, covered: number): void {
-    const place = this.placeOf(id);
-    if (place) this.camera.reveal(place, covered);
   }
 
   /** Begins a deal at a node: the next one that is chosen is the other side. */
@@ -266,12 +266,13 @@ export class GraphView {
     do isDone = layout.advance(stepsAtOnce);
     while (!isDone && performance.now() - start < slice);
     if (isDone || performance.now() > this.nextShown) {
-      this.places = new Map(layout.places);
+      this.places = new Map([...layout.places, ...this.dragged]);
       if (this.fits) this.camera.fit(this.places.values());
       cancelAnimationFrame(this.frame);
       this.isMoving = false;
       this.draw();
-      this.nextShown = performance.now() + nextLook;
+      // Who wants things to stand still sees the beginning and the end.
+      this.nextShown = performance.now() + (isStill.matches ? Infinity : nextLook);
     }
     if (isDone) {
       this.layout = undefined;
@@ -441,7 +442,9 @@ export class GraphView {
       if (!counts(dx, dy)) return;
       this.events.hovered(undefined, { x: 0, y: 0 });
       if (node && from) {
-        this.places.set(node.id, { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom });
+        const place = { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom };
+        this.places.set(node.id, place);
+        if (this.layout) this.dragged.set(node.id, place);
         this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
     };
@@ -499,6 +502,10 @@ export class GraphView {
       ArrowRight: () => this.walk(1, 0),
       ArrowUp: () => this.walk(0, -1),
       ArrowDown: () => this.walk(0, 1),
+      PageDown: () => this.leaf(1),
+      PageUp: () => this.leaf(-1),
+      Home: () => this.goTo(readingOrder(this.places).at(0)),
+      End: () => this.goTo(readingOrder(this.places).at(-1)),
       '+': () => this.camera.zoomBy(1.25),
       '=': () => this.camera.zoomBy(1.25),
       '-': () => this.camera.zoomBy(0.8),
@@ -513,7 +520,8 @@ export class GraphView {
       },
       ' ': () => node && this.choose({ type: 'node', id: node.id }),
     };
-    const action = actions[event.key];
+    // Letters count the same with the Shift key locked.
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
     event.preventDefault();
     action();
@@ -532,15 +540,26 @@ export class GraphView {
       const distance = from ? along + 2 * aside : Math.hypot(ex, ey);
       if (!best || distance < best.distance) best = { id, distance };
     }
-    if (!best) return;
-    this.current = best.id;
-    const place = this.places.get(best.id);
-    if (place) this.camera.reveal(place);
+    this.goTo(best?.id);
+  }
+
+  /** Goes to the next node as one reads, or to the one before: so each one is come to. */
+  private leaf(step: 1 | -1): void {
+    const all = readingOrder(this.places);
+    const at = all.indexOf(this.current ?? '');
+    this.goTo(at < 0 ? all.at(step === 1 ? 0 : -1) : all[at + step]);
+  }
+
+  private goTo(id: string | undefined): void {
+    const place = id === undefined ? undefined : this.places.get(id);
+    if (id === undefined || !place) return;
+    this.current = id;
+    this.camera.reveal(place);
     if (this.start) {
-      this.selection = new Set([best.id]);
+      this.selection = new Set([id]);
       this.draw();
-    } else this.choose({ type: 'node', id: best.id });
+    } else this.choose({ type: 'node', id });
     this.draw();
-    this.elementOf(best.id)?.focus({ preventScroll: true });
+    this.elementOf(id)?.focus({ preventScroll: true });
   }
 }

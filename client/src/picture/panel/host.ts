@@ -1,4 +1,5 @@
 import type { PanelState, Question, ToHost, ToPanel } from '../messages';
+import { keptState } from './keptState';
 
 /** Whoever the page belongs to: VS Code, or a file that stands alone. */
 export interface Host {
@@ -24,15 +25,15 @@ declare function acquireVsCodeApi(): VsCodeApi;
 export class EditorHost implements Host {
   readonly isEditor = true;
   private readonly api = acquireVsCodeApi();
+  private readonly page = Math.random().toString(36).slice(2);
   private readonly waiting = new Map<
-    number,
+    string,
     { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
   >();
   private asked = 0;
 
   get kept(): PanelState | null {
-    const state = this.api.getState();
-    return isState(state) ? state : null;
+    return keptState(this.api.getState());
   }
 
   keep(state: PanelState): void {
@@ -44,7 +45,7 @@ export class EditorHost implements Host {
     params: Readonly<Record<string, unknown>> = {},
     signal?: AbortSignal,
   ): Promise<unknown> {
-    const id = ++this.asked;
+    const id = `${this.page}-${++this.asked}`;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       signal?.addEventListener('abort', () => {
@@ -72,11 +73,4 @@ export class EditorHost implements Host {
       else waiting?.reject(new Error(data.message));
     });
   }
-}
-
-/** State of another version is none: what is missing in it would break the page. */
-function isState(state: unknown): state is PanelState {
-  return (
-    typeof state === 'object' && state !== null && 'scope' in state && 'tab' in state && 'places' in state
-  );
 }

@@ -15,6 +15,14 @@ export function html<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Replaces the children of an element, unless they are alike: what stands there keeps its place, its focus and what is typed. */
+export function replaceUnlike(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const isSame =
+    children.length === parent.childElementCount &&
+    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
+  if (!isSame) parent.replaceChildren(...children);
+}
+
 /** A button with a sign that is no letter, and its words for everybody who cannot see it. */
 export function iconButton(icon: IconName, label: string, run: () => void): HTMLButtonElement {
   const button = html('button', { type: 'button', class: 'icon', title: label, 'aria-label': label });
@@ -70,6 +78,10 @@ const icons = {
   back: 'M11 3 5 8l6 5',
   forward: 'M5 3l6 5-6 5',
   close: 'M3 3l10 10M13 3 3 13',
+  search: 'M7 2.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 0 0 0-9M10.300 10.300 14 14',
+  return: 'M6 4 3 7l3 3M3 7h6.500a3.500 3.500 0 0 1 0 7H6',
+  everywhere: 'M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12M2 8h12M8 2c-3.500 4-3.500 8 0 12M8 2c3.500 4 3.500 8 0 12',
+  down: 'M4 6l4 4 4-4',
 } as const;
 export type IconName = keyof typeof icons;
 

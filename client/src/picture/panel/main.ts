@@ -8,7 +8,7 @@ function begin(): void {
   const element = document.getElementById('picture-data');
   const data: unknown = JSON.parse(element?.textContent ?? 'null');
   if (!isPageData(data)) return;
-  const host = data.alone ? new StandaloneHost(data.alone) : new EditorHost();
+  const host = data.alone ? new StandaloneHost(data.alone, data.start) : new EditorHost();
   const panel = new Panel(host, data.start, document.body);
   panel.begin();
 }

@@ -1,7 +1,7 @@
 import { exhibitSvg, type Exhibit } from '../../../../server/src/picture/page/caption';
 import { namesIn } from '../../../../server/src/picture/page/graph-exhibit';
 import { printPalette } from '../../../../server/src/picture/style';
-import type { ImageColours, ImageFormat, PageData, PanelState, ToHost } from '../messages';
+import type { Collected, ImageColours, ImageFormat, PanelState, ToHost } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { isGraph } from './answers';
 import type { Host } from './host';
@@ -32,34 +32,24 @@ export async function rendered(
   }
 }
 
-/** So many declarations are asked about at once. */
-const atOnce = 20;
-
-/** All that the page has asked for or may ask for, for a file without anybody behind it. */
+/** What the page has asked for or may ask for, for a file without anybody behind it, but for the cards. */
 export async function collected(host: Host, state: PanelState, day: number): Promise<Answered> {
   try {
     const { most, collapseUnits } = state;
-    const graph = await host.ask('graph', { most, collapseUnits });
-    const [timeline, valuations, flows] = await Promise.all(
-      (['timeline', 'valuations', 'flows'] as const).map((question) => host.ask(question, { day })),
-    );
-    const cards: Record<string, string> = {};
-    const names = isGraph(graph) ? namesIn(graph) : [];
-    for (let at = 0; at < names.length; at += atOnce) {
-      await Promise.all(
-        names.slice(at, at + atOnce).map(async (name) => {
-          const text = await host.ask('card', { names: [name], day });
-          if (typeof text === 'string') cards[name] = text;
-        }),
-      );
-    }
-    const alone: PageData['alone'] = {
+    const [graph, timeline, valuations, flows] = await Promise.all([
+      host.ask('graph', { most, collapseUnits }),
+      host.ask('timeline', { day }),
+      host.ask('valuations', { day }),
+      host.ask('flows', { day }),
+    ]);
+    const all: Collected = {
       // A page of its own is of another size: everything is in sight on it at first.
-      state: { ...state, day, camera: null },
+      state: { ...state, day, cameras: {} },
       answers: { graph, timeline, valuations, flows },
-      cards,
+      names: isGraph(graph) ? namesIn(graph) : [],
+      day,
     };
-    return { text: JSON.stringify(alone) };
+    return { text: JSON.stringify(all) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

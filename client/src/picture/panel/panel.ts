@@ -1,20 +1,23 @@
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import { graphPicture } from '../../../../server/src/picture/drawing/graph/graph-picture';
 import type { DrawingWords } from '../../../../server/src/picture/drawing/words';
-import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
+import { firmnessOn, type Graph, type GraphNode, type Tie } from '../../../../server/src/picture/graph';
 import type { Exhibit } from '../../../../server/src/picture/page/caption';
-import { freshState, highestMost } from '../../../../server/src/picture/page/page-data';
+import { freshState } from '../../../../server/src/picture/page/page-data';
 import { styleSheet } from '../../../../server/src/picture/style';
 import type { PanelState, Start, ToPanel } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { chartOf, emptyGraph, isGraph } from './answers';
 import { ChartTab } from './chartTab';
+import type { Choosing } from './charts';
+import type { Box } from './cardPlace';
 import { DetailsCard } from './detailsCard';
 import { passesFilters, sectorsOf } from './filters';
+import { Footnotes } from './footnotes';
 import { GraphView } from './graphView';
+import { legendInFile } from './legend';
 import type { Host } from './host';
-import { html, textButton } from './html';
-import { legendOf } from './legend';
+import { html, replaceUnlike } from './html';
 import { collected, rendered } from './pageExport';
 import { isOf } from './pageState';
 import { Popups } from './popup';
@@ -28,6 +31,8 @@ import { Toolbar } from './toolbar';
 const settle = 250;
 /** Milliseconds for which something is told that is over. */
 const telling = 4000;
+/** Pixels around the middle of a line in which its label stands. */
+const labelRoom = 20;
 
 /** The page of a picture: what it shows, and how its parts work together. */
 export class Panel {
@@ -38,11 +43,15 @@ export class Panel {
   private sectors: ReadonlyMap<string, string> = new Map();
   private asking: AbortController | undefined;
   private selected: Picked | undefined;
+  /** What the cursor is on in the text. */
+  private followed: readonly string[] = [];
+  /** The day of the chart that is shown. */
+  private chartDay = 0;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private readonly words: PanelWords;
   private readonly dates: Intl.DateTimeFormat;
   private readonly stage = html('div', { class: 'stage', id: 'stage', role: 'tabpanel' });
-  private readonly corner = html('div', { class: 'corner' });
+  private readonly view = html('div', { class: 'view' });
   private readonly status = html('div', { class: 'status', role: 'status' });
   private readonly told = html('div', { class: 'told', role: 'status' });
   private readonly main = html('main', { id: 'picture' });
@@ -52,6 +61,7 @@ export class Panel {
   private readonly graphView: GraphView;
   private readonly chartTab: ChartTab;
   private readonly card: DetailsCard;
+  private readonly footnotes: Footnotes;
   private readonly slider: TimeSlider;
 
   constructor(
@@ -78,17 +88,24 @@ export class Panel {
       {
         namesOf: (target) => this.namesOf(target),
         nodeOf: ({ type, id }) => (type === 'node' ? this.graphView.nodeOf(id) : undefined),
+        countOf: ({ type, id }) => (type === 'tie' ? this.graphView.tieOf(id)?.count : undefined),
+        noteOn: ({ type, id }) => {
+          const tie = type === 'tie' ? this.graphView.tieOf(id) : undefined;
+          if (!tie) return this.chartTab.current?.noteOn?.(type, id);
+          return tie.count > 1 ? this.graphView.drawn?.tieLabel(tie, this.day) : undefined;
+        },
         dayOf: () => this.day,
+        room: () => this.stage.getBoundingClientRect(),
+        boxesOf: (target) => [...this.boxesOf(target), ...this.boxesAt('.popup')],
+        others: () => this.boxesAt('[data-type="node"]'),
       },
       {
-        close: () => this.select(undefined),
+        close: () => this.letGo(),
         connect: ({ id }) => this.graphView.connectFrom(id),
         rename: (node) => this.rename(node),
-        covers: ({ id }, width) => {
-          if (this.state.tab === 'graph') this.graphView.uncover(id, width);
-        },
       },
     );
+    this.footnotes = new Footnotes(words, (part) => this.change(part));
     this.slider = new TimeSlider(
       words,
       (day) => this.dayText(day),
@@ -102,11 +119,11 @@ export class Panel {
     const looks = new CSSStyleSheet();
     looks.replaceSync(styleSheet('svg.picture'));
     document.adoptedStyleSheets.push(looks);
+    this.view.append(this.stage, this.card.element, this.told);
     this.main.append(
       html('h1', { class: 'seen-by-readers' }, this.start.title),
-      this.stage,
-      this.card.element,
-      this.told,
+      this.view,
+      this.footnotes.element,
     );
     this.body.append(
       html('header', {}, this.tabBar.element, this.toolbar.element),
@@ -114,7 +131,15 @@ export class Panel {
       this.slider.element,
       this.card.hoverElement,
     );
-    new ResizeObserver(() => this.chartTab.draw()).observe(this.stage);
+    new ResizeObserver(() => {
+      this.chartTab.draw();
+      this.card.place();
+    }).observe(this.stage);
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.card.isOpen) return;
+      event.preventDefault();
+      this.letGo();
+    });
     this.showTab();
     this.host.listen((message) => this.hear(message));
     this.host.tell({ type: 'ready' });
@@ -131,16 +156,16 @@ export class Panel {
         zoom: (factor) => this.graphView.camera.zoomBy(factor),
         fit: () => this.graphView.fit(),
         layOut: () => this.graphView.rearrange(true),
-        found: (ids) => this.selectFound(ids),
-        chosen: (id) => {
-          this.select({ type: 'node', id });
+        found: (targets) => this.selectFound(targets),
+        chosen: (target) => {
+          this.select(target);
           this.graphView.element.focus();
         },
         lookElsewhere: (text) => host.tell({ type: 'search', text }),
         tell: (text) => this.tell(text),
         ...(host.isEditor && { exportPicture: () => host.tell({ type: 'export' }) }),
       },
-      new Popups(this.main),
+      new Popups(this.view, () => this.card.place()),
     );
   }
 
@@ -162,6 +187,13 @@ export class Panel {
       (tie) => this.passes(tie),
       host.isEditor,
     );
+  }
+
+  private get choosing(): Choosing {
+    return {
+      current: () => this.state.charts,
+      choose: (part) => this.change({ charts: { ...this.state.charts, ...part } }),
+    };
   }
 
   private get day(): number {
@@ -201,7 +233,8 @@ export class Panel {
       }
       case 'describe': {
         const { most, collapseUnits } = state;
-        const text = JSON.stringify({ most, collapseUnits, day: this.day });
+        const hidden = this.graph?.ties.flatMap((tie) => (this.passes(tie) ? [] : [tie.id]));
+        const text = JSON.stringify({ most, collapseUnits, day: this.day, hidden });
         host.tell({ type: 'rendered', id: message.id, text });
         break;
       }
@@ -232,14 +265,23 @@ export class Panel {
 
   /** Changes something of the page, and shows what follows from it. */
   private change(part: Partial<PanelState>): void {
+    // Places are kept under the arrangement that they were found in.
+    if (part.arrangement !== undefined) this.keepNow();
     this.state = { ...this.state, ...part };
     this.keep();
     const isOther = part.tab !== undefined || part.most !== undefined || part.collapseUnits !== undefined;
     const isChart = this.state.tab !== 'graph' && this.state.tab !== 'table';
     if (part.tab !== undefined) this.showTab();
+    if (part.tab === 'graph') this.follow(this.followed);
+    // What a card says may be another thing on another day.
+    if (part.day !== undefined && this.selected && this.card.isOpen) void this.card.show(this.selected);
     if (isOther || (part.day !== undefined && isChart)) void this.load();
-    if (part.arrangement !== undefined || part.sizeBy !== undefined) {
-      this.graphView.rearrange(part.sizeBy !== undefined);
+    if (part.arrangement !== undefined) this.graphView.rearrange(false);
+    // Everybody stays, in another size.
+    else if (part.sizeBy !== undefined && this.graph) this.graphView.show(this.graph);
+    if (part.charts !== undefined) {
+      this.chartTab.showChoices();
+      this.chartTab.draw();
     }
     this.toolbar.showState();
     this.showGraph();
@@ -249,17 +291,24 @@ export class Panel {
   /** Has the state kept, with where everything stands by then. */
   private keep(): void {
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => {
-      const { arrangement, places } = this.state;
-      if (this.graph && this.graphView.isSettled) {
-        const own = Object.fromEntries(
-          [...this.graphView.allPlaces].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
-        );
-        const camera = this.graphView.camera.view;
-        this.state = { ...this.state, places: { ...places, [arrangement]: own }, camera };
-      }
-      this.host.keep(this.state);
-    }, settle);
+    this.keeping = setTimeout(() => this.keepNow(), settle);
+  }
+
+  private keepNow(): void {
+    clearTimeout(this.keeping);
+    const { arrangement, places, cameras } = this.state;
+    if (this.graph && this.graphView.isSettled) {
+      const own = Object.fromEntries(
+        [...this.graphView.allPlaces].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
+      );
+      const camera = this.graphView.camera.view;
+      this.state = {
+        ...this.state,
+        places: { ...places, [arrangement]: own },
+        cameras: { ...cameras, [arrangement]: camera },
+      };
+    }
+    this.host.keep(this.state);
   }
 
   /** Asks for what the tab shows. What was asked for before is given up. */
@@ -277,9 +326,12 @@ export class Panel {
       }
       this.takeGraph(graph);
       if (tab !== 'graph' && tab !== 'table') {
-        const answer = await this.host.ask(tab, { day: this.day }, asking.signal);
-        const chart = chartOf(tab, answer, this.drawingWords, this.words);
-        if (chart) this.chartTab.show(chart, `${this.words.tabs[tab]}: ${this.start.title}`);
+        const { day } = this;
+        const answer = await this.host.ask(tab, { day }, asking.signal);
+        const chart = chartOf(tab, answer, this.drawingWords, this.words, this.choosing);
+        this.chartDay = day;
+        if (chart) this.chartTab.show(chart, `${this.words.tabs[tab]}: ${graph.title}`);
+        this.chartTab.select(this.selected?.id);
       }
       this.status.textContent = tab === 'graph' && graph.nodes.length === 0 ? this.words.empty : '';
     } catch (error) {
@@ -294,6 +346,7 @@ export class Panel {
       this.graph = graph;
       this.graphText = text;
       this.sectors = sectorsOf(graph);
+      this.state = { ...this.state, title: graph.title };
       this.graphView.show(graph);
       this.toolbar.showGraph(graph);
       if (this.selected && this.card.isOpen) void this.card.show(this.selected);
@@ -307,8 +360,10 @@ export class Panel {
     this.graphView.show(emptyGraph(this.start.title));
     this.chartTab.clear();
     this.card.close();
-    this.corner.replaceChildren();
+    this.footnotes.clear();
     this.table.replaceChildren();
+    this.slider.stop();
+    this.slider.element.hidden = true;
     this.status.textContent = this.words.gone;
   }
 
@@ -323,9 +378,8 @@ export class Panel {
     this.selected = undefined;
     this.card.close();
     const content =
-      tab === 'graph'
-        ? [this.graphView.element, this.corner]
-        : [tab === 'table' ? this.table : this.chartTab.element];
+      tab === 'graph' ? [this.graphView.element] : [tab === 'table' ? this.table : this.chartTab.element];
+    this.footnotes.element.hidden = tab !== 'graph';
     this.stage.replaceChildren(...content, this.status);
   }
 
@@ -334,40 +388,17 @@ export class Panel {
     const { graph, state, words, host } = this;
     if (!graph) return;
     this.slider.show(graph, state.day);
-    if (state.tab === 'graph') this.showCorner(graph);
+    if (this.card.isOpen && this.selected && !this.isDrawn(this.selected)) this.letGo();
+    if (state.tab === 'graph') {
+      const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
+      const remarks = [...graph.remarks, ...this.lighterTies()];
+      this.footnotes.show({ graph, state, hidden, remarks });
+    }
     if (state.tab !== 'table') return;
     const open = host.isEditor
       ? (name: string) => host.tell({ type: 'open', name, focuses: true })
       : undefined;
-    this.table.replaceChildren(tableOf(words, graph, this.day, (tie) => this.passes(tie), open));
-  }
-
-  private showCorner(graph: Graph): void {
-    const { words, state } = this;
-    const hidden = graph.ties.filter((tie) => !this.passes(tie)).length;
-    const notes = [
-      ...graph.remarks,
-      ...this.lighterTies(),
-      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
-    ];
-    const canShowMore = graph.total.shown < graph.total.parties && state.most < highestMost;
-    const more = () => this.change({ most: Math.min(highestMost, state.most * 2) });
-    const told = [
-      ...notes.map((note) => html('p', {}, note)),
-      ...(canShowMore ? [textButton(words.more, more, 'link')] : []),
-    ];
-    const corner = html(
-      'div',
-      {},
-      ...(told.length > 0 ? [html('div', { class: 'notes' }, ...told)] : []),
-      ...(state.showsLegend && graph.nodes.length > 0 ? [legendOf(words, graph, state, this.day)] : []),
-    );
-    // What would be replaced by its like stays: a slider comes by here many times a second.
-    const isSame =
-      corner.childElementCount === this.corner.childElementCount &&
-      [...corner.children].every((child, index) => child.isEqualNode(this.corner.children[index] ?? null));
-    if (!isSame) this.corner.replaceChildren(...corner.children);
-    this.corner.hidden = this.corner.childElementCount === 0;
+    replaceUnlike(this.table, [tableOf(words, graph, this.day, (tie) => this.passes(tie), open)]);
   }
 
   /** That not all ties are drawn, where that is so. */
@@ -406,15 +437,59 @@ export class Panel {
     void this.card.show(target);
   }
 
-  private selectFound(ids: readonly string[]): void {
-    this.selected = ids[0] === undefined ? undefined : { type: 'node', id: ids[0] };
-    this.graphView.select(ids);
+  /** Lets go of what is selected. Whoever was on its card is in the picture again. */
+  private letGo(): void {
+    const { activeElement } = document;
+    const wasOnCard = this.card.element.contains(activeElement);
+    this.select(undefined);
+    if (!wasOnCard) return;
+    if (this.state.tab === 'graph') this.graphView.element.focus({ preventScroll: true });
+    else this.stage.querySelector<SVGElement>('svg [tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** Whether something of the graph is in it, with the filters and the day as they are. */
+  private isDrawn({ type, id }: Picked): boolean {
+    if (this.state.tab !== 'graph' || type === 'hull') return true;
+    if (type === 'node') return this.graphView.nodeOf(id) !== undefined;
+    const tie = this.graphView.tieOf(id);
+    return tie !== undefined && this.passes(tie) && firmnessOn(tie, this.day) !== undefined;
+  }
+
+  /** Where something stands on the page: of a tie also whom it is between. */
+  private boxesOf({ type, id }: Picked): Box[] {
+    const tie = type === 'tie' ? this.graphView.tieOf(id) : undefined;
+    const ids = new Set([id, tie?.from, tie?.to]);
+    const boxes: Box[] = [];
+    for (const element of this.stage.querySelectorAll<SVGElement>('[data-type]')) {
+      if (!ids.has(element.dataset['id'])) continue;
+      const box = element.getBoundingClientRect();
+      boxes.push(element.dataset['type'] === 'tie' ? middleOf(box) : box);
+    }
+    return boxes;
+  }
+
+  /** Where parts of the view stand. */
+  private boxesAt(selector: string): Box[] {
+    return [...this.view.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+  }
+
+  private selectFound(targets: readonly Picked[]): void {
+    [this.selected] = targets;
+    this.graphView.select(targets.map(({ id }) => id));
+    if (!this.card.isOpen) return;
+    if (this.selected) void this.card.show(this.selected);
+    else this.card.close();
   }
 
   /** The text leads: what the cursor is on is selected here. */
   private follow(names: readonly string[]): void {
     const { graph, state } = this;
-    if (!graph || state.tab !== 'graph') return;
+    this.followed = names;
+    if (state.tab !== 'graph') {
+      this.followInChart(names);
+      return;
+    }
+    if (!graph) return;
     for (const name of names) {
       const node = graph.nodes.find((each) => each.name === name);
       const ties = node
@@ -426,6 +501,17 @@ export class Panel {
       this.graphView.select(node ? [id] : ties);
       // The text has a card of its own; whoever wants this one has it open.
       if (this.card.isOpen) void this.card.show(this.selected);
+      return;
+    }
+  }
+
+  private followInChart(names: readonly string[]): void {
+    const { current } = this.chartTab;
+    for (const name of names) {
+      const id = current?.idOf(name);
+      if (id === undefined) continue;
+      this.chartTab.select(id);
+      this.chartTab.reveal(id);
       return;
     }
   }
@@ -451,17 +537,41 @@ export class Panel {
   /** What of this page goes into a file. */
   private exhibit(): Exhibit {
     const { state, graph, graphView, words, start } = this;
+    const title = graph?.title ?? start.title;
     const chart = this.chartTab.drawing();
-    const day = this.dayText(this.day);
     if (chart && state.tab !== 'graph' && state.tab !== 'table') {
-      const remarks = this.chartTab.current?.remarks ?? [];
-      return { drawing: chart, title: `${start.title} · ${words.tabs[state.tab]}`, day, graph, remarks };
+      const { current } = this.chartTab;
+      return {
+        drawing: chart,
+        title: `${title} · ${words.tabs[state.tab]}`,
+        day: this.dayText(this.chartDay),
+        graph,
+        remarks: [...(current?.leftOut() ?? []), ...(current?.remarks ?? [])],
+      };
     }
     const drawing =
       graph && graphView.drawn
-        ? graphPicture(graph, graphView.drawn, graphView.allPlaces, graphView.look())
+        ? graphPicture(
+            graph,
+            graphView.drawn,
+            graphView.allPlaces,
+            graphView.look(),
+            legendInFile(words, graph, state),
+          )
         : { width: 320, height: 80, root: [] };
-    const remarks = [...(graph?.remarks ?? []), ...this.lighterTies()];
-    return { drawing, title: start.title, day, graph, remarks };
+    const hidden = graph?.ties.filter((tie) => !this.passes(tie)).length ?? 0;
+    const remarks = [
+      ...(hidden > 0 ? [filled(words.hiddenBy, hidden)] : []),
+      ...(graphView.look().near ? [words.fades] : []),
+      ...(graph?.remarks ?? []),
+      ...this.lighterTies(),
+    ];
+    return { drawing, title, day: this.dayText(this.day), graph, remarks };
   }
+}
+
+/** What stands in the middle of a line, whose box would be full of others. */
+function middleOf({ left, top, right, bottom }: Box): Box {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return { left: x - labelRoom, top: y - labelRoom, right: x + labelRoom, bottom: y + labelRoom };
 }

@@ -13,7 +13,7 @@ export class TabBar {
       tabs.map((tab, index) => {
         const button = html(
           'button',
-          { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': panelId },
+          { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': panelId, title: words.tabs[tab] },
           words.tabs[tab],
         );
         button.addEventListener('click', () => choose(tab));

@@ -1,6 +1,6 @@
 import type { PanelWords } from '../panelWords';
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
-import { html, iconButton, iconOf, textButton } from './html';
+import { html, iconButton, iconOf } from './html';
 
 /** Milliseconds from one change to the next while it plays. */
 const beat = 1100;
@@ -26,6 +26,9 @@ export class TimeSlider {
   /** Which days are marked. */
   private marked = '';
   private times: Times = { days: [], asOf: 0, today: 0 };
+  /** The ends. The day that is shown lies between them, also when the deals no longer reach as far. */
+  private first = 0;
+  private last = 0;
   private playing: ReturnType<typeof setInterval> | undefined;
 
   /** @param choose is told the day, or null for that of the project */
@@ -36,9 +39,8 @@ export class TimeSlider {
     useDay: ((day: number) => void) | undefined,
   ) {
     this.playButton = iconButton('play', words.play, () => this.togglePlay());
-    this.projectDay = textButton('', () => this.pick(null), 'link');
-    this.everywhere = textButton(words.useDay, () => useDay?.(this.day), 'link');
-    this.everywhere.hidden = true;
+    this.projectDay = iconButton('return', '', () => this.pick(null));
+    this.everywhere = iconButton('everywhere', words.useDay, () => useDay?.(this.day));
     this.range.setAttribute('aria-label', words.day);
     this.range.addEventListener('input', () => this.pick(Number(this.range.value)));
     this.element = html(
@@ -60,21 +62,28 @@ export class TimeSlider {
 
   /** @param chosen the day that is shown; null for that of the project */
   show(times: Times, chosen: number | null): void {
-    this.times = times;
     const { days, asOf, today } = times;
-    const first = Math.min(days[0] ?? asOf, asOf) - 1;
-    const last = Math.max(days.at(-1) ?? asOf, asOf, today);
+    const day = chosen ?? asOf;
+    // Once per state of the deals: the ends stay where they are while somebody draws the slider.
+    if (times !== this.times) {
+      this.first = Math.min((days[0] ?? asOf) - 1, asOf - 1, day);
+      this.last = Math.max(days.at(-1) ?? asOf, asOf, today, day);
+    }
+    this.times = times;
+    const { first, last } = this;
     this.range.min = String(first);
     this.range.max = String(last);
-    const day = Math.min(last, Math.max(first, chosen ?? asOf));
     this.range.value = String(day);
     const text = this.dayText(day);
     this.range.setAttribute('aria-valuetext', text);
-    this.label.textContent = day === today ? `${text} (${this.words.today})` : text;
+    const isToday = html('span', { class: 'today' }, ` (${this.words.today})`);
+    this.label.replaceChildren(text, ...(day === today ? [isToday] : []));
     const isOther = chosen !== null && chosen !== asOf;
-    this.projectDay.hidden = !isOther;
-    this.projectDay.textContent = filled(this.words.projectDay, this.dayText(asOf));
-    this.everywhere.hidden = !isOther;
+    const back = filled(this.words.projectDay, this.dayText(asOf));
+    this.projectDay.title = back;
+    this.projectDay.setAttribute('aria-label', back);
+    // Their room is kept, so that nothing in the row moves.
+    for (const button of [this.projectDay, this.everywhere]) button.classList.toggle('unused', !isOther);
     this.element.hidden = days.length === 0;
     this.mark(first, last);
   }

@@ -89,7 +89,7 @@ export class Toolbar {
     const state = this.stateOf();
     const toggle = (
       label: string,
-      key: 'showsAmounts' | 'showsHulls' | 'showsCircles' | 'showsSectors' | 'showsLegend' | 'collapseUnits',
+      key: 'showsAmounts' | 'showsHulls' | 'showsCircles' | 'showsSectors' | 'collapseUnits',
     ) => checkbox(label, state[key], (checked) => actions.change({ [key]: checked }));
     return html(
       'div',
@@ -102,8 +102,8 @@ export class Toolbar {
         toggle(words.hulls, 'showsHulls'),
         toggle(words.circles, 'showsCircles'),
         toggle(words.sectors, 'showsSectors'),
-        toggle(words.legend, 'showsLegend'),
-        toggle(words.units, 'collapseUnits'),
+        // Another graph, which a page that stands alone does not hold.
+        ...(actions.exportPicture ? [toggle(words.units, 'collapseUnits')] : []),
       ),
       choice<'money' | 'deals'>(
         words.sizeBy,

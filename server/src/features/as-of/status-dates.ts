@@ -6,7 +6,7 @@ import { describeDate, formatDate, type DealDate } from '../../values/date';
 import { formatDay } from '../../values/day';
 import { withRemarks } from '../summary/figures';
 import { shortenedBy } from '../summary/names';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import type { StatusDate } from '../../protocol';
 
 /** So many dates are offered. */

@@ -9,13 +9,14 @@ import { rangeIn } from '../../values/sum';
 import { disputedInPart, disputersOf } from '../summary/disputes';
 import { enumerate } from '../summary/names';
 import { conversionRemark } from '../summary/sums';
+import { dealLabel } from '../summary/deal-label';
 
 /** What has to be said of flows that are drawn. */
 export class FlowNotes {
   private undisclosed = 0;
-  private shared = 0;
-  private bounded = 0;
   private foreign = 0;
+  private readonly shared = new Set<Declaration>();
+  private readonly bounded = new Set<Declaration>();
   private readonly currencies = new Set<string>();
   private readonly disputers = new Map<Declaration, string>();
   /** All money, by purpose. */
@@ -26,26 +27,35 @@ export class FlowNotes {
     private readonly currency: string | null,
   ) {}
 
-  /** Notes what is known of a deal's money, which is told in the base currency. */
-  add(deal: Declaration, purpose: MoneyPurpose, buckets: Buckets): void {
-    this.sums.set(purpose, addBuckets(this.sums.get(purpose) ?? emptyBuckets, buckets));
-    const sums = [buckets.promised, buckets.rumored];
-    const others = sums.flatMap(({ totals }) => totals).filter(({ currency }) => currency !== this.currency);
-    if (others.length > 0) this.foreign++;
-    for (const { currency } of others) this.currencies.add(currency);
+  /**
+   * Notes what is known of a deal's money, which is told in the base currency.
+   * @param all the whole, then its parts
+   */
+  add(deal: Declaration, purpose: MoneyPurpose, all: readonly [Buckets, ...Buckets[]]): void {
+    const [whole] = all;
+    this.sums.set(purpose, addBuckets(this.sums.get(purpose) ?? emptyBuckets, whole));
+    const others = new Set(
+      all
+        .flatMap(({ promised, rumored }) => [...promised.totals, ...rumored.totals])
+        .map(({ currency }) => currency)
+        .filter((currency) => currency !== this.currency),
+    );
+    if (others.size > 0) this.foreign++;
+    for (const currency of others) this.currencies.add(currency);
+    const sums = [whole.promised, whole.rumored];
     const { currency } = this;
     const ranges = sums.flatMap((sum) => (currency === null ? undefined : rangeIn(sum, currency)) ?? []);
     if (sums.some((sum) => sum.undisclosed > 0) || ranges.some(({ undisclosed }) => undisclosed)) {
       this.undisclosed++;
     }
-    if (ranges.some((range) => !range.undisclosed && !hasOneValue(range))) this.bounded++;
+    if (ranges.some((range) => !range.undisclosed && !hasOneValue(range))) this.bounded.add(deal);
     const by = disputersOf(this.corpus, deal, moneyProperties);
     if (by !== undefined) this.disputers.set(deal, by);
   }
 
-  /** Notes a deal that does not say who pays how much of it. */
-  addShared(): void {
-    this.shared++;
+  /** Notes a deal that does not say who pays or gets how much of it. */
+  addShared(deal: Declaration): void {
+    this.shared.add(deal);
   }
 
   /** Says who disputes the money of some deals; undefined where nobody does. */
@@ -62,26 +72,17 @@ export class FlowNotes {
       count === 0 ? [] : [count === 1 ? one : several];
     const converted = conversionRemark(this.corpus, [...this.sums.values()]);
     return [
-      ...counted(
-        shared,
-        l10n.t(
-          '1 deal does not say who pays or gets how much of it: what is not said is drawn in equal parts.',
-        ),
-        l10n.t(
-          '{0} deals do not say who pays or gets how much of them: what is not said is drawn in equal parts.',
-          shared,
-        ),
-      ),
-      ...counted(
-        bounded,
-        l10n.t(
-          'The money of 1 deal is known by its bounds alone: it is drawn by their middle, or by the only one.',
-        ),
-        l10n.t(
-          'The money of {0} deals is known by its bounds alone: it is drawn by their middle, or by the only one.',
-          bounded,
-        ),
-      ),
+      ...(shared.size > 0
+        ? [
+            l10n.t(
+              'Of {0} nobody says who pays or gets how much: those who do are drawn together.',
+              this.titles(shared),
+            ),
+          ]
+        : []),
+      ...(bounded.size > 0
+        ? [l10n.t('Drawn by the middle of its bounds, or by the only one: {0}.', this.titles(bounded))]
+        : []),
       ...counted(
         undisclosed,
         l10n.t('1 deal has money of which nobody says how much: that is not drawn.'),
@@ -108,5 +109,9 @@ export class FlowNotes {
       ),
       ...(converted === undefined ? [] : [converted]),
     ];
+  }
+
+  private titles(deals: ReadonlySet<Declaration>): string {
+    return enumerate([...deals].map((deal) => dealLabel(this.corpus, deal)));
   }
 }

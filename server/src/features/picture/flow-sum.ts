@@ -3,10 +3,12 @@ import { bucketsInBase } from '../../model/conversion';
 import type { Corpus } from '../../model/corpus';
 import { addBuckets, emptyBuckets, hasMoney, type Buckets } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
-import { pairsOf, type Movement } from '../../model/flow';
-import { partsByYear, type MoneyYear } from '../../model/years';
+import type { DealEnd, Movement } from '../../model/flow';
+import { moneyDateOf } from '../../model/lifecycle';
+import { movedParts } from '../../model/moved-part';
+import { partsByYear, yearOf, type MoneyYear } from '../../model/years';
+import { keyOfEnd } from './flow-ends';
 import type { FlowNotes } from './flow-notes';
-import { drawnShares } from './shares';
 import { weightOf } from './weight';
 
 interface Year {
@@ -14,7 +16,7 @@ interface Year {
   rumored: number;
 }
 
-/** Money that goes one way for one purpose. */
+/** Money that goes from the same to the same for one purpose. */
 export class FlowSum {
   readonly years = new Map<MoneyYear, Year>();
   /** What it is made of, each with its weight. */
@@ -23,8 +25,8 @@ export class FlowSum {
   weight = 0;
 
   constructor(
-    readonly giver: string | undefined,
-    readonly receiver: string | undefined,
+    readonly payers: DealEnd,
+    readonly payees: DealEnd,
     readonly purpose: MoneyPurpose,
   ) {}
 
@@ -45,8 +47,9 @@ export class FlowSum {
 }
 
 /**
- * Adds what a deal moves to the flows of those who pay and are paid.
- * @param flows by giver, receiver and purpose
+ * Adds what a deal moves to the flows of those who pay and are paid: by themselves what is said of them alone, and
+ * together what nobody divides between them.
+ * @param flows by who pays, who is paid and purpose
  */
 export function addToFlows(
   corpus: Corpus,
@@ -56,51 +59,71 @@ export function addToFlows(
   notes: FlowNotes,
 ): void {
   const { deal, purpose } = movement;
+  const parts = movedParts(movement)
+    .map((part) => ({ ...part, buckets: bucketsInBase(corpus, deal, part.buckets) }))
+    .filter(({ buckets }) => hasMoney(buckets));
+  if (parts.length === 0) return;
   const whole = bucketsInBase(corpus, deal, movement.buckets);
-  if (!hasMoney(whole)) return;
-  notes.add(deal, purpose, whole);
+  notes.add(deal, purpose, [whole, ...parts.map(({ buckets }) => buckets)]);
   if (currency === null) return;
-  const promised = weightOf(whole.promised, currency) ?? 0;
-  const rumored = weightOf(whole.rumored, currency) ?? 0;
-  const pairs = pairsOf(movement);
-  if (promised + rumored > 0 && pairs.some(({ share }) => share === 'unknown')) notes.addShared();
-  const shares = {
-    promised: promised > 0 ? drawnShares(pairs, 'promised', currency, promised) : [],
-    rumored: rumored > 0 ? drawnShares(pairs, 'rumored', currency, rumored) : [],
+  const weights = {
+    promised: parts.map(({ buckets }) => weightOf(buckets.promised, currency) ?? 0),
+    rumored: parts.map(({ buckets }) => weightOf(buckets.rumored, currency) ?? 0),
   };
-  const years = yearsOf(corpus, deal, currency, { promised, rumored });
-  pairs.forEach(({ giver, receiver, buckets }, index) => {
-    const [ofPromised, ofRumored] = [shares.promised[index] ?? 0, shares.rumored[index] ?? 0];
-    const own = bucketsInBase(corpus, deal, buckets);
-    const weight = ofPromised * promised + ofRumored * rumored;
-    if (weight <= 0 && !hasMoney(own)) return;
-    const key = JSON.stringify([giver, receiver, purpose]);
+  const years = yearsOf(corpus, deal, currency, whole);
+  parts.forEach(({ payers, payees, buckets }, index) => {
+    const own = { promised: weights.promised[index]!, rumored: weights.rumored[index]! };
+    if (own.promised + own.rumored > 0 && (isJoint(payers) || isJoint(payees))) notes.addShared(deal);
+    const key = JSON.stringify([keyOfEnd(payers), keyOfEnd(payees), purpose]);
     let flow = flows.get(key);
-    if (!flow) flows.set(key, (flow = new FlowSum(giver, receiver, purpose)));
-    for (const [year, all] of years) flow.add(year, all.promised * ofPromised, all.rumored * ofRumored);
+    if (!flow) flows.set(key, (flow = new FlowSum(payers, payees, purpose)));
+    for (const certainty of ['promised', 'rumored'] as const) {
+      for (const [year, share] of sharesOf(years, certainty, weights[certainty])) {
+        const part = own[certainty] * share;
+        flow.add(year, certainty === 'promised' ? part : 0, certainty === 'rumored' ? part : 0);
+      }
+    }
     // What weighs nothing is in words all the same.
-    flow.deals.set(deal, weight);
-    flow.buckets = addBuckets(flow.buckets, own);
+    flow.deals.set(deal, (flow.deals.get(deal) ?? 0) + own.promised + own.rumored);
+    flow.buckets = addBuckets(flow.buckets, buckets);
   });
 }
 
-/** The money of a deal year by year, which comes to all of it whatever the middles of the years come to. */
-function yearsOf(corpus: Corpus, deal: Declaration, currency: string, whole: Year): Map<MoneyYear, Year> {
+type Certainty = 'promised' | 'rumored';
+
+/**
+ * Which shares of a part lie in which years. Where there are several of both, nobody says which part is paid when: then it
+ * lies in no year.
+ */
+function sharesOf(
+  years: ReadonlyMap<MoneyYear, Year>,
+  certainty: Certainty,
+  weights: readonly number[],
+): [MoneyYear, number][] {
+  const own = [...years].filter(([, year]) => year[certainty] > 0);
+  const isOnePart = weights.filter((weight) => weight > 0).length < 2;
+  const sum = own.reduce((all, [, year]) => all + year[certainty], 0);
+  if (own.length > 1 && !isOnePart) return [[undefined, 1]];
+  return own.length > 0
+    ? own.map(([year, each]) => [year, each[certainty] / sum])
+    : [...years.keys()].slice(0, 1).map((year) => [year, 1]);
+}
+
+/** The money of a deal year by year, as far as it can be told in the currency; where there is none, the year of the deal. */
+function yearsOf(corpus: Corpus, deal: Declaration, currency: string, whole: Buckets): Map<MoneyYear, Year> {
   const years = new Map<MoneyYear, Year>();
   for (const { year, buckets } of partsByYear(deal, corpus.asOf)) {
     const own = bucketsInBase(corpus, deal, buckets);
-    years.set(year, {
-      promised: weightOf(own.promised, currency) ?? 0,
-      rumored: weightOf(own.rumored, currency) ?? 0,
-    });
+    const [promised, rumored] = [weightOf(own.promised, currency) ?? 0, weightOf(own.rumored, currency) ?? 0];
+    if (promised + rumored > 0) years.set(year, { promised, rumored });
   }
-  for (const certainty of ['promised', 'rumored'] as const) {
-    const sum = [...years.values()].reduce((all, year) => all + year[certainty], 0);
-    if (sum > 0) for (const year of years.values()) year[certainty] *= whole[certainty] / sum;
-    else if (whole[certainty] > 0) {
-      const rest = years.get(undefined) ?? { promised: 0, rumored: 0 };
-      years.set(undefined, { ...rest, [certainty]: whole[certainty] });
-    }
-  }
-  return years;
+  if (years.size > 0) return years;
+  const isKnown = hasMoney(whole);
+  return new Map([
+    [isKnown ? undefined : yearOf(moneyDateOf(deal, corpus.asOf)), { promised: 0, rumored: 0 }],
+  ]);
+}
+
+function isJoint({ parties, others }: DealEnd): boolean {
+  return parties.length > 1 || (parties.length === 1 && others);
 }

@@ -2,15 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../model/corpus';
 import { movementOf } from '../../model/flow';
 import type { FlowChart, MoneyFlow } from '../../picture/flow';
-import { isExact } from '../../values/range';
 import { withDispute } from '../summary/disputes';
 import { bucketsLine } from '../summary/sums';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { FlowEnds } from './flow-ends';
 import { FlowNotes } from './flow-notes';
 import { addToFlows, type FlowSum } from './flow-sum';
 import type { Scope } from './scope';
-import { currencyOf } from './weight';
+import { amountOf, currencyOf } from './weight';
 
 /** So many deals of a flow are named. */
 const mostDeals = 12;
@@ -20,7 +19,7 @@ const workOfDeal = 6;
 
 /**
  * Who pays whom for what, year by year, as of the corpus' day. All flows together come to what the deals do, each range
- * counted by its middle. Yields for each deal.
+ * counted by its middle, or where parts are said each of these; what nobody divides between several is drawn as theirs together. Yields for each deal.
  */
 export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number, FlowChart> {
   const currency = yield* currencyOf(corpus, deals);
@@ -36,14 +35,14 @@ export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number,
   const payers = new FlowEnds(corpus, 'payer');
   const payees = new FlowEnds(corpus, 'payee');
   for (const flow of flows) {
-    payers.add(flow.giver, flow.purpose, flow.weight);
-    payees.add(flow.receiver, flow.purpose, flow.weight);
+    payers.add(flow.payers, flow.purpose, flow.weight);
+    payees.add(flow.payees, flow.purpose, flow.weight);
   }
   const drawn = new Map<string, { from: string; to: string; flow: FlowSum }>();
   for (const flow of flows) {
     yield 1;
-    const from = payers.idOf(flow.giver, flow.purpose);
-    const to = payees.idOf(flow.receiver, flow.purpose);
+    const from = payers.idOf(flow.payers, flow.purpose);
+    const to = payees.idOf(flow.payees, flow.purpose);
     const key = JSON.stringify([from, to, flow.purpose]);
     const known = drawn.get(key);
     if (known) known.flow.addAll(flow);
@@ -52,7 +51,7 @@ export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number,
   const written: MoneyFlow[] = [];
   for (const { from, to, flow } of drawn.values()) {
     yield flow.deals.size;
-    written.push(flowInWords(corpus, from, to, flow, notes));
+    written.push(flowInWords({ corpus, currency, notes }, from, to, flow));
   }
   return {
     title,
@@ -69,7 +68,12 @@ export function* flowChartOf({ corpus, title, deals }: Scope): Generator<number,
   };
 }
 
-function flowInWords(corpus: Corpus, from: string, to: string, flow: FlowSum, notes: FlowNotes): MoneyFlow {
+function flowInWords(
+  { corpus, currency, notes }: { corpus: Corpus; currency: string | null; notes: FlowNotes },
+  from: string,
+  to: string,
+  flow: FlowSum,
+): MoneyFlow {
   const deals = [...flow.deals]
     .sort(([a, m], [b, n]) => n - m || compare(a.name, b.name))
     .map(([deal]) => deal);
@@ -78,11 +82,12 @@ function flowInWords(corpus: Corpus, from: string, to: string, flow: FlowSum, no
     from,
     to,
     kind: flow.purpose,
-    approximate: [...promised.totals, ...rumored.totals].some(({ range }) => !isExact(range)),
     years: [...flow.years]
       .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
       .filter(([, { promised, rumored }]) => promised + rumored > 0)
       .map(([year, own]) => ({ year: year ?? null, ...own })),
+    promised: amountOf(promised, currency),
+    rumored: amountOf(rumored, currency),
     text: withDispute(bucketsLine(flow.buckets), notes.disputedIn(deals)),
     deals: deals.slice(0, mostDeals).map((deal) => ({ name: deal.name, title: dealLabel(corpus, deal) })),
     count: deals.length,

@@ -10,21 +10,25 @@ import { wholeOf } from '../../model/deal';
 import { factsOf, namesIn, type Declaration, type Fact } from '../../model/declaration';
 import { ecosystemOf } from '../../model/ecosystem';
 import { headOf, parentsOf } from '../../model/group';
+import { middleOf, type Amount } from '../../picture/amount';
 import type { Circle, Graph, GraphNode, Hull, Tie, TiedDeal } from '../../picture/graph';
 import { describePercent } from '../../values/percent';
+import type { MoneySum } from '../../values/sum';
 import { disputersOf } from '../summary/disputes';
+import { describeTotal } from '../summary/figures';
 import { dealMoney, moneyText } from '../summary/deal';
 import { kindLabel, titleOf } from '../summary/names';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { amongDeals } from './corpus-views';
 import { Bundles, Steps, type Bundle, type Strand } from './bundles';
 import { idOf, idOfParty, tiesOfDeal, type End } from './deal-ends';
-import { statesOf } from './deal-states';
+import { isUndated, statesOf } from './deal-states';
 import { gather, type Gathering } from './gathered';
 import { groupTitle, kindOfEnd, sectorOf, titleOfEnd, type Point } from './points';
 import { remarksOn, type LeftOut } from './remarks';
 import type { Scope } from './scope';
-import { currencyOf, weightOf } from './weight';
+import { moneyOf, MoneySteps, type DealMoney } from './money-steps';
+import { amountOf, currencyOf } from './weight';
 
 /** How a graph is to be drawn. */
 export interface GraphOptions {
@@ -34,8 +38,8 @@ export interface GraphOptions {
   readonly collapseUnits: boolean;
 }
 
-/** The circles of money are looked for among so many deals at most: to find them takes longer than all else. */
-const mostForCircles = 5000;
+/** The circles of money are looked for among so many deals at most: of more of them it would take longer than all else. */
+const mostForCircles = 20_000;
 /** So many ecosystems are drawn around their members. */
 const mostHulls = 8;
 /** So many deals of a line are told one by one. */
@@ -74,6 +78,7 @@ class Draft {
   private readonly loose: Loose[] = [];
   private readonly neighbours = new Map<string, string[]>();
   private readonly heads = new Map<string, string>();
+  private readonly moneySteps = new Map<string, MoneySteps>();
   private readonly hubs: ReadonlySet<string>;
   private readonly corpus: Corpus;
   /** Deals that name nobody on one side, and those of one with itself. */
@@ -82,8 +87,9 @@ class Draft {
   /** Deals between units that are drawn as their parents. */
   private betweenUnits = 0;
   private unvalued = 0;
-  /** People without deals. */
-  private beside = 0;
+  /** People without deals, and deals without a date. */
+  private readonly beside: string[] = [];
+  private readonly undated: Declaration[] = [];
 
   constructor(
     private readonly scope: Scope,
@@ -104,10 +110,11 @@ class Draft {
   private takeDeal(deal: Declaration): void {
     const states = statesOf(deal);
     const ties = tiesOfDeal(deal);
+    if (isUndated(deal) && ties.length > 0) this.undated.push(deal);
     const whole = this.weigh(deal, wholeOf(deal));
     if (whole === undefined && wholeOf(deal).totals.length > 0) this.unvalued++;
     const isPoint = deal.kind === 'venture' || deal.kind === 'project';
-    if (isPoint) addMoney(this.pointAt({ type: 'party', name: deal.name }), whole);
+    if (isPoint) this.pointAt({ type: 'party', name: deal.name });
     const contributions = contributionsTo(deal, Infinity);
     let isTied = isPoint;
     for (const { from, to, kind, directed, isWhole } of ties) {
@@ -115,16 +122,39 @@ class Draft {
       if (a === b) continue;
       isTied = true;
       const said = from.type === 'party' ? partSaidOf(contributions, [from.name]) : undefined;
-      const value = isWhole ? whole : said?.isKnown ? this.weigh(deal, said.money) : undefined;
-      this.tie(a, b, kind, directed, { deal, states, value });
-      addMoney(a, value);
-      // Of its own point that is told already.
-      if (!isPoint) addMoney(b, value);
+      const part = said?.isKnown === true ? said.money : null;
+      const strand: Strand = isWhole
+        ? { deal, states, amount: whole }
+        : { deal, states, amount: part ? this.weigh(deal, part) : undefined, part };
+      this.tie(a, b, kind, directed, strand);
     }
+    this.takeMoney(deal);
     if (isTied) return;
     if (ties.length === 0) this.untied++;
     else if (ties.every(({ from, to }) => idOf(from) === idOf(to))) this.withItself++;
     else this.betweenUnits++;
+  }
+
+  /** What the deal moves, at the points of those who pay and are paid by themselves. */
+  private takeMoney(deal: Declaration): void {
+    const { corpus, currency } = this;
+    if (currency === null) return;
+    let before: DealMoney | undefined;
+    let now: DealMoney | undefined;
+    for (const turn of moneyOf(corpus, deal, currency, (name) => this.drawnAs(name))) {
+      for (const one of before?.own ?? []) this.stepsAt(one.party).add(turn.from, one, -1);
+      for (const one of turn.own) this.stepsAt(one.party).add(turn.from, one, 1);
+      if (turn.from <= corpus.asOf) now = turn;
+      before = turn;
+    }
+    for (const one of now?.own ?? []) addMoney(this.points.get(idOfParty(one.party)), middleOf(one.amount));
+  }
+
+  private stepsAt(party: string): MoneySteps {
+    const id = idOfParty(party);
+    let steps = this.moneySteps.get(id);
+    if (!steps) this.moneySteps.set(id, (steps = new MoneySteps()));
+    return steps;
   }
 
   /** Who belongs to whom, by parents and by stakes that somebody holds, whatever the day is. */
@@ -159,14 +189,14 @@ class Draft {
       if (++looked % lightOnes === 0) yield 1;
       const isBeside = scope.about.type === 'project' && corpus.find(name)?.kind === 'person';
       if (!isBeside) this.pointAt({ type: 'party', name });
-      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside++;
+      else if (!this.points.has(idOfParty(this.drawnAs(name)))) this.beside.push(name);
     }
   }
 
   private own(owner: string, unit: string, declaration: Declaration, line: Fact | undefined): void {
     const [a, b] = [owner, unit].map((name) => this.pointAt({ type: 'party', name }));
     if (!a || !b || a === b) return;
-    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), value: undefined };
+    const strand = { deal: declaration, states: statesOfOwnership(declaration, line), amount: undefined };
     this.tie(a, b, 'ownership', true, strand);
   }
 
@@ -202,8 +232,8 @@ class Draft {
     return head;
   }
 
-  private weigh(deal: Declaration, sum: ReturnType<typeof wholeOf>): number | undefined {
-    return weightOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
+  private weigh(deal: Declaration, sum: MoneySum): Amount | undefined {
+    return amountOf(inBase(this.corpus, deal, sum), this.currency) ?? undefined;
   }
 
   *finish(): Generator<number, Graph> {
@@ -273,8 +303,10 @@ class Draft {
     for (const strand of strands) {
       if (++looked % lightOnes === 0) yield 1;
       const { deal, states } = strand;
-      steps.add(states);
-      if (strand.value !== undefined) value = (value ?? 0) + strand.value;
+      // What one deal comes to is told as it is written.
+      steps.add(states, strands.length > 1 ? strand.amount : undefined);
+      const counts = strands.length === 1 || !this.isOver(strand);
+      if (strand.amount !== undefined && counts) value = (value ?? 0) + middleOf(strand.amount);
       exclusive ||= isExclusive(deal);
       disputed ||= isDisputable(deal) && this.disputersOf(deal) !== undefined;
       told.push(strand);
@@ -301,17 +333,25 @@ class Draft {
     };
   }
 
-  private tiedDeal({ deal, states, value }: Strand): TiedDeal {
+  private isOver({ states }: Strand): boolean {
+    const { asOf } = this.corpus;
+    return states.findLast(({ from }) => from === null || from <= asOf)?.firmness === 'over';
+  }
+
+  private tiedDeal({ deal, states, amount, part }: Strand): TiedDeal {
     const { corpus } = this;
     const isFact = !isDisputable(deal);
-    const money = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const all = isFact ? stakeText(deal) : dealMoney(corpus, deal);
+    const money = part === undefined ? all : part ? describeTotal(part) : undefined;
+    const whole = part === undefined ? undefined : all;
     const disputedBy = isFact ? undefined : this.disputersOf(deal);
     return {
       name: deal.name,
       title: isFact ? titleOf(corpus, deal.name) : dealLabel(corpus, deal),
       kind: deal.kind === 'holding' || !isFact ? kindLabel(deal.kind) : l10n.t('unit'),
       ...(money !== undefined && { money }),
-      value: value ?? null,
+      ...(whole !== undefined && { whole }),
+      value: amount === undefined ? null : middleOf(amount),
       states,
       ...(disputedBy !== undefined && { disputedBy }),
     };
@@ -342,6 +382,7 @@ class Draft {
         drawnAs.get(parentId) === parentId && { parent: parentId }),
       isHub: point.isHub,
       money: point.money ?? null,
+      moneySteps: this.moneySteps.get(point.id)?.all() ?? [],
       deals: dealCounts.of(point.id),
     };
   }
@@ -363,12 +404,23 @@ class Draft {
       kind: 'others',
       isHub: false,
       money: known.length > 0 ? known.reduce((sum, money) => sum + money, 0) : null,
+      moneySteps: this.moneyOfAll(points),
       deals: dealCounts.of(id),
       others: {
         count: points.length,
         titles: points.slice(0, mostTitles).map(({ end }) => titleOfEnd(this.corpus, end)),
       },
     };
+  }
+
+  /** What some get and pay, also from each other, each by itself. */
+  private moneyOfAll(points: readonly Point[]): GraphNode['moneySteps'] {
+    const sum = new MoneySteps();
+    for (const { id } of points) {
+      const own = this.moneySteps.get(id);
+      if (own) sum.addAll(own);
+    }
+    return sum.all();
   }
 
   private *hulls(isDrawn: ReadonlySet<string>): Generator<number, { drawn: Hull[]; left: number }> {
@@ -418,12 +470,18 @@ class Draft {
       const step = steps.next();
       yield 1;
       if (!step.done) continue;
-      return step.value.map(({ groups, investments, purchases }) => ({
-        text: l10n.t('Circular money: {0}.', [...groups].map((group) => titleOf(corpus, group)).join(' → ')),
-        ties: [
-          ...new Set([...investments, ...purchases.flat()].flatMap((deal) => tiesOf.get(deal.name) ?? [])),
-        ],
-      }));
+      const marked = new Set<string>();
+      return step.value.flatMap(({ groups, investments, purchases }): Circle[] => {
+        const legs = [investments, ...purchases].map((deals) => [
+          ...new Set(deals.flatMap((deal) => tiesOf.get(deal.name) ?? [])),
+        ]);
+        const ties = legs.flat();
+        // Of many circles through the same ties one is enough.
+        if (ties.every((tie) => marked.has(tie))) return [];
+        for (const tie of ties) marked.add(tie);
+        const titles = [...groups].map((group) => titleOf(corpus, group));
+        return [{ text: l10n.t('Circular money: {0}.', titles.join(' → ')), legs }];
+      });
     }
   }
 
@@ -433,7 +491,7 @@ class Draft {
     outside: ReadonlySet<Declaration>,
     hulls: number,
   ): LeftOut {
-    const { scope, untied, withItself, betweenUnits, unvalued, beside, currency } = this;
+    const { corpus, scope, untied, withItself, betweenUnits, unvalued, currency } = this;
     const between = [...inside].filter((deal) => isDisputable(deal) && !outside.has(deal));
     return {
       together: together.reduce((sum, { points }) => sum + points.length, 0),
@@ -441,7 +499,8 @@ class Draft {
       inside: between.length + betweenUnits,
       untied,
       withItself,
-      beside,
+      beside: this.beside.map((name) => titleOf(corpus, name)),
+      undated: this.undated.map((deal) => dealLabel(corpus, deal)),
       unvalued: currency === null ? 0 : unvalued,
       currency: currency ?? '',
       hulls,
@@ -486,12 +545,16 @@ class DealCounts {
   }
 }
 
-function addMoney(point: Point, value: number | undefined): void {
-  if (value !== undefined) point.money = (point.money ?? 0) + value;
+function addMoney(point: Point | undefined, value: number): void {
+  if (point) point.money = (point.money ?? 0) + value;
+}
+
+function weightOf({ amount }: Strand): number {
+  return amount === undefined ? -1 : middleOf(amount);
 }
 
 function byWeight(a: Strand, b: Strand): number {
-  return (b.value ?? -1) - (a.value ?? -1) || (a.deal.name < b.deal.name ? -1 : 1);
+  return weightOf(b) - weightOf(a) || (a.deal.name < b.deal.name ? -1 : 1);
 }
 
 /** Whom a picture is around: the hubs of its ecosystem, its party, or the hubs of all ecosystems. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { quote, writeName } from '../../language/quote';
 import { kinds, undisclosed } from '../../language/schema';
 import type { Project } from '../../project/project';
-import type { DrawnKind, NewDealParams, SnippetInsertion } from '../../protocol';
+import { lengthAround, type DrawnKind, type NewDealParams, type SnippetInsertion } from '../../protocol';
 import { formatDay } from '../../values/day';
 import { offeredStages } from '../completion/statement';
 import { freeDealName } from '../free-name';
@@ -45,7 +45,11 @@ export function newDeal(
     const declared = changed.item(changed.indexAt(offset + before.length));
     // A comment or text that nobody closed would swallow it.
     if (!declared?.isSound || declared.declaration?.kind !== kind) continue;
-    return { uri, position: document.placeAt(offset), snippet: set(snippet) };
+    const around = {
+      before: document.textBetween(Math.max(0, offset - lengthAround), offset),
+      after: document.textBetween(offset, Math.min(document.length, offset + lengthAround)),
+    };
+    return { uri, position: document.placeAt(offset), snippet: set(snippet), around };
   }
   throw new Refused(l10n.t('There is no file that the deal could be written into.'));
 }

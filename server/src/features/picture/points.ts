@@ -3,7 +3,7 @@ import { kinds } from '../../language/schema';
 import type { Corpus } from '../../model/corpus';
 import { textOf, type Declaration } from '../../model/declaration';
 import type { NodeKind } from '../../picture/graph';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { titleOf } from '../summary/names';
 import type { End } from './deal-ends';
 

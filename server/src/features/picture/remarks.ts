@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { enumerate } from '../summary/names';
 
 /** How much of what a picture is about has no line or point of its own. */
 export interface LeftOut {
@@ -10,8 +11,10 @@ export interface LeftOut {
   /** Deals that name nobody on one side, and those of one with itself. */
   readonly untied: number;
   readonly withItself: number;
-  /** People without deals. */
-  readonly beside: number;
+  /** Titles of people without deals. */
+  readonly beside: readonly string[];
+  /** Titles of deals that do not say when they begin. */
+  readonly undated: readonly string[];
   /** Deals whose money cannot be told in the currency. */
   readonly unvalued: number;
   readonly currency: string;
@@ -23,7 +26,7 @@ export interface LeftOut {
 
 /** What is drawn together, left out or cannot be told, in sentences. */
 export function* remarksOn(left: LeftOut): Generator<string, void> {
-  const { together, groups, inside, untied, withItself, beside, unvalued, currency, hulls } = left;
+  const { together, groups, inside, untied, withItself, beside, undated, unvalued, currency, hulls } = left;
   if (together > 0) {
     yield groups === 1
       ? l10n.t(
@@ -42,8 +45,17 @@ export function* remarksOn(left: LeftOut): Generator<string, void> {
   if (untied > 1) yield l10n.t('{0} deals name nobody on one side, so they have no line.', untied);
   if (withItself === 1) yield l10n.t('1 deal is of a party with itself, so it has no line.');
   if (withItself > 1) yield l10n.t('{0} deals are of a party with itself, so they have no line.', withItself);
-  if (beside === 1) yield l10n.t('1 person without deals has no point.');
-  if (beside > 1) yield l10n.t('{0} people without deals have no point.', beside);
+  if (beside.length > 0) yield l10n.t('People without deals have no point: {0}.', enumerate(beside));
+  if (undated.length === 1) {
+    yield l10n.t('1 deal does not say when it begins and is shown on every day: {0}.', undated[0]!);
+  }
+  if (undated.length > 1) {
+    yield l10n.t(
+      '{0} deals do not say when they begin and are shown on every day: {1}.',
+      undated.length,
+      enumerate(undated),
+    );
+  }
   if (unvalued === 1) {
     yield l10n.t(
       'The money of 1 deal cannot be told in {0}; its line is thin. An exchange rate (fx) helps.',

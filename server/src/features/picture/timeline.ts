@@ -9,7 +9,7 @@ import { moneyText, statusText } from '../summary/deal';
 import { disputersOf } from '../summary/disputes';
 import { dotted } from '../summary/markdown';
 import { kindLabel } from '../summary/names';
-import { dealLabel } from '../tree/deal-label';
+import { dealLabel } from '../summary/deal-label';
 import { inReadingOrder } from '../tree/reading-order';
 import { marksOf, spansOf, type Mark } from './lane';
 import type { Scope } from './scope';

@@ -1,8 +1,10 @@
+import { contributionsTo } from '../../model/contribution';
 import type { Corpus } from '../../model/corpus';
 import { wholeOf } from '../../model/deal';
 import type { Declaration } from '../../model/declaration';
+import type { Amount } from '../../picture/amount';
 import { compareCurrencies } from '../../values/currency';
-import type { Range } from '../../values/range';
+import { isExact, type Range } from '../../values/range';
 import { rangeIn, type MoneySum } from '../../values/sum';
 
 /**
@@ -16,12 +18,18 @@ export function* currencyOf(
   const uses = new Map<string, number>();
   for (const deal of deals) {
     yield 1;
-    for (const { currency } of wholeOf(deal).totals) {
+    for (const { currency } of totalsOf(deal)) {
       if (baseCurrency !== undefined) return baseCurrency;
       uses.set(currency, (uses.get(currency) ?? 0) + 1);
     }
   }
   return mostUsed(uses);
+}
+
+/** The money of a deal, or what is said of its parts where nothing is said of the whole. */
+function totalsOf(deal: Declaration): MoneySum['totals'] {
+  const { totals } = wholeOf(deal);
+  return totals.length > 0 ? totals : contributionsTo(deal, Infinity).flatMap(({ money }) => money.totals);
 }
 
 /** The currency that is used most often; null where none is. */
@@ -34,6 +42,16 @@ export function mostUsed(uses: ReadonlyMap<string, number>): string | null {
 export function weightOf(sum: MoneySum, currency: string | null): number | null {
   const range = currency === null ? undefined : rangeIn(sum, currency);
   return range ? middleOf(range) : null;
+}
+
+/** What is known of a sum in one currency, for a drawing; null where nobody knows. */
+export function amountOf(sum: MoneySum, currency: string | null): Amount | null {
+  const range = currency === null ? undefined : rangeIn(sum, currency);
+  const middle = range && middleOf(range);
+  if (!range || middle === null || middle === undefined) return null;
+  if (isExact(range)) return middle;
+  const { min, max, approximate } = range;
+  return { min: min?.toNumber() ?? null, max: max?.toNumber() ?? null, approximate };
 }
 
 /** The number that a range is drawn by: the middle of its bounds, else the only one; null where neither says anything. */

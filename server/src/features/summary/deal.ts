@@ -18,6 +18,7 @@ import { describeDate } from '../../values/date';
 import { formatDuration } from '../../values/duration';
 import { describeMoney } from '../../values/money';
 import { describeSum, isEmpty } from '../../values/sum';
+import { dealLabel } from './deal-label';
 import { disputedProperty, disputedText, withDispute } from './disputes';
 import {
   confidenceOf,
@@ -109,7 +110,7 @@ export function statusText(corpus: Corpus, deal: Declaration): string | undefine
  * @param asOf as of which day it is, in words
  */
 export function dealCard(corpus: Corpus, deal: Declaration, asOf?: string): string {
-  const label = l10n.t('**{0}** · {1}', escapeMarkdown(deal.title), kindLabel(deal.kind));
+  const label = l10n.t('**{0}** · {1}', escapeMarkdown(dealLabel(corpus, deal)), kindLabel(deal.kind));
   return paragraphs(
     dotted([label, asOf]),
     escapeMarkdown(dealSentence(corpus, deal)),

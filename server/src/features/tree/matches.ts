@@ -4,7 +4,7 @@ import { factsOf, type Declaration } from '../../model/declaration';
 import { interpret } from '../../model/interpret';
 import type { Project, ProjectDelta } from '../../project/project';
 import type { TreeRowKind } from '../../protocol';
-import { dealLabel } from './deal-label';
+import { dealLabel } from '../summary/deal-label';
 
 /** What of a declaration holds the text: its own names, or only the label that a row for a deal has. */
 type Found = 'names' | 'label';

@@ -9,7 +9,7 @@ import type { Project } from '../../project/project';
 import { dealMoney, statusText } from '../summary/deal';
 import { disputedIn, sumLine } from '../summary/party';
 import { bucketsLine, convertedMark, sumsCard, sumsLine } from '../summary/sums';
-import { dealLabel } from './deal-label';
+import { dealLabel } from '../summary/deal-label';
 import type { Disputed } from './disputed';
 import { inTime } from './in-time';
 import type { DealGroup } from './ledger';

@@ -48,7 +48,10 @@ export function* circularFlows(corpus: Corpus): Generator<void, CircularFlow[]> 
   const found: CircularFlow[] = [];
   for (const investor of [...investments.keys()].sort()) {
     const companies = investments.get(investor)!;
-    const ways = yield* waysTo(investor, buyers);
+    // From whoever buys nothing no way leads anywhere.
+    const wanted = new Set([...companies.keys()].filter((company) => purchases.has(company)));
+    if (wanted.size === 0) continue;
+    const ways = yield* waysTo(investor, buyers, wanted);
     for (const company of [...companies.keys()].sort()) {
       const way = wayFrom(company, investor, ways);
       if (!way) continue;
@@ -121,21 +124,27 @@ function* buyersIn(purchases: Deals): Generator<void, Map<string, string[]>> {
   return buyers;
 }
 
-/** For everyone from whom purchases lead to a group: whom they buy from on the shortest way to it. */
+/**
+ * For those from whom purchases lead to a group: whom they buy from on the shortest way to it.
+ * @param wanted whose ways are looked for; when all are found, others are not
+ */
 function* waysTo(
   group: string,
   buyers: ReadonlyMap<string, readonly string[]>,
+  wanted: ReadonlySet<string>,
 ): Generator<void, Map<string, string>> {
+  let missing = wanted.size;
   let seen = 0;
   const next = new Map<string, string>();
   // Those at the same distance by name, so that the way does not depend on the order of files.
-  for (let reached = [group]; reached.length > 0;) {
+  for (let reached = [group]; reached.length > 0 && missing > 0;) {
     const further: string[] = [];
     for (const supplier of reached.sort()) {
       if (++seen % dealsInStep === 0) yield;
       for (const buyer of buyers.get(supplier) ?? []) {
         if (buyer === group || next.has(buyer)) continue;
         next.set(buyer, supplier);
+        if (wanted.has(buyer)) missing--;
         further.push(buyer);
       }
     }

@@ -1,11 +1,12 @@
 import { sankey, sankeyLeft, type SankeyGraph } from 'd3-sankey';
+import { amountText, plus, type Amount } from '../amount';
 import type { Drawing, Element } from '../element';
 import type { FlowChart, FlowEnd, MoneyFlow } from '../flow';
 import { tieKinds, type TieKind } from '../graph';
 import { legend, type LegendItem } from './legend';
 import { nothingToDraw } from './nothing';
 import { moneyFormat } from './numbers';
-import { fitted, plain, textAt, tooltip } from './text';
+import { plain, textAt, tooltip, wrapped } from './text';
 import { round } from './place';
 import type { DrawingWords } from './words';
 
@@ -26,11 +27,15 @@ export interface FlowOptions {
 
 interface End {
   readonly end: FlowEnd;
+  /** Its title in lines. */
+  readonly lines: readonly string[];
 }
 
 interface Link {
   readonly flow: MoneyFlow;
   readonly rumored: boolean;
+  /** What is known of it; undefined where only some years of it count, of which the middle alone is known. */
+  readonly amount: Amount | undefined;
 }
 
 type Graph = SankeyGraph<End, Link>;
@@ -40,8 +45,10 @@ const headHeight = 44;
 const endWidth = 10;
 /** Less than this is what rounding left of nothing. */
 const least = 1e-6;
-/** Two lines of a label. */
-const labelHeight = 28;
+/** A line of a title, and of the sum below it. */
+const lineHeight = 14;
+/** Titles of several who stand together take more lines. */
+const mostLines = 3;
 
 /** Who pays whom: ribbons as wide as the money, from those who pay to those who are paid. */
 export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
@@ -49,25 +56,33 @@ export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
   const links = linksOf(chart, options);
   if (links.length === 0) return nothingToDraw(width, words.nothing);
   const used = new Set(links.flatMap(({ source, target }) => [source, target]));
-  const nodes = chart.ends.filter(({ id }) => used.has(id)).map((end) => ({ end }));
+  const labels = Math.min(220, Math.max(80, width * 0.24));
+  const nodes = chart.ends
+    .filter(({ id }) => used.has(id))
+    .map((end) => ({ end, lines: linesOf(end, labels - 12) }));
+  const labelHeight = lineHeight * (1 + Math.max(...nodes.map(({ lines }) => lines.length)));
   const payers = nodes.filter(({ end }) => end.side === 'payer').length;
   const most = Math.max(payers, nodes.length - payers);
-  const height = Math.max(options.height, headHeight + most * labelHeight + 200);
-  const labels = Math.min(220, Math.max(80, width * 0.24));
+  const height = Math.max(
+    options.height,
+    headHeight + most * labelHeight + 120 + 2 * (labelHeight - 2 * lineHeight),
+  );
   const key = legend(legendItems(links, words), margin, 0, width - margin);
-  const bottom = height - key.height - 16;
+  // Labels reach above the first bar and below the last one.
+  const reach = labelHeight / 2 - lineHeight;
+  const bottom = height - key.height - 16 - reach;
   const layout = sankey<Graph, End, Link>()
     .nodeId(({ end }) => end.id)
     .nodeAlign(sankeyLeft)
     .nodeWidth(endWidth)
     .nodePadding(labelHeight)
     .extent([
-      [margin + labels, headHeight],
+      [margin + labels, headHeight + reach],
       [Math.max(margin + labels + 80, width - margin - labels), bottom],
     ])
     .iterations(32);
   const placed = layout({ nodes, links });
-  const inWords = moneyFormat(chart.currency ?? '', words.locale);
+  const inWords = moneyFormat(chart.currency ?? '');
   return {
     width,
     height,
@@ -75,7 +90,7 @@ export function drawFlows(chart: FlowChart, options: FlowOptions): Drawing {
       textAt(round(margin + labels - 8), 16, words.payers, 'caption', { 'text-anchor': 'end' }),
       textAt(round(width - margin - labels + 8), 16, words.payees, 'caption'),
       ...placed.links.map((link) => ribbonElement(link, options, inWords)),
-      ...placed.nodes.map((node) => endElement(node, labels, options, inWords)),
+      ...placed.nodes.map((node) => endElement(node, options, inWords)),
       {
         tag: 'g',
         key: 'legend',
@@ -100,12 +115,50 @@ function linksOf(
     .filter(({ kind, from, to }) => (!kinds || kinds.includes(kind)) && known.has(from) && known.has(to))
     .flatMap((flow) =>
       [false, ...(withoutTalks ? [] : [true])].flatMap((rumored) => {
-        const value = flow.years
-          .filter(({ year }) => !years || years.includes(year))
-          .reduce((sum, year) => sum + (rumored ? year.rumored : year.promised), 0);
-        return value >= least ? [{ source: flow.from, target: flow.to, value, flow, rumored }] : [];
+        const certainty = rumored ? 'rumored' : 'promised';
+        const all = flow.years.filter((year) => year[certainty] > 0);
+        const own = all.filter(({ year }) => !years || years.includes(year));
+        const value = own.reduce((sum, year) => sum + year[certainty], 0);
+        if (value < least) return [];
+        const whole = flow[certainty] ?? undefined;
+        const isExact = typeof whole === 'number';
+        const amount = own.length === all.length ? whole : isExact ? value : undefined;
+        return [{ source: flow.from, target: flow.to, value, flow, rumored, amount }];
       }),
     );
+}
+
+/** A party on one line; several who stand together are named as far as there is room for it. */
+function linesOf({ title, note }: FlowEnd, width: number): string[] {
+  return wrapped(title, width, 12, note === undefined ? 1 : mostLines);
+}
+
+/** What some links come to, as it is told: by its bounds, else as about the middle that it is drawn by. */
+function sumText(
+  links: readonly Pick<PlacedLink, 'amount' | 'value'>[],
+  inWords: (amount: number) => string,
+  { bounds }: DrawingWords,
+): string {
+  const sum = links
+    .map(({ amount }) => amount)
+    .reduce((all, amount) => (all === undefined || amount === undefined ? undefined : plus(all, amount)));
+  if (sum !== undefined) return amountText(sum, inWords, bounds);
+  return `≈ ${inWords(links.reduce((all, { value }) => all + value, 0))}`;
+}
+
+/** What goes through an end; what is only in talks is never added to what is promised. */
+function sumsText(
+  links: readonly PlacedLink[],
+  inWords: (amount: number) => string,
+  words: DrawingWords,
+): string {
+  const [promised, rumored] = [false, true].map((talks) => links.filter((link) => link.rumored === talks));
+  return [
+    promised && promised.length > 0 ? sumText(promised, inWords, words) : '',
+    rumored && rumored.length > 0 ? words.inTalks.replace('{0}', sumText(rumored, inWords, words)) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 type PlacedLink = Graph['links'][number];
@@ -116,11 +169,11 @@ function ribbonElement(
   { selected, words }: FlowOptions,
   inWords: (amount: number) => string,
 ): Element {
-  const { flow, rumored, value } = link;
+  const { flow, rumored } = link;
   const [source, target] = [endOf(link.source), endOf(link.target)];
   const id = flowId(flow);
   const isFaded = selected !== undefined && ![id, flow.from, flow.to].includes(selected);
-  const sum = flow.approximate ? `≈ ${inWords(value)}` : inWords(value);
+  const sum = sumText([link], inWords, words);
   const what = [words.kinds[flow.kind], sum, rumored ? words.firmness.talk : ''];
   const label = plain(
     `${source?.end.title ?? ''} → ${target?.end.title ?? ''}: ${what.filter((part) => part !== '').join(', ')}`,
@@ -163,23 +216,22 @@ function ribbon(x0: number, y0: number, x1: number, y1: number, width: number): 
 
 function endElement(
   node: PlacedEnd,
-  labels: number,
-  { selected }: FlowOptions,
+  { selected, words }: FlowOptions,
   inWords: (amount: number) => string,
 ): Element {
-  const { end, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
+  const { end, lines, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
   const isPayer = end.side === 'payer';
   const x = round(isPayer ? x0 - 8 : x1 + 8);
-  const middle = round((y0 + y1) / 2);
+  const top = round((y0 + y1) / 2 - (lines.length * lineHeight) / 2 + 6);
   const anchor = { 'text-anchor': isPayer ? 'end' : 'start' };
-  const links = [...(node.sourceLinks ?? []), ...(node.targetLinks ?? [])];
-  const sum = links.some(({ flow }) => flow.approximate) ? `≈ ${inWords(value)}` : inWords(value);
+  const sum = sumsText([...(node.sourceLinks ?? []), ...(node.targetLinks ?? [])], inWords, words);
+  const label = [`${end.title}: ${sum}`, ...(end.note === undefined ? [] : [end.note])].join('. ');
   return {
     tag: 'g',
     key: `end ${end.id}`,
-    target: { type: 'end', id: end.id, label: plain(`${end.title}: ${sum}`) },
+    target: { type: 'end', id: end.id, label: plain(label) },
     children: [
-      tooltip(`${end.title}: ${sum}`),
+      tooltip(label),
       {
         tag: 'rect',
         key: 'bar',
@@ -191,14 +243,10 @@ function endElement(
           height: round(Math.max(1, y1 - y0)),
         },
       },
-      textAt(
-        x,
-        middle - 1,
-        fitted(end.title, labels - 12, 12),
-        selected === end.id ? 'label strong' : 'label',
-        anchor,
+      ...lines.map((line, row) =>
+        textAt(x, top + row * lineHeight, line, selected === end.id ? 'label strong' : 'label', anchor),
       ),
-      textAt(x, middle + 12, sum, 'small', anchor),
+      textAt(x, top + lines.length * lineHeight - 1, sum, 'small', anchor),
     ],
   };
 }

@@ -1,17 +1,75 @@
-/** Money in a few characters: `$18.5B`. */
-export function moneyFormat(currency: string, locale: string): (amount: number) => string {
-  const compact = { notation: 'compact', maximumSignificantDigits: 3 } as const;
-  // What is no code of a currency cannot be asked for.
-  const isCode = /^[A-Z]{3}$/.test(currency);
-  const format = isCode
-    ? new Intl.NumberFormat(known(locale), {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        ...compact,
-      })
-    : new Intl.NumberFormat(known(locale), compact);
-  return (amount) => (isCode ? format.format(amount) : `${currency} ${format.format(amount)}`.trim());
+/** The signs of currencies that have one of their own; others are told by their code. */
+const signs: Readonly<Record<string, string>> = {
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  JPY: '¥',
+  CNY: 'CN¥',
+  INR: '₹',
+  KRW: '₩',
+  CAD: 'C$',
+  AUD: 'A$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  TWD: 'NT$',
+  BRL: 'R$',
+  ILS: '₪',
+  NZD: 'NZ$',
+  MXN: 'MX$',
+  TRY: '₺',
+  RUB: '₽',
+  UAH: '₴',
+  VND: '₫',
+  PHP: '₱',
+  THB: '฿',
+  NGN: '₦',
+};
+
+/** How a currency is told in front of its amounts: `$`, `CHF`. */
+export function currencySign(currency: string): string {
+  return signs[currency] ?? currency;
+}
+
+/** Money as it is told in cards, whichever language the page is in: `$18.5B`, `CHF 2M`. */
+export function moneyFormat(currency: string): (amount: number) => string {
+  const sign = signs[currency] ?? (currency === '' ? '' : `${currency} `);
+  return (amount) => {
+    const text = compact(Math.abs(amount));
+    const figure = text.startsWith('≈') ? `≈${sign}${text.slice(1)}` : sign + text;
+    return amount < 0 && text !== '0' ? `-${figure}` : figure;
+  };
+}
+
+const magnitudes = [
+  ['K', 1e3],
+  ['M', 1e6],
+  ['B', 1e9],
+  ['T', 1e12],
+] as const;
+
+/** More characters than this are too long for a figure. */
+const longest = 12;
+
+/** The shortest text that keeps every digit; a long one is rounded and says so. */
+function compact(amount: number): string {
+  // Nobody tells less than a hundredth, and sums of fractions leave less than that behind.
+  const whole = amount < 1e13 ? Math.round(amount * 100) / 100 : amount;
+  let shortest = figure(whole, 2);
+  let rounded = whole;
+  for (const [letter, size] of magnitudes) {
+    if (whole < size) break;
+    const part = Number((whole / size).toFixed(3));
+    rounded = part * size;
+    const candidate = figure(part, 3) + letter;
+    const isAll = Math.abs(rounded - whole) <= whole * 1e-15;
+    if (isAll && candidate.length <= shortest.length) shortest = candidate;
+  }
+  const isRound = Math.abs(rounded - whole) <= whole * 1e-15;
+  return shortest.length <= longest || isRound ? shortest : `≈${compact(rounded)}`;
+}
+
+function figure(value: number, decimals: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
 }
 
 /** What of a date is written at a place of an axis. */

@@ -15,9 +15,17 @@ export function plain(text: string): string {
   return readable(shown.replace(/\s+/g, ' ')).trim();
 }
 
-/** A text without characters that no file may hold, or that do something to what stands around it. */
+/** Scripts that run from right to left. */
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * A text without characters that no file may hold, or that do something to what stands around it. One that is cut and runs
+ * from right to left is set apart, so that its ellipsis stands where reading it ends.
+ */
 export function readable(text: string): string {
-  return text.replace(turning, '').replace(unreadable, '\ufffd');
+  const shown = text.replace(turning, '').replace(unreadable, '\ufffd');
+  return shown.endsWith('…') && rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
 /** A text at a place, in one line. */
@@ -45,7 +53,7 @@ export function widthOf(text: string, size: number): number {
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
-const none = /\p{M}/u;
+const none = /[\p{M}\u2068\u2069]/u;
 
 function emsOf(character: string): number {
   if (/[iljtfrI.,:;|!'’()[\] ·-]/.test(character)) return 0.33;
@@ -68,7 +76,7 @@ export function fitted(text: string, width: number, size: number): string {
     if (used > room) break;
     shown += character;
   }
-  return shown.trimEnd() === '' ? '' : `${shown.trimEnd()}…`;
+  return shown.trimEnd() === '' ? '' : readable(`${shown.trimEnd()}…`);
 }
 
 /** A text in lines that fit into a width, the last of `most` cut where there are more. */

@@ -2,6 +2,7 @@ import { scaleUtc } from 'd3-scale';
 import type { Element } from '../element';
 import { dateOf, dayFormat, dayOf, type DateUnit } from './numbers';
 import { crisp, round } from './place';
+import type { Gap } from './time-gaps';
 import { textAt } from './text';
 
 /** Where days lie. */
@@ -11,19 +12,27 @@ export interface TimeAxis {
   /** The place of the beginning of a day. */
   readonly x: (day: number) => number;
   readonly ticks: readonly { readonly day: number; readonly label: string; readonly year: string }[];
+  /** Times that are cut short. */
+  readonly gaps: readonly Gap[];
 }
+
+/** How wide a time is that is cut short. */
+const gapWidth = 36;
 
 /** How much room there is at least between the beginnings of two labels. */
 const pitch = 72;
 
-/** Some days, and a little more: one day alone stands in the middle of some weeks. */
-export function around(days: readonly number[]): readonly [number, number] {
+/**
+ * Some days, and a little more: one day alone stands in the middle of some weeks.
+ * @param cut how much of the time is cut short
+ */
+export function around(days: readonly number[], cut = 0): readonly [number, number] {
   let [first, last] = [Infinity, -Infinity];
   for (const day of days) {
     first = Math.min(first, day);
     last = Math.max(last, day);
   }
-  const margin = Math.max(15, (last - first) * 0.03);
+  const margin = Math.max(15, (last - first - cut) * 0.03);
   return [first - margin, last + margin];
 }
 
@@ -31,16 +40,33 @@ export function around(days: readonly number[]): readonly [number, number] {
  * An axis of the days between two.
  * @param start where it begins
  * @param end where it ends
+ * @param wanted times to be cut short, where there is room for what is left
  */
 export function timeAxis(
   [from, to]: readonly [number, number],
   start: number,
   end: number,
   locale: string,
+  wanted: readonly Gap[] = [],
 ): TimeAxis {
-  const scale = scaleUtc([dateOf(from), dateOf(to)], [start, end]);
-  const count = Math.max(2, Math.floor((end - start) / pitch));
-  const dates = scale.ticks(count);
+  const gaps = wanted.length * gapWidth < (end - start) / 2 ? wanted : [];
+  const empty = gaps.reduce((sum, gap) => sum + gap[1] - gap[0], 0);
+  const perDay = (end - start - gaps.length * gapWidth) / (to - from - empty);
+  const places: [day: number, at: number][] = [[from, start]];
+  for (const [first, last] of gaps) {
+    const [before, at] = places.at(-1)!;
+    const edge = at + (first - before) * perDay;
+    places.push([first, edge], [last, edge + gapWidth]);
+  }
+  places.push([to, end]);
+  const scale = scaleUtc(
+    places.map(([day]) => dateOf(day)),
+    places.map(([, at]) => at),
+  );
+  // As many as if all of the time were as wide as what is not cut short.
+  const count = Math.max(2, Math.floor((perDay * (to - from)) / pitch));
+  const isCut = (date: Date) => gaps.some(([first, last]) => dateOf(first) < date && date < dateOf(last));
+  const dates = scale.ticks(count).filter((date) => !isCut(date));
   const unit = unitOf(dates);
   const [short, year] = [dayFormat(locale, unit), dayFormat(locale, 'year')];
   let before = '';
@@ -51,7 +77,7 @@ export function timeAxis(
     before = own;
     return { day, label: short(day), year: shown };
   });
-  return { from, to, x: (day) => scale(dateOf(day)), ticks: ticks.filter(isFirstOf) };
+  return { from, to, x: (day) => scale(dateOf(day)), ticks: ticks.filter(isFirstOf), gaps };
 }
 
 /** Of several ticks in one day one is enough. */

@@ -14,6 +14,7 @@ import { nothingToDraw } from './nothing';
 import { crisp, round } from './place';
 import { fitted, plain, textAt, tooltip, widthOf } from './text';
 import { around, axisElements, timeAxis, type TimeAxis } from './time-axis';
+import { gapElements, gapsBetween } from './time-gaps';
 import type { DrawingWords } from './words';
 
 export interface TimelineOptions {
@@ -44,11 +45,16 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Draw
     const labels = round(Math.min(260, Math.max(110, width * 0.3)));
     const left = margin + labels;
     const right = Math.max(left + 80, width - margin);
-    const range = options.range ?? around([...daysOf(lanes), asOf, day]);
-    const axis = timeAxis(range, left, right, words.locale);
+    const days = [...daysOf(lanes), asOf, day];
+    const busy = [...busyDays(lanes, asOf), [asOf, asOf] as const, [day, day] as const];
+    const gaps = gapsBetween(busy, options.range ?? around(days));
+    const cut = gaps.reduce((sum, gap) => sum + gap[1] - gap[0], 0);
+    const range = options.range ?? around(days, cut);
+    const axis = timeAxis(range, left, right, words.locale, gaps);
     const bottom = headHeight + lanes.length * laneHeight;
     root.push(
       ...axisElements(axis, 12, headHeight, bottom),
+      ...gapElements(axis, 12, bottom, words.locale),
       ...dayLines(axis, { asOf, today, day }, words, { label: 42, bottom, left, right }),
       // Marks stand in front of the lines.
       ...lanes.map((lane, index) => laneElement(lane, index, axis, labels, asOf, width, options)),
@@ -69,6 +75,14 @@ function daysOf(lanes: readonly TimelineLane[]): number[] {
   return lanes.flatMap(({ spans, marks }) => [
     ...spans.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
     ...marks.flatMap(({ from, to }) => [from, to]),
+  ]);
+}
+
+/** The days between which something stands or happens. */
+function busyDays(lanes: readonly TimelineLane[], asOf: number): (readonly [number, number])[] {
+  return lanes.flatMap(({ spans, marks }) => [
+    ...spans.map(({ from, to }) => [from, to ?? Math.max(asOf, from)] as const),
+    ...marks.map(({ from, to }) => [from, to] as const),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { amountText } from '../amount';
 import type { Drawing, Element } from '../element';
 import { seriesClass } from '../style';
 import type { ValuationChart, ValuationLine, ValuationMark } from '../valuation';
@@ -53,7 +54,7 @@ export function drawValuations(chart: ValuationChart, options: ValuationOptions)
     .filter(({ line: { name } }) => !hidden.includes(name));
   if (all.length === 0) return nothingToDraw(width, words.nothing);
   const height = Math.max(options.height, headHeight + footHeight + all.length * 44, 220);
-  const inWords = moneyFormat(chart.currency ?? '', words.locale);
+  const inWords = moneyFormat(chart.currency ?? '');
   const marks = all.flatMap(({ line: { marks: own } }) => own);
   const key = legend(legendItems(marks, words), margin, 0, width - margin);
   const bottom = height - footHeight - key.height;
@@ -82,7 +83,7 @@ export function drawValuations(chart: ValuationChart, options: ValuationOptions)
         right,
       }),
       ...all.map((series) => seriesElement(series, drawn, options)),
-      ...valueLabels(all, drawn, { left, top: headHeight - 2, right, bottom }),
+      ...valueLabels(all, drawn, words, { left, top: headHeight - 2, right, bottom }),
       ...endLabels(all, drawn, right + 10, labels - 10, headHeight, bottom),
       {
         tag: 'g',
@@ -128,14 +129,27 @@ interface Step {
   readonly isTalk: boolean;
 }
 
-/** A line in parts: a valuation holds until the next one, and what is only talked about is a part by itself. */
+/**
+ * A line in parts: a valuation holds until the next one. What is only talked about replaces nothing: it branches off, and
+ * ends with the next of either.
+ */
 function stepsOf(marks: readonly ValuationMark[], chart: Chart): Step[] {
+  let before: ValuationMark | undefined;
+  let confirmed: ValuationMark | undefined;
   return marks.flatMap((mark, index) => {
-    const next = marks[index + 1];
+    const { inTalks } = mark;
+    const next = inTalks ? marks[index + 1] : marks.slice(index + 1).find((later) => !later.inTalks);
     const [x, y] = [xOf(mark, chart), chart.money.y(mark.value)];
     const until = next ? xOf(next, chart) : Math.max(x, chart.time.x(chart.end));
-    const steps: Step[] = [{ from: [x, y], to: [until, y], isTalk: mark.inTalks }];
-    if (next) steps.push({ from: [until, y], to: [until, chart.money.y(next.value)], isTalk: next.inTalks });
+    const origin = inTalks && before?.inTalks === true ? before : (confirmed ?? before);
+    const steps: Step[] = [
+      ...(origin
+        ? [{ from: [x, chart.money.y(origin.value)], to: [x, y], isTalk: inTalks || origin.inTalks } as const]
+        : []),
+      { from: [x, y], to: [until, y], isTalk: inTalks },
+    ];
+    before = mark;
+    if (!inTalks) confirmed = mark;
     return steps.filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1]);
   });
 }
@@ -202,7 +216,12 @@ function whiskers(
 }
 
 /** The amounts near their points, those of the latest valuations first. */
-function valueLabels(all: readonly Series[], chart: Chart, room: Box): Element[] {
+function valueLabels(
+  all: readonly Series[],
+  chart: Chart,
+  { bounds: boundWords }: DrawingWords,
+  room: Box,
+): Element[] {
   const points = all
     .flatMap(({ line: { marks } }) =>
       marks.map((mark) => ({ mark, x: xOf(mark, chart), y: chart.money.y(mark.value) })),
@@ -217,7 +236,7 @@ function valueLabels(all: readonly Series[], chart: Chart, room: Box): Element[]
     boxOf([x, y], [x, min === null ? y + 18 : y]),
   ]);
   const labels = points.map(({ mark, x, y }) => {
-    const text = amountOf(mark, chart.inWords);
+    const text = amountText(mark, chart.inWords, boundWords);
     return { of: { mark, text }, x, y, width: widthOf(text, 10) + 2, height: 11 };
   });
   return placeLabels(labels, room, solid, [...lines, ...bounds]).map(
@@ -237,15 +256,6 @@ function boxOf(a: readonly [number, number], b: readonly [number, number]): Box 
   };
 }
 
-function amountOf(
-  { min, max, value, approximate }: ValuationMark,
-  inWords: (amount: number) => string,
-): string {
-  if (min !== null && max !== null && min !== max) return `${inWords(min)}–${inWords(max)}`;
-  const sign = max === null ? '≥' : min === null ? '≤' : approximate ? '≈' : '';
-  return sign + inWords(value);
-}
-
 /** Whose line it is, right of its end, with the last step below. */
 function endLabels(
   all: readonly Series[],
@@ -257,7 +267,7 @@ function endLabels(
 ): Element[] {
   const labels = all.map(({ line: own, index }) => {
     const steps = own.stepUp === undefined ? [] : wrapped(own.stepUp, room, 10, 2);
-    const last = own.marks.at(-1);
+    const last = own.marks.findLast(({ inTalks }) => !inTalks) ?? own.marks.at(-1);
     return {
       of: { own, index, steps },
       wanted: chart.money.y(last?.value ?? 0) + steps.length * 6,

@@ -1,3 +1,4 @@
+import type { AmountWords } from '../amount';
 import type { Firmness, TieKind } from '../graph';
 import type { TimelineMark } from '../timeline';
 
@@ -16,6 +17,10 @@ export interface DrawingWords {
   readonly firmness: Readonly<Record<Firmness, string>>;
   readonly marks: Readonly<Record<TimelineMark['kind'], string>>;
   readonly kinds: Readonly<Record<TieKind, string>>;
+  /** Of amounts that are not known exactly. */
+  readonly bounds: AmountWords;
+  /** `{0} in talks`, of an amount. */
+  readonly inTalks: string;
   /** Above those who pay, and those who are paid. */
   readonly payers: string;
   readonly payees: string;

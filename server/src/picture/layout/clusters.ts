@@ -8,12 +8,15 @@ import {
   type Force,
   type SimulationNodeDatum,
 } from 'd3-force';
+import { polygonHull } from 'd3-polygon';
 import type { LaidGraph, Layout, Place, Places } from './layout';
 
 /** A node while the forces work on it. */
 export interface Moving extends SimulationNodeDatum {
   readonly id: string;
   readonly radius: number;
+  /** Without its label. */
+  readonly bare: number;
 }
 
 /** Steps until a layout rests; fewer where most places are known. */
@@ -21,7 +24,8 @@ const stepsFromScratch = 300;
 const stepsForChange = 80;
 
 /**
- * Lays a graph out by forces: ties pull, everybody pushes, groups stay together. Who has a place already keeps it, and the
+ * Lays a graph out by forces: ties pull, everybody pushes, groups stay together, and
+ * who is not of a group outside of it. Who has a place already keeps it, and the
  * new ones find theirs between them. The same graph always gets the same places.
  */
 export function clustersLayout(graph: LaidGraph, known: Places): Layout {
@@ -42,6 +46,7 @@ export function clustersLayout(graph: LaidGraph, known: Places): Layout {
     )
     .force('room', forceCollide<Moving>(({ radius }) => radius + 6).iterations(4))
     .force('groups', togetherForce(graph.groups, moving))
+    .force('outside', outsideForce(graph.groups, moving))
     .force('x', forceX<Moving>(0).strength(0.035))
     .force('y', forceY<Moving>(0).strength(0.055))
     .stop();
@@ -57,9 +62,9 @@ export function startingPlaces({ nodes, ties }: LaidGraph, known: Places): Map<s
     (neighbours.get(from) ?? neighbours.set(from, []).get(from)!).push(to);
     (neighbours.get(to) ?? neighbours.set(to, []).get(to)!).push(from);
   }
-  nodes.forEach(({ id, radius }, index) => {
+  nodes.forEach(({ id, radius, bare = radius }, index) => {
     const place = known.get(id) ?? besideKnown(neighbours.get(id) ?? [], known, index);
-    moving.set(id, { id, radius, ...(place && { x: place.x, y: place.y }) });
+    moving.set(id, { id, radius, bare, ...(place && { x: place.x, y: place.y }) });
   });
   return moving;
 }
@@ -110,6 +115,63 @@ function togetherForce(
       }
     }
   };
+}
+
+/** Pixels between what surrounds a group and who is not of it. */
+const roomAround = 40;
+/** Outlines count once forces have come down to this. */
+const late = 0.08;
+/** Groups of more than this among others cannot be kept apart, and it would take long to try. */
+const largestApart = 150;
+
+/** Pushes out of the outline of each group whoever is not of it, and its members at that side in. */
+function outsideForce(
+  groups: readonly (readonly string[])[],
+  moving: ReadonlyMap<string, Moving>,
+): Force<Moving, undefined> {
+  const divided = groups
+    .filter(({ length }) => length > 1 && length <= largestApart)
+    .map((ids) => {
+      const own = new Set(ids);
+      return {
+        members: ids.flatMap((id) => moving.get(id) ?? []),
+        others: [...moving.values()].filter(({ id }) => !own.has(id)),
+      };
+    });
+  return (alpha: number) => {
+    // At first everybody has to find their way past the others.
+    if (alpha > late) return;
+    const strength = 0.3 * (1 - alpha / late);
+    for (const { members, others } of divided) {
+      const corners = polygonHull(
+        members.flatMap(({ x = 0, y = 0, bare }): [number, number][] => [
+          [x - bare, y],
+          [x + bare, y],
+          [x, y - bare],
+          [x, y + bare],
+        ]),
+      );
+      if (!corners) continue;
+      for (const other of others) pushOut(other, corners, strength);
+    }
+  };
+}
+
+/** Pushes a node over the nearest side of an outline that it is in or too near to. */
+function pushOut(node: Moving, corners: readonly [number, number][], strength: number): void {
+  const { x = 0, y = 0, bare } = node;
+  let [outside, awayX, awayY] = [-Infinity, 0, 0];
+  corners.forEach(([fromX, fromY], index) => {
+    const [toX, toY] = corners[(index + 1) % corners.length]!;
+    const length = Math.hypot(toX - fromX, toY - fromY) || 1;
+    const [normalX, normalY] = [(fromY - toY) / length, (toX - fromX) / length];
+    const far = (x - fromX) * normalX + (y - fromY) * normalY;
+    if (far > outside) [outside, awayX, awayY] = [far, normalX, normalY];
+  });
+  const missing = roomAround + bare - outside;
+  if (missing <= 0) return;
+  node.vx = (node.vx ?? 0) + awayX * missing * strength;
+  node.vy = (node.vy ?? 0) + awayY * missing * strength;
 }
 
 /** Holds who has a place already, and tells how many steps the others need. */

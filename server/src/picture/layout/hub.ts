@@ -1,3 +1,4 @@
+import { spreadOnCircle } from './circle';
 import { mean } from './clusters';
 import type { LaidGraph, LaidNode, LaidTie, Layout, Place, Places } from './layout';
 
@@ -6,7 +7,8 @@ const ring = 190;
 
 /**
  * Lays a graph out in rings around its hubs: whoever is tied to one of them stands on the first ring, and so on. On a ring
- * those with the same kind of tie stand side by side, and beside those that they are tied to further in. Who is tied to
+ * everybody stands outside of those further in that they are tied to, as near as there is room; those that are tied to each
+ * other, or by the same kind of tie, stand side by side. So few lines lead past others. Who is tied to
  * nobody stands outside. Who has a place already keeps it, and the new ones stand further out than those that they are tied
  * to, where there is room.
  */
@@ -77,7 +79,7 @@ function ringsOf({ nodes, ties }: LaidGraph): Map<string, Place> {
   let radius = centre.length > 1 ? Math.max(90, spaceOf(centre) / (2 * Math.PI)) : 0;
   for (const own of rings) {
     radius = Math.max(radius + ring, spaceOf(own) / (2 * Math.PI));
-    placeOnRing(inAngularOrder(own, ties, places), places, radius);
+    placeOutside(own, ties, places, radius);
   }
   return places;
 }
@@ -120,34 +122,111 @@ function distances(
   return left.length > 0 ? [...rings, left] : rings;
 }
 
-/** By the angle of those further in that they are tied to, then by kind of tie and who gives. */
-function inAngularOrder(own: readonly LaidNode[], ties: readonly LaidTie[], places: Places): LaidNode[] {
+/** How much more room than they need those on a ring have where there is some. */
+const generous = 1.7;
+
+/** Places some on a ring, outside of those further in that they are tied to. */
+function placeOutside(
+  own: readonly LaidNode[],
+  ties: readonly LaidTie[],
+  places: Map<string, Place>,
+  radius: number,
+): void {
+  const wanted = wantedAngles(own, ties, places);
+  const ordered = sideBySide(own, ties, places);
+  if (wanted.size === 0) {
+    placeOnRing(ordered, places, radius);
+    return;
+  }
+  const turns = (angle: number) => Math.round((8 * angle) / Math.PI);
+  const sorted = ordered.toSorted((a, b) => turns(wanted.get(a.id) ?? 0) - turns(wanted.get(b.id) ?? 0));
+  const room = Math.min(generous, (2 * Math.PI * radius) / Math.max(1, spaceOf(own)));
+  const angles = spreadOnCircle(
+    sorted.map(({ id, radius: half }) => ({
+      wanted: (turns(wanted.get(id) ?? 0) * Math.PI) / 8,
+      size: ((2 * half + 16) * room) / radius,
+    })),
+  );
+  sorted.forEach(({ id }, index) => {
+    const angle = angles[index]!;
+    places.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+  });
+}
+
+/** The angles of the middles of those that they are tied to and that have a place; none for ties to the very middle. */
+function wantedAngles(
+  own: readonly LaidNode[],
+  ties: readonly LaidTie[],
+  places: Places,
+): Map<string, number> {
   const isOwn = new Set(own.map(({ id }) => id));
-  const angles = new Map<string, number[]>();
+  const others = new Map<string, Place[]>();
+  for (const { from, to } of ties) {
+    for (const [id, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const place = places.get(other);
+      if (!isOwn.has(id) || !place || Math.hypot(place.x, place.y) < 1) continue;
+      (others.get(id) ?? others.set(id, []).get(id)!).push(place);
+    }
+  }
+  const wanted = new Map<string, number>();
+  let across = 0;
+  for (const { id } of own) {
+    const all = others.get(id);
+    if (!all) continue;
+    const x = mean(all.map((place) => place.x / Math.hypot(place.x, place.y)));
+    const y = mean(all.map((place) => place.y / Math.hypot(place.x, place.y)));
+    // Who is tied to both sides stands across from both, by turns above and below.
+    const isBetween = Math.hypot(x, y) < 0.2;
+    const [{ x: firstX, y: firstY }] = [all[0]!];
+    const aside = Math.atan2(firstY, firstX) + (across % 2 === 0 ? 1 : -1) * (Math.PI / 2);
+    if (isBetween) across++;
+    wanted.set(id, isBetween ? Math.atan2(Math.sin(aside), Math.cos(aside)) : Math.atan2(y, x));
+  }
+  return wanted;
+}
+
+/** By kind of tie and who gives, but behind each the others that it is tied to, or that are tied to the same third one. */
+function sideBySide(own: readonly LaidNode[], ties: readonly LaidTie[], places: Places): LaidNode[] {
+  const byId = new Map(own.map((node) => [node.id, node]));
   const kinds = new Map<string, string>();
+  const outside = new Map<string, string[]>();
+  const near = new Map<string, string[]>();
+  const join = (a: string, b: string) => (near.get(a) ?? near.set(a, []).get(a)!).push(b);
   for (const { from, to, kind, directed } of ties) {
     for (const [id, other, side] of [
       [from, to, 'gives'],
       [to, from, 'takes'],
     ] as const) {
-      const place = places.get(other);
-      if (!isOwn.has(id) || !place || isOwn.has(other)) continue;
-      if (!kinds.has(id)) kinds.set(id, `${directed ? side : 'with'} ${kind}`);
-      if (place.x === 0 && place.y === 0) continue;
-      (angles.get(id) ?? angles.set(id, []).get(id)!).push(Math.atan2(place.y, place.x));
+      if (!byId.has(id) || id === other) continue;
+      if (byId.has(other)) join(id, other);
+      else if (places.has(other)) {
+        if (!kinds.has(id)) kinds.set(id, `${directed ? side : 'with'} ${kind}`);
+      } else (outside.get(other) ?? outside.set(other, []).get(other)!).push(id);
     }
   }
-  const angleOf = ({ id }: LaidNode) => {
-    const all = angles.get(id);
-    return all ? Math.atan2(mean(all.map(Math.sin)), mean(all.map(Math.cos))) : 0;
-  };
+  for (const some of outside.values()) {
+    some.slice(1).forEach((id, index) => {
+      join(id, some[index]!);
+      join(some[index]!, id);
+    });
+  }
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return own.toSorted(
-    (a, b) =>
-      Math.round(4 * angleOf(a)) - Math.round(4 * angleOf(b)) ||
-      byText(kinds.get(a.id) ?? '', kinds.get(b.id) ?? '') ||
-      byText(a.id, b.id),
+  const inOrder = own.toSorted(
+    (a, b) => byText(kinds.get(a.id) ?? '', kinds.get(b.id) ?? '') || byText(a.id, b.id),
   );
+  const placed = new Set<LaidNode>();
+  for (const start of inOrder) {
+    const open = [start];
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (placed.has(next)) continue;
+      placed.add(next);
+      open.push(...(near.get(next.id) ?? []).flatMap((id) => byId.get(id) ?? []).toReversed());
+    }
+  }
+  return [...placed];
 }
 
 /** How long a ring has to be at least. */
@@ -157,12 +236,13 @@ function spaceOf(own: readonly LaidNode[]): number {
 
 function placeOnRing(own: readonly LaidNode[], places: Map<string, Place>, radius: number): void {
   const whole = spaceOf(own);
+  const first = ((own[0]?.radius ?? 0) + 8) / Math.max(1, whole);
   let before = 0;
   for (const { id, radius: half } of own) {
     const share = (before + half + 8) / Math.max(1, whole);
     before += 2 * half + 16;
     // From the left on, clockwise: who gives is read first.
-    const angle = Math.PI + 2 * Math.PI * share;
+    const angle = Math.PI + 2 * Math.PI * (share - first);
     places.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
   }
 }

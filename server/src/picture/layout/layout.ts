@@ -12,6 +12,8 @@ export interface LaidNode {
   readonly id: string;
   /** What it takes around its middle, its label included. */
   readonly radius: number;
+  /** What it takes without its label; as much where nobody says. */
+  readonly bare?: number;
   /** Half of what it takes from top to bottom, where that is less. */
   readonly halfHeight?: number;
   readonly isHub: boolean;

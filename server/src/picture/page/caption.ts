@@ -1,4 +1,5 @@
 import { filled } from '../drawing/graph/graph-drawing';
+import { currencySign } from '../drawing/numbers';
 import { captionLines, svgText } from '../drawing/svg';
 import type { Drawing } from '../element';
 import type { Graph } from '../graph';
@@ -28,7 +29,7 @@ function captionOf({ graph, day, remarks }: Exhibit, words: PageWords): string[]
   const told = titles.join('; ');
   const rest = count - titles.length;
   return [
-    [filled(words.asOf, day), graph?.currency ?? '', words.madeWith]
+    [filled(words.asOf, day), currencySign(graph?.currency ?? ''), words.madeWith]
       .filter((part) => part !== '')
       .join(' · '),
     ...(told === '' ? [] : [filled(words.sources, rest > 0 ? filled(words.moreSources, told, rest) : told)]),

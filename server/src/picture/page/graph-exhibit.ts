@@ -1,4 +1,5 @@
 import { filled, GraphDrawing, type GraphView } from '../drawing/graph/graph-drawing';
+import { legendContent } from '../drawing/graph/graph-legend';
 import { graphPicture } from '../drawing/graph/graph-picture';
 import { laidGraph } from '../drawing/graph/sizes';
 import type { Graph } from '../graph';
@@ -34,7 +35,7 @@ export function graphExhibit(graph: Graph, arrangement: Arrangement, words: Page
   };
   const left = drawing.leftOut(look);
   return {
-    drawing: graphPicture(graph, drawing, layout.places, look),
+    drawing: graphPicture(graph, drawing, layout.places, look, legendContent(words, graph, look)),
     title: graph.title,
     day: dayInWords(graph.asOf, 'en'),
     graph,

@@ -40,11 +40,39 @@ export interface PanelState {
   readonly hiddenFirmness: readonly string[];
   readonly hiddenSectors: readonly string[];
   readonly least: number;
+  /** The most that a tie may come to; 0 for no bound. */
+  readonly atMost: number;
+  /** The first and the last day on which something must begin or change; null for no bound. */
+  readonly since: number | null;
+  readonly until: number | null;
   /** How far from the selection things are in focus; 0 for no focus. */
   readonly focus: number;
   /** Where nodes stand, by arrangement. */
   readonly places: Readonly<Partial<Record<Arrangement, Readonly<Record<string, Place>>>>>;
-  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+  /** What part of the graph was seen, by arrangement. */
+  readonly cameras: Readonly<Partial<Record<Arrangement, View>>>;
+  readonly charts: ChartChoices;
+}
+
+/** What part of a drawing is seen. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** What was chosen on the charts. */
+export interface ChartChoices {
+  /** Of the timeline: so many years back; `all` for all of them. */
+  readonly period: string;
+  /** Of the valuations: null for what suits them. */
+  readonly scale: 'linear' | 'log' | null;
+  /** The names of those whose valuations are left out. */
+  readonly hiddenLines: readonly string[];
+  /** Of the flow: a year, `none` for money without one, or `all`. */
+  readonly year: string;
+  readonly hiddenPurposes: readonly string[];
+  readonly withoutTalks: boolean;
 }
 
 /** What a page is told when it is made. */
@@ -70,6 +98,17 @@ export interface PageData {
 const startingMost = 150;
 export const highestMost = 1200;
 
+/** The filters when nothing is left out. */
+export const noFilters = {
+  hiddenKinds: [],
+  hiddenFirmness: [],
+  hiddenSectors: [],
+  least: 0,
+  atMost: 0,
+  since: null,
+  until: null,
+} satisfies Partial<PanelState>;
+
 /** What a page shows that was not there before. */
 export function freshState({ scope, title }: Pick<Start, 'scope' | 'title'>): PanelState {
   return {
@@ -86,12 +125,17 @@ export function freshState({ scope, title }: Pick<Start, 'scope' | 'title'>): Pa
     showsCircles: true,
     showsSectors: true,
     showsLegend: true,
-    hiddenKinds: [],
-    hiddenFirmness: [],
-    hiddenSectors: [],
-    least: 0,
+    ...noFilters,
     focus: 0,
     places: {},
-    camera: null,
+    cameras: {},
+    charts: {
+      period: 'all',
+      scale: null,
+      hiddenLines: [],
+      year: 'all',
+      hiddenPurposes: [],
+      withoutTalks: false,
+    },
   };
 }

@@ -4,7 +4,10 @@ import type { DrawingWords } from '../drawing/words';
 /** All that a page says by itself, in the language of whoever looks at it. */
 export interface PageWords extends GraphWords {
   /** Words of charts, besides those that stand here already. */
-  readonly drawing: Pick<DrawingWords, 'asOf' | 'nothing' | 'undated' | 'marks' | 'payers' | 'payees'>;
+  readonly drawing: Pick<
+    DrawingWords,
+    'asOf' | 'nothing' | 'undated' | 'marks' | 'bounds' | 'inTalks' | 'payers' | 'payees'
+  >;
   readonly tabs: Readonly<Record<'graph' | 'timeline' | 'valuations' | 'flows' | 'table', string>>;
   readonly views: string;
   readonly arrangements: Readonly<Record<'clusters' | 'layers' | 'hub', string>>;
@@ -17,6 +20,13 @@ export interface PageWords extends GraphWords {
   readonly filterSector: string;
   readonly noSector: string;
   readonly least: string;
+  readonly atMost: string;
+  readonly since: string;
+  readonly until: string;
+  /** Something that a chart leaves out. */
+  readonly without: string;
+  /** That what is far from the selection is pale in an image. */
+  readonly fades: string;
   readonly reset: string;
   readonly show: string;
   readonly amounts: string;
@@ -24,6 +34,8 @@ export interface PageWords extends GraphWords {
   readonly circles: string;
   readonly sectors: string;
   readonly legend: string;
+  /** Opens the notes below a graph. */
+  readonly allNotes: string;
   readonly units: string;
   readonly sizeBy: string;
   readonly byMoney: string;
@@ -66,12 +78,22 @@ export interface PageWords extends GraphWords {
   readonly sector: string;
   readonly dealCount: string;
   readonly money: string;
+  /** Columns: what a party gets and pays by itself. */
+  readonly gets: string;
+  readonly getsInTalks: string;
+  readonly pays: string;
+  readonly paysInTalks: string;
   readonly from: string;
   readonly toColumn: string;
   readonly status: string;
   readonly remarksColumn: string;
   readonly parties: string;
   readonly ties: string;
+  /** Headings of a legend. */
+  readonly howFirm: string;
+  readonly marks: string;
+  readonly thinIsUnknown: string;
+  readonly paleIsOver: string;
   readonly notYet: string;
   readonly unknown: string;
   readonly asOf: string;
@@ -97,11 +119,23 @@ export interface PageWords extends GraphWords {
   readonly noYear: string;
   readonly logarithmic: string;
   readonly madeWith: string;
+  /** Deals of a line that are not told one by one. */
   readonly andMore: string;
+  /** What the deals of a line come to. */
+  readonly together: string;
+  readonly ecosystem: string;
+  readonly noCard: string;
 }
+
+const bounds = {
+  about: 'about {0}',
+  atLeast: 'at least {0}',
+  upTo: 'up to {0}',
+};
 
 /** The words in English, by which their translations are found. */
 export const englishWords: PageWords = {
+  bounds,
   nodeKinds: {
     company: 'company',
     fund: 'fund',
@@ -143,6 +177,8 @@ export const englishWords: PageWords = {
       claim: 'claim',
       term: 'end of a term',
     },
+    bounds,
+    inTalks: '{0} in talks',
     payers: 'Who pays',
     payees: 'Who is paid',
   },
@@ -164,9 +200,12 @@ export const englishWords: PageWords = {
   exclusive: 'exclusive',
   deals: '{0} deals',
   oneDeal: '1 deal',
+  ofWhole: 'of {0}',
+  someDeals: '{0} of {1} deals',
+  withoutFigure: '+{0} without a figure',
   to: '{0} to {1}',
   with: '{0} with {1}',
-  search: 'Find a party',
+  search: 'Find a party or deal',
   notFound: 'Not in this picture. Press Enter to look in the whole project.',
   filters: 'Filter',
   filterKind: 'Kinds of ties',
@@ -174,6 +213,11 @@ export const englishWords: PageWords = {
   filterSector: 'Sectors',
   noSector: 'no sector stated',
   least: 'Amount of at least',
+  atMost: 'Amount of at most',
+  since: 'Changed since',
+  until: 'Changed until',
+  without: 'without {0}',
+  fades: 'What is far from the selection is pale.',
   reset: 'Show all',
   show: 'Show',
   amounts: 'Amounts on lines',
@@ -181,6 +225,7 @@ export const englishWords: PageWords = {
   circles: 'Circular money',
   sectors: 'Colours of sectors',
   legend: 'Legend',
+  allNotes: 'All notes',
   units: 'Units as their parents',
   sizeBy: 'Size by',
   byMoney: 'money',
@@ -217,18 +262,26 @@ export const englishWords: PageWords = {
   close: 'Close',
   details: 'Details',
   graphLabel: 'Graph of {0}',
-  keys: 'Arrow keys move between parties, Enter opens the source, N begins a new deal, F2 renames, plus and minus zoom, 0 fits all.',
+  keys: 'Arrow keys move between parties, Page Down and Page Up go through all of them, Enter opens the source, N begins a new deal, F2 renames, plus and minus zoom, 0 fits all.',
   party: 'Party',
   kind: 'Kind',
   sector: 'Sector',
   dealCount: 'Deals',
   money: 'Money',
+  gets: 'Gets, promised',
+  getsInTalks: 'Gets, in talks',
+  pays: 'Pays, promised',
+  paysInTalks: 'Pays, in talks',
   from: 'From',
   toColumn: 'To',
   status: 'Status',
   remarksColumn: 'Remarks',
   parties: 'Parties',
   ties: 'Ties',
+  howFirm: 'How firm',
+  marks: 'Marks',
+  thinIsUnknown: 'thin: nobody says how much',
+  paleIsOver: 'pale: over',
   notYet: 'not yet',
   unknown: 'not known',
   asOf: 'As of {0}',
@@ -240,7 +293,7 @@ export const englishWords: PageWords = {
   notCopied: 'It could not be copied here. Export it as a PNG file instead.',
   hiddenBy: '{0} ties are hidden by the filters.',
   lighter: '{0} lighter ties are drawn when one of their ends is selected.',
-  widthIsMoney: 'wider: more money ({0})',
+  widthIsMoney: 'wider: more money ({0}), whatever the day',
   sizeIsMoney: 'larger: more money',
   sizeIsDeals: 'larger: more deals',
   circular: 'money that comes back',
@@ -253,7 +306,10 @@ export const englishWords: PageWords = {
   noYear: 'no single year',
   logarithmic: 'Logarithmic',
   madeWith: 'Drawn with Dealgraph',
-  andMore: '{0} more',
+  andMore: 'and {0} more',
+  together: 'together: {0}',
+  ecosystem: 'Ecosystem',
+  noCard: 'What is said of it could not be read.',
 };
 
 /** The words in another language. What stands in braces stays: it is filled in when they are shown. */

@@ -96,7 +96,7 @@ function checkSound(graph: Graph, most = Infinity): void {
   for (const { parent } of nodes) assert.ok(parent === undefined || ids.has(parent));
   for (const { members } of hulls) assert.ok(members.every((id) => ids.has(id)));
   const tieIds = new Set(ties.map(({ id }) => id));
-  for (const circle of circles) assert.ok(circle.ties.every((id) => tieIds.has(id)));
+  for (const circle of circles) assert.ok(circle.legs.flat().every((id) => tieIds.has(id)));
   const seen = new Set<number>();
   for (const { from, to, steps, count, deals } of ties) {
     assert.ok(ids.has(from) && ids.has(to) && from !== to);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { graphIn, type Drawn } from './picture-fixture';
 import { readable } from './readable-graph';
 
-/** Checks a graph in its readable form; see `readable`. */
+/** Checks a graph in its readable form; see `readable`. Deals without a date have a test of their own. */
 function checkGraph(text: string, expected: readonly string[], drawn: Drawn = {}): void {
-  assert.deepEqual(readable(graphIn(text, drawn)), expected);
+  const lines = readable(graphIn(text, drawn)).filter((line) => !line.includes('shown on every day'));
+  assert.deepEqual(lines, expected);
 }
 
 describe('the graph of a picture', () => {
@@ -29,15 +30,35 @@ describe('the graph of a picture', () => {
         'A -> B trade $5M a year promise',
         'A -> B grant an undisclosed amount done from 2024-11-26',
         'A -> B capital $8B promise from 2023-09-25, done from 2024-11-22',
-        'A -> B capital $2B talk from 2025-01-01',
+        'A -> B capital of $2B talk from 2025-01-01',
         'A -> B debt up to $4B promise from 2024-10-01',
         'A -- B alliance promise from 2030-01-01',
         'A -- B alliance promise from 2024-01-01',
         'A -> B purchase $400M–$650M talk',
-        'C -> B capital $2B talk from 2025-01-01',
+        'C -> B capital $1B of $2B talk from 2025-01-01',
         'B -> A trade exclusive promise from 2024-01-01, over from 2025-01-10',
         'Circular money: A → B → A.',
       ],
+    );
+  });
+
+  it('says which deals do not say when they begin', () => {
+    const undated = (text: string) => graphIn(text).remarks.filter((remark) => remark.includes('every day'));
+    assert.deepEqual(undated('grant G: A -> B { status closed on 2024 }\ngrant H: A -> B { on ..2024 }'), []);
+    assert.deepEqual(
+      undated('company C "Cie"\ngrant G: A -> C { status closed }\ngrant H: A -> B { on 2024 }'),
+      ['1 deal does not say when it begins and is shown on every day: A → Cie.'],
+    );
+    const many = [1, 2, 3, 4, 5].map((index) => `grant G${index} "Gift ${index}": A -> B`).join('\n');
+    assert.deepEqual(undated(many), [
+      '5 deals do not say when they begin and are shown on every day: Gift 1, Gift 2, Gift 3 and 2 more.',
+    ]);
+    const states = graphIn('grant G: A -> B { status closed }\nloan L: A -> B').ties.map(
+      ({ deals }) => deals[0]?.states[0]?.text,
+    );
+    assert.deepEqual(
+      states.toSorted((a = '', b = '') => (a < b ? -1 : 1)),
+      ['closed, no date said', 'neither status nor date said'],
     );
   });
 
@@ -54,12 +75,12 @@ describe('the graph of a picture', () => {
         'undeclared: A, B, C',
         'venture: Stargate',
         'A -> Own plan $1B promise',
-        'A -> P plan $100B promise',
-        'B -> P plan $100B promise',
+        'A -> P plan of $100B promise',
+        'B -> P plan of $100B promise',
         'Stargate -> A trade $3B promise',
-        'A -> Stargate plan $10B promise from 2025-01-21',
-        'B -> Stargate plan $10B promise from 2025-01-21',
-        'C -> Stargate plan $10B promise from 2025-01-21',
+        'A -> Stargate plan of $10B promise from 2025-01-21',
+        'B -> Stargate plan of $10B promise from 2025-01-21',
+        'C -> Stargate plan of $10B promise from 2025-01-21',
       ],
     );
   });
@@ -76,18 +97,18 @@ describe('the graph of a picture', () => {
         'undeclared: A, B, C, D',
         'deal: Big loan, A, B, C, D → undisclosed, A → B',
         'undisclosed: undisclosed',
-        'A -> Big loan debt $9B promise from 2024-01-01',
-        'B -> Big loan debt $9B promise from 2024-01-01',
-        'Big loan -> C debt $9B promise from 2024-01-01',
-        'Big loan -> D debt $9B promise from 2024-01-01',
+        'A -> Big loan debt of $9B promise from 2024-01-01',
+        'B -> Big loan debt of $9B promise from 2024-01-01',
+        'Big loan -> C debt of $9B promise from 2024-01-01',
+        'Big loan -> D debt of $9B promise from 2024-01-01',
         'A, B, C, D → undisclosed -- A alliance promise',
         'A, B, C, D → undisclosed -- B alliance promise',
         'A, B, C, D → undisclosed -- C alliance promise',
         'A, B, C, D → undisclosed -- D alliance promise',
         'A -> A → B purchase $1B done from 2024-01-01',
         'A → B -> B purchase $1B done from 2024-01-01',
-        'A → B -> C purchase $1B done from 2024-01-01',
-        'A → B -> undisclosed purchase $1B done from 2024-01-01',
+        'A → B -> C purchase of $1B done from 2024-01-01',
+        'A → B -> undisclosed purchase of $1B done from 2024-01-01',
         'A -- B alliance promise',
         'A -- C alliance promise',
         'B -- C alliance promise',
@@ -98,9 +119,25 @@ describe('the graph of a picture', () => {
   it('ties each investor to the company, with the part that is known', () => {
     checkGraph('round R: A, B -> C { lead A with $6B; amount $10B; status closed on 2024-06 }', [
       'undeclared: A, C, B',
-      'A -> C capital $10B done from 2024-06-01',
-      'B -> C capital $10B done from 2024-06-01',
+      'A -> C capital $6B of $10B done from 2024-06-01',
+      'B -> C capital of $10B done from 2024-06-01',
     ]);
+    checkGraph('round R: A -> C { lead B with $1B; amount $2B; status talks on 2025-01 }', [
+      'undeclared: A, C, B',
+      'A -> C capital of $2B talk from 2025-01-01',
+      'B -> C capital $1B of $2B talk from 2025-01-01',
+    ]);
+    const lines = Array.from({ length: 8 }, (_, index) => `loan L${index}: X -> Y${index} { amount $9B }`);
+    const { ties } = graphIn(
+      ['company X', ...lines, 'round R: A, B -> X { lead A with $6B; amount $10B }'].join('\n'),
+      { most: 2 },
+    );
+    // Of two who are drawn together one says how much: it is that at least.
+    const together = ties.find(({ deals }) => deals.some(({ name }) => name === 'R'));
+    assert.deepEqual(
+      together?.deals.map(({ money, whole, value }) => [money, whole, value]),
+      [[undefined, '$10B', 6e9]],
+    );
   });
 
   it('has whoever is not disclosed in each deal by itself', () => {
@@ -191,7 +228,7 @@ describe('the graph of a picture', () => {
     ]);
     checkGraph(deals(4), [
       'undeclared: A, B',
-      'A -> B debt ×4 4000000000 promise from 2020-01-01, 2 promise from 2021-01-01, 3 promise from 2022-01-01, 4 promise from 2023-01-01',
+      'A -> B debt ×4 promise (1000000000 of 1) from 2020-01-01, 2 promise (2000000000 of 2) from 2021-01-01, 3 promise (3000000000 of 3) from 2022-01-01, 4 promise (4000000000 of 4) from 2023-01-01',
     ]);
     checkGraph(`${deals(2)}\nloan L0: A -> B { amount $5M }`, [
       'undeclared: A, B',
@@ -199,6 +236,21 @@ describe('the graph of a picture', () => {
       'A -> B debt $5M promise',
       'A -> B debt $1B promise from 2021-01-01',
     ]);
+  });
+
+  it('tells what many deals come to by how they stand, with bounds, and of how many nothing is known', () => {
+    checkGraph(
+      [
+        'loan L1: A -> B { amount $1B; status signed on 2020; status closed on 2022 }',
+        'loan L2: A -> B { amount $1B..$3B; status signed on 2020; status ended on 2023 }',
+        'loan L3: A -> B { status signed on 2020 }',
+        'loan L4: A -> B { amount >$5B; status talks on 2021 }',
+      ].join('\n'),
+      [
+        'undeclared: A, B',
+        'A -> B debt ×4 3 promise ({"min":2000000000,"max":4000000000,"approximate":false} of 2) from 2020-01-01, 3 promise ({"min":2000000000,"max":4000000000,"approximate":false} of 2) + talk ({"min":5000000000,"max":null,"approximate":false} of 1) from 2021-01-01, done (1000000000 of 1) + 2 promise ({"min":1000000000,"max":3000000000,"approximate":false} of 1) + talk ({"min":5000000000,"max":null,"approximate":false} of 1) from 2022-01-01, done (1000000000 of 1) + promise + talk ({"min":5000000000,"max":null,"approximate":false} of 1) + over ({"min":1000000000,"max":3000000000,"approximate":false} of 1) from 2023-01-01',
+      ],
+    );
   });
 
   it('keeps what people are called as it is', () => {
@@ -244,6 +296,17 @@ describe('the graph of a picture', () => {
     );
   });
 
+  it('marks circular money among many deals, and says where there are too many', () => {
+    const circle = 'investment I: A -> B { amount $1M }\nsupply S: A -> B { amount $1M }\n';
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) => `grant G${index}: C${index % 50} -> D`).join('\n');
+    const [many, tooMany] = [9000, 20_000].map((count) => graphIn(circle + others(count)));
+    assert.equal(many?.circles.length, 1);
+    assert.ok(!many.remarks.some((remark) => remark.startsWith('Circular')));
+    assert.equal(tooMany?.circles.length, 0);
+    assert.ok(tooMany.remarks.includes('Circular money is not marked among more than 20000 deals.'));
+  }).timeout(30_000);
+
   it('has outlines around ecosystems, and circles of money', () => {
     checkGraph(
       [
@@ -288,7 +351,7 @@ describe('the graph of a picture', () => {
     checkGraph('company A\ncompany B\nperson C', ['company: A*'], { name: 'A' });
     checkGraph('company A\ncompany B\nperson C\nperson D\nclaim X: C disputes A', [
       'company: A, B',
-      '! 2 people without deals have no point.',
+      '! People without deals have no point: C and D.',
     ]);
     checkGraph('', []);
   });
@@ -314,7 +377,7 @@ describe('the graph of a picture', () => {
       [
         'company: A, C9, C1, C8, B',
         'others: 7 companies (C0, C2, C3), 2 others (F, P)',
-        'A -> 7 companies debt ×7 34000000 7 promise from 2024-01-01',
+        'A -> 7 companies debt ×7 7 promise (34000000 of 7) from 2024-01-01',
         'A -> C1 debt $2M promise from 2024-01-01',
         'A -> C8 debt $9M promise from 2024-01-01',
         'A -> C9 debt $10M promise from 2024-01-01',
@@ -330,7 +393,7 @@ describe('the graph of a picture', () => {
       [
         'company: A',
         'others: 11 companies (C0, C1, C2), 2 others (F, P)',
-        'A -> 11 companies debt ×10 55000000 10 promise from 2024-01-01',
+        'A -> 11 companies debt ×10 10 promise (55000000 of 10) from 2024-01-01',
         '2 others -> 11 companies debt promise',
         '2 others -> 11 companies debt promise',
         '! 13 with less money and fewer deals are drawn together in 2 points. Show more, or a picture around one of them.',

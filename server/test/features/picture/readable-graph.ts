@@ -1,4 +1,5 @@
-import { firmness, type Graph, type GraphNode, type Tie } from '../../../src/picture/graph';
+import { firmness, type Graph, type GraphNode, type Tie, type TieStep } from '../../../src/picture/graph';
+import { moneyOfDeal } from '../../../src/picture/tie-money';
 import { formatDay } from '../../../src/values/day';
 
 /**
@@ -31,7 +32,7 @@ function pointText({ title, isHub, others }: GraphNode): string {
 }
 
 function tieText(tie: Tie, titles: ReadonlyMap<string, string>): string {
-  const { from, to, kind, directed, steps, value, exclusive, disputed, count, deals } = tie;
+  const { from, to, kind, directed, steps, exclusive, disputed, count, deals } = tie;
   const [only] = deals;
   return [
     titles.get(from),
@@ -39,13 +40,13 @@ function tieText(tie: Tie, titles: ReadonlyMap<string, string>): string {
     titles.get(to),
     kind,
     count > 1 ? `×${count}` : '',
-    count > 1 ? (value ?? '') : (only?.money ?? ''),
+    count > 1 ? '' : only ? (moneyOfDeal(only, 'of {0}') ?? '') : '',
     exclusive ? 'exclusive' : '',
     disputed ? 'disputed' : '',
     steps
       .map(
-        ({ from: day, count: counts }) =>
-          `${countsText(counts)}${day === null ? '' : ` from ${formatDay(day)}`}`,
+        ({ from: day, count: counts, money = {} }) =>
+          `${countsText(counts, money)}${day === null ? '' : ` from ${formatDay(day)}`}`,
       )
       .join(', '),
   ]
@@ -53,11 +54,14 @@ function tieText(tie: Tie, titles: ReadonlyMap<string, string>): string {
     .join(' ');
 }
 
-function countsText(count: Tie['steps'][number]['count']): string {
+function countsText(count: TieStep['count'], money: NonNullable<TieStep['money']>): string {
   return firmness
     .flatMap((each) => {
       const number = count[each] ?? 0;
-      return number === 0 ? [] : [number === 1 ? each : `${number} ${each}`];
+      if (number === 0) return [];
+      const known = money[each];
+      const sum = known ? ` (${JSON.stringify(known.amount)} of ${known.deals})` : '';
+      return [`${number === 1 ? each : `${number} ${each}`}${sum}`];
     })
     .join(' + ');
 }

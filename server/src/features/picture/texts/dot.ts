@@ -1,14 +1,15 @@
 import type { Firmness, Graph, NodeKind } from '../../../picture/graph';
 import type { GraphText } from '../../../protocol';
-import { legend, pictureOn, plainLine, type TextLine, type TextNode } from './lines';
+import { commentsOf, pictureOn, plainLine, type TextLine, type TextNode } from './lines';
 
 /** A graph on a day in DOT, the language of Graphviz. */
 export function dotOf(graph: Graph, day: number): GraphText {
-  const { title, nodes, lines, groups, remarks } = pictureOn(graph, day);
+  const picture = pictureOn(graph, day);
+  const { title, nodes, lines, groups, remarks } = picture;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const grouped = new Set(groups.flatMap(({ members }) => members));
   const text = [
-    `// ${plainLine(legend())}`,
+    ...commentsOf(picture).map((text) => `// ${text}`),
     `digraph ${quoted(title)} {`,
     `  graph [label=${label(title)}, labelloc=t, rankdir=LR, fontname="sans-serif"]`,
     '  node [shape=box, style="rounded", fontname="sans-serif"]',

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { Big } from 'big.js';
 import {
   firmness,
   firmnessOn,
+  stepOn,
   type Firmness,
   type Graph,
   type GraphNode,
   type Tie,
 } from '../../../picture/graph';
+import { moneyFormat } from '../../../picture/drawing/numbers';
+import { fullMoneyOf, moneyOfDeal, type TieMoneyWords } from '../../../picture/tie-money';
 import { describeDate, onDay } from '../../../values/date';
-import { describeMoney } from '../../../values/money';
-import { about, exact } from '../../../values/range';
 import { disputedBy } from '../../summary/disputes';
 import { shortened } from '../../summary/names';
 
@@ -52,6 +52,8 @@ export interface TextPicture {
   readonly groups: readonly TextGroup[];
   /** What is left out of it, in sentences. */
   readonly remarks: readonly string[];
+  /** What else is said below a picture: what the graph leaves out, and by what sources it is. */
+  readonly notes: readonly string[];
 }
 
 /** So many kinds of deals are told of one line. */
@@ -69,12 +71,13 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
   );
   const nodes = drawn.map((node, index): TextNode => ({ id: `n${index + 1}`, node }));
   const ids = new Map(nodes.map(({ id, node }) => [node.id, id]));
+  const words = tieMoneyWords();
   const lines = begun.map(({ tie, how }): TextLine => ({
     from: ids.get(tie.from)!,
     to: ids.get(tie.to)!,
     arrow: tie.directed ? 'one way' : 'none',
     firmness: how,
-    label: labelOf(tie, graph.currency),
+    label: labelOf(tie, day, graph.currency, words),
     ties: 1,
     value: tie.value,
     deals: tie.count,
@@ -87,6 +90,7 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
     nodes,
     lines,
     groups,
+    notes: [...graph.remarks, ...sourcesOf(graph)],
     remarks: [
       ...(later === 1 ? [l10n.t('1 line begins after {0} and is left out.', inWords)] : []),
       ...(later > 1 ? [l10n.t('{0} lines begin after {1} and are left out.', later, inWords)] : []),
@@ -98,6 +102,13 @@ export function pictureOn(graph: Graph, day: number): TextPicture {
         : []),
     ],
   };
+}
+
+function sourcesOf({ sources: { count, titles } }: Graph): string[] {
+  if (titles.length === 0) return [];
+  const told = titles.join('; ');
+  const rest = count - titles.length;
+  return [l10n.t('Sources: {0}', rest > 0 ? l10n.t('{0} and {1} more', told, rest) : told)];
 }
 
 /** The ecosystems; a point is in the first one that names it. */
@@ -122,22 +133,42 @@ function groupsOf(
   return { groups, inSeveral: several.size };
 }
 
-/** What is said of a tie: what kind of deals they are, their money, and what is remarkable about them. */
-function labelOf({ deals, count, value, exclusive, disputed }: Tie, currency: string | null): string {
-  const kinds = shortened([...new Set(deals.map(({ kind }) => kind))], ', ', mostKinds);
-  const [only] = deals;
-  const money =
-    count === 1
-      ? only?.money
-      : value === null || currency === null
-        ? undefined
-        : describeMoney({ currency, range: about(exact(new Big(value.toPrecision(3)))) });
+function tieMoneyWords(): TieMoneyWords {
+  return {
+    firmness: {
+      done: l10n.t('closed'),
+      promise: l10n.t('promised'),
+      talk: l10n.t('only talked about'),
+      over: l10n.t('over'),
+    },
+    deals: l10n.t('{0} deals', '{0}'),
+    oneDeal: l10n.t('1 deal'),
+    someDeals: l10n.t('{0} of {1} deals', '{0}', '{1}'),
+    withoutFigure: l10n.t('+{0} without a figure', '{0}'),
+    ofWhole: l10n.t('of {0}', '{0}'),
+    bounds: {
+      about: l10n.t('about {0}', '{0}'),
+      atLeast: l10n.t('at least {0}', '{0}'),
+      upTo: l10n.t('up to {0}', '{0}'),
+    },
+  };
+}
+
+/** What is said of a tie on a day: what kind of deals they are, their money, and what is remarkable about them. */
+function labelOf(tie: Tie, day: number, currency: string | null, words: TieMoneyWords): string {
+  const { deals, count, exclusive, disputed } = tie;
+  const begun = deals.filter(({ states }) => states.some(({ from }) => from === null || from <= day));
+  const kinds = shortened([...new Set(begun.map(({ kind }) => kind))], ', ', mostKinds);
+  const [only] = count === 1 ? deals : [];
+  const money = only && moneyOfDeal(only, words.ofWhole);
+  const step = stepOn(tie, day);
+  const inWords = currency === null ? undefined : moneyFormat(currency);
   // The money of a deal tells whose word against it there is.
   const doubts = only && disputedBy(only.disputedBy);
   const isSaid = doubts !== undefined && money?.includes(doubts) === true;
   return [
     [kinds, money].filter(Boolean).join(' '),
-    count > 1 ? l10n.t('{0} deals', count) : '',
+    count > 1 && step ? fullMoneyOf(step, inWords, words) : '',
     exclusive ? l10n.t('exclusive') : '',
     disputed && !isSaid ? l10n.t('disputed') : '',
   ]
@@ -180,15 +211,30 @@ function mergedLine(lines: readonly TextLine[]): TextLine {
   };
 }
 
-/** A text on one line, without characters that are none: formats have their own trouble with each of them. */
+/** No comment is longer: titles of sources may be. */
+const longestComment = 500;
+
+/** What stands as comments in a text: how it is to be read, and what is left out of it. */
+export function commentsOf({ notes, remarks }: TextPicture): string[] {
+  return [legend(), ...notes, ...remarks].map((text) => {
+    const line = plainLine(text);
+    return line.length > longestComment ? plainLine(`${line.slice(0, longestComment - 1)}…`) : line;
+  });
+}
+
+/**
+ * A text on one line, without characters that are none, since formats have their own trouble with each of them, and
+ * without those that turn around what stands behind them.
+ */
 export function plainLine(text: string): string {
   return text
     .replaceAll(/[\r\n\u2028\u2029\t]+/g, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
 /** How lines are to be read. */
-export function legend(): string {
+function legend(): string {
   return l10n.t('Thick lines: done. Thin: promised. Dotted: talked about. Pale: over.');
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Firmness, Graph, NodeKind } from '../../../picture/graph';
 import type { GraphText } from '../../../protocol';
 import {
-  legend,
+  commentsOf,
   merged,
   pictureOn,
   plainLine,
@@ -24,19 +24,15 @@ export function* mermaidOf(graph: Graph, day: number): Generator<number, GraphTe
   const text = written(whole);
   yield sizeOf(whole);
   if (fits(whole, text)) return { text, remarks: whole.remarks };
-  const picture = merged(whole);
+  const short = merged(whole);
+  const joined = whole.lines.length - short.lines.length;
+  const left = (lines: number, nodes: number) => [...whole.remarks, ...remarks(joined, lines, nodes)];
+  const picture = { ...short, remarks: left(0, 0) };
   const shorter = written(picture);
   yield sizeOf(picture);
-  const joined = whole.lines.length - picture.lines.length;
-  if (fits(picture, shorter)) return { text: shorter, remarks: [...whole.remarks, ...remarks(joined, 0, 0)] };
-  const part = yield* within(picture);
-  return {
-    text: written(part),
-    remarks: [
-      ...whole.remarks,
-      ...remarks(joined, picture.lines.length - part.lines.length, picture.nodes.length - part.nodes.length),
-    ],
-  };
+  if (fits(picture, shorter)) return { text: shorter, remarks: picture.remarks };
+  const part = yield* within(picture, left);
+  return { text: written(part), remarks: part.remarks };
 }
 
 function fits({ lines }: TextPicture, { length }: string): boolean {
@@ -47,8 +43,14 @@ function sizeOf({ nodes, lines }: TextPicture): number {
   return nodes.length + lines.length;
 }
 
-/** As much of a picture as fits: its heaviest lines with their ends, then who has no line. */
-function* within(picture: TextPicture): Generator<number, TextPicture> {
+/**
+ * As much of a picture as fits: its heaviest lines with their ends, then who has no line.
+ * @param left what is said of so many lines and points that are left out
+ */
+function* within(
+  picture: TextPicture,
+  left: (lines: number, nodes: number) => readonly string[],
+): Generator<number, TextPicture> {
   const lines = picture.lines.toSorted(
     (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.deals - a.deals || b.ties - a.ties,
   );
@@ -66,9 +68,11 @@ function* within(picture: TextPicture): Generator<number, TextPicture> {
       ...group,
       members: group.members.filter((id) => ends.has(id)),
     }));
+    const nodes = picture.nodes.filter(({ id }) => ends.has(id));
     return {
       ...picture,
-      nodes: picture.nodes.filter(({ id }) => ends.has(id)),
+      remarks: left(lines.length - kept.size, picture.nodes.length - nodes.length),
+      nodes,
       // In their own order, so that a line more moves no other one.
       lines: picture.lines.filter((line) => kept.has(line)),
       groups: groups.filter(({ members }) => members.length > 0),
@@ -100,7 +104,8 @@ function remarks(joined: number, lines: number, nodes: number): string[] {
   return said.length > 0 ? [why, ...said] : [];
 }
 
-function written({ title, nodes, lines, groups }: TextPicture): string {
+function written(picture: TextPicture): string {
+  const { title, nodes, lines, groups } = picture;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const grouped = new Set(groups.flatMap(({ members }) => members));
   const hubs = nodes.filter(({ node }) => node.isHub).map(({ id }) => id);
@@ -110,7 +115,7 @@ function written({ title, nodes, lines, groups }: TextPicture): string {
     // Between quotes YAML reads what JSON writes.
     `title: ${JSON.stringify(plainLine(title))}`,
     '---',
-    `%% ${comment(legend())}`,
+    ...commentsOf(picture).map((text) => `%% ${comment(text)}`),
     'flowchart LR',
     ...groups.flatMap(({ id, title: own, members }) => [
       `  subgraph ${id}["${escaped(own)}"]`,
@@ -176,5 +181,5 @@ const harmless: ReadonlySet<string> = new Set([',', '.', '(', ')', "'", '/', '-'
 
 /** A text behind `%%`, which is no directive. */
 function comment(text: string): string {
-  return plainLine(text).replaceAll(/[{}]/g, ' ');
+  return text.replaceAll(/[{}]/g, ' ');
 }

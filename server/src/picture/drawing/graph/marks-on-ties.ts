@@ -1,6 +1,7 @@
 import type { Element } from '../../element';
 import type { Firmness, Tie } from '../../graph';
 import type { Place } from '../../layout/layout';
+import { boxAround, type Box } from './box-grid';
 import { round } from './node-shape';
 import { headPath, type TiePath } from './tie-path';
 
@@ -30,16 +31,34 @@ export function headOf(tie: Tie, firmness: Firmness, path: TiePath, length: numb
   };
 }
 
+/** The room that a sign takes. */
+export function signBox(place: Place, scale: number): Box {
+  return boxAround(place, 8 * scale, 8 * scale, 8 * scale);
+}
+
+/** The signs that stand on a tie. */
+function marksOf({ disputed, exclusive, kind }: Tie): ('disputed' | 'exclusive')[] {
+  // What is disputed of a plan stands at its point.
+  return [
+    ...(disputed && kind !== 'plan' ? ['disputed' as const] : []),
+    ...(exclusive ? ['exclusive' as const] : []),
+  ];
+}
+
+/** Where the signs of a tie stand. */
+export function placesOfMarks(tie: Tie, { x, y }: Place): Place[] {
+  return marksOf(tie).map((_, index) => ({ x: x + 15 * index, y }));
+}
+
 /** What stands on a tie: that it is disputed or exclusive, and its figure. */
 export function marksOn(
   tie: Tie,
-  { x, y }: Place,
+  middle: Place,
   figure: { readonly at: Place; readonly text: string } | undefined,
   scale: number,
 ): Element[] {
-  const marks: Element[] = [];
-  if (tie.disputed && tie.kind !== 'plan') marks.push(badge('disputed', x, y, scale));
-  if (tie.exclusive) marks.push(badge('exclusive', x + 15 * marks.length, y, scale));
+  const places = placesOfMarks(tie, middle);
+  const marks = marksOf(tie).map((mark, index) => badge(mark, places[index]!.x, places[index]!.y, scale));
   if (figure) {
     const { at, text } = figure;
     marks.push({

@@ -7,7 +7,7 @@ export function nodeShape(kind: NodeKind, radius: number, looks: string): Elemen
     case 'fund':
       return [box(radius * 0.9, radius * 0.3, looks)];
     case 'project':
-      return [box(radius * 0.9, 2, looks)];
+      return sheet(radius, looks);
     case 'venture':
       return [polygon(6, radius * 1.06, 0, looks)];
     case 'government':
@@ -44,6 +44,47 @@ export function nodeShape(kind: NodeKind, radius: number, looks: string): Elemen
     case 'deal':
       return [circle(radius, looks)];
   }
+}
+
+/** A node around nought: a hub has a second line inside of its outline. */
+export function nodeLook(
+  { kind, isHub }: { readonly kind: NodeKind; readonly isHub: boolean },
+  radius: number,
+  sector: string | undefined,
+): Element[] {
+  const looks = `${isHub ? 'hub' : 'node'}${sector === undefined ? '' : ` ${sector}`}`;
+  const [shape, ...rest] = nodeShape(kind, radius, looks);
+  const inner = Math.max(radius * 0.6, radius - 4.5);
+  return [shape!, ...(isHub ? [nodeRing(kind, inner, 'hub', 'hub-inner')] : []), ...rest];
+}
+
+/** Kinds whose outline is a circle, whatever else they are drawn with. */
+const circular: ReadonlySet<NodeKind> = new Set(['person', 'others', 'undeclared', 'undisclosed']);
+
+/** The bare outline of a node, for what goes around it or along it. */
+export function nodeRing(kind: NodeKind, radius: number, key: string, looks: string): Element {
+  const bare = circular.has(kind) ? 'company' : kind;
+  return { ...nodeShape(bare, radius, looks)[0]!, key };
+}
+
+/** A sheet of paper on its side, with a corner folded. */
+function sheet(radius: number, looks: string): Element[] {
+  const [right, bottom, fold] = [round(1.08 * radius), round(0.8 * radius), round(0.5 * radius)];
+  const [inner, lower] = [round(right - fold), round(fold - bottom)];
+  return [
+    {
+      tag: 'path',
+      key: 'shape',
+      class: looks,
+      attributes: { d: `M${-right} ${-bottom}H${inner}L${right} ${lower}V${bottom}H${-right}z` },
+    },
+    {
+      tag: 'path',
+      key: 'fold',
+      class: 'fold',
+      attributes: { d: `M${inner} ${-bottom}V${lower}H${right}` },
+    },
+  ];
 }
 
 function circle(radius: number, looks: string): Element {

@@ -49,6 +49,7 @@ export function laidGraph(graph: Graph, sizes: Sizes): LaidGraph {
       id: node.id,
       isHub: node.isHub,
       radius: roomOf(node, sizes),
+      bare: sizes.radiusOf(node),
       halfHeight: sizes.radiusOf(node) + 4 + 0.75 * labelLines(node).length * (labelSize + 2),
       ...(node.parent !== undefined && { parent: node.parent }),
     })),

@@ -11,6 +11,8 @@ export interface TieEnds {
   readonly toRadius: number;
   /** How far it bends to its left, in pixels at its middle; ties between the same two bend differently. */
   readonly bend: number;
+  /** Where on the way it bends most: 0.5 in its middle. */
+  readonly lean?: number;
 }
 
 /** A tie as it is drawn. */
@@ -18,8 +20,8 @@ export interface TiePath {
   readonly d: string;
   /** Its middle, where marks stand. */
   readonly middle: Place;
-  /** Where a figure can stand, the best place first. */
-  readonly beside: readonly Place[];
+  /** A place on the way: 0 where it begins, 1 where it ends. */
+  readonly along: (share: number) => Place;
   /** Where the arrow stands, and in which direction it points (radians). */
   readonly tip: Place;
   readonly angle: number;
@@ -27,7 +29,7 @@ export interface TiePath {
 
 /** The way of a tie from edge to edge of its nodes; undefined where they lie on each other. */
 export function tiePath(
-  { from, to, fromRadius, toRadius, bend }: TieEnds,
+  { from, to, fromRadius, toRadius, bend, lean = 0.5 }: TieEnds,
   headLength: number,
 ): TiePath | undefined {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
@@ -35,8 +37,8 @@ export function tiePath(
   if (length < fromRadius + toRadius + headLength + 2) return undefined;
   // A quadratic curve whose middle is `bend` away from the straight line.
   const control = {
-    x: (from.x + to.x) / 2 + (2 * bend * dy) / length,
-    y: (from.y + to.y) / 2 - (2 * bend * dx) / length,
+    x: from.x + dx * lean + (2 * bend * dy) / length,
+    y: from.y + dy * lean - (2 * bend * dx) / length,
   };
   const start = towards(from, control, fromRadius + 1);
   const tip = towards(to, control, toRadius + 2);
@@ -48,7 +50,7 @@ export function tiePath(
   return {
     d: `M${at(start)}Q${at(control)} ${at(end)}`,
     middle: along(0.5),
-    beside: [0.5, 0.38, 0.62, 0.28, 0.72].map(along),
+    along,
     tip,
     angle: Math.atan2(to.y - control.y, to.x - control.x),
   };

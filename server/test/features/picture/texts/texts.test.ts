@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dotOf } from '../../../../src/features/picture/texts/dot';
 import * as mermaid from '../../../../src/features/picture/texts/mermaid';
+import { withoutTies } from '../../../../src/features/picture/texts/without-ties';
 import { quote } from '../../../../src/language/quote';
 import type { Graph } from '../../../../src/picture/graph';
 import type { GraphText } from '../../../../src/protocol';
@@ -37,6 +38,18 @@ function checkPoints({ nodes }: Graph, read: Parsed): void {
   for (const { from, to } of read.edges) assert.ok(read.nodes.has(from) && read.nodes.has(to));
 }
 
+describe('a picture without some of its ties', () => {
+  it('says how many these are, and still has everybody', () => {
+    const graph = graphIn(text);
+    const [first, second] = graph.ties;
+    const part = withoutTies(graph, [first!.id, second!.id, 'no such tie']);
+    assert.deepEqual(part.ties, graph.ties.slice(2));
+    assert.deepEqual(part.nodes, graph.nodes);
+    assert.match(dotOf(part, fixtureDay).text, /2 ties are hidden by the filters/);
+    assert.equal(withoutTies(graph, []), graph);
+  });
+});
+
 describe('a picture as text', function () {
   // A parser is loaded with the first test.
   this.slow(10_000);
@@ -51,6 +64,8 @@ describe('a picture as text', function () {
         'title: "project, as of 31 January 2025"',
         '---',
         '%% Thick lines: done. Thin: promised. Dotted: talked about. Pale: over.',
+        '%% 1 line begins after 31 January 2025 and is left out.',
+        '%% 1 party is in several ecosystems and drawn in the first of them.',
         'flowchart LR',
         '  subgraph g1["Around #34;Anthropic#34;"]',
         '    n3["Anthropic"]',
@@ -98,6 +113,8 @@ describe('a picture as text', function () {
       written,
       [
         '// Thick lines: done. Thin: promised. Dotted: talked about. Pale: over.',
+        '// 1 line begins after 31 January 2025 and is left out.',
+        '// 1 party is in several ecosystems and drawn in the first of them.',
         'digraph "project, as of 31 January 2025" {',
         '  graph [label="project, as of 31 January 2025", labelloc=t, rankdir=LR, fontname="sans-serif"]',
         '  node [shape=box, style="rounded", fontname="sans-serif"]',
@@ -127,6 +144,48 @@ describe('a picture as text', function () {
       { title: 'Around "Anthropic"', members: ['n3', 'n1', 'n2'] },
       { title: 'Mine', members: ['n4'] },
     ]);
+  });
+
+  it('has what a picture leaves out and its sources as comments, and turns nothing around', async () => {
+    const graph = graphIn(
+      [
+        'company A "Acme\u202e\u2066 Ltd"',
+        'source S "The %%{init} }{ Times" { date 2024 }',
+        'loan L: A -> B { amount $1B; status signed per S }',
+        'supply P: A -> A',
+      ].join('\n'),
+    );
+    const remarks = graph.remarks.map((text) => text.replaceAll(/[\u202e\u2066]/g, ''));
+    const comments = [...remarks, 'Sources: The %%{init} }{ Times'];
+    assert.equal(comments.length, 3);
+    const dot = dotOf(graph, fixtureDay).text;
+    for (const comment of comments) assert.ok(dot.includes(`\n// ${comment}\n`), dot);
+    const { text: flowchart } = mermaidOf(graph, fixtureDay);
+    for (const comment of comments)
+      assert.ok(flowchart.includes(`\n%% ${comment.replaceAll(/[{}]/g, ' ')}\n`), flowchart);
+    for (const read of [parseDot(dot), await parseMermaid(flowchart)])
+      assert.deepEqual([...read.nodes.values()], ['Acme Ltd', 'B']);
+  });
+
+  it('tells on a line of many deals what those of the day come to, and what a deal of several is a part of', () => {
+    const loans = [2020, 2021, 2022, 2023].map(
+      (year) => `loan L${year}: A -> B { amount $1B; status signed on ${year} }`,
+    );
+    const talks =
+      'loan T: A -> B { amount >$5B; status talks on 2021 }\nloan N: A -> B { status closed on 2021 }';
+    const round = 'round R: C, D -> E { lead C with $6B; amount $10B; status signed on 2020 }';
+    const graph = graphIn([...loans, talks, round].join('\n'));
+    const labels = (day: number) =>
+      [...dotOf(graph, day).text.matchAll(/ -> .*?label="([^"]*)"/g)].map(([, label]) => label);
+    assert.deepEqual(labels(dayOf(2020, 6, 1)), [
+      'loan, promised: $1B · 1 deal',
+      'round $6B of $10B',
+      'round of $10B',
+    ]);
+    assert.deepEqual(
+      labels(dayOf(2022, 6, 1))[0],
+      'loan, closed: 1 deal; promised: $3B · 3 deals; only talked about: at least $5B · 1 deal',
+    );
   });
 
   it('leaves out what begins later, with the points that stand for nothing else', () => {
