@@ -11,18 +11,8 @@ import type {
   ValueRecord,
 } from './record';
 
-/** So many declarations are set together: trees of more than that are much to keep at once. */
-const setTogether = 500;
-
 /** Declarations as the text of a deal file, in the one style, with a blank line between them. */
 export function textOfRecords(records: readonly DeclarationRecord[]): string {
-  const parts: string[] = [];
-  for (let at = 0; at < records.length; at += setTogether)
-    parts.push(setText(records.slice(at, at + setTogether)));
-  return parts.join('\n');
-}
-
-function setText(records: readonly DeclarationRecord[]): string {
   const text = records.map((record) => `${textOfRecord(record)}\n`).join('\n');
   return formatItems(DealDocument.parse(text).items)
     .map((item) => item.text)
