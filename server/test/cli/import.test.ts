@@ -116,7 +116,10 @@ describe('dealgraph import', () => {
       ['import', 'edges.csv', '--preset', 'none'],
       /There is no preset “none”. There are:\n {2}crunchbase-acquisitions/,
     ],
-    [['import', 'x.csv', '--preset', 'edges'], /x\.csv cannot be used:\n {2}It has none of the columns of edges/],
+    [
+      ['import', 'x.csv', '--preset', 'edges'],
+      /x\.csv cannot be used:\n {2}It has none of the columns of edges/,
+    ],
     [
       ['import', 'edges.csv', '--mapping', 'm.json'],
       /m\.json cannot be used:\n {2}The file has no column “Invester”/,
