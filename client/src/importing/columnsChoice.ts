@@ -1,4 +1,5 @@
 import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import { tellInformation } from '../notifications';
 import type { ImportChoices } from '../../../server/src/protocol';
 import { decoded } from './decoded';
 
@@ -57,9 +58,7 @@ async function chooseMapping(): Promise<ColumnsChoice | undefined> {
 
 async function openGuess(guess: string): Promise<undefined> {
   await window.showTextDocument(await workspace.openTextDocument({ language: 'jsonc', content: guess }));
-  void window.showInformationMessage(
-    l10n.t('Put the guess right, save it, and import again by that mapping file.'),
-  );
+  void tellInformation(l10n.t('Put the guess right, save it, and import again by that mapping file.'));
 }
 
 /** The text of a file that some program has written. */

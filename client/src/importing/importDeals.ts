@@ -10,6 +10,8 @@ import {
   WorkspaceEdit,
   Range,
 } from 'vscode';
+import { tellFailure, tellInformation } from '../notifications';
+import { plainMessage } from '../plainMessage';
 import type { ImportAnswer, ImportedFile } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { chooseColumns, textOf, type ColumnsChoice } from './columnsChoice';
@@ -34,7 +36,7 @@ export function registerImport(server: LanguageServer): Disposable {
       try {
         await importDeals(server, preview, options ?? {});
       } catch (error) {
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        tellFailure(error);
       }
     }),
   );
@@ -63,9 +65,7 @@ async function importDeals(
   });
   if (answer.problems.length > 0) throw new Error(answer.problems.join(' '));
   if (answer.files.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('The file says nothing that the project does not say already.'),
-    );
+    void tellInformation(l10n.t('The file says nothing that the project does not say already.'));
     return;
   }
   if (options.isSure !== true) {
@@ -105,7 +105,11 @@ function worked(
   params: Parameters<LanguageServer['importDeals']>[0],
 ): Thenable<ImportAnswer> {
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Reading {0}', params.name), cancellable: true },
+    {
+      location: ProgressLocation.Notification,
+      title: plainMessage(l10n.t('Reading {0}', params.name)),
+      cancellable: true,
+    },
     (_, token) => server.importDeals(params, token),
   );
 }
@@ -114,11 +118,7 @@ async function isWanted({ summary, files }: ImportAnswer): Promise<boolean> {
   const yes = l10n.t('Import');
   const names = files.map(({ uri }) => nameOf(uri)).join(', ');
   const detail = summary.slice(0, 2).join(' ');
-  const picked = await window.showInformationMessage(
-    l10n.t('{0} Write {1}?', detail, names),
-    yes,
-    l10n.t('Cancel'),
-  );
+  const picked = await tellInformation(l10n.t('{0} Write {1}?', detail, names), yes, l10n.t('Cancel'));
   return picked === yes;
 }
 

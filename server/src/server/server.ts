@@ -140,7 +140,7 @@ class Server {
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
     new ImportAnswers(this.answering).listen();
-    new PictureAnswers(connection, this.answering).listen();
+    new PictureAnswers(connection, this.answering, this).listen();
     new PictureEditingAnswers(this.answering).listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(
