@@ -1,8 +1,8 @@
-// Builds the bundles of the extension: client and server, each for Node and for the browser, and the page of pictures.
+// Builds the bundles of the extension: client and server, each for Node and for the browser, the command line, and the page of pictures.
 //   node esbuild.js [--production] [--watch]
-// --production minifies and leaves source maps out.
+// --production minifies, leaves source maps out, and adds the licences of libraries.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { rmSync, writeFileSync } = require('node:fs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -13,7 +13,9 @@ const shared = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
+  // Licences stand in a file of their own.
   legalComments: 'none',
+  metafile: production,
   loader: { '.css': 'text' },
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
@@ -25,6 +27,13 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...shared, ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  {
+    ...shared,
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...shared,
     ...browser,
@@ -69,8 +78,29 @@ async function main() {
   }
   rmSync(`${__dirname}/dist`, { recursive: true, force: true });
   const start = performance.now();
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  const made = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  if (production) await writeNotices(made.flatMap(({ metafile }) => metafile ?? []));
   console.log(`dist: ${bundles.length} bundles in ${Math.round(performance.now() - start)} ms`);
+}
+
+/**
+ * Writes the licences of what is bundled, for each of the two packages: the command line has libraries of its own, and the
+ * page of pictures is in both.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+async function writeNotices(metafiles) {
+  const { noticesFor } = await import('./scripts/notices.mjs');
+  /** @type {[string, RegExp][]} */
+  const packages = [
+    ['THIRD-PARTY-NOTICES.txt', /^dist\/(?!cli\.)/],
+    ['cli-notices.txt', /^dist\/(cli|picture)\.js$/],
+  ];
+  for (const [file, bundles] of packages) {
+    const own = metafiles.filter(({ outputs }) =>
+      Object.keys(outputs).some((output) => bundles.test(output)),
+    );
+    writeFileSync(`${__dirname}/dist/${file}`, noticesFor(own.flatMap(({ inputs }) => Object.keys(inputs))));
+  }
 }
 
 main().catch((error) => {

@@ -33,7 +33,14 @@ await esbuild.build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  loader: { '.css': 'text' },
+  mainFields: ['module', 'main'],
+  // It finds its own files beside itself.
+  external: ['@vscode/l10n-dev'],
+  // For CommonJS packages inside an ES module.
+  banner: {
+    js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
   logLevel: 'warning',
 });
 

@@ -18,10 +18,9 @@ async function extensionParts() {
   await esbuild.build({
     stdin: {
       contents: `
-        export { standaloneHtml } from './pictureHtml';
-        export { panelWords } from './panelWords';
-        export { default as styles } from './panel/picture.css';`,
-      resolveDir: join(root, 'client', 'src', 'picture'),
+        export { standaloneHtml } from './standalone-page';
+        export { englishWords } from './words';`,
+      resolveDir: join(root, 'server', 'src', 'picture', 'page'),
       loader: 'ts',
     },
     outfile,
@@ -30,17 +29,6 @@ async function extensionParts() {
     platform: 'node',
     loader: { '.css': 'text' },
     logLevel: 'warning',
-    plugins: [
-      {
-        name: 'without VS Code',
-        setup(build) {
-          build.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'stub' }));
-          build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
-            contents: `export const l10n = { t: (text) => text }; export const env = { language: 'en' };`,
-          }));
-        },
-      },
-    ],
   });
   return createRequire(import.meta.url)(outfile);
 }
@@ -66,11 +54,11 @@ async function extensionParts() {
  * @returns {Promise<Picture>}
  */
 export async function openPicture(browser, session, state) {
-  const { standaloneHtml, panelWords, styles } = await extensionParts();
+  const { standaloneHtml, englishWords } = await extensionParts();
   const scope = { root: pathToFileURL(session.corpus.folder).href };
-  const start = { scope, title: 'Everything', words: panelWords(), language: 'en' };
+  const start = { scope, title: 'Everything', words: englishWords, language: 'en' };
   const script = readFileSync(join(root, 'dist', 'picture.js'), 'utf8');
-  const html = standaloneHtml(script, styles, { start });
+  const html = standaloneHtml({ script, data: { start }, nonce: 'bench' });
   /** @type {ReturnType<Picture['answer']> | undefined} */
   let answer;
   const host = createServer((request, response) => {

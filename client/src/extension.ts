@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startSession, type Session } from './session';
+import { registerTasks } from './tasks/tasks';
 
 let session: Session | undefined;
 
@@ -14,6 +15,8 @@ export function activate(context: ExtensionContext) {
     client: new LanguageClient(id, name, { run, debug }, options),
     dispose: () => undefined,
   }));
+  // Programs are run where there are any.
+  context.subscriptions.push(registerTasks());
   return session.exports;
 }
 

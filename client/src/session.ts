@@ -3,6 +3,7 @@ import { AsOf } from './asOf/asOf';
 import { AsOfChoice } from './asOf/asOfChoice';
 import { createAsOfStatus } from './asOf/asOfStatus';
 import { createEcosystemsView, type EcosystemsView } from './ecosystems/ecosystemsView';
+import { registerImport } from './importing/importDeals';
 import { LanguageServer, type Connect } from './languageServer/languageServer';
 import { registerNewDealFile } from './newDealFile/newDealFile';
 import { Pictures } from './picture/pictures';
@@ -46,6 +47,7 @@ export function startSession(context: ExtensionContext, connect: Connect): Sessi
     createServerStatus(server),
     registerNewDealFile(server),
     registerReports(server),
+    registerImport(server),
     pictures,
     registerPlaces(),
     registerReference(server),

@@ -10,13 +10,17 @@ import {
   vocabularies,
 } from '../../server/src/language/schema';
 import { templates } from '../../server/src/features/completion/templates';
+import { textsOfPage } from '../../server/src/picture/page/words';
 import { root } from '../process.mjs';
 
 /** The bundle in which VS Code looks translations up by the English text. */
 export async function outputs(): Promise<{ path: string; content: string }[]> {
   const sources = ['client/src', 'server/src'].flatMap(sourcesBelow);
   const found = await getL10nJson(sources.map((contents) => ({ extension: '.ts', contents })));
-  const all = { ...found, ...Object.fromEntries(schemaTexts().map((text) => [text, text])) };
+  const all = {
+    ...found,
+    ...Object.fromEntries([...schemaTexts(), ...textsOfPage()].map((text) => [text, text])),
+  };
   const bundle = Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return [{ path: 'l10n/bundle.l10n.json', content: `${JSON.stringify(bundle, undefined, 2)}\n` }];
 }

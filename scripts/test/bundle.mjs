@@ -19,6 +19,7 @@ export async function bundleForNode(entryPoints, outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    loader: { '.css': 'text' },
     mainFields: ['module', 'main'],
     sourcemap: 'linked',
     // mocha must be the one that runs; the others find their own files beside themselves.

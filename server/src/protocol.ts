@@ -6,7 +6,10 @@ import type { Location, Position, TextDocumentIdentifier, TextEdit } from 'vscod
 import type { FlowChart } from './picture/flow';
 import type { Graph } from './picture/graph';
 import type { Timeline } from './picture/timeline';
+import type { PictureScope } from './picture/page/page-data';
 import type { ValuationChart } from './picture/valuation';
+
+export type { PictureScope };
 
 /** What the client hands over in `initializationOptions`. Every field may be missing: a plain LSP client sends none. */
 export interface InitializationOptions {
@@ -331,16 +334,6 @@ export interface PictureSubject {
   readonly position?: Position;
 }
 
-/** What stays the same of a subject when text moves. A position of a file is good for one moment. */
-export interface PictureScope {
-  /** The root of the project. */
-  readonly root: string;
-  /** The name of an ecosystem, or of a party or venture that the picture is around; absent for the whole project. */
-  readonly name?: string;
-  /** How many deals may lie between the party and whoever is in the picture; 1 for those it deals with. */
-  readonly depth?: number;
-}
-
 /** Answers with the `PictureScope` of a `PictureSubject`, and what it is called; null where nothing is there. */
 export const pictureScopeMethod = 'dealgraph/picture/scope';
 export interface NamedScope {
@@ -481,3 +474,44 @@ export interface GraphText {
   readonly remarks: readonly string[];
 }
 export const graphTextMethod = 'dealgraph/picture/text';
+
+/** Asks what the text of a file may be that is to be imported, so that somebody can choose. */
+export interface ImportChoicesParams {
+  readonly text: string;
+}
+export interface ImportChoices {
+  /** What the text says itself that it is, for people; null where it does not. */
+  readonly recognized: string | null;
+  /** Products whose exports can be read. */
+  readonly presets: readonly { readonly name: string; readonly title: string }[];
+  /** The text of a file that says what the columns may be, to be put right. */
+  readonly guess: string;
+}
+export const importChoicesMethod = 'dealgraph/import/choices';
+
+/** Makes deals of the text of a file. Nothing is written: the answer says what would be. */
+export interface ImportParams {
+  readonly text: string;
+  /** As it is called in the report. */
+  readonly name: string;
+  /** URI of the deal file that new deals go to. */
+  readonly target: string;
+  /** What the columns are: a preset, or the text of a file that says it; what the text says itself where both are absent. */
+  readonly preset?: string;
+  readonly mapping?: string;
+}
+export interface ImportAnswer {
+  /** Why nothing could be imported, in sentences. */
+  readonly problems: readonly string[];
+  /** What became of the rows, in sentences. */
+  readonly summary: readonly string[];
+  readonly files: readonly ImportedFile[];
+}
+export interface ImportedFile {
+  readonly uri: string;
+  /** All of it. */
+  readonly text: string;
+  /** Whether the project has no such file yet. */
+  readonly isNew: boolean;
+}
+export const importMethod = 'dealgraph/import';

@@ -20,6 +20,12 @@ import {
   type ChooseDayParams,
   type FileTemplate,
   fileTemplateMethod,
+  type ImportAnswer,
+  type ImportChoices,
+  type ImportChoicesParams,
+  importChoicesMethod,
+  importMethod,
+  type ImportParams,
   type InitializationOptions,
   readDayMethod,
   type ReadDayParams,
@@ -184,6 +190,15 @@ export class LanguageServer implements Disposable {
   /** The declaration of the ecosystem that a row suggests; null where it suggests none any more. */
   treeSuggestion(params: TreeSuggestionParams): Promise<TextInsertion | null> {
     return this.request(treeSuggestionMethod, params);
+  }
+
+  importChoices(params: ImportChoicesParams): Promise<ImportChoices> {
+    return this.request(importChoicesMethod, params);
+  }
+
+  /** What an import would write. Nothing is written by the server. */
+  importDeals(params: ImportParams, token: CancellationToken): Promise<ImportAnswer> {
+    return this.request(importMethod, params, token);
   }
 
   fileTemplate(): Promise<FileTemplate> {

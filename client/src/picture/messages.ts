@@ -1,76 +1,22 @@
 /** What the page of a picture and the extension say to each other. What comes from the page is taken for data alone. */
-import type { Arrangement, Place } from '../../../server/src/picture/layout/layout';
-import type { PictureScope } from '../../../server/src/protocol';
-import type { PanelWords } from './panelWords';
+import type { PageData, PanelState, Question } from '../../../server/src/picture/page/page-data';
 
-/** What a page can ask the server for; the extension adds the scope. */
-export const questions = ['graph', 'timeline', 'valuations', 'flows', 'card'] as const;
-export type Question = (typeof questions)[number];
-
-export const tabs = ['graph', 'timeline', 'valuations', 'flows', 'table'] as const;
-export type Tab = (typeof tabs)[number];
+export {
+  questions,
+  tabs,
+  type ChartChoices,
+  type PageData,
+  type PanelState,
+  type Question,
+  type Start,
+  type Tab,
+  type View,
+} from '../../../server/src/picture/page/page-data';
 
 /** In which form a picture leaves the page. */
 export type ImageFormat = 'png' | 'svg';
 /** In which colours: for paper and slides, or as it is shown. */
 export type ImageColours = 'print' | 'theme';
-
-/** What a page keeps of itself, so that it comes back as it was. */
-export interface PanelState {
-  readonly scope: PictureScope;
-  readonly title: string;
-  readonly tab: Tab;
-  readonly arrangement: Arrangement;
-  /** The day that is shown; null for that of the project. */
-  readonly day: number | null;
-  /** So many parties have a point of their own at most. */
-  readonly most: number;
-  readonly collapseUnits: boolean;
-  readonly sizeBy: 'money' | 'deals';
-  readonly showsAmounts: boolean;
-  readonly showsHulls: boolean;
-  readonly showsCircles: boolean;
-  readonly showsSectors: boolean;
-  readonly showsLegend: boolean;
-  /** What the filters leave out. */
-  readonly hiddenKinds: readonly string[];
-  readonly hiddenFirmness: readonly string[];
-  readonly hiddenSectors: readonly string[];
-  readonly least: number;
-  /** The most that a tie may come to; 0 for no bound. */
-  readonly atMost: number;
-  /** The first and the last day on which something must begin or change; null for no bound. */
-  readonly since: number | null;
-  readonly until: number | null;
-  /** How far from the selection things are in focus; 0 for no focus. */
-  readonly focus: number;
-  /** Where nodes stand, by arrangement. */
-  readonly places: Readonly<Partial<Record<Arrangement, Readonly<Record<string, Place>>>>>;
-  /** What part of the graph was seen, by arrangement. */
-  readonly cameras: Readonly<Partial<Record<Arrangement, View>>>;
-  readonly charts: ChartChoices;
-}
-
-/** What part of a drawing is seen. */
-export interface View {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-}
-
-/** What was chosen on the charts. */
-export interface ChartChoices {
-  /** Of the timeline: so many years back; `all` for all of them. */
-  readonly period: string;
-  /** Of the valuations: null for what suits them. */
-  readonly scale: 'linear' | 'log' | null;
-  /** The names of those whose valuations are left out. */
-  readonly hiddenLines: readonly string[];
-  /** Of the flow: a year, `none` for money without one, or `all`. */
-  readonly year: string;
-  readonly hiddenPurposes: readonly string[];
-  readonly withoutTalks: boolean;
-}
 
 export type ToPanel =
   /** The deals have changed, or the day as of which the project is seen. */
@@ -110,25 +56,6 @@ export interface Collected {
   /** Of what cards are wanted, and as of which day. */
   readonly names: readonly string[];
   readonly day: number;
-}
-
-/** What a page is told when it is made. */
-export interface Start {
-  readonly scope: PictureScope;
-  readonly title: string;
-  readonly words: PanelWords;
-  /** Of dates and numbers. */
-  readonly language: string;
-}
-
-/** What a page knows from the start; where nobody is behind it, the answers to all that it can ask. */
-export interface PageData {
-  readonly start: Start;
-  readonly alone?: {
-    readonly state: PanelState;
-    readonly answers: Readonly<Partial<Record<Question, unknown>>>;
-    readonly cards: Readonly<Record<string, string>>;
-  };
 }
 
 export type ToHost =

@@ -20,10 +20,10 @@ import {
 } from 'vscode';
 import { drawnKinds, type DrawnKind, type NamedScope, type PictureScope } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
+import pictureStyles from '../../../server/src/picture/page/picture.css';
 import { tellFailure, tellInformation } from '../notifications';
 import { graphTitle } from './graphTitle';
 import { insertDeal } from './insertDeal';
-import pictureStyles from './panel/picture.css';
 import {
   type Collected,
   type GraphLook,

@@ -12,16 +12,16 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { standaloneHtml } from '../../../server/src/picture/page/standalone-page';
 import type { NamedScope, PictureSubject } from '../../../server/src/protocol';
 import type { RowNode } from '../ecosystems/rowNode';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { tellFailure, tellInformation } from '../notifications';
 import { plainMessage } from '../plainMessage';
-import pictureStyles from './panel/picture.css';
 import { keptSubject } from './keptScope';
 import type { ImageColours } from './messages';
 import { PicturePanel } from './picturePanel';
-import { standaloneHtml } from './pictureHtml';
+import { freshNonce } from './pictureHtml';
 import { pickPictureSubject } from './subjectPick';
 
 const viewType = 'dealgraph.picture';
@@ -205,7 +205,11 @@ export class Pictures implements Disposable {
           (progress, token) => panel.collect(progress, token),
         );
         if (!data) break;
-        const page = standaloneHtml(new TextDecoder().decode(script), pictureStyles, data);
+        const page = standaloneHtml({
+          script: new TextDecoder().decode(script),
+          data,
+          nonce: freshNonce(),
+        });
         await this.save(panel, 'html', encoded(page));
         break;
       }

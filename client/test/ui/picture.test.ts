@@ -294,8 +294,8 @@ describe('a picture', () => {
     const ties = await picture.page.locator('[data-type="tie"]').count();
     await picture.chooseTab('Table');
     const [parties, deals] = [
-      picture.page.getByRole('table').first(),
-      picture.page.getByRole('table').last(),
+      picture.page.getByRole('table', { name: /^Parties/ }),
+      picture.page.getByRole('table', { name: /^Ties/ }),
     ];
     assert.equal(await parties.locator('tbody tr').count(), nodes);
     assert.equal(await deals.locator('tbody tr').count(), ties);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { keptState } from '../../src/picture/panel/keptState';
-import { freshState } from '../../src/picture/panel/pageState';
+import { freshState } from '../../../server/src/picture/page/page-data';
 
 const subject = { scope: { root: 'file:///deals', name: 'Hub' }, title: 'Around the hub' };
 const fresh = freshState(subject);

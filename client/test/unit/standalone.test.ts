@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { PanelWords } from '../../src/picture/panelWords';
 import type { Collected, PageData } from '../../src/picture/messages';
-import { highestMost, freshState, isOf } from '../../src/picture/panel/pageState';
+import { highestMost, freshState } from '../../../server/src/picture/page/page-data';
+import { isOf } from '../../src/picture/panel/pageState';
 import { StandaloneHost } from '../../src/picture/panel/standaloneHost';
-import { standaloneHtml } from '../../src/picture/pictureHtml';
+import { standaloneHtml } from '../../../server/src/picture/page/standalone-page';
 import { standaloneData } from '../../src/picture/standaloneData';
 
 // Of all the words this one is read here.
@@ -28,7 +29,7 @@ describe('a picture in a file of its own', () => {
   const host = new StandaloneHost(data.alone!, data.start);
 
   it('does not tell where the deals are kept', () => {
-    const text = standaloneHtml('', '', data);
+    const text = standaloneHtml({ script: '', data, nonce: 'n' });
     assert.doesNotMatch(text, /file:|secret/);
     assert.ok(isOf(host.kept, data.start));
     assert.equal(host.kept.scope.name, 'Hub');
@@ -37,7 +38,7 @@ describe('a picture in a file of its own', () => {
   it('is called as the graph is by then', () => {
     assert.equal(data.start.title, 'New title');
     assert.equal(host.kept.title, 'New title');
-    assert.match(standaloneHtml('', '', data), /<title>New title<\/title>/);
+    assert.match(standaloneHtml({ script: '', data, nonce: 'n' }), /<title>New title<\/title>/);
     const { graph: _, ...others } = collected.answers;
     assert.equal(standaloneData(start, { ...collected, answers: others }, {}).start.title, 'Old title');
   });

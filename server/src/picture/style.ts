@@ -26,6 +26,27 @@ export const printPalette: Palette = {
   ownership: '#424a53',
 };
 
+/** For dark slides and pages: the colours of a page of its own where its reader prefers dark ones. */
+export const darkPalette: Palette = {
+  paper: '#1f1f1f',
+  text: '#d4d4d4',
+  dim: '#a0a0a0',
+  line: '#454545',
+  node: '#333333',
+  nodeText: '#d4d4d4',
+  hull: '#3794ff',
+  accent: '#3794ff',
+  warning: '#cca700',
+  capital: '#89d185',
+  debt: '#cca700',
+  grant: '#11a8cd',
+  purchase: '#b180d7',
+  trade: '#3794ff',
+  alliance: '#a0a0a0',
+  plan: '#d670d6',
+  ownership: '#d4d4d4',
+};
+
 type Value = string | number | { readonly ink: Ink };
 type Look = Readonly<Record<string, Value>>;
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { checksFor } from '../checks/checks-for';
 import { checks } from '../checks/registry';
 import { configDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import type { Declaration } from '../model/declaration';
 import { checkPageUri } from '../protocol';
-import type { Check } from '../project/check';
 import type { ProjectConfig } from '../project/config';
 import { Findings } from '../project/findings';
 import type { ShownWork } from '../project/progress';
@@ -227,12 +227,7 @@ export class DiagnosticsPublisher {
     else this.leftOut.delete(project);
     const config = this.files.workspace.configOf(project);
     this.seenAs.set(project, { config, day: project.asOf, today: project.today });
-    const lacksFiles = isPartlyRead || isLeftOut;
-    const own = checks.flatMap((check): Check[] => {
-      const severity = config.severities.get(check.code) ?? check.severity;
-      const isRun = !lacksFiles || check.scope === 'item' || check.scope === 'ignore';
-      return isRun && severity !== 'off' ? [{ ...check, severity }] : [];
-    });
+    const own = checksFor(config, isPartlyRead || isLeftOut);
     const onDefect = (check: { code: string }, error: unknown) => defects.log(`check ${check.code}`, error);
     this.findings.set(project, new Findings(project, own, onDefect, codes));
   }

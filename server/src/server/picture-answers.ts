@@ -48,6 +48,9 @@ import { workedOut } from './sliced-work';
 
 /** Deals that are worked off for a picture before others get a turn. */
 const dealsInSlice = 250;
+/** Milliseconds that somebody waits for files to be read, and from one look at that to the next. */
+const patience = 5_000;
+const pause = 50;
 
 /** Answers with what pictures show, worked out in slices. */
 export class PictureAnswers {
@@ -56,6 +59,7 @@ export class PictureAnswers {
   constructor(
     private readonly connection: Connection,
     private readonly answering: Answering,
+    private readonly files: { readonly isLoading: boolean },
   ) {
     this.slices = new Slices(() => answering.runtime.pause(), dealsInSlice);
   }
@@ -64,7 +68,9 @@ export class PictureAnswers {
     const { connection, answering, slices } = this;
     const { workspace, defects } = answering;
     connection.onRequest(pictureChoicesMethod, (_: unknown, token: CancellationToken) =>
-      workedOut('the subjects of pictures', pictureChoices(workspace.all), slices, defects, token),
+      this.loaded(token).then(() =>
+        workedOut('the subjects of pictures', pictureChoices(workspace.all), slices, defects, token),
+      ),
     );
     connection.onRequest(pictureScopeMethod, (subject: PictureSubject) => this.scopeOf(subject));
     connection.onRequest(pictureGraphMethod, (params: GraphParams, token: CancellationToken) => {
@@ -103,6 +109,15 @@ export class PictureAnswers {
       defects.isolated('the place of a name', () => this.placeOf(params)),
     );
     connection.onRequest(nameAtPlaceMethod, (params: NameAtPlaceParams) => this.nameAt(params));
+  }
+
+  /** Waits until all files are read, as long as somebody has the patience: what can be chosen would lack some before. */
+  private async loaded(token: CancellationToken): Promise<void> {
+    const { runtime } = this.answering;
+    const start = runtime.now();
+    while (this.files.isLoading && !token.isCancellationRequested && runtime.now() - start < patience) {
+      await runtime.delay(pause);
+    }
   }
 
   /** Works out an answer about what is in a scope; null where there is nothing of that name any more. */

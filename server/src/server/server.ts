@@ -30,6 +30,7 @@ import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { DiagnosticsPuller } from './diagnostics-puller';
 import { DisplayAnswers } from './display-answers';
 import { EditingAnswers } from './editing-answers';
+import { ImportAnswers } from './import-answers';
 import { longWorkOn, type LongWork } from './long-work';
 import { NavigationAnswers } from './navigation-answers';
 import { PictureAnswers } from './picture-answers';
@@ -138,7 +139,8 @@ class Server {
     this.trees.listen();
     this.asOf.listen();
     new ReportAnswers(connection, this.runtime, this.defects, this.uris, this, this.publisher).listen();
-    new PictureAnswers(connection, this.answering).listen();
+    new ImportAnswers(this.answering).listen();
+    new PictureAnswers(connection, this.answering, this).listen();
     new PictureEditingAnswers(this.answering).listen();
     connection.onRequest(readRestMethod, async () => {
       await this.defects.attempt(

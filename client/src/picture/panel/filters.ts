@@ -3,7 +3,7 @@ import { firmness, firmnessOn, tieKinds, type Graph, type Tie } from '../../../.
 import type { PanelState } from '../messages';
 import type { PanelWords } from '../panelWords';
 import { checkbox, html, textButton } from './html';
-import { noFilters } from './pageState';
+import { noFilters } from '../../../../server/src/picture/page/page-data';
 
 /** What a change of the state is made with. */
 export type Change = (part: Partial<PanelState>) => void;

@@ -5,7 +5,7 @@ import type { PanelWords } from '../panelWords';
 import type { Change } from './filters';
 import { html, iconOf, replaceUnlike, textButton } from './html';
 import { legendOf } from './legend';
-import { highestMost } from './pageState';
+import { highestMost } from '../../../../server/src/picture/page/page-data';
 
 /** What is told below a graph. */
 export interface Told {

@@ -1,7 +1,7 @@
 import { arrangements } from '../../../../server/src/picture/layout/layout';
 import { keptSubject } from '../keptScope';
 import { tabs, type ChartChoices, type PanelState } from '../messages';
-import { freshState, highestMost } from './pageState';
+import { freshState, highestMost } from '../../../../server/src/picture/page/page-data';
 
 /**
  * What a page was like, from what was kept of it, maybe by another version: what is missing in it or of another type is

@@ -1,7 +1,7 @@
 import { filled } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import type { PageData, PanelState, Question } from '../messages';
 import type { Host } from './host';
-import { highestMost } from './pageState';
+import { highestMost } from '../../../../server/src/picture/page/page-data';
 
 type Alone = NonNullable<PageData['alone']>;
 

@@ -40,6 +40,20 @@ export function fixAllOf(
     : undefined;
 }
 
+/** The text of a file with all that is certain mended; undefined where nothing is to be. */
+export function fixedText(findings: Findings, document: DealDocument, uri: string): string | undefined {
+  const edits = safeEdits(findings, document, uri, () => true).flat();
+  if (edits.length === 0) return undefined;
+  const parts: string[] = [];
+  let end = 0;
+  for (const edit of edits) {
+    parts.push(document.textBetween(end, edit.start), edit.text);
+    end = edit.end;
+  }
+  parts.push(document.textBetween(end, document.length));
+  return parts.join('');
+}
+
 /** Whether a finding can be mended without anybody looking at it, and how. */
 export function safeFixOf({ fixes }: Finding): Fix | undefined {
   return fixes?.find(({ isSafe }) => isSafe);

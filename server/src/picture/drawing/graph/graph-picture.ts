@@ -1,9 +1,9 @@
-import type { GraphDrawing, GraphView } from '../../../../server/src/picture/drawing/graph/graph-drawing';
-import type { LegendGroup } from '../../../../server/src/picture/drawing/graph/graph-legend';
-import { legendDrawing } from '../../../../server/src/picture/drawing/graph/legend-drawing';
-import type { Drawing } from '../../../../server/src/picture/element';
-import type { Graph } from '../../../../server/src/picture/graph';
-import type { Places } from '../../../../server/src/picture/layout/layout';
+import type { GraphDrawing, GraphView } from './graph-drawing';
+import type { LegendGroup } from './graph-legend';
+import { legendDrawing } from './legend-drawing';
+import type { Drawing } from '../../element';
+import type { Graph } from '../../graph';
+import type { Places } from '../../layout/layout';
 
 /** Pixels around all that is drawn. */
 const room = 16;

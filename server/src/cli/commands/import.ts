@@ -1,0 +1,253 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import { textOfRecords } from '../../exchange/text-of';
+import { Importer } from '../../exchange/import/imported';
+import { guessedMapping } from '../../exchange/import/guess';
+import {
+  inputByMapping,
+  inputByPreset,
+  projectAround,
+  recognizedInput,
+  type Input,
+  type InputReading,
+} from '../../exchange/import/input';
+import { emptyMapping, type Mapping } from '../../exchange/import/mapping';
+import { mappingText } from '../../exchange/import/mapping-file';
+import { presetNamed, presets } from '../../exchange/import/presets';
+import { reportRows } from '../../exchange/import/report';
+import { readTable, type Table } from '../../exchange/import/table';
+import { importSummary } from '../../exchange/import/summary';
+import { planOf, type ImportPlan } from '../../exchange/import/plan';
+import type { Project } from '../../project/project';
+import { decoded } from '../decoded';
+import { Opened } from '../opened';
+import { pathOf, scopeOf, shownPath, uriOf } from '../paths';
+import { ShownBar } from '../progress';
+import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
+import { deliver, rewriteFile } from '../write-file';
+import { askForMapping } from './import-questions';
+import { quietOption, type Runner } from './shared';
+
+interface ImportOptions {
+  readonly to?: string;
+  readonly preset?: string;
+  readonly mapping?: string;
+  readonly saveMapping?: string;
+  readonly source?: string;
+  readonly sourceUrl?: string;
+  readonly report?: string;
+  readonly dryRun?: true;
+  readonly quiet?: true;
+}
+
+/** Adds `dealgraph import`. */
+export function addImport(program: Command, run: Runner): void {
+  program
+    .command('import')
+    .summary('make deals of spreadsheets')
+    .description(
+      'Makes deals of the rows of CSV files, and holdings of files of ownership. Each row becomes a deal, or is reported with the reason; what cannot be read ' +
+        'exactly is kept as it stands, in a field. Importing again changes what the file says otherwise now, and keeps what ' +
+        'was written by hand.',
+    )
+    .argument(
+      '<files...>',
+      'CSV files, entities of FollowTheMoney as JSON lines, or statements of BODS 0.4; - for the standard input',
+    )
+    .option('--to <file>', 'the deal file that they go to; the standard output where none is named', dealFile)
+    .option('--preset <name>', `what the columns are, for ${presets.map(({ name }) => name).join(', ')}`)
+    .option('--mapping <file>', 'a file that says what the columns are')
+    .option('--save-mapping <file>', 'write down what the columns are, for the next time')
+    .option('--source <title>', 'where the files are from, which the deals cite')
+    .option('--source-url <address>', 'where they can be read')
+    .option(
+      '--report <file>',
+      'write rows that are no deals, and values that were kept as they stand, to a CSV file',
+    )
+    .option('--dry-run', 'write nothing, and say what would happen')
+    .addOption(quietOption('say no more than what went wrong, and show no progress'))
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 where each row became a deal, 1 where some are reported, 2 where it was called wrongly.
+
+Examples:
+  dealgraph import rounds.csv --to deals/rounds.deal
+  dealgraph import deals.csv --mapping columns.json --to deals/desk.deal --report left.csv
+  dealgraph import acquisitions.csv --preset crunchbase-acquisitions --to acquisitions.deal --dry-run`,
+    )
+    .action((files: string[], options: ImportOptions) =>
+      run((surroundings) => importFiles(files, options, surroundings)),
+    );
+}
+
+function dealFile(path: string): string {
+  if (!path.endsWith('.deal') && path !== '-')
+    throw new InvalidArgumentError('It is a deal file, such as deals/rounds.deal.');
+  return path;
+}
+
+interface Read {
+  readonly file: string;
+  readonly table: Table;
+  readonly mapping: Mapping;
+}
+
+async function importFiles(
+  files: readonly string[],
+  options: ImportOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { err, folder } = surroundings;
+  const { quiet = false, to } = options;
+  const target = to === undefined || to === '-' ? undefined : resolve(folder, to);
+  const read: Read[] = [];
+  for (const file of files) read.push(await readFile(file, options, surroundings));
+  if (options.saveMapping !== undefined && read[0]) {
+    deliver(mappingText(read[0].mapping, read[0].table.headers), options.saveMapping, surroundings);
+  }
+
+  const opened = target === undefined ? undefined : await openAround(target, surroundings, quiet);
+  const project = opened && target !== undefined ? projectAround(opened.projects, uriOf(target)) : undefined;
+  const importer = new Importer(project);
+  const bar = new ShownBar('Importing', 'rows', err, !quiet);
+  for (const { file, table, mapping } of read)
+    importer.add(file === '-' ? 'input' : file, table, mapping, bar);
+  bar.done();
+  const plan = planOf(importer, project, target === undefined ? undefined : uriOf(target));
+  if (options.dryRun !== true) write(target, plan, project, surroundings);
+  if (options.report !== undefined && options.dryRun !== true) {
+    deliver(stringify(reportRows(plan.imported.report)), options.report, surroundings);
+  }
+  const { dryRun = false, report } = options;
+  const isToFile = target !== undefined;
+  const others = report === undefined ? '; --report writes all of them to a file' : `, all in ${report}`;
+  const lines = importSummary(plan, { isQuiet: quiet, isDry: dryRun, isToFile, others });
+  err.write(lines.map((line) => `${line}\n`).join(''));
+  return plan.imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
+}
+
+async function readFile(file: string, options: ImportOptions, surroundings: Surroundings): Promise<Read> {
+  const text = file === '-' ? await surroundings.readInput() : textOf(file, surroundings);
+  const { source, sourceUrl } = options;
+  if (sourceUrl !== undefined && !/^https?:\/\/[^\s<>]+$/.test(sourceUrl)) {
+    throw new Misuse(`--source-url is an address such as https://example.com, not “${sourceUrl}”.`);
+  }
+  const { table, mapping } = await inputOf(file, text, options, surroundings);
+  const own = {
+    ...mapping.source,
+    ...(source !== undefined && { title: source }),
+    ...(sourceUrl !== undefined && { url: sourceUrl }),
+  };
+  return { file, table, mapping: { ...mapping, source: own } };
+}
+
+function textOf(file: string, { folder }: Surroundings): string {
+  const path = resolve(folder, file);
+  if (!existsSync(path)) throw new Misuse(`There is no file “${file}”.`);
+  try {
+    return decoded(readFileSync(path));
+  } catch (error) {
+    throw new Misuse(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What the columns of a file are: as a mapping or a preset says, as its headers tell, or as somebody answers. */
+async function inputOf(
+  file: string,
+  text: string,
+  { preset: name, mapping: path, saveMapping, quiet }: ImportOptions,
+  surroundings: Surroundings,
+): Promise<Input> {
+  if (path !== undefined) return readable(path, inputByMapping(text, textOf(path, surroundings)));
+  if (name !== undefined) {
+    const preset = presetNamed(name);
+    if (!preset) throw new Misuse(`There is no preset “${name}”. There are:\n${presetList()}`);
+    return readable(file, inputByPreset(text, preset));
+  }
+  const recognized = recognizedInput(text);
+  if (surroundings.isInteractive && file !== '-' && (!recognized || recognized.preset)) {
+    const table = recognized?.table ?? readTable(text);
+    const { mapping, saveTo } = await askForMapping(file, table, saveMapping !== undefined);
+    if (saveTo !== undefined) deliver(mappingText(mapping, table.headers), saveTo, surroundings);
+    return { table, mapping };
+  }
+  if (!recognized) throw new Misuse(howToMap(file, readTable(text), saveMapping, surroundings));
+  if (!quiet) {
+    const how = recognized.preset ? ` (--preset ${recognized.preset.name})` : '';
+    const lines = [`read as ${recognized.title}${how}.`, ...recognized.notes];
+    surroundings.err.write(lines.map((line) => `${file}: ${line}\n`).join(''));
+  }
+  return recognized;
+}
+
+function readable(file: string, reading: InputReading): Input {
+  if (!('problems' in reading)) return reading;
+  throw new Misuse(
+    [`${file} cannot be used:`, ...reading.problems.map((problem) => `  ${problem}`)].join('\n'),
+  );
+}
+
+function presetList(): string {
+  return presets.map(({ name, title }) => `  ${name}  ${title}`).join('\n');
+}
+
+/** What to do where nobody says what the columns are: a guess, to be looked at. */
+function howToMap(file: string, table: Table, saved: string | undefined, surroundings: Surroundings): string {
+  const guess = mappingText(guessedMapping(table, emptyMapping), table.headers);
+  const unknown = `Nobody says what the columns of ${file} are, and no preset has its headers: ${table.headers.join(', ')}.`;
+  if (saved !== undefined) {
+    deliver(guess, saved, surroundings);
+    return `${unknown}\nA guess stands in ${saved}: look at it, and call this again with --mapping ${saved}.`;
+  }
+  return [
+    unknown,
+    'With --save-mapping columns.json a guess is written down, to be put right and named by --mapping; in a terminal this asks. The guess:',
+    guess.trimEnd(),
+    'Or name a preset by --preset:',
+    presetList(),
+  ].join('\n');
+}
+
+/** The projects around a file that need not be there yet. */
+async function openAround(target: string, surroundings: Surroundings, quiet: boolean): Promise<Opened> {
+  let folder = dirname(target);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return Opened.open(scopeOf([folder], surroundings), surroundings, {
+    showsProgress: !quiet,
+    mayBeEmpty: true,
+  });
+}
+
+/** Writes what is planned, or all that is new to the standard output. */
+function write(
+  target: string | undefined,
+  { files, records }: ImportPlan,
+  project: Project | undefined,
+  surroundings: Surroundings,
+): void {
+  if (target === undefined) {
+    deliver(textOfRecords(records), undefined, surroundings);
+    return;
+  }
+  // What nobody has read is not written over.
+  for (const uri of files.keys()) {
+    if (existsSync(pathOf(uri)) && !project?.document(uri)) {
+      throw new Misuse(
+        `${shownPath(uri, surroundings)} is there, and no part of the project: name another file by --to.`,
+      );
+    }
+  }
+  for (const [uri, text] of files) {
+    const path = pathOf(uri);
+    if (existsSync(path)) rewriteFile(uri, text.replace(/^\ufeff/, ''), surroundings);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { configFileName } from '../project/config';
+import { isBelow } from '../project/uri-path';
+import { Misuse, type Surroundings } from './surroundings';
+
+/** What a command is asked to look at. */
+export interface Scope {
+  /** Folders that are read: whole projects, since what a file means depends on the others. */
+  readonly folders: readonly string[];
+  /** Whether a URI is one of the paths that were named, or below one. */
+  includes(uri: string): boolean;
+}
+
+/**
+ * The projects that paths lie in.
+ * @param paths files and folders; none for the folder that the command runs in
+ * @throws {Misuse} where there is nothing at a path
+ */
+export function scopeOf(paths: readonly string[], { folder }: Pick<Surroundings, 'folder'>): Scope {
+  const named = (paths.length > 0 ? paths : ['.']).map((path) => resolve(folder, path));
+  const uris = named.map(uriOf);
+  const folders = new Set(named.map((path) => projectFolder(path)));
+  // A folder within another one is read with it.
+  const outermost = [...folders].filter(
+    (each) => ![...folders].some((other) => other !== each && isBelow(uriOf(each), uriOf(other))),
+  );
+  return {
+    folders: outermost.map(uriOf),
+    includes: (uri) => uris.some((own) => uri === own || isBelow(uri, own)),
+  };
+}
+
+/** The folder of the project that a file or folder lies in: the nearest with a `dealgraph.json`, else its own. */
+function projectFolder(path: string): string {
+  if (!existsSync(path)) throw new Misuse(`There is no file or folder “${path}”.`);
+  const own = statSync(path).isDirectory() ? path : dirname(path);
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configFileName))) return folder;
+    if (dirname(folder) === folder) return own;
+  }
+}
+
+export function uriOf(path: string): string {
+  return URI.file(path).toString();
+}
+
+export function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
+/** A path as people read it: from where they are, with slashes; whole where it lies outside. */
+export function shownPath(uri: string, surroundings: Pick<Surroundings, 'folder'>): string {
+  return pathWithin(uri, surroundings) ?? pathOf(uri).replaceAll('\\', '/');
+}
+
+/** A path from the folder of the command on, with slashes; undefined for what lies outside of it. */
+export function pathWithin(uri: string, { folder }: Pick<Surroundings, 'folder'>): string | undefined {
+  const path = relative(folder, pathOf(uri));
+  const isWithin = path !== '' && !isAbsolute(path) && path !== '..' && !/^\.\.[\\/]/.test(path);
+  return isWithin ? path.replaceAll('\\', '/') : undefined;
+}

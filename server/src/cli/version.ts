@@ -1,0 +1,4 @@
+import manifest from '../../../package.json';
+
+/** Which Dealgraph this is. */
+export const { version } = manifest;

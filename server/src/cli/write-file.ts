@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Exported } from '../exchange/export/exported';
+import { pathOf, shownPath } from './paths';
+import { Misuse, type Surroundings } from './surroundings';
+
+const mark = '\ufeff';
+
+/**
+ * Writes a file of the project anew. A byte order mark stays, since whoever wrote it wants it.
+ * @throws {Misuse} where the file cannot be written
+ */
+export function rewriteFile(uri: string, text: string, surroundings: Surroundings): void {
+  const path = pathOf(uri);
+  try {
+    const hasMark = readFileSync(path, 'utf8').startsWith(mark);
+    writeFileSync(path, hasMark ? mark + text : text);
+  } catch (error) {
+    throw new Misuse(`${shownPath(uri, surroundings)} cannot be written: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Writes what a command made to where it is wanted.
+ * @param path a file; absent or `-` for the standard output
+ * @throws {Misuse} where the file cannot be written
+ */
+export function deliver(content: string, path: string | undefined, { folder, out }: Surroundings): void {
+  if (path === undefined || path === '-') {
+    out.write(content);
+    return;
+  }
+  try {
+    writeFileSync(resolve(folder, path), content);
+  } catch (error) {
+    throw new Misuse(`${path} cannot be written: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Writes what an export made: one file under the name that is given, several into a folder of that name, and one text to
+ * the standard output where there is none.
+ * @throws {Misuse} where a file cannot be written, or a place for it is needed
+ */
+export function deliverFiles(
+  files: Exported['files'],
+  path: string | undefined,
+  surroundings: Surroundings,
+): void {
+  const [first, ...others] = files;
+  if (path === undefined || path === '-') {
+    if (others.length > 0) throw new Misuse('These are several files. Name a folder for them with --output.');
+    if (first && typeof first.content !== 'string')
+      throw new Misuse('This is no text. Name a file for it with --output.');
+  }
+  if (first && others.length === 0 && typeof first.content === 'string' && !first.name.includes('/')) {
+    deliver(first.content, path, surroundings);
+    return;
+  }
+  const isFolder = others.length > 0 || first?.name.includes('/') === true;
+  for (const { name, content } of files) {
+    const target = isFolder ? join(path ?? '', name) : (path ?? name);
+    const full = resolve(surroundings.folder, target);
+    try {
+      mkdirSync(dirname(full), { recursive: true });
+      writeFileSync(full, content);
+    } catch (error) {
+      throw new Misuse(`${target} cannot be written: ${messageOf(error)}`, { cause: error });
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { presetFor, presets } from '../../src/exchange/import/presets';
+import { projectOf } from '../project-fixture';
+import { checkImport, imported } from './import-fixture';
+
+describe('the deals of a table', () => {
+  it('say what its columns say, with where it was read', () =>
+    checkImport(
+      `Investors,Company,Round,Raised,Post,When,Link
+Ada (lead); Charles,Engines Ltd.,Series A,$5M,20,2024-03-05,https://example.com/a`,
+      {
+        kind: 'round',
+        currency: 'USD',
+        givers: 'fund',
+        source: { name: 'desk', title: 'Our desk' },
+        columns: {
+          Investors: { is: 'giver', separator: ';' },
+          Company: 'receiver',
+          Round: 'type',
+          Raised: 'amount',
+          Post: { is: 'valuation', as: 'post', in: 'millions' },
+          When: { is: 'date', status: 'announced' },
+          Link: 'source',
+        },
+      },
+      {
+        parties: 'fund Ada\n\nfund Charles\n\ncompany Engines-Ltd "Engines Ltd."\n',
+        deals: `
+round Engines-Ltd-series-a: Ada, Charles -> Engines-Ltd {
+  lead      Ada
+  amount    $5M       per desk, <https://example.com/a>
+  valuation $20M      post per desk, <https://example.com/a>
+  type      series-a
+  status    announced on 2024-03-05
+}`,
+      },
+    ));
+
+  it('keep what cannot be read, and say so', () =>
+    checkImport(
+      `source,target,amount,date,type
+A,B,a lot,0000-00-00,hugs`,
+      undefined,
+      {
+        deals: `
+investment A-B: A -> B {
+  per   edges
+  field "type" "hugs"
+  field "date" "0000-00-00"
+  field "amount" "a lot"
+}`,
+        kept: ['2: type hugs', '2: date 0000-00-00', '2: amount a lot'],
+      },
+    ));
+
+  it('are of those who are not known where one side is not named, and none where nobody is', () =>
+    checkImport(
+      `source,target,amount
+,B,1
+A,,undisclosed
+Undisclosed,,3
+,,4`,
+      undefined,
+      {
+        deals: `
+investment B-investment: undisclosed -> B {
+  amount $1 per edges
+}
+
+investment A-investment: A -> undisclosed {
+  amount undisclosed per edges
+}`,
+        reported: ['4: It names nobody on either side.', '5: It names nobody on either side.'],
+      },
+    ));
+
+  it('can be of somebody with himself: that is for checks to say', () =>
+    checkImport('source,target\nA,A', undefined, { deals: 'investment A-A: A -> A {\n  per edges\n}' }));
+
+  it('turn round where the kind of a column says so', () =>
+    checkImport('source,target,type\nM,N,hardware_purchase\nM,N,partner', undefined, {
+      deals: `
+supply N-M: N -> M {
+  per   edges
+  field "type" "hardware_purchase"
+}
+
+partnership M-N: M <-> N {
+  per   edges
+  field "type" "partner"
+}`,
+    }));
+
+  it('are one where rows with one key tell of one round, and several where they differ', () => {
+    const { report, deals } = checkImport(
+      `company_name,investor_name,funding_round_permalink,funding_round_type,funding_round_code,funded_at,raised_amount_usd
+Engines,Ada,/round/1,venture,B,2015-02-10,4099999
+Engines,Charles,/round/1,venture,B,2015-02-10,4099999
+Engines,Mary,/round/1,venture,B,2015-02-10,5`,
+      undefined,
+      {},
+    );
+    assert.deepEqual([report.rows, report.deals, report.joined], [3, 2, 1]);
+    assert.deepEqual(
+      deals[0]?.record.relation?.left.map(({ name }) => name),
+      ['Ada', 'Charles'],
+    );
+  });
+
+  it('have parties of the same name apart where keys tell them apart, and one where only its spelling differs', () => {
+    const { parties } = imported(
+      `company_permalink,company_name,acquirer_permalink,acquirer_name,acquired_at,price_amount
+/a,Acme,/x,Buyer,2015-01-01,
+/b,Acme,/x,BUYER Inc.,2015-01-02,
+/c,ACME,/x,Buyer,2015-01-03,`,
+    );
+    assert.deepEqual(
+      parties.map(({ name }) => name),
+      ['Buyer', 'Acme', 'Acme-2', 'ACME'],
+    );
+    const { parties: named } = imported('source,target\nAcme Inc.,B\nACME,B\nacme,b');
+    assert.deepEqual(
+      named.map(({ name }) => name),
+      ['Acme-Inc', 'B'],
+    );
+  });
+
+  it('use the parties of the project, by their names, titles and other names', () => {
+    const { project } = projectOf({
+      'a.deal': 'company GOOG "Alphabet" { aka "Google" }\nfund Seq "Sequoia Capital"',
+    });
+    const { parties, deals } = imported('source,target\nsequoia capital,Google LLC', undefined, project);
+    assert.deepEqual(parties, []);
+    assert.deepEqual(deals[0]?.record.relation?.left, [{ name: 'Seq' }]);
+    assert.deepEqual(deals[0]?.record.relation?.right, [{ name: 'GOOG' }]);
+  });
+
+  it('say that a column could be read in two ways', () => {
+    const { report } = checkImport('source,target,date\nA,B,03/04/2015\nA,C,05/05/2015', undefined, {
+      kept: ['2: date 03/04/2015'],
+    });
+    assert.match(
+      report.notes.join('\n'),
+      /“date”: no date tells whether the day or the month stands first, so of 1/,
+    );
+  });
+
+  it('have names that are words of the language under others', () => {
+    const { text } = imported('source,target\ncompany,asserts\nper,undisclosed\nsupply,compute');
+    assert.match(text, /investment Company-Asserts: Company -> Asserts/);
+  });
+});
+
+describe('presets of imports', () => {
+  const files: Readonly<Record<string, string>> = {
+    'crunchbase-acquisitions': `company_permalink,company_name,company_category_list,company_country_code,acquirer_permalink,acquirer_name,acquirer_country_code,acquired_at,acquired_month,price_amount,price_currency_code
+/organization/t,Target,A|B,USA,/organization/b,Buyer,DEU,2014-05-06,2014-05,1250000,EUR`,
+    'crunchbase-rounds': `company_permalink,company_name,company_category_list,company_country_code,funding_round_permalink,funding_round_type,funding_round_code,funded_at,raised_amount_usd
+/organization/e,Engines,A,GBR,/funding-round/1,debt_financing,,2015-01-05,10000000`,
+    'crunchbase-investments': `company_permalink,company_name,investor_permalink,investor_name,funding_round_permalink,funding_round_type,funding_round_code,funded_at,raised_amount_usd
+/organization/e,Engines,/organization/ada,Ada,/funding-round/1,venture,A,2015-01-05,10000000`,
+    'crunchbase-search-rounds': `Transaction Name,Transaction Name URL,Organization Name,Organization Name URL,Funding Type,Money Raised,Money Raised Currency,Announced Date,Investor Names,Lead Investors
+Series A - Engines,https://example.com/r/1,Engines,https://example.com/o/e,Series A,5000000,EUR,2021-03-04,"Ada, Charles",Ada`,
+    'crunchbase-search-acquisitions': `Transaction Name,Transaction Name URL,Acquiree Name,Acquiree Name URL,Acquirer Name,Acquirer Name URL,Announced Date,Price,Price Currency
+Engines acquired by Ada,https://example.com/a/1,Engines,https://example.com/o/e,Ada,https://example.com/o/a,2021-03-04,5000000,GBP`,
+    'pitchbook-deals': `Downloaded on: 1-Jan-2024,,,,,,,,
+Deal ID,Companies,Deal Date,Deal Size,Post Valuation,Deal Type,Deal Status,Investors,Lead/Sole Investors
+1-1T,Engines (London),05-Mar-2021,5.25,25,Early Stage VC,Completed,"Ada(Ada Lovelace), Charles",Ada(Ada Lovelace)`,
+    'epoch-funding-rounds': `Id,Company,Close date,Report date,Funding (equity),Funding (debt),Valuation (post-money),Status,Type,Source 1,Notes,Confidence
+Engines A,Engines,2024-05-06,,1000000000,,5000000000,Closed,Series A,https://example.com/x,"First
+round",Confident`,
+    edges:
+      'source,target,relationship_type,total_contract_value,citation\nA,B,cloud_contract,5000000,Industry estimates',
+  };
+  const wanted: Readonly<Record<string, string>> = {
+    'crunchbase-acquisitions':
+      'acquisition Buyer-Target-2014: Buyer -> Target { amount €1.25M; on 2014-05-06 }',
+    'crunchbase-rounds': 'loan Engines-2015: undisclosed -> Engines { amount $10M; on 2015-01-05 }',
+    'crunchbase-investments':
+      'round Engines-series-a: Ada -> Engines { amount $10M; type series-a; on 2015-01-05 }',
+    'crunchbase-search-rounds':
+      'round Engines-series-a "Series A - Engines": Ada, Charles -> Engines { lead Ada; amount €5M; type series-a; status announced on 2021-03-04 }',
+    'crunchbase-search-acquisitions':
+      'acquisition Ada-Engines-2021 "Engines acquired by Ada": Ada -> Engines { amount £5M; status announced on 2021-03-04 }',
+    'pitchbook-deals':
+      'round Engines-round-2021: Ada, Charles -> Engines { lead Ada; amount $5.25M; valuation $25M post; status closed on 2021-03-05 }',
+    'epoch-funding-rounds':
+      'round Engines-series-a: undisclosed -> Engines { amount $1B; valuation $5B post; type series-a; status closed on 2024-05-06; note "First round" }',
+    edges: 'supply B-A: B -> A { amount $5M }',
+  };
+
+  for (const { name } of presets) {
+    it(`read what they are for: ${name}`, () => {
+      const text = files[name] ?? '';
+      const header = text.split('\n').find((line) => /company|source|name|companies/i.test(line)) ?? '';
+      assert.equal(presetFor(header.split(','))?.name, name);
+      const { deals } = imported(text.replace(/^Downloaded.*\n/, ''));
+      const [deal] = deals;
+      assert.equal(deal && inOneLine(deal.record), wanted[name]);
+    });
+  }
+});
+
+/** A deal in one line, without what it cites and its fields. */
+function inOneLine({
+  kind,
+  name,
+  title,
+  relation,
+  properties,
+}: ReturnType<typeof imported>['deals'][number]['record']): string {
+  const side = (names: readonly { readonly name: string }[] = []) =>
+    names.map((each) => each.name).join(', ');
+  const lines = properties
+    .filter((line) => line.name !== 'field' && line.name !== 'per')
+    .map((line) => {
+      const rest = (line.modifiers ?? []).filter((modifier) => modifier.name !== 'per');
+      const words = rest.flatMap((modifier) => [
+        modifier.name,
+        ...(modifier.values ?? []).map((value) => value.text),
+      ]);
+      return [line.name, line.values.map((value) => value.text).join(', '), ...words].join(' ');
+    });
+  const head = `${kind} ${name}${title === undefined ? '' : ` "${title}"`}`;
+  return `${head}: ${side(relation?.left)} ${relation?.operator} ${side(relation?.right)} { ${lines.join('; ')} }`;
+}
