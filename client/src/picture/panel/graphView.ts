@@ -26,6 +26,8 @@ const nextLook = 150;
 const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 /** Milliseconds without a move after which everything is taken to be at rest. */
 const rest = 130;
+/** Of more lines none is broken into dashes while something moves: that takes several times as long to draw. */
+const mostBroken = 300;
 /** How much larger or smaller text may be than it is meant to be while somebody zooms. */
 const mostStretched = 1.3;
 
@@ -207,11 +209,14 @@ export class GraphView {
   }
 
   private awaitRest(): void {
+    const isDense = (this.graph?.ties.length ?? 0) > mostBroken;
+    this.element.classList.toggle('moving', isDense);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.comeToRest(), rest);
   }
 
   private comeToRest(): void {
+    this.element.classList.remove('moving');
     clearTimeout(this.resting);
     this.isMoving = false;
     this.drawNext();

@@ -121,6 +121,8 @@ interface KnownTie {
     readonly path: TiePath | undefined;
   };
   circle?: Kept;
+  /** Its way when nothing moved. */
+  atRest?: TiePath;
   drawn?: Kept;
 }
 
@@ -553,7 +555,11 @@ export class GraphDrawing {
     const firmness = shown.firmness.get(tie) ?? 'over';
     const fades = view.near !== undefined && !view.near.has(tie.id);
     const isSelected = view.selected.has(tie.id);
-    const at = view.showsAmounts ? labels.ties.get(tie.id) : undefined;
+    const isMoving = view.isMoving === true;
+    if (!isMoving) known.atRest = path;
+    // Figures of lines that are led around by a node come back when it rests: text costs most to draw.
+    const isLed = isMoving && path !== known.atRest;
+    const at = view.showsAmounts && !isLed ? labels.ties.get(tie.id) : undefined;
     const step = stepOn(tie, view.day);
     const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
     const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined];
