@@ -165,7 +165,9 @@ export class GraphView {
   select(ids: readonly string[], reveals = true): void {
     this.selection = new Set(ids);
     const [first] = ids;
-    if (first !== undefined && this.places.has(first)) this.current = first;
+    // Whoever goes through the graph with the keyboard is not led away by what is selected elsewhere.
+    const hasKeyboard = this.element.contains(document.activeElement);
+    if (first !== undefined && this.places.has(first) && !hasKeyboard) this.current = first;
     const place = first === undefined ? undefined : this.placeOf(first);
     if (place && reveals) this.camera.reveal(place);
     this.redraw();
