@@ -15,8 +15,6 @@ import { openPicture } from './picture.mjs';
 import { writeProject } from './project.mjs';
 
 const limit = 300_000;
-/** A node with more lines than that is a hub. */
-const ordinary = 12;
 /** So many edits are made. */
 const edits = 12;
 
@@ -71,7 +69,7 @@ async function measureOurs(browser, session, { most }) {
   const tieIds = await idsIn(page, 'tie');
   const nodes = (await idsIn(page, 'node')).size;
   const edited = await measureEdits(picture, session);
-  const node = await nodeIn(page, ordinaryIn(graph));
+  const node = await nodeIn(page);
   const empty = await emptyIn(page);
   const gestures = {
     drag: await framesAtRest(page, () => dragAround(page, node, 60)),
@@ -162,26 +160,10 @@ function placesOfNodes(page) {
   );
 }
 
-/**
- * The ids of nodes that have no more lines than most have.
- * @param {import('../../server/src/picture/graph').Graph} graph
- */
-function ordinaryIn({ nodes, ties }) {
-  const lines = new Map(nodes.map(({ id }) => [id, 0]));
-  for (const { from, to } of ties) for (const id of [from, to]) lines.set(id, (lines.get(id) ?? 0) + 1);
-  return nodes.flatMap(({ id }) => ((lines.get(id) ?? 0) <= ordinary ? [id] : []));
-}
-
-/**
- * The one of some nodes that is nearest to the middle.
- * @param {import('playwright-core').Page} page
- * @param {string[]} ids
- */
-async function nodeIn(page, ids) {
-  return page.evaluate((ids) => {
-    const wanted = new Set(ids);
+/** The node nearest to the middle. @param {import('playwright-core').Page} page */
+async function nodeIn(page) {
+  return page.evaluate(() => {
     const places = [...document.querySelectorAll('.graph [data-type="node"] > :first-child')]
-      .filter(({ parentElement }) => wanted.has(parentElement?.getAttribute('data-id') ?? ''))
       .map((element) => element.getBoundingClientRect())
       .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
       .filter(({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-type="node"]') !== null)
@@ -189,7 +171,7 @@ async function nodeIn(page, ids) {
     const [nearest] = places;
     if (!nearest) throw new Error('there is no node');
     return nearest;
-  }, ids);
+  });
 }
 
 /** A place with nothing on it. @param {import('playwright-core').Page} page */
