@@ -43,6 +43,7 @@ const serverParts = {
     lsp: 'connection',
   },
   // The edges: what the two mains hand in.
+  'decoded.ts': { parts: [], lsp: 'none' },
   'disk.ts': { parts: ['project'], lsp: 'none', node: true },
   'local-day.ts': { parts: ['values'], lsp: 'none' },
   'main.node.ts': {
@@ -55,6 +56,7 @@ const serverParts = {
   cli: {
     parts: [
       'main.node.ts',
+      'decoded.ts',
       'disk.ts',
       'local-day.ts',
       'language',
@@ -74,7 +76,7 @@ const serverParts = {
 };
 
 /** What the client may import of the server: what both ends say to each other, and how pictures are drawn. */
-const sharedWithClient = /^server\/src\/(protocol$|picture\/)/;
+const sharedWithClient = /^server\/src\/(protocol$|decoded$|picture\/)/;
 
 const lspTypes = new Set(['vscode-languageserver-types', 'vscode-languageserver-textdocument']);
 const lspConnection = /^(vscode-languageserver|vscode-languageserver-protocol|vscode-jsonrpc)(\/|$)/;
@@ -111,7 +113,7 @@ export function violationsOf(file, text) {
       .filter(({ target }) => target?.startsWith('server/') && !sharedWithClient.test(target))
       .map(
         ({ target, offset }) =>
-          `${at(offset)} the client imports ${target}: only server/src/protocol.ts and server/src/picture/ are for it`,
+          `${at(offset)} the client imports ${target}: only server/src/protocol.ts, decoded.ts and picture/ are for it`,
       );
   }
 

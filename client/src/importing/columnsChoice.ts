@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import { tellInformation } from '../notifications';
 import type { ImportChoices } from '../../../server/src/protocol';
-import { decoded } from './decoded';
+import { decoded } from '../../../server/src/decoded';
 
 /** What the columns of a file are: a preset, the text of a mapping, or what the file says itself where both are absent. */
 export interface ColumnsChoice {

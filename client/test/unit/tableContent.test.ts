@@ -1,65 +1,7 @@
 import assert from 'node:assert/strict';
-import { tableContent, type TableWords } from '../../src/picture/panel/tableContent';
+import { tableContent } from '../../src/picture/panel/tableContent';
+import { englishWords as words } from '../../../server/src/picture/page/words';
 import type { Graph, GraphNode, Tie, TiedDeal } from '../../../server/src/picture/graph';
-
-const words: TableWords = {
-  nodeKinds: {
-    company: 'company',
-    fund: 'fund',
-    person: 'person',
-    government: 'government',
-    organization: 'organization',
-    venture: 'venture',
-    project: 'project',
-    undeclared: 'not declared',
-    undisclosed: 'not disclosed',
-    deal: 'deal',
-    others: 'others',
-  },
-  tieKinds: {
-    capital: 'capital',
-    debt: 'debt',
-    grant: 'grant',
-    purchase: 'purchase',
-    trade: 'trade',
-    alliance: 'alliance',
-    plan: 'plan',
-    ownership: 'ownership',
-  },
-  firmness: { done: 'closed', promise: 'promised', talk: 'in talks', over: 'over' },
-  deals: '{0} deals',
-  oneDeal: '1 deal',
-  someDeals: '{0} of {1} deals',
-  withoutFigure: '+{0} without a figure',
-  ofWhole: 'of {0}',
-  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
-  hub: 'hub',
-  parties: 'Parties',
-  ties: 'Ties',
-  hulls: 'Ecosystems',
-  circles: 'Circular money',
-  party: 'Party',
-  kind: 'Kind',
-  sector: 'Sector',
-  dealCount: 'Deals',
-  gets: 'Gets',
-  getsInTalks: 'Gets, in talks',
-  pays: 'Pays',
-  paysInTalks: 'Pays, in talks',
-  from: 'From',
-  toColumn: 'To',
-  money: 'Money',
-  status: 'Status',
-  remarksColumn: 'Remarks',
-  ecosystem: 'Ecosystem',
-  circular: 'money that comes back',
-  andMore: 'and {0} more',
-  together: 'together: {0}',
-  notYet: 'not yet',
-  unknown: 'not known',
-  disputed: 'disputed',
-  exclusive: 'exclusive',
-};
 
 function node(id: string, rest: Partial<GraphNode> = {}): GraphNode {
   const none = { isHub: false, money: null, moneySteps: [], deals: 1 };
@@ -122,7 +64,7 @@ function linesOf(title: string, day = 15, of = graph): string[] | undefined {
 describe('the table of a graph', () => {
   it('has the money of the day of every party, and of those who are drawn together', () => {
     assert.deepEqual(linesOf('Parties'), [
-      '2 others | others |  | 1 | $1B |  |  | at least $1B',
+      '2 others | several drawn together |  | 1 | $1B |  |  | at least $1B',
       'A | company, hub |  | 1 |  |  |  | ',
       'B | company |  | 1 |  |  |  | ',
     ]);

@@ -4,7 +4,7 @@ import { widthOf } from '../../src/picture/drawing/text';
 import type { Element } from '../../src/picture/element';
 import type { Graph } from '../../src/picture/graph';
 import { checkApart, elementsOf, type TextBox } from './drawn';
-import { graphWords } from './graphs';
+import { englishWords as graphWords } from '../../src/picture/page/words';
 
 type GraphBoxes = Record<'labels' | 'figures' | 'nodes' | 'titles', TextBox[]>;
 

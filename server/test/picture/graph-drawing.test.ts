@@ -10,7 +10,8 @@ import type { Place, Places } from '../../src/picture/layout/layout';
 import { propertyRuns } from '../language/random-text';
 import { checkSound, elementsOf, targetsOf } from './drawn';
 import { checkLabels } from './graph-boxes';
-import { anyGraph, graph, graphWords, node, tie } from './graphs';
+import { englishWords as graphWords } from '../../src/picture/page/words';
+import { anyGraph, graph, node, tie } from './graphs';
 
 const plainView: View = {
   day: 100,
@@ -73,8 +74,8 @@ describe('the drawing of a graph', () => {
 
   it('tells of each node and tie what it is', () => {
     assert.deepEqual(labels(draw(of)), [
-      'tie Amazon to Anthropic, capital, $1M, done, disputed, exclusive',
-      'tie Anthropic with C, alliance, done: 3 deals',
+      'tie Amazon to Anthropic, capital, $1M, closed, disputed, exclusive',
+      'tie Anthropic with C, alliance, closed: 3 deals',
       'tie C to Amazon, capital, $1M, over',
       'node Amazon, company, 2 deals',
       'node Anthropic, company, 1 deal',
@@ -94,8 +95,8 @@ describe('the drawing of a graph', () => {
       ),
     );
     assert.deepEqual(labels(root).slice(0, 2), [
-      'tie A to C, capital, $6B of $10B, done',
-      'tie B to C, capital, of $10B, done',
+      'tie A to C, capital, $6B of $10B, closed',
+      'tie B to C, capital, of $10B, closed',
     ]);
     assert.deepEqual(
       elementsOf({ root }).flatMap(({ text = '' }) => (text.includes('$') ? [text] : [])),
@@ -130,9 +131,9 @@ describe('the drawing of a graph', () => {
     };
     assert.deepEqual([10, 20, 30, 40].map(on), [
       ['tie A to B, capital, promised: $2B · 2 deals', '$2B · 2 deals'],
-      ['tie A to B, capital, promised: $2B · 2 deals; in talks: $5B · 1 deal', '$2B · 2 of 3 deals'],
+      ['tie A to B, capital, promised: $2B · 2 deals; only talked about: $5B · 1 deal', '$2B · 2 of 3 deals'],
       [
-        'tie A to B, capital, done: 1 deal; promised: $1B–$3B · 1 deal, +1 without a figure; in talks: 1 deal',
+        'tie A to B, capital, closed: 1 deal; promised: $1B–$3B · 1 deal, +1 without a figure; only talked about: 1 deal',
         '4 deals',
       ],
       ['tie A to B, capital, over: $4B · 3 deals, +1 without a figure', '$4B · 3 of 4 deals'],
@@ -163,7 +164,12 @@ describe('the drawing of a graph', () => {
       labels(draw(of, { day }, places)).flatMap(
         (label) => /^tie C to Amazon, capital, \$1M, (.*)$/.exec(label)?.[1] ?? [],
       );
-    assert.deepEqual([49, 50, 79, 80].map(stands), [[], ['in talks'], ['in talks'], ['over']]);
+    assert.deepEqual([49, 50, 79, 80].map(stands), [
+      [],
+      ['only talked about'],
+      ['only talked about'],
+      ['over'],
+    ]);
     const drawing = new GraphDrawing(of, graphWords, 'money');
     const at = (day: number) =>
       elementsOf({ root: drawing.draw(places, { ...plainView, day }) }).flatMap(({ target, attributes }) =>

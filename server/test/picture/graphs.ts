@@ -1,44 +1,5 @@
 import fc from 'fast-check';
-import type { GraphWords } from '../../src/picture/drawing/graph/graph-drawing';
 import { firmness, tieKinds, type Graph, type GraphNode, type Tie } from '../../src/picture/graph';
-
-/** The words that graphs in tests have. */
-export const graphWords: GraphWords = {
-  nodeKinds: {
-    company: 'company',
-    fund: 'fund',
-    person: 'person',
-    government: 'government',
-    organization: 'organization',
-    venture: 'venture',
-    project: 'project',
-    undeclared: 'not declared',
-    undisclosed: 'not disclosed',
-    deal: 'deal',
-    others: 'others',
-  },
-  tieKinds: {
-    capital: 'capital',
-    debt: 'debt',
-    grant: 'grant',
-    purchase: 'purchase',
-    trade: 'trade',
-    alliance: 'alliance',
-    plan: 'plan',
-    ownership: 'ownership',
-  },
-  firmness: { done: 'done', promise: 'promised', talk: 'in talks', over: 'over' },
-  disputed: 'disputed',
-  exclusive: 'exclusive',
-  deals: '{0} deals',
-  oneDeal: '1 deal',
-  ofWhole: 'of {0}',
-  someDeals: '{0} of {1} deals',
-  withoutFigure: '+{0} without a figure',
-  bounds: { about: 'about {0}', atLeast: 'at least {0}', upTo: 'up to {0}' },
-  to: '{0} to {1}',
-  with: '{0} with {1}',
-};
 
 export function node(id: string, rest: Partial<GraphNode> = {}): GraphNode {
   return {

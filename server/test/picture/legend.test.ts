@@ -3,19 +3,9 @@ import { legendContent, type LegendView } from '../../src/picture/drawing/graph/
 import type { Graph } from '../../src/picture/graph';
 import { legendDrawing } from '../../src/picture/drawing/graph/legend-drawing';
 import { checkApart, checkSound, textBoxes } from './drawn';
-import { graph, graphWords, node, tie } from './graphs';
+import { englishWords as words } from '../../src/picture/page/words';
+import { graph, node, tie } from './graphs';
 
-const words = {
-  ...graphWords,
-  hub: 'hub',
-  circular: 'circular',
-  ties: 'Ties',
-  parties: 'Parties',
-  howFirm: 'How firm',
-  marks: 'Marks',
-  thinIsUnknown: 'thin',
-  paleIsOver: 'pale',
-};
 const plain: LegendView = { showsSectors: true, showsCircles: true, passes: () => true };
 
 function texts(of: Graph, view: Partial<LegendView> = {}): Record<string, string[]> {
@@ -48,8 +38,8 @@ describe('the legend of a graph', () => {
 
   it('tells in groups what stands in it on any day', () => {
     assert.deepEqual(texts(of), {
-      Ties: ['capital', 'plan', 'ownership', 'thin'],
-      'How firm': ['done', 'in talks', 'pale'],
+      Ties: ['capital', 'part in a venture or project', 'ownership', 'thin: nobody says how much'],
+      'How firm': ['closed', 'only talked about', 'pale: over'],
       Parties: ['company', 'fund', 'project', 'hub'],
       Marks: ['disputed'],
     });
@@ -57,12 +47,15 @@ describe('the legend of a graph', () => {
 
   it('leaves out what the filters leave out', () => {
     assert.deepEqual(texts(of, { passes: ({ kind }) => kind !== 'capital' }), {
-      Ties: ['plan', 'ownership'],
-      'How firm': ['done'],
+      Ties: ['part in a venture or project', 'ownership'],
+      'How firm': ['closed'],
       Parties: ['company', 'fund', 'project', 'hub'],
       Marks: ['disputed'],
     });
-    assert.deepEqual(texts(of, { passes: (_, day) => day < 20 })['How firm'], ['done', 'in talks']);
+    assert.deepEqual(texts(of, { passes: (_, day) => day < 20 })['How firm'], [
+      'closed',
+      'only talked about',
+    ]);
   });
 
   it('is drawn in rows that wrap to a width, within it', () => {

@@ -6,7 +6,7 @@ import { arrange } from '../../src/picture/layout/arrange';
 import type { Arrangement, Place, Places } from '../../src/picture/layout/layout';
 import { graphIn } from '../features/picture/picture-fixture';
 import { sample } from '../project-fixture';
-import { graphWords } from './graphs';
+import { englishWords as graphWords } from '../../src/picture/page/words';
 
 const race = sample('ai-race');
 

@@ -27,7 +27,7 @@ export class SearchBox {
   constructor(words: PanelWords, actions: SearchActions) {
     const box = html('input', {
       type: 'search',
-      placeholder: words.search,
+      placeholder: words.find,
       'aria-label': words.search,
       list: 'parties',
     });

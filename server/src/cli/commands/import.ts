@@ -21,7 +21,7 @@ import { readTable, type Table } from '../../exchange/import/table';
 import { importSummary } from '../../exchange/import/summary';
 import { planOf, type ImportPlan } from '../../exchange/import/plan';
 import type { Project } from '../../project/project';
-import { decoded } from '../decoded';
+import { decoded } from '../../decoded';
 import { Opened } from '../opened';
 import { pathOf, scopeOf, shownPath, uriOf } from '../paths';
 import { ShownBar } from '../progress';

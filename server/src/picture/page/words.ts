@@ -12,7 +12,9 @@ export interface PageWords extends GraphWords {
   readonly views: string;
   readonly arrangements: Readonly<Record<'clusters' | 'layers' | 'hub', string>>;
   readonly arrangement: string;
+  /** What the box of the search looks for, and in short where there is no room for more. */
   readonly search: string;
+  readonly find: string;
   readonly notFound: string;
   readonly filters: string;
   readonly filterKind: string;
@@ -206,6 +208,7 @@ export const englishWords: PageWords = {
   to: '{0} to {1}',
   with: '{0} with {1}',
   search: 'Find a party or deal',
+  find: 'Find',
   notFound: 'Not in this picture. Press Enter to look in the whole project.',
   filters: 'Filter',
   filterKind: 'Kinds of ties',
