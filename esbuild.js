@@ -26,21 +26,27 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...shared, ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  {
+    ...shared,
+    ...node,
+    // One plain script for Node and for a worker of a browser: all but the edge is the same, and each edge is run where
+    // it belongs.
+    format: 'iife',
+    conditions: ['browser', 'node', 'module'],
+    // What both can run: texts are handed in, and looked for on no disk; events come as a package.
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js', events: 'events/events.js' },
+    stdin: {
+      contents: `if (typeof importScripts === 'function') import('./main.browser'); else import('./main.node');`,
+      resolveDir: `${__dirname}/server/src`,
+    },
+    outfile: 'dist/server.js',
+  },
   {
     ...shared,
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...shared,
-    ...browser,
-    // A worker started by the client: one plain script that stands alone.
-    format: 'iife',
-    entryPoints: ['server/src/main.browser.ts'],
-    outfile: 'dist/server.web.js',
   },
   {
     ...shared,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { binary, root, run } from './process.mjs';
 
 /** What a user downloads, at most, in bytes. */
-const limit = 1_150_000;
+const limit = 1_000_000;
 
 /**
  * @returns {Promise<string>} the package

@@ -11,7 +11,7 @@ let session: Session | undefined;
 
 /** Entry in the browser: the server is a web worker. */
 export function activate(context: ExtensionContext) {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
 
   session = startSession(context, (id, name, options) => {
     let worker: Worker | undefined;
