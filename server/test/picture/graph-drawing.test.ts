@@ -178,6 +178,31 @@ describe('the drawing of a graph', () => {
     assert.deepEqual(at(49), at(80));
   });
 
+  it('draws the lines of a node that is moved by themselves, and their figures when it rests', () => {
+    const drawing = new GraphDrawing(of, graphWords, 'money');
+    const at = new Map(places);
+    const group = (isMoving: boolean, wanted: string) => {
+      const root = drawing.draw(at, { ...plainView, isMoving });
+      const children = root.find(({ key }) => key === wanted)?.children ?? [];
+      return children.flatMap(({ target }) => target?.id ?? []).sort();
+    };
+    const all = group(false, 'ties');
+    const { x, y } = at.get('B')!;
+    at.set('B', { x: x + 40, y });
+    assert.deepEqual(group(true, 'led'), ['A B', 'B C']);
+    assert.deepEqual(
+      group(true, 'ties'),
+      all.filter((id) => id !== 'A B' && id !== 'B C'),
+    );
+    const figures = (isMoving: boolean) =>
+      elementsOf({ root: drawing.draw(at, { ...plainView, isMoving }) }).filter(
+        ({ tag, class: look = '' }) => tag === 'text' && look.startsWith('amount'),
+      ).length;
+    assert.ok(figures(true) < figures(false));
+    assert.deepEqual(group(false, 'led'), []);
+    assert.deepEqual(group(false, 'ties'), all);
+  });
+
   it('draws promises in dashes, talks in dots and what is closed in one line', () => {
     const dashes = (stands: 'done' | 'promise' | 'talk') =>
       elementsOf({

@@ -123,6 +123,8 @@ interface KnownTie {
   circle?: Kept;
   /** Its way when nothing moved. */
   atRest?: TiePath;
+  /** Whether a node that is moved leads it around. */
+  isLed?: boolean;
   drawn?: Kept;
 }
 
@@ -223,6 +225,10 @@ export class GraphDrawing {
     this.look(places, view.isMoving === true);
     if (!this.labels || view.isMoving !== true) this.labels = this.labelsNow(places, view, shown, scale);
     const { labels } = this;
+    const lines = shown.drawn.map((tie) => ({
+      made: this.tie(tie, places, view, shown, labels, scale),
+      isLed: this.ties.get(tie)!.isLed,
+    }));
     return [
       { tag: 'g', key: 'hulls', children: view.showsHulls ? this.drawnHulls(places, labels, scale) : [] },
       {
@@ -235,7 +241,13 @@ export class GraphDrawing {
       {
         tag: 'g',
         key: 'ties',
-        children: shown.drawn.flatMap((tie) => this.tie(tie, places, view, shown, labels, scale)),
+        children: lines.flatMap(({ made, isLed }) => (isLed ? [] : made)),
+      },
+      // By themselves, so that a page need not paint all others anew when a few are led around.
+      {
+        tag: 'g',
+        key: 'led',
+        children: lines.flatMap(({ made, isLed }) => (isLed ? made : [])),
       },
       {
         tag: 'g',
@@ -558,8 +570,8 @@ export class GraphDrawing {
     const isMoving = view.isMoving === true;
     if (!isMoving) known.atRest = path;
     // Figures of lines that are led around by a node come back when it rests: text costs most to draw.
-    const isLed = isMoving && path !== known.atRest;
-    const at = view.showsAmounts && !isLed ? labels.ties.get(tie.id) : undefined;
+    known.isLed = isMoving && path !== known.atRest;
+    const at = view.showsAmounts && !known.isLed ? labels.ties.get(tie.id) : undefined;
     const step = stepOn(tie, view.day);
     const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
     const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined];
@@ -718,7 +730,7 @@ function pitchOf(widths: readonly number[], figures: readonly (Written | undefin
 }
 
 function linesOf(
-  { tie, width, head }: KnownTie,
+  { tie, width, head, isLed = false }: KnownTie,
   path: TiePath,
   firmness: Firmness,
   isSelected: boolean,
@@ -734,7 +746,7 @@ function linesOf(
       ...(dashes && { 'stroke-dasharray': dashes }),
     },
   };
-  // Wide and unseen, so that a thin line can be pointed at.
+  // Wide and unseen, so that a thin line can be pointed at; nobody does while it is led around.
   const reach: Element = {
     tag: 'path',
     key: 'reach',
@@ -749,7 +761,7 @@ function linesOf(
   };
   return [
     ...(isSelected ? [around] : []),
-    reach,
+    ...(isLed ? [] : [reach]),
     line,
     ...(tie.directed ? [headOf(tie, firmness, path, head, width)] : []),
   ];
