@@ -57,6 +57,9 @@ export interface PanelOwner {
   export(panel: PicturePanel): void;
 }
 
+/** Milliseconds after which the editor groups are known as they are. */
+const groupsTold = 250;
+
 /** One picture: a page, and what happens where it asks for something. */
 export class PicturePanel implements Disposable {
   private readonly subscriptions: Disposable[] = [];
@@ -64,6 +67,7 @@ export class PicturePanel implements Disposable {
   private readonly rendering = new PageAnswers<Rendered>();
   private isReady = false;
   private locks = false;
+  private locking: ReturnType<typeof setTimeout> | undefined;
   /** Where the page put the cursor last: that does not come back to it. */
   private echo: { readonly uri: string; readonly at: Position } | undefined;
   /** What it is called by now: its subject may have had another title when it was opened. */
@@ -99,7 +103,11 @@ export class PicturePanel implements Disposable {
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.losePage();
         this.lockWhenActive();
+        // What groups there are is told a moment after who is active.
+        clearTimeout(this.locking);
+        this.locking = setTimeout(() => this.lockWhenActive(), groupsTold);
       }),
+      { dispose: () => clearTimeout(this.locking) },
       server.onDidChangeTree(() => this.post({ type: 'changed' })),
       server.onDidChangeAsOf(() => this.post({ type: 'changed' })),
       server.onDidChangeState((state) => {
