@@ -62,7 +62,10 @@ for (const row of rows) {
   sum.skipped += row.skipped;
   sum.seconds += row.seconds;
 }
-const summary = [table([...rows, { title: 'all', ...sum }]), '', closingLine(sum)].join('\n');
+const failed = rows.flatMap(({ title, failures = [] }) =>
+  failures.map((failure) => failedTest(title, failure)),
+);
+const summary = [table([...rows, { title: 'all', ...sum }]), '', ...failed, closingLine(sum)].join('\n');
 writeFileSync(join(artifacts, 'summary.txt'), `${summary}\n`);
 console.log(`\n${summary}`);
 process.exitCode = broken || sum.failed > 0 ? 1 : 0;
@@ -92,6 +95,16 @@ function table(lines) {
       ].join('');
     })
     .join('\n');
+}
+
+/**
+ * A test that failed, named again at the end: a log of thousands of lines is often read from there.
+ * @param {string} layer
+ * @param {import('./test/results.mjs').Failure} failure
+ */
+function failedTest(layer, { test, message }) {
+  const lines = message.split('\n').slice(0, 20);
+  return [`Failed in ${layer}: ${test}`, ...lines.map((line) => `    ${line}`), ''].join('\n');
 }
 
 /** @param {{passed: number, failed: number, skipped: number}} counts */

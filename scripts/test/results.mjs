@@ -18,7 +18,8 @@ export function resultFile(layer) {
 }
 
 /**
- * @typedef {{passed: number, failed: number, skipped: number, seconds: number}} Counts
+ * @typedef {{test: string, message: string}} Failure
+ * @typedef {{passed: number, failed: number, skipped: number, seconds: number, failures?: Failure[]}} Counts
  * @param {string} layer
  * @param {Counts} counts
  */
