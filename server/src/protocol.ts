@@ -486,6 +486,8 @@ export interface ImportChoices {
   readonly presets: readonly { readonly name: string; readonly title: string }[];
   /** The text of a file that says what the columns may be, to be put right. */
   readonly guess: string;
+  /** Why the text cannot be imported here, and what can be done with it; absent where it can. */
+  readonly problem?: string;
 }
 export const importChoicesMethod = 'dealgraph/import/choices';
 

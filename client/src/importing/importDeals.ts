@@ -50,8 +50,7 @@ async function importDeals(
   const file = options.file === undefined ? await pickFile() : Uri.parse(options.file);
   if (!file) return;
   const text = await textOf(file);
-  const columns =
-    options.file === undefined ? await chooseColumns(await server.importChoices({ text })) : options;
+  const columns = options.file === undefined ? await columnsOf(server, text) : options;
   const target =
     columns && (options.target === undefined ? await pickTarget(file) : Uri.parse(options.target));
   if (!columns || !target) return;
@@ -75,6 +74,12 @@ async function importDeals(
   for (const each of answer.files) await write(each);
   const [first] = answer.files;
   if (first) await commands.executeCommand('vscode.open', Uri.parse(first.uri), { preview: false });
+}
+
+async function columnsOf(server: LanguageServer, text: string): Promise<ColumnsChoice | undefined> {
+  const choices = await server.importChoices({ text });
+  if (choices.problem !== undefined) throw new Error(choices.problem);
+  return chooseColumns(choices);
 }
 
 async function pickFile(): Promise<Uri | undefined> {

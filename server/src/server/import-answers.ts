@@ -8,6 +8,7 @@ import {
   recognizedInput,
   type InputReading,
 } from '../exchange/import/input';
+import { isProjectJson } from '../exchange/import/json';
 import { emptyMapping } from '../exchange/import/mapping';
 import { mappingText } from '../exchange/import/mapping-file';
 import { planOf } from '../exchange/import/plan';
@@ -65,7 +66,11 @@ export class ImportAnswers {
   }
 }
 
+const wholeProject =
+  'This is a whole project as JSON, and no table: “dealgraph import project.json --to folder” makes its files of it.';
+
 function choicesFor(text: string): ImportChoices {
+  if (isProjectJson(text)) return { recognized: null, presets: [], guess: '', problem: wholeProject };
   const table = readTable(text);
   return {
     recognized: recognizedInput(text)?.title ?? null,
@@ -75,6 +80,7 @@ function choicesFor(text: string): ImportChoices {
 }
 
 function inputOf({ text, preset: name, mapping }: ImportParams): InputReading {
+  if (isProjectJson(text)) return { problems: [wholeProject] };
   if (mapping !== undefined) return inputByMapping(text, mapping);
   const preset = name === undefined ? undefined : presetNamed(name);
   if (preset) return inputByPreset(text, preset);

@@ -125,7 +125,12 @@ describe('dealgraph import', () => {
       /m\.json cannot be used:\n {2}The file has no column “Invester”/,
     ],
     [['import', 'edges.csv', '--mapping', 'n.json'], /names no column as “giver” or “receiver”/],
-    [['import', 'edges.csv', '--to', 'a.txt'], /It is a deal file/],
+    [['import', 'edges.csv', '--to', 'a.txt'], /--to is a deal file, such as .*, not “a\.txt”/],
+    [['import', 'edges.csv', '--overwrite'], /--overwrite is for a project as JSON/],
+    [['import', 'p.json', 'edges.csv', '--to', 'folder'], /p\.json is a whole project: import it by itself/],
+    [['import', 'p.json', '--to', 'a.deal'], /name a folder for its files by --to, not a\.deal/],
+    [['import', 'p.json', '--save-mapping', 'x'], /to which --save-mapping says nothing/],
+    [['import', 'q.json', '--to', 'x'], /q\.json cannot be used:\n {2}\$\.files\[0\]\.path: It is a path/],
     [['import', 'edges.csv', '--source-url', 'here'], /--source-url is an address/],
   ] as const) {
     it(`says what is wrong with ${words.join(' ')}`, () =>
@@ -136,6 +141,8 @@ describe('dealgraph import', () => {
           'x.csv': unknown,
           'm.json': '{ "columns": { "Invester": "giver" } }',
           'n.json': '{ "columns": { "amount": "amount" } }',
+          'p.json': '{ "dealgraph": 1, "files": [] }',
+          'q.json': '{ "dealgraph": 1, "files": [{ "path": "../a.deal", "declarations": [] }] }',
         },
         { code: 2, err },
       ));

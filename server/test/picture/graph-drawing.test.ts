@@ -203,6 +203,22 @@ describe('the drawing of a graph', () => {
     assert.deepEqual(group(false, 'ties'), all);
   });
 
+  it('can be pointed at everywhere once a node is put back where it was', () => {
+    const drawing = new GraphDrawing(of, graphWords, 'money');
+    const at = new Map(places);
+    const reaches = (isMoving: boolean) =>
+      elementsOf({ root: drawing.draw(at, { ...plainView, isMoving }) }).filter(({ key }) => key === 'reach')
+        .length;
+    const all = reaches(true);
+    assert.equal(reaches(false), all);
+    const before = at.get('B')!;
+    at.set('B', { x: before.x + 40, y: before.y });
+    assert.ok(reaches(true) < all);
+    at.set('B', before);
+    assert.equal(reaches(true), all);
+    assert.equal(reaches(false), all);
+  });
+
   it('draws promises in dashes, talks in dots and what is closed in one line', () => {
     const dashes = (stands: 'done' | 'promise' | 'talk') =>
       elementsOf({

@@ -28,6 +28,15 @@ describe('an import over stdio', function () {
     assert.equal(unknown.recognized, null);
   });
 
+  it('says what is to be done with a whole project', async () => {
+    const text = '{ "dealgraph": 1, "files": [] }';
+    const choices: ImportChoices = await client.request(importChoicesMethod, { text });
+    assert.match(choices.problem ?? '', /whole project.*dealgraph import project\.json --to folder/);
+    const target = own.uriOf('new.deal');
+    const answer: ImportAnswer = await client.request(importMethod, { text, name: 'p.json', target });
+    assert.deepEqual(answer, { problems: [choices.problem], summary: [], files: [] });
+  });
+
   it('answers with the files that it would write, and takes the parties of the project', async () => {
     const target = own.uriOf('new.deal');
     const { files, summary, problems }: ImportAnswer = await client.request(importMethod, {

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
 import { Importer } from '../../exchange/import/imported';
 import { guessedMapping } from '../../exchange/import/guess';
+import { isProjectJson } from '../../exchange/import/json';
 import {
   inputByMapping,
   inputByPreset,
@@ -27,6 +28,7 @@ import { pathOf, scopeOf, shownPath, uriOf } from '../paths';
 import { ShownBar } from '../progress';
 import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
 import { deliver, rewriteFile } from '../write-file';
+import { importProject } from './import-project';
 import { askForMapping } from './import-questions';
 import { quietOption, type Runner } from './shared';
 
@@ -38,6 +40,7 @@ interface ImportOptions {
   readonly source?: string;
   readonly sourceUrl?: string;
   readonly report?: string;
+  readonly overwrite?: true;
   readonly dryRun?: true;
   readonly quiet?: true;
 }
@@ -50,13 +53,16 @@ export function addImport(program: Command, run: Runner): void {
     .description(
       'Makes deals of the rows of CSV files, and holdings of files of ownership. Each row becomes a deal, or is reported with the reason; what cannot be read ' +
         'exactly is kept as it stands, in a field. Importing again changes what the file says otherwise now, and keeps what ' +
-        'was written by hand.',
+        'was written by hand. A project that was exported as JSON comes back as its files.',
     )
     .argument(
       '<files...>',
-      'CSV files, entities of FollowTheMoney as JSON lines, or statements of BODS 0.4; - for the standard input',
+      'CSV files, entities of FollowTheMoney as JSON lines, statements of BODS 0.4, or one project as JSON; - for the standard input',
     )
-    .option('--to <file>', 'the deal file that they go to; the standard output where none is named', dealFile)
+    .option(
+      '--to <file>',
+      'the deal file that they go to, or the folder of a project; the standard output where none is named',
+    )
     .option('--preset <name>', `what the columns are, for ${presets.map(({ name }) => name).join(', ')}`)
     .option('--mapping <file>', 'a file that says what the columns are')
     .option('--save-mapping <file>', 'write down what the columns are, for the next time')
@@ -66,6 +72,7 @@ export function addImport(program: Command, run: Runner): void {
       '--report <file>',
       'write rows that are no deals, and values that were kept as they stand, to a CSV file',
     )
+    .option('--overwrite', 'write over files that say another thing than the project that is imported')
     .option('--dry-run', 'write nothing, and say what would happen')
     .addOption(quietOption('say no more than what went wrong, and show no progress'))
     .addHelpText(
@@ -76,17 +83,17 @@ Exit codes: 0 where each row became a deal, 1 where some are reported, 2 where i
 Examples:
   dealgraph import rounds.csv --to deals/rounds.deal
   dealgraph import deals.csv --mapping columns.json --to deals/desk.deal --report left.csv
-  dealgraph import acquisitions.csv --preset crunchbase-acquisitions --to acquisitions.deal --dry-run`,
+  dealgraph import acquisitions.csv --preset crunchbase-acquisitions --to acquisitions.deal --dry-run
+  dealgraph import dealgraph-project.json --to copy`,
     )
     .action((files: string[], options: ImportOptions) =>
       run((surroundings) => importFiles(files, options, surroundings)),
     );
 }
 
-function dealFile(path: string): string {
-  if (!path.endsWith('.deal') && path !== '-')
-    throw new InvalidArgumentError('It is a deal file, such as deals/rounds.deal.');
-  return path;
+interface Given {
+  readonly file: string;
+  readonly text: string;
 }
 
 interface Read {
@@ -100,11 +107,56 @@ async function importFiles(
   options: ImportOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
+  const given: Given[] = [];
+  for (const file of files) {
+    given.push({ file, text: file === '-' ? await surroundings.readInput() : textOf(file, surroundings) });
+  }
+  const project = given.find(({ text }) => isProjectJson(text));
+  return project
+    ? importOneProject(project, given, options, surroundings)
+    : importTables(given, options, surroundings);
+}
+
+function importOneProject(
+  { file, text }: Given,
+  given: readonly Given[],
+  options: ImportOptions,
+  surroundings: Surroundings,
+): ExitCode {
+  if (given.length > 1) throw new Misuse(`${file} is a whole project: import it by itself.`);
+  const { to, overwrite = false, dryRun = false, quiet = false } = options;
+  for (const name of ['preset', 'mapping', 'saveMapping', 'source', 'sourceUrl', 'report'] as const) {
+    if (options[name] === undefined) continue;
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new Misuse(`${file} is a whole project, to which --${flag} says nothing: leave it out.`);
+  }
+  if (to?.endsWith('.deal') === true) {
+    throw new Misuse(`${file} is a whole project: name a folder for its files by --to, not ${to}.`);
+  }
+  return importProject(
+    file,
+    text,
+    { to, overwrites: overwrite, isDry: dryRun, isQuiet: quiet },
+    surroundings,
+  );
+}
+
+async function importTables(
+  given: readonly Given[],
+  options: ImportOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const { err, folder } = surroundings;
-  const { quiet = false, to } = options;
+  const { quiet = false, to, overwrite = false } = options;
+  if (overwrite) {
+    throw new Misuse('--overwrite is for a project as JSON. Deal files are brought up to date without it.');
+  }
+  if (to !== undefined && to !== '-' && !to.endsWith('.deal')) {
+    throw new Misuse(`--to is a deal file, such as deals/rounds.deal, not “${to}”.`);
+  }
   const target = to === undefined || to === '-' ? undefined : resolve(folder, to);
   const read: Read[] = [];
-  for (const file of files) read.push(await readFile(file, options, surroundings));
+  for (const each of given) read.push(await inputWithSource(each, options, surroundings));
   if (options.saveMapping !== undefined && read[0]) {
     deliver(mappingText(read[0].mapping, read[0].table.headers), options.saveMapping, surroundings);
   }
@@ -129,8 +181,11 @@ async function importFiles(
   return plan.imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
 }
 
-async function readFile(file: string, options: ImportOptions, surroundings: Surroundings): Promise<Read> {
-  const text = file === '-' ? await surroundings.readInput() : textOf(file, surroundings);
+async function inputWithSource(
+  { file, text }: Given,
+  options: ImportOptions,
+  surroundings: Surroundings,
+): Promise<Read> {
   const { source, sourceUrl } = options;
   if (sourceUrl !== undefined && !/^https?:\/\/[^\s<>]+$/.test(sourceUrl)) {
     throw new Misuse(`--source-url is an address such as https://example.com, not “${sourceUrl}”.`);

@@ -12,6 +12,7 @@ import type {
 } from '../record';
 import { recordOf } from '../record-of';
 import { textOfRecords } from '../text-of';
+import { jsonIn } from './json-value';
 
 /** Something in a text that cannot be used. */
 export interface JsonProblem {
@@ -45,6 +46,12 @@ export function readProjectRecord(text: string): ProjectReading {
   const files = record.files.map((file, index) => reader.asWritten(file, `$.files[${index}]`));
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return { ok: true, record: { ...record, files } };
+}
+
+/** Whether a text is meant to be a project as JSON, whatever is wrong with it. */
+export function isProjectJson(text: string): boolean {
+  const value = jsonIn(text);
+  return isObject(value) && Object.hasOwn(value, 'dealgraph') && Object.hasOwn(value, 'files');
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -226,7 +233,8 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function recordsIn(text: string): DeclarationRecord[] {
+/** What a deal file declares, as plain data. */
+export function recordsIn(text: string): DeclarationRecord[] {
   return DealDocument.parse(text).items.flatMap((item) => {
     const declaration = interpret(item);
     return declaration ? [recordOf(declaration).record] : [];

@@ -570,11 +570,11 @@ export class GraphDrawing {
     const isMoving = view.isMoving === true;
     if (!isMoving) known.atRest = path;
     // Figures of lines that are led around by a node come back when it rests: text costs most to draw.
-    known.isLed = isMoving && path !== known.atRest;
+    known.isLed = isMoving && known.atRest !== undefined && path.d !== known.atRest.d;
     const at = view.showsAmounts && !known.isLed ? labels.ties.get(tie.id) : undefined;
     const step = stepOn(tie, view.day);
     const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
-    const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined];
+    const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined, known.isLed];
     known.drawn = kept(known.drawn, of, () => {
       const place = at === undefined ? undefined : placesOfFigure(tie, path)[at];
       const written = place && this.figureOn(known, view.day);
