@@ -9,6 +9,11 @@ export interface Element {
   /** Names of looks in `style.ts`, with spaces between. */
   readonly class?: string;
   readonly attributes?: Readonly<Record<string, string | number>>;
+  /**
+   * How many times larger its letters and the outlines of its looks are; once unless it is said. A transform would do,
+   * but a browser makes a part of the page of each one, and moving one among hundreds is not smooth.
+   */
+  readonly scale?: number;
   /** What a pointer or key on it is about. */
   readonly target?: Target;
   readonly children?: readonly Element[];

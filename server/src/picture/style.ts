@@ -193,17 +193,42 @@ export function customProperty(name: Ink): string {
   return `--dealgraph-${name}`;
 }
 
-/** The attributes of an element with some classes, for drawings that stand alone. */
-export function attributesOf(classes: string, palette: Palette): Record<string, string | number> {
+/** The attributes of an element with some classes and a scale, for drawings that stand alone. */
+export function attributesOf(classes: string, palette: Palette, scale = 1): Record<string, string | number> {
   const names = new Set(classes.split(' '));
   const attributes: Record<string, string | number> = {};
   for (const name of order) {
     if (!names.has(name)) continue;
     for (const [attribute, value] of Object.entries(looks[name]!)) {
-      attributes[attribute] = typeof value === 'object' ? palette[value.ink] : value;
+      if (typeof value === 'object') attributes[attribute] = palette[value.ink];
+      else
+        attributes[attribute] =
+          typeof value === 'number' && scaled.has(attribute) ? times(scale, value) : value;
     }
   }
   return attributes;
+}
+
+/** What grows with the scale of an element. */
+const scaled: ReadonlySet<string> = new Set(['font-size', 'stroke-width']);
+
+function times(scale: number, value: number): number {
+  return Math.round(100 * value * scale) / 100;
+}
+
+/** The looks of an element with some classes that its scale changes, as CSS; empty where it changes none. */
+export function scaledCss(classes: string, scale: number): string {
+  if (scale === 1) return '';
+  const names = new Set(classes.split(' '));
+  const values = new Map<string, string>();
+  for (const name of order) {
+    if (!names.has(name)) continue;
+    for (const [attribute, value] of Object.entries(looks[name]!)) {
+      if (scaled.has(attribute) && typeof value === 'number')
+        values.set(attribute, `${times(scale, value)}px`);
+    }
+  }
+  return [...values].map(([attribute, value]) => `${attribute}:${value}`).join(';');
 }
 
 function inCss(attribute: string, value: string | number): string {

@@ -16,6 +16,10 @@ function numbersIn(value: unknown): number[] {
   );
 }
 
+function placeIn(attributes: Element['attributes'] = {}): [number, number] {
+  return [Number(attributes.x), Number(attributes.y)];
+}
+
 /** Where labels of nodes, figures and titles stand, and the nodes themselves. */
 export function boxesIn(root: readonly Element[], of: Graph, zoom: number): GraphBoxes {
   const scale = Math.round(10 * textScale(zoom)) / 10;
@@ -25,13 +29,13 @@ export function boxesIn(root: readonly Element[], of: Graph, zoom: number): Grap
     if (target?.type === 'tie') {
       for (const { key, text = '', attributes: own = {} } of children) {
         if (key !== 'figure') continue;
-        const [x = 0, y = 0] = numbersIn(own.transform);
+        const [x, y] = placeIn(own);
         const half = (scale * widthOf(text, 10.5)) / 2;
         found.figures.push({ text, left: x - half, right: x + half, top: y - 3.5 - 4.5 * scale, bottom: y });
       }
     }
     if (target?.type === 'hull') {
-      const [x = 0, y = 0] = numbersIn(attributes.transform);
+      const [x, y] = placeIn(attributes);
       const half = (scale * widthOf(title, 13)) / 2;
       found.titles.push({
         text: title,
@@ -52,9 +56,11 @@ export function boxesIn(root: readonly Element[], of: Graph, zoom: number): Grap
       bottom: y + radius - 0.5,
     });
     const label = children.find(({ key }) => key === 'label');
-    if (!label) continue;
+    // Of a node without a name nothing is seen.
+    if (!label?.children?.length) continue;
     const lines = (label.children ?? []).map(({ text = '' }) => text);
-    const [dx = 0, dy = 0] = numbersIn(label.attributes?.transform);
+    const [dx, baseline] = placeIn(label.children?.[0]?.attributes);
+    const dy = baseline - 12 * scale;
     const width = scale * Math.max(0, ...lines.map((line) => widthOf(line, 12)));
     const looks = label.class?.split(' ') ?? [];
     const shift = looks.includes('from-start') ? 0 : looks.includes('from-end') ? width : width / 2;

@@ -59,7 +59,7 @@ export function figuresIn(root: readonly Element[]): { id: string; text: string;
   return elementsOf({ root }).flatMap(({ target, children = [] }) => {
     const figure = children.find(({ key }) => key === 'figure');
     if (target?.type !== 'tie' || !figure) return [];
-    const [x = 0, y = 0] = (String(figure.attributes?.transform).match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-    return [{ id: target.id, text: figure.text ?? '', x, y: y - 3.5 }];
+    const { x, y } = figure.attributes ?? {};
+    return [{ id: target.id, text: figure.text ?? '', x: Number(x), y: Number(y) - 3.5 }];
   });
 }

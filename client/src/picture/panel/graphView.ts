@@ -4,6 +4,7 @@ import {
 } from '../../../../server/src/picture/drawing/graph/graph-drawing';
 import { textScale } from '../../../../server/src/picture/drawing/graph/labels';
 import { laidGraph } from '../../../../server/src/picture/drawing/graph/sizes';
+import type { Element as Drawn } from '../../../../server/src/picture/element';
 import type { Graph, GraphNode, Tie } from '../../../../server/src/picture/graph';
 import { arrange } from '../../../../server/src/picture/layout/arrange';
 import type { Layout, Place, Places } from '../../../../server/src/picture/layout/layout';
@@ -50,7 +51,13 @@ export class GraphView {
   readonly camera: Camera;
   /** What is moved as a whole, so that the browser need not paint the drawing anew at every step. */
   private readonly board = html('div', { class: 'board' });
-  private readonly scene = document.createElementNS(space, 'svg');
+  /**
+   * The drawing in sheets, so that the browser need not paint hundreds of lines anew while a node leads a few around:
+   * those have a sheet of their own, and so has the node.
+   */
+  private readonly sheets = { under: sheet(), led: sheet('led'), over: sheet(), lead: sheet('lead') };
+  /** The node that is being moved. */
+  private lead: string | undefined;
   private readonly rubber = document.createElementNS(space, 'path');
   private graph: Graph | undefined;
   private drawing: GraphDrawing | undefined;
@@ -86,9 +93,8 @@ export class GraphView {
     private readonly passes: (tie: Tie) => boolean,
     private readonly canEdit: boolean,
   ) {
-    this.scene.setAttribute('class', 'picture scene');
     this.rubber.setAttribute('class', 'rubber');
-    this.board.append(this.scene);
+    this.board.append(...Object.values(this.sheets));
     const above = document.createElementNS(space, 'svg');
     above.setAttribute('class', 'picture above');
     above.append(this.rubber);
@@ -218,9 +224,10 @@ export class GraphView {
   }
 
   private comeToRest(): void {
-    this.element.classList.remove('moving');
+    this.element.classList.remove('moving', 'leading');
     clearTimeout(this.resting);
     this.isMoving = false;
+    this.lead = undefined;
     this.drawNext();
   }
 
@@ -298,8 +305,31 @@ export class GraphView {
     const look = this.look();
     this.drawnDay = look.day;
     this.drawnZoom = look.zoom;
-    paint(this.scene, this.drawing.draw(this.places, look));
+    const groups = this.drawing.draw(this.places, look);
+    const led = groups.findIndex(({ key }) => key === 'led');
+    paint(this.sheets.under, groups.slice(0, led));
+    paint(this.sheets.led, groups.slice(led, led + 1));
+    const { rest, lead } = this.lifted(groups.slice(led + 1));
+    paint(this.sheets.over, rest);
+    paint(this.sheets.lead, lead);
     this.setTabStop();
+  }
+
+  /** Takes the node that is being moved out of the others. Its sheet is moved rather than drawn. */
+  private lifted(groups: readonly Drawn[]): { rest: readonly Drawn[]; lead: readonly Drawn[] } {
+    const place = this.lead === undefined ? undefined : this.places.get(this.lead);
+    this.sheets.lead.style.transform = place ? `translate(${place.x}px, ${place.y}px)` : '';
+    if (!place) return { rest: groups, lead: [] };
+    const lead: Drawn[] = [];
+    const rest = groups.map((group) => ({
+      ...group,
+      children: (group.children ?? []).filter((child) => {
+        const isLead = child.target?.id === this.lead && child.target?.type === 'node';
+        if (isLead) lead.push({ ...child, attributes: {} });
+        return !isLead;
+      }),
+    }));
+    return { rest, lead };
   }
 
   private setTabStop(): void {
@@ -343,7 +373,7 @@ export class GraphView {
   }
 
   private elementOf(id: string): SVGElement | undefined {
-    for (const element of this.scene.querySelectorAll<SVGElement>('[data-type="node"]')) {
+    for (const element of this.sheets.over.querySelectorAll<SVGElement>('[data-type="node"]')) {
       if (element.dataset['id'] === id) return element;
     }
     return undefined;
@@ -452,6 +482,8 @@ export class GraphView {
         const place = { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom };
         this.places.set(node.id, place);
         if (this.layout) this.dragged.set(node.id, place);
+        this.lead = node.id;
+        this.element.classList.add('leading');
         this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
     };
@@ -569,4 +601,11 @@ export class GraphView {
     this.draw();
     this.elementOf(id)?.focus({ preventScroll: true });
   }
+}
+
+/** A part of the drawing, above the one before. */
+function sheet(name?: string): SVGSVGElement {
+  const svg = document.createElementNS(space, 'svg');
+  svg.setAttribute('class', ['picture', 'sheet', ...(name === undefined ? [] : [name])].join(' '));
+  return svg;
 }

@@ -1,4 +1,5 @@
 import type { Element as Drawn } from '../../../../server/src/picture/element';
+import { scaledCss } from '../../../../server/src/picture/style';
 
 const space = 'http://www.w3.org/2000/svg';
 
@@ -79,7 +80,9 @@ function removed(place: ChildNode): ChildNode | null {
 
 function update(node: Element, drawn: Drawn, key: string, before: Drawn | undefined): void {
   shownBy.set(node, { drawn, key });
-  if (!before || before.attributes !== drawn.attributes || before.class !== drawn.class || drawn.target) {
+  const isSame =
+    before?.attributes === drawn.attributes && before?.class === drawn.class && before?.scale === drawn.scale;
+  if (!before || !isSame || drawn.target) {
     const known = before ? attributesOf(before) : {};
     const wanted = attributesOf(drawn);
     for (const name of Object.keys(known)) if (!(name in wanted)) node.removeAttribute(name);
@@ -109,10 +112,20 @@ function holdsTarget({ target, children = [] }: Drawn): boolean {
   return target !== undefined || children.some(holdsTarget);
 }
 
-function attributesOf({ class: looks, attributes, target, children = [] }: Drawn): Record<string, string> {
+function attributesOf({
+  class: looks,
+  attributes,
+  scale = 1,
+  target,
+  children = [],
+}: Drawn): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes ?? {})) all[name] = String(value);
-  if (looks !== undefined) all['class'] = looks;
+  if (looks !== undefined) {
+    all['class'] = looks;
+    const style = scaledCss(looks, scale);
+    if (style !== '') all['style'] = style;
+  }
   if (target) {
     all['data-type'] = target.type;
     all['data-id'] = target.id;

@@ -64,11 +64,11 @@ export function svgText(drawing: Drawing, palette: Palette, { title, description
 
 /** An element and all in it; what can be selected says its label to whoever points at it. */
 function written(
-  { tag, class: classes, attributes, target, children = [], text }: Element,
+  { tag, class: classes, attributes, scale, target, children = [], text }: Element,
   palette: Palette,
 ): string {
   // A class wins over an attribute, as it does in a page.
-  const all = { ...attributes, ...(classes === undefined ? {} : attributesOf(classes, palette)) };
+  const all = { ...attributes, ...(classes === undefined ? {} : attributesOf(classes, palette, scale)) };
   const pairs = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
   const isNamed = children.some((child) => child.tag === 'title');
   const label = target && !isNamed ? `<title>${escaped(target.label)}</title>` : '';

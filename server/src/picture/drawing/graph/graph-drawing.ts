@@ -569,11 +569,11 @@ export class GraphDrawing {
     const isSelected = view.selected.has(tie.id);
     const isMoving = view.isMoving === true;
     if (!isMoving) known.atRest = path;
-    // Figures of lines that are led around by a node come back when it rests: text costs most to draw.
+    // Figures and signs on lines that are led around by a node come back when it rests: text costs most to draw.
     known.isLed = isMoving && known.atRest !== undefined && path.d !== known.atRest.d;
     const at = view.showsAmounts && !known.isLed ? labels.ties.get(tie.id) : undefined;
     const step = stepOn(tie, view.day);
-    const hasMarks = at !== undefined || tie.disputed || tie.exclusive;
+    const hasMarks = !known.isLed && (at !== undefined || tie.disputed || tie.exclusive);
     const of = [path, step, fades, isSelected, at, hasMarks ? scale : undefined, known.isLed];
     known.drawn = kept(known.drawn, of, () => {
       const place = at === undefined ? undefined : placesOfFigure(tie, path)[at];
@@ -587,7 +587,7 @@ export class GraphDrawing {
           target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, view.day) },
           children: [
             ...linesOf(known, path, firmness, isSelected),
-            ...marksOn(tie, path.middle, figure, scale),
+            ...(known.isLed ? [] : marksOn(tie, path.middle, figure, scale)),
           ],
         },
       ];
@@ -781,14 +781,12 @@ function label(known: KnownNode, side: Side, scale: number): Element {
     tag: 'text',
     key: 'label',
     class: labelLooks[side],
-    attributes: {
-      transform: `translate(${round(x)} ${round(y)}) scale(${scale})`,
-      'unicode-bidi': 'plaintext',
-    },
+    attributes: { 'unicode-bidi': 'plaintext' },
+    scale,
     children: lines.map((line, index) => ({
       tag: 'tspan',
       key: String(index),
-      attributes: { x: 0, y: (index + 1) * linePitch - 2 },
+      attributes: { x: round(x), y: round(y + scale * ((index + 1) * linePitch - 2)) },
       text: line,
     })),
   };

@@ -81,8 +81,10 @@ export function hullShape(
             key: `title ${id}`,
             class: 'hull-label halo',
             attributes: {
-              transform: `translate(${round((box.left + box.right) / 2)} ${round(box.bottom - 0.3 * titleSize * scale)}) scale(${scale})`,
+              x: round((box.left + box.right) / 2),
+              y: round(box.bottom - 0.3 * titleSize * scale),
             },
+            scale,
             target: { type: 'hull' as const, id, label: title },
             text: title,
           },

@@ -8,13 +8,24 @@ import { headPath, type TiePath } from './tie-path';
 /** A sign in a circle. */
 export function badge(type: 'disputed' | 'exclusive', x: number, y: number, scale: number): Element {
   const isDisputed = type === 'disputed';
+  const [cx, cy] = [round(x), round(y)];
   return {
     tag: 'g',
     key: type,
-    attributes: { transform: `translate(${round(x)} ${round(y)}) scale(${scale})` },
     children: [
-      { tag: 'circle', class: isDisputed ? 'badge' : 'badge-plain', attributes: { r: 7 } },
-      { tag: 'text', class: type, attributes: { y: 3.8 }, text: isDisputed ? '!' : 'E' },
+      {
+        tag: 'circle',
+        class: isDisputed ? 'badge' : 'badge-plain',
+        attributes: { cx, cy, r: round(7 * scale) },
+        scale,
+      },
+      {
+        tag: 'text',
+        class: type,
+        attributes: { x: cx, y: round(y + 3.8 * scale) },
+        scale,
+        text: isDisputed ? '!' : 'E',
+      },
     ],
   };
 }
@@ -65,7 +76,8 @@ export function marksOn(
       tag: 'text',
       key: 'figure',
       class: 'amount halo',
-      attributes: { transform: `translate(${round(at.x)} ${round(at.y + 3.5)}) scale(${scale})` },
+      attributes: { x: round(at.x), y: round(at.y + 3.5) },
+      scale,
       text,
     });
   }
