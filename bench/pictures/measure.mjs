@@ -154,7 +154,7 @@ async function idsIn(page, type) {
 function placesOfNodes(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('.graph [data-type="node"]')]
-      .map((element) => `${element.getAttribute('data-id')} ${element.getAttribute('transform')}`)
+      .map((element) => `${element.getAttribute('data-id')} ${element.firstElementChild?.outerHTML}`)
       .sort()
       .join('\n'),
   );

@@ -91,11 +91,12 @@ export class PicturePanel {
   /** Where each node stands in the drawing, by its id. */
   async places(): Promise<Record<string, string>> {
     await this.graph.waitFor();
-    const nodes = await this.page
-      .locator('[data-type="node"]')
-      .evaluateAll((all) =>
-        all.map((node) => [node.getAttribute('data-id'), node.getAttribute('transform')]),
-      );
+    const nodes = await this.page.locator('[data-type="node"]').evaluateAll((all) =>
+      all.map((node) => {
+        const { x, y, width, height } = (node.firstElementChild as SVGGraphicsElement).getBBox();
+        return [node.getAttribute('data-id'), `${x + width / 2} ${y + height / 2}`];
+      }),
+    );
     return Object.fromEntries(nodes);
   }
 

@@ -56,8 +56,9 @@ export class GraphView {
    * those have a sheet of their own, and so has the node.
    */
   private readonly sheets = { under: sheet(), led: sheet('led'), over: sheet(), lead: sheet('lead') };
-  /** The node that is being moved. */
-  private lead: string | undefined;
+  private ground: Drawn | undefined;
+  /** The node that is being moved: where it stood when its sheet was drawn, and how. */
+  private lead: { readonly id: string; from?: Place; drawn?: Drawn } | undefined;
   private readonly rubber = document.createElementNS(space, 'path');
   private graph: Graph | undefined;
   private drawing: GraphDrawing | undefined;
@@ -307,29 +308,32 @@ export class GraphView {
     this.drawnZoom = look.zoom;
     const groups = this.drawing.draw(this.places, look);
     const led = groups.findIndex(({ key }) => key === 'led');
-    paint(this.sheets.under, groups.slice(0, led));
-    paint(this.sheets.led, groups.slice(led, led + 1));
     const { rest, lead } = this.lifted(groups.slice(led + 1));
-    paint(this.sheets.over, rest);
+    if (!this.isMoving || !this.ground) this.ground = groundOf(this.places.values());
+    paint(this.sheets.under, [this.ground, ...groups.slice(0, led)]);
+    paint(this.sheets.led, [this.ground, ...groups.slice(led, led + 1)]);
+    paint(this.sheets.over, [this.ground, ...rest]);
     paint(this.sheets.lead, lead);
     this.setTabStop();
   }
 
   /** Takes the node that is being moved out of the others. Its sheet is moved rather than drawn. */
   private lifted(groups: readonly Drawn[]): { rest: readonly Drawn[]; lead: readonly Drawn[] } {
-    const place = this.lead === undefined ? undefined : this.places.get(this.lead);
-    this.sheets.lead.style.transform = place ? `translate(${place.x}px, ${place.y}px)` : '';
-    if (!place) return { rest: groups, lead: [] };
-    const lead: Drawn[] = [];
-    const rest = groups.map((group) => ({
-      ...group,
-      children: (group.children ?? []).filter((child) => {
-        const isLead = child.target?.id === this.lead && child.target?.type === 'node';
-        if (isLead) lead.push({ ...child, attributes: {} });
-        return !isLead;
-      }),
-    }));
-    return { rest, lead };
+    const { lead } = this;
+    const place = lead && this.places.get(lead.id);
+    if (!place) {
+      this.sheets.lead.style.transform = '';
+      return { rest: groups, lead: [] };
+    }
+    const isLead = ({ target }: Drawn) => target?.type === 'node' && target.id === lead.id;
+    const rest = groups.map((group) => {
+      const children = group.children ?? [];
+      lead.drawn ??= children.find(isLead);
+      return { ...group, children: children.filter((child) => !isLead(child)) };
+    });
+    lead.from ??= place;
+    this.sheets.lead.style.transform = `translate(${place.x - lead.from.x}px, ${place.y - lead.from.y}px)`;
+    return { rest, lead: lead.drawn ? [lead.drawn] : [] };
   }
 
   private setTabStop(): void {
@@ -482,7 +486,7 @@ export class GraphView {
         const place = { x: from.x + dx / view.zoom, y: from.y + dy / view.zoom };
         this.places.set(node.id, place);
         if (this.layout) this.dragged.set(node.id, place);
-        this.lead = node.id;
+        if (this.lead?.id !== node.id) this.lead = { id: node.id };
         this.element.classList.add('leading');
         this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
@@ -608,4 +612,27 @@ function sheet(name?: string): SVGSVGElement {
   const svg = document.createElementNS(space, 'svg');
   svg.setAttribute('class', ['picture', 'sheet', ...(name === undefined ? [] : [name])].join(' '));
   return svg;
+}
+
+/** Pixels that everything drawn at a place stays within. */
+const around = 400;
+
+/**
+ * An unseen sheet under all that stands at some places. Where a turn of the wheel is waited for, browsers join the rooms
+ * of all elements anew whenever one moves; with one that holds all others there is nothing to join.
+ */
+function groundOf(places: Iterable<Place>): Drawn {
+  let [left, right, top, bottom] = [0, 0, 0, 0];
+  for (const { x, y } of places) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  const [x, y] = [Math.floor(left - around), Math.floor(top - around)];
+  const [width, height] = [Math.ceil(right + around) - x, Math.ceil(bottom + around) - y];
+  return {
+    tag: 'rect',
+    key: 'ground',
+    class: 'reach',
+    attributes: { x, y, width, height, 'pointer-events': 'none' },
+  };
 }

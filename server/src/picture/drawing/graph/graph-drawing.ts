@@ -94,7 +94,6 @@ interface KnownNode extends Labelled {
   readonly node: GraphNode;
   /** The look of its sector, where it has one. */
   readonly sector: string | undefined;
-  looks?: Kept;
   drawn?: Kept;
 }
 
@@ -121,6 +120,8 @@ interface KnownTie {
     readonly path: TiePath | undefined;
   };
   circle?: Kept;
+  /** What a screen reader says of it, and at which step. */
+  label?: { readonly step: TieStep | undefined; readonly text: string };
   /** Its way when nothing moved. */
   atRest?: TiePath;
   /** Whether a node that is moved leads it around. */
@@ -584,7 +585,7 @@ export class GraphDrawing {
           tag: 'g',
           key: `tie ${tie.id}`,
           ...(fades && { class: 'faded' }),
-          target: { type: 'tie', id: tie.id, label: this.tieLabel(tie, view.day) },
+          target: { type: 'tie', id: tie.id, label: this.spokenAt(known, step, view.day) },
           children: [
             ...linesOf(known, path, firmness, isSelected),
             ...(known.isLed ? [] : marksOn(tie, path.middle, figure, scale)),
@@ -614,22 +615,15 @@ export class GraphDrawing {
     const side = labels.nodes.get(node.id);
     const [x, y] = [round(place.x), round(place.y)];
     const { showsSectors } = view;
-    const looks = [
-      isSelected,
-      showsSectors,
-      side,
-      side !== undefined || node.disputed === true ? scale : undefined,
-    ];
-    known.looks = kept(known.looks, looks, () => looksOf(known, isSelected, showsSectors, side, scale));
-    const children = known.looks.made;
-    known.drawn = kept(known.drawn, [x, y, fades, children], () => [
+    const grows = side !== undefined || node.disputed === true;
+    const of = [x, y, fades, isSelected, showsSectors, side, grows ? scale : undefined];
+    known.drawn = kept(known.drawn, of, () => [
       {
         tag: 'g',
         key: `node ${node.id}`,
         ...(fades && { class: 'faded' }),
-        attributes: { transform: `translate(${x} ${y})` },
         target: { type: 'node', id: node.id, label: this.nodeLabel(node) },
-        children,
+        children: looksOf(known, { x, y }, isSelected, showsSectors, side, scale),
       },
     ]);
     return known.drawn.made;
@@ -641,6 +635,13 @@ export class GraphDrawing {
     return [...parts, disputed ? this.words.disputed : undefined]
       .filter((part) => part !== undefined)
       .join(', ');
+  }
+
+  private spokenAt(known: KnownTie, step: TieStep | undefined, day: number): string {
+    if (known.label?.step !== step || !known.label) {
+      known.label = { step, text: this.tieLabel(known.tie, day) };
+    }
+    return known.label.text;
   }
 
   /** What a screen reader says of a tie as it stands. */
@@ -692,9 +693,10 @@ function isAlwaysThere({ isHub, deals }: GraphNode): boolean {
 /** Pixels from what is selected to the ring around it. */
 const selectedGap = 4.5;
 
-/** A node around nought. */
+/** A node at a place, and what stands on it and beside it. */
 function looksOf(
   known: KnownNode,
+  at: Place,
   isSelected: boolean,
   showsSectors: boolean,
   side: Side | undefined,
@@ -702,10 +704,10 @@ function looksOf(
 ): Element[] {
   const { node, radius, sector } = known;
   return [
-    ...nodeLook(node, radius, showsSectors ? sector : undefined),
-    ...(isSelected ? [nodeRing(node.kind, radius + selectedGap, 'selected', 'selected')] : []),
-    ...(node.disputed === true ? [badge('disputed', 0.75 * radius, -0.75 * radius, scale)] : []),
-    ...(side === undefined ? [] : [label(known, side, scale)]),
+    ...nodeLook(node, at, radius, showsSectors ? sector : undefined),
+    ...(isSelected ? [nodeRing(node.kind, at, radius + selectedGap, 'selected', 'selected')] : []),
+    ...(node.disputed === true ? [badge('disputed', at.x + 0.75 * radius, at.y - 0.75 * radius, scale)] : []),
+    ...(side === undefined ? [] : [label(known, at, side, scale)]),
   ];
 }
 
@@ -774,7 +776,7 @@ const labelLooks: Readonly<Record<Side, string>> = {
   left: 'node-label halo from-end',
 };
 
-function label(known: KnownNode, side: Side, scale: number): Element {
+function label(known: KnownNode, at: Place, side: Side, scale: number): Element {
   const { lines } = known;
   const { x, y } = labelAt(known, side, scale);
   return {
@@ -786,7 +788,10 @@ function label(known: KnownNode, side: Side, scale: number): Element {
     children: lines.map((line, index) => ({
       tag: 'tspan',
       key: String(index),
-      attributes: { x: round(x), y: round(y + scale * ((index + 1) * linePitch - 2)) },
+      attributes: {
+        x: round(at.x + x),
+        y: round(at.y + y + scale * ((index + 1) * linePitch - 2)),
+      },
       text: line,
     })),
   };

@@ -9,6 +9,7 @@ import {
   type Tie,
   type TieKind,
 } from '../../graph';
+import type { Place } from '../../layout/layout';
 import type { GraphWords } from './graph-drawing';
 import { nodeLook, nodeShape } from './node-shape';
 import { sectorLooks } from './sectors';
@@ -117,14 +118,14 @@ function partyRows(words: LegendWords, graph: Graph, showsSectors: boolean): Leg
   const kinds = nodeKinds.filter((kind) => nodes.some((node) => node.kind === kind));
   return [
     ...kinds.map((kind) => ({
-      sample: inMiddle(nodeShape(kind, kind === 'deal' ? 4 : 7, 'node')),
+      sample: nodeShape(kind, middle, kind === 'deal' ? 4 : 7, 'node'),
       text: words.nodeKinds[kind],
     })),
     ...(nodes.some(({ isHub }) => isHub)
-      ? [{ sample: inMiddle(nodeLook({ kind: 'company', isHub: true }, 7, undefined)), text: words.hub }]
+      ? [{ sample: nodeLook({ kind: 'company', isHub: true }, middle, 7, undefined), text: words.hub }]
       : []),
     ...[...(showsSectors ? sectorLooks(graph) : [])].map(([sector, look]) => ({
-      sample: inMiddle(nodeShape('company', 7, `node ${look}`)),
+      sample: nodeShape('company', middle, 7, `node ${look}`),
       text: sector,
     })),
   ];
@@ -169,13 +170,13 @@ function line(looks: string, width: number, to = 35): Element {
   return { tag: 'path', key: 'line', class: looks, attributes: { d: `M1 9H${to}`, 'stroke-width': width } };
 }
 
-function inMiddle(children: readonly Element[]): Element[] {
-  return [{ tag: 'g', attributes: { transform: 'translate(18 9)' }, children }];
-}
+/** Where a sign stands in its row. */
+const middle: Place = { x: 18, y: 9 };
 
 function badge(look: string, looks: string, text: string): Element[] {
-  return inMiddle([
-    { tag: 'circle', class: look, attributes: { r: 7 } },
-    { tag: 'text', class: looks, attributes: { y: 4 }, text },
-  ]);
+  const { x, y } = middle;
+  return [
+    { tag: 'circle', class: look, attributes: { cx: x, cy: y, r: 7 } },
+    { tag: 'text', class: looks, attributes: { x, y: y + 4 }, text },
+  ];
 }
