@@ -92,8 +92,16 @@ function update(node: Element, drawn: Drawn, key: string, before: Drawn | undefi
       if (isOther) node.setAttribute(name, value);
     }
   }
-  if (before && before.children === drawn.children && before.text === drawn.text) return;
+  if (before && before.text === drawn.text && areSame(before.children, drawn.children)) return;
   paintFrom(node, textIn(node, drawn.text), drawn.children ?? []);
+}
+
+/** Whether two lists hold the same objects: then there is nothing to look for in the page. */
+function areSame(before: readonly Drawn[] = [], children: readonly Drawn[] = []): boolean {
+  if (before.length !== children.length) return false;
+  let index = 0;
+  while (index < children.length && before[index] === children[index]) index++;
+  return index === children.length;
 }
 
 /** Sets the text that a node begins with, and gives what stands behind it. */
