@@ -93,7 +93,9 @@ export class PicturePanel {
     await this.graph.waitFor();
     const nodes = await this.page.locator('[data-type="node"]').evaluateAll((all) =>
       all.map((node) => {
-        const { x, y, width, height } = (node.firstElementChild as SVGGraphicsElement).getBBox();
+        const shape = node.firstElementChild;
+        if (!(shape instanceof SVGGraphicsElement)) throw new Error('a node without a shape');
+        const { x, y, width, height } = shape.getBBox();
         return [node.getAttribute('data-id'), `${x + width / 2} ${y + height / 2}`];
       }),
     );
