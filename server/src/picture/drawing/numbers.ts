@@ -68,8 +68,14 @@ function compact(amount: number): string {
   return shortest.length <= longest || isRound ? shortest : `≈${compact(rounded)}`;
 }
 
-function figure(value: number, decimals: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+/** Made once: a number's own `toLocaleString` makes one at every call, and thousands of figures are written at once. */
+const figureFormats = {
+  2: new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }),
+  3: new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }),
+};
+
+function figure(value: number, decimals: keyof typeof figureFormats): string {
+  return figureFormats[decimals].format(value);
 }
 
 /** What of a date is written at a place of an axis. */
