@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { type Box, boxOf, type Workbench } from './workbench';
 
@@ -89,14 +90,14 @@ export class PicturePanel {
   }
 
   /** Where each node stands in the drawing, by its id. */
-  async places(): Promise<Record<string, string>> {
+  async places(): Promise<Record<string, NodePlace>> {
     await this.graph.waitFor();
     const nodes = await this.page.locator('[data-type="node"]').evaluateAll((all) =>
       all.map((node) => {
         const shape = node.firstElementChild;
         if (!(shape instanceof SVGGraphicsElement)) throw new Error('a node without a shape');
         const { x, y, width, height } = shape.getBBox();
-        return [node.getAttribute('data-id'), `${x + width / 2} ${y + height / 2}`];
+        return [node.getAttribute('data-id'), { x: x + width / 2, y: y + height / 2 }];
       }),
     );
     return Object.fromEntries(nodes);
@@ -133,4 +134,23 @@ export async function openPicture(workbench: Workbench, name: string, index = 0)
   const picture = new PicturePanel(workbench, index);
   await picture.graph.waitFor();
   return picture;
+}
+
+/** The middle of a node, in units of the drawing. */
+export interface NodePlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Checks that the same nodes stand where they did. A node that grows seems to move by what is lost in rounding. */
+export function checkSamePlaces(
+  places: Readonly<Record<string, NodePlace>>,
+  before: Readonly<Record<string, NodePlace>>,
+  tolerance = 0.2,
+): void {
+  assert.deepEqual(Object.keys(places).sort(), Object.keys(before).sort());
+  for (const [id, { x, y }] of Object.entries(places)) {
+    const by = Math.hypot(x - before[id]!.x, y - before[id]!.y);
+    assert.ok(by <= tolerance, `${id} moved by ${by}`);
+  }
 }
