@@ -101,6 +101,19 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
   }
 
+  /** Presses a button that a row shows to whoever points at it. */
+  async pressOnRow(name: string | RegExp, button: string): Promise<void> {
+    const row = this.treeRow(name).first();
+    const action = row.getByRole('button', { name: button });
+    await row.waitFor();
+    // While rows are being read, the pointer can come to rest on what takes the place of the one that was meant.
+    for (let attempt = 0; attempt < 20 && !(await action.isVisible()); attempt += 1) {
+      await row.hover();
+      await action.waitFor({ timeout: 500 }).catch(() => undefined);
+    }
+    await action.click();
+  }
+
   /** Opens the row of a tree, so that what is below it shows. */
   async expand(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();

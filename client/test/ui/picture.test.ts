@@ -53,6 +53,36 @@ describe('a picture', () => {
     await selected(google).waitFor({ state: 'hidden' });
   });
 
+  it('moves a party with its lines, and finds it under the pointer where it was put', async () => {
+    const { mouse } = workbench.page;
+    const before = await picture.places();
+    const [led, lead] = ['.led [data-type="tie"]', '.lead [data-type="node"]'].map((each) =>
+      picture.page.locator(each).first(),
+    );
+    const start = await picture.middleOf(google);
+    const end = { x: start.x + 50, y: start.y - 36 };
+    for (const [from, to] of [
+      [start, end],
+      [end, start],
+    ] as const) {
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move(to.x, to.y, { steps: 5 });
+      await led!.waitFor();
+      const { x, y } = await picture.middleOf(google);
+      assert.ok(Math.hypot(x - to.x, y - to.y) < 3, `${x} ${y}`);
+      if (to === end) await workbench.screenshot('picture-moving');
+      await mouse.up();
+      await lead!.waitFor({ state: 'detached' });
+      await led!.waitFor({ state: 'detached' });
+    }
+    checkSamePlaces(await picture.places(), before);
+    await mouse.click(start.x, start.y);
+    await selected(google).waitFor();
+    await picture.details.getByRole('button', { name: 'Close' }).click();
+    await selected(google).waitFor({ state: 'hidden' });
+  });
+
   it('follows the cursor in the text', async () => {
     await focusText();
     await workbench.openFile(file);
@@ -360,9 +390,7 @@ describe('the ways to a picture', () => {
   after(() => workbench.discardEditors());
 
   it('lead from the row of an ecosystem', async () => {
-    const row = workbench.treeRow(/^Around OpenAI/);
-    await row.hover();
-    await row.getByRole('button', { name: 'Show Picture' }).click();
+    await workbench.pressOnRow(/^Around OpenAI/, 'Show Picture');
     const picture = new PicturePanel(workbench);
     await picture.node('party:Stargate').waitFor();
     await workbench.page.locator('.tab.active', { hasText: 'Picture: Around OpenAI' }).waitFor();
