@@ -27,8 +27,8 @@ const nextLook = 150;
 const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 /** Milliseconds without a move after which everything is taken to be at rest. */
 const rest = 130;
-/** Of more lines none is broken into dashes while something moves: that takes several times as long to draw. */
-const mostBroken = 300;
+/** More lines than this are drawn otherwise while something moves: unbroken, and sheet by sheet. */
+const mostLines = 300;
 /** How much larger or smaller text may be than it is meant to be while somebody zooms. */
 const mostStretched = 1.3;
 
@@ -116,6 +116,11 @@ export class GraphView {
   /** Whether everything has found its place. */
   get isSettled(): boolean {
     return this.layout === undefined;
+  }
+
+  /** Whether there is so much that painting all of it at every step is not smooth. */
+  private get isDense(): boolean {
+    return (this.graph?.ties.length ?? 0) > mostLines;
   }
 
   get allPlaces(): Places {
@@ -218,8 +223,7 @@ export class GraphView {
   }
 
   private awaitRest(): void {
-    const isDense = (this.graph?.ties.length ?? 0) > mostBroken;
-    this.element.classList.toggle('moving', isDense);
+    this.element.classList.toggle('moving', this.isDense);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.comeToRest(), rest);
   }
@@ -487,7 +491,7 @@ export class GraphView {
         this.places.set(node.id, place);
         if (this.layout) this.dragged.set(node.id, place);
         if (this.lead?.id !== node.id) this.lead = { id: node.id };
-        this.element.classList.add('leading');
+        this.element.classList.toggle('leading', this.isDense);
         this.redrawMoving();
       } else camera.set({ ...view, x: view.x + dx, y: view.y + dy });
     };
