@@ -67,10 +67,7 @@ async function importDeals(
     void tellInformation(l10n.t('The file says nothing that the project does not say already.'));
     return;
   }
-  if (options.isSure !== true) {
-    await preview.show(answer);
-    if (!(await isWanted(answer))) return;
-  }
+  if (options.isSure !== true && !(await preview.isWanted(answer))) return;
   for (const each of answer.files) await write(each);
   const [first] = answer.files;
   if (first) await commands.executeCommand('vscode.open', Uri.parse(first.uri), { preview: false });
@@ -117,14 +114,6 @@ function worked(
     },
     (_, token) => server.importDeals(params, token),
   );
-}
-
-async function isWanted({ summary, files }: ImportAnswer): Promise<boolean> {
-  const yes = l10n.t('Import');
-  const names = files.map(({ uri }) => nameOf(uri)).join(', ');
-  const detail = summary.slice(0, 2).join(' ');
-  const picked = await tellInformation(l10n.t('{0} Write {1}?', detail, names), yes, l10n.t('Cancel'));
-  return picked === yes;
 }
 
 /** Writes a file; one that is open is edited, so that it can be undone, and nothing is lost that is not saved yet. */
