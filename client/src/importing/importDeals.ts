@@ -16,6 +16,7 @@ import type { ImportAnswer, ImportedFile } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer/languageServer';
 import { chooseColumns, textOf, type ColumnsChoice } from './columnsChoice';
 import { ImportPreview, nameOf } from './importPreview';
+import { chooseTarget } from './targetChoice';
 
 /** Arguments for a keybinding or another command; what is missing is asked for. */
 interface ImportOptions extends ColumnsChoice {
@@ -52,22 +53,27 @@ async function importDeals(
   const text = await textOf(file);
   const columns = options.file === undefined ? await columnsOf(server, text) : options;
   const target =
-    columns && (options.target === undefined ? await pickTarget(file) : Uri.parse(options.target));
+    columns && (options.target === undefined ? await chooseTarget(file) : Uri.parse(options.target));
   if (!columns || !target) return;
   const { preset, mapping } = columns;
-  const answer = await worked(server, {
+  const asked = {
     text,
     name: nameOf(file.toString()),
     target: target.toString(),
     ...(preset !== undefined && { preset }),
     ...(mapping !== undefined && { mapping }),
-  });
+  };
+  let answer = await worked(server, asked);
   if (answer.problems.length > 0) throw new Error(answer.problems.join(' '));
   if (answer.files.length === 0) {
     void tellInformation(l10n.t('The file says nothing that the project does not say already.'));
     return;
   }
-  if (options.isSure !== true && !(await preview.isWanted(answer))) return;
+  if (options.isSure !== true) {
+    if (!(await preview.isWanted(answer))) return;
+    // The files may have been changed while somebody looked at it.
+    answer = await worked(server, asked);
+  }
   for (const each of answer.files) await write(each);
   const [first] = answer.files;
   if (first) await commands.executeCommand('vscode.open', Uri.parse(first.uri), { preview: false });
@@ -89,17 +95,6 @@ async function pickFile(): Promise<Uri | undefined> {
     },
   });
   return files?.[0];
-}
-
-/** Beside the deals of the project. */
-function pickTarget(file: Uri): Thenable<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.joinPath(file, '..');
-  const stem = nameOf(file.toString()).replace(/\.[^.]*$/, '');
-  return window.showSaveDialog({
-    title: l10n.t('Deal file for what is imported'),
-    defaultUri: Uri.joinPath(folder, `${stem}.deal`),
-    filters: { [l10n.t('Deals')]: ['deal'] },
-  });
 }
 
 function worked(

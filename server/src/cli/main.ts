@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
+import { decoded } from '../decoded';
 import { localDay } from '../local-day';
 import { runCommand } from './run';
 import type { Sink } from './surroundings';
@@ -24,7 +25,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 async function readInput(): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+  return decoded(Buffer.concat(parts));
 }
 
 async function main(): Promise<void> {

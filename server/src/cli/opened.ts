@@ -143,11 +143,15 @@ export class Opened {
     return own;
   }
 
-  /** Looks again at what has changed on disk. */
+  /**
+   * Looks again at what has changed on disk.
+   * @throws {Misuse} where a file cannot be read
+   */
   async changed(paths: readonly { readonly uri: string; readonly isGone: boolean }[]): Promise<void> {
     for (const { uri, isGone } of paths) if (isGone) this.reader.deleted(uri);
     await this.reader.changed(paths.flatMap(({ uri, isGone }) => (isGone ? [] : [uri])));
-    this.unreadable.length = 0;
+    const unreadable = this.unreadable.splice(0);
+    if (unreadable.length > 0) throw new Misuse(unreadable.join('\n'));
   }
 
   /** Whether a change of a path can matter. */

@@ -3,6 +3,9 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { configFileName } from '../project/config';
 import { isBelow } from '../project/uri-path';
+import { isConfig } from '../project/workspace';
+import { dealFileEnd } from '../project/workspace-reader';
+import { printable } from './printable';
 import { Misuse, type Surroundings } from './surroundings';
 
 /** What a command is asked to look at. */
@@ -35,10 +38,19 @@ export function scopeOf(paths: readonly string[], { folder }: Pick<Surroundings,
 /** The folder of the project that a file or folder lies in: the nearest with a `dealgraph.json`, else its own. */
 function projectFolder(path: string): string {
   if (!existsSync(path)) throw new Misuse(`There is no file or folder “${path}”.`);
-  const own = statSync(path).isDirectory() ? path : dirname(path);
+  const isFolder = statSync(path).isDirectory();
+  if (!isFolder && !path.endsWith(dealFileEnd) && !isConfig(uriOf(path))) {
+    throw new Misuse(`“${path}” is no deal file: those end with ${dealFileEnd}.`);
+  }
+  const own = isFolder ? path : dirname(path);
+  return configFolderAround(own) ?? own;
+}
+
+/** The nearest folder with a `dealgraph.json`, from one on that need not be there itself; undefined where there is none. */
+export function configFolderAround(own: string): string | undefined {
   for (let folder = own; ; folder = dirname(folder)) {
     if (existsSync(join(folder, configFileName))) return folder;
-    if (dirname(folder) === folder) return own;
+    if (dirname(folder) === folder) return undefined;
   }
 }
 
@@ -52,7 +64,7 @@ export function pathOf(uri: string): string {
 
 /** A path as people read it: from where they are, with slashes; whole where it lies outside. */
 export function shownPath(uri: string, surroundings: Pick<Surroundings, 'folder'>): string {
-  return pathWithin(uri, surroundings) ?? pathOf(uri).replaceAll('\\', '/');
+  return printable(pathWithin(uri, surroundings) ?? pathOf(uri).replaceAll('\\', '/'));
 }
 
 /** A path from the folder of the command on, with slashes; undefined for what lies outside of it. */

@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander';
 import { addCompletions } from './completions';
+import { tellFailure } from './failure';
 import { programFor } from './program';
-import { exitCodes, Misuse, type ExitCode, type Surroundings } from './surroundings';
+import { exitCodes, type ExitCode, type Surroundings } from './surroundings';
 
 /**
  * Runs a command line.
@@ -21,12 +22,6 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.misused;
-    if (error instanceof Misuse) {
-      err.write(`${error.message}\n`);
-      return exitCodes.misused;
-    }
-    err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    err.write('This is a defect of Dealgraph.\n');
-    return exitCodes.defect;
+    return tellFailure(error, err);
   }
 }

@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
 import { Opened } from './opened';
 import { pathOf, uriOf } from './paths';
+import { tellFailure } from './failure';
 import type { Surroundings } from './surroundings';
 
 /** A change on disk. */
@@ -12,19 +13,27 @@ export interface FileChange {
 /** Milliseconds without a change after which all that have come are told of together. */
 const pause = 100;
 
-/** Tells of changes of deal files and `dealgraph.json`s below folders, until somebody stops it. One telling at a time. */
+/**
+ * Tells of changes of deal files and `dealgraph.json`s below folders, until somebody stops it. One telling at a time.
+ * @param changed what is done then; where it fails, the next change is told of all the same
+ */
 export async function watched(
   folders: readonly string[],
   surroundings: Surroundings,
   changed: (changes: readonly FileChange[]) => Promise<void>,
 ): Promise<void> {
+  const { err } = surroundings;
   const pending = new Map<string, FileChange>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let telling = Promise.resolve();
   const tell = () => {
     const changes = [...pending.values()];
     pending.clear();
-    telling = telling.then(() => changed(changes));
+    telling = telling
+      .then(() => changed(changes))
+      .catch((error: unknown) => {
+        tellFailure(error, err);
+      });
   };
   const watcher = watch(folders.map(pathOf), {
     ignoreInitial: true,

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Exported } from '../exchange/export/exported';
+import { messageOf } from './message-of';
 import { pathOf, shownPath } from './paths';
 import { Misuse, type Surroundings } from './surroundings';
 
@@ -72,6 +73,17 @@ export function deliverFiles(
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/**
+ * Writes a file whose folder need not be there yet.
+ * @param shown its path as people know it
+ * @param isNew whether nothing may be there
+ * @throws {Misuse} where it cannot be written
+ */
+export function writeText(full: string, shown: string, text: string, isNew: boolean): void {
+  try {
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text, { flag: isNew ? 'wx' : 'w' });
+  } catch (error) {
+    throw new Misuse(`${shown} cannot be written: ${messageOf(error)}.`, { cause: error });
+  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projects } from '../exchange/export-fixture';
@@ -59,6 +59,28 @@ describe('dealgraph import of a project', () => {
     assert.equal(over.code, 0, over.err);
     assert.equal(over.err, '3 declarations in 3 files to .: 1 written, 2 written over, 0 as before.\n');
     assert.equal(over.files['parties.deal'], 'company A "A, Inc."\n\ncompany B\n');
+  });
+
+  it('writes nothing through a link that leads out of the folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dealgraph-import-'));
+    const out = mkdtempSync(join(tmpdir(), 'dealgraph-out-'));
+    try {
+      symlinkSync(out, join(folder, 'deals'), 'junction');
+      const { code, err } = await ranIn(folder, ['import', '-', '--to', '.'], { input: await exported(files) });
+      assert.equal(code, 2);
+      assert.match(err, /deals\/a\.deal is not written: a link leads out of \. there\./);
+      assert.deepEqual(readdirSync(out), []);
+    } finally {
+      rmSync(folder, { recursive: true });
+      rmSync(out, { recursive: true });
+    }
+  });
+
+  it('says that a record is nested too deeply', async () => {
+    const deep = `{ "dealgraph": 1, "files": [], "settings": { "a": ${'['.repeat(20_000)}${']'.repeat(20_000)} } }`;
+    const { code, err } = await ran(['import', 'p.json', '--to', 'x'], { 'p.json': deep });
+    assert.equal(code, 2);
+    assert.match(err, /It is nested more than 200 deep/);
   });
 
   it('writes nothing in a dry run, and all in one text where no folder is named', async () => {

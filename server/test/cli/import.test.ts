@@ -61,6 +61,29 @@ describe('dealgraph import', () => {
     assert.match(out, /^source edges "Our \\"list\\"" \{\n {2}url <https:\/\/example\.com>/);
   });
 
+  it('goes to a folder that is not there yet, whatever lies around it', async () => {
+    const first = await ran(['import', 'edges.csv', '--to', 'old.deal', '-q'], { 'edges.csv': edges });
+    const files = { 'edges.csv': edges.replace('$5M', '$7M'), 'old.deal': first.files['old.deal'] ?? '' };
+    const { err, files: written } = await ran(['import', 'edges.csv', '--to', 'new/deals.deal'], files);
+    assert.match(err, /^Wrote new\/deals\.deal\.$/m);
+    assert.match(written['new/deals.deal'] ?? '', /amount \$7M/);
+    assert.equal(written['old.deal'], files['old.deal']);
+    const within = await ran(['import', 'edges.csv', '--to', 'new/deals.deal'], {
+      ...files,
+      'dealgraph.json': '{}',
+    });
+    assert.match(within.err, /^Wrote old\.deal\.$/m);
+  });
+
+  it('writes a report that no spreadsheet runs, and says nothing that a terminal obeys', async () => {
+    const { err, files } = await ran(['import', 'edges.csv', '--to', 'a.deal', '--report', 'left.csv'], {
+      'edges.csv': 'from,to,amount\nA,B,=cmd|calc\n,,\u001b]0;x\u0007\n',
+    });
+    assert.match(files['left.csv'] ?? '', /,'=cmd\|calc,/);
+    assert.doesNotMatch(err, /\u001b|\u0007/);
+    assert.match(err, /␛\]0;x␇/);
+  });
+
   it('fails where rows are reported, and writes them to a table', async () => {
     const { code, err, files } = await ran(
       ['import', 'edges.csv', '--to', 'a.deal', '--report', 'left.csv'],
@@ -132,6 +155,16 @@ describe('dealgraph import', () => {
     [['import', 'p.json', '--save-mapping', 'x'], /to which --save-mapping says nothing/],
     [['import', 'q.json', '--to', 'x'], /q\.json cannot be used:\n {2}\$\.files\[0\]\.path: It is a path/],
     [['import', 'edges.csv', '--source-url', 'here'], /--source-url is an address/],
+    [['import', 'edges.csv', '--save-mapping', 'm.json'], /m\.json is there already/],
+    [['import', 'edges.csv', '--report', './edges.csv'], /edges\.csv is what is imported/],
+    [['import', 'empty.csv'], /^empty\.csv is empty\.$/m],
+    [['import', 'a.deal'], /^a\.deal is a deal file: it needs no import/],
+    [['import', 'cut.json'], /^cut\.json is no JSON that can be read: /],
+    [['import', 'm.json'], /^m\.json is JSON, but neither a project of Dealgraph, nor/],
+    [
+      ['import', 'edges.csv', '--to', 'a.deal/b.deal'],
+      /a\.deal\/b\.deal cannot be written: (what should be its folder is a file|something of that name)/,
+    ],
   ] as const) {
     it(`says what is wrong with ${words.join(' ')}`, () =>
       checkCommand(
@@ -141,6 +174,9 @@ describe('dealgraph import', () => {
           'x.csv': unknown,
           'm.json': '{ "columns": { "Invester": "giver" } }',
           'n.json': '{ "columns": { "amount": "amount" } }',
+          'empty.csv': ' \n',
+          'a.deal': 'company A\n',
+          'cut.json': '{ "dealgraph": 1',
           'p.json': '{ "dealgraph": 1, "files": [] }',
           'q.json': '{ "dealgraph": 1, "files": [{ "path": "../a.deal", "declarations": [] }] }',
         },

@@ -52,6 +52,15 @@ describe('dealgraph check --format sarif', () => {
     assert.equal(isValid(log), false);
   });
 
+  it('leads to the very file, and makes no link or place of what a name says', async () => {
+    const name = '[x](http://y.example) {0}';
+    const files = { 'h#a?b %.deal': `company "${name}"\ncompany "${name}"\n` };
+    const [run] = JSON.parse((await ran(['check', '--format', 'sarif'], files)).out).runs;
+    const [{ message, locations }] = run.results;
+    assert.equal(locations[0].physicalLocation.artifactLocation.uri, 'h%23a%3Fb%20%25.deal');
+    assert.match(message.text, /\\\[x\\\]\(http:\/\/y\.example\) \{\{0\}\}/);
+  });
+
   it('tells problems with rules, places and what belongs to them', async () => {
     const files = { 'deals/a b.deal': 'company A\ncompany A\ninvestment D: A -> N { amount $1M }\n' };
     const log = JSON.parse((await ran(['check', '--format', 'sarif'], files)).out);

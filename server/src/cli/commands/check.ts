@@ -117,14 +117,17 @@ async function mend(opened: Opened, scope: Scope, surroundings: Surroundings): P
     await opened.changed(changed.map((uri) => ({ uri, isGone: false })));
     for (const uri of changed) mended.add(uri);
   }
-  if (mended.size > 0) surroundings.err.write(`Mended ${counted(mended.size, 'file')}.\n`);
+  if (mended.size === 0) return;
+  const names = [...mended].map((uri) => shownPath(uri, surroundings)).join(', ');
+  surroundings.err.write(`Mended ${counted(mended.size, 'file')}: ${names}.\n`);
 }
 
 function report(opened: Opened, scope: Scope, options: CheckOptions, surroundings: Surroundings): ExitCode {
   const { format, output, maxWarnings = Infinity, quiet = false } = options;
   const all = checkedFiles(opened, scope);
   const { error, warning } = countOf(all);
-  const days = new Set(opened.projects.map(({ asOf }) => formatDay(asOf)));
+  const asked = opened.projects.filter(({ uris }) => uris.some((uri) => scope.includes(uri)));
+  const days = new Set(asked.map(({ asOf }) => formatDay(asOf)));
   const { out, err } = surroundings;
   const sink = output === undefined ? out : { ...out, hasColours: false };
   const files = quiet ? all.map(errorsIn) : all;

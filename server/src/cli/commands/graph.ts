@@ -14,6 +14,7 @@ import { standaloneHtml, type Theme } from '../../picture/page/standalone-page';
 import { englishWords } from '../../picture/page/words';
 import { darkPalette, printPalette } from '../../picture/style';
 import type { Project } from '../../project/project';
+import { knownEcosystems, likeParties } from '../query/candidates';
 import { askedProjects } from '../asked-projects';
 import { ecosystemsCalled, partiesCalled } from '../query/filters';
 import { workedOff } from '../query/worked-off';
@@ -159,7 +160,10 @@ function subjectCalled(project: Project, text: string): string {
   if (project.find(text)) return text;
   const names = [...new Set([...ecosystemsCalled(project, text), ...partiesCalled(project, text)])];
   const [name, another] = names;
-  if (name === undefined) throw new Misuse(`There is no ecosystem and no party “${text}”.`);
+  if (name === undefined) {
+    const likely = likeParties([project], text);
+    throw new Misuse(`There is no ecosystem and no party “${text}”.${likely || knownEcosystems([project])}`);
+  }
   if (another !== undefined) throw new Misuse(`“${text}” can be ${names.join(' or ')}. Name one of them.`);
   return name;
 }

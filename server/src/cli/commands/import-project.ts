@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'jsonc-parser';
@@ -7,8 +7,11 @@ import { readProjectRecord, recordsIn } from '../../exchange/import/json';
 import type { ProjectRecord } from '../../exchange/project-record';
 import { textOfRecords } from '../../exchange/text-of';
 import { configFileName } from '../../project/config';
+import { isBelow } from '../../project/uri-path';
 import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
-import { deliver } from '../write-file';
+import { messageOf } from '../message-of';
+import { uriOf } from '../paths';
+import { deliver, writeText } from '../write-file';
 
 /** So many files are named one by one. */
 const mostNamed = 10;
@@ -87,14 +90,21 @@ function textAt(path: string): string | undefined {
 }
 
 function write({ path, text, there }: ProjectFile, folder: string, surroundings: Surroundings): void {
-  const full = resolve(surroundings.folder, folder, path);
+  const root = resolve(surroundings.folder, folder);
+  const full = resolve(root, path);
+  const shown = `${folder}/${path}`;
   try {
     mkdirSync(dirname(full), { recursive: true });
-    // Where two paths are one, as on systems for which letters are the same in both sizes, neither is lost.
-    writeFileSync(full, text, { flag: there === 'nothing' ? 'wx' : 'w' });
+    const [place, own] = [realpathSync(dirname(full)), realpathSync(root)];
+    if (place !== own && !isBelow(uriOf(place), uriOf(own))) {
+      throw new Misuse(`${shown} is not written: a link leads out of ${folder} there.`);
+    }
   } catch (error) {
-    throw new Misuse(`${folder}/${path} cannot be written: ${messageOf(error)}`, { cause: error });
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(`${shown} cannot be written: ${messageOf(error)}.`, { cause: error });
   }
+  // Where two paths are one, as on systems for which letters are the same in both sizes, neither is lost.
+  writeText(full, shown, text, there === 'nothing');
 }
 
 function inTheWay(folder: string, others: readonly ProjectFile[]): Misuse {
@@ -125,8 +135,4 @@ function summary(
   ];
   const dry = isDry ? ' None of it is written, since this is a dry run.' : '';
   return `${declared} declarations in ${files.length} files to ${folder}: ${parts.join(', ')}.${dry}\n`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

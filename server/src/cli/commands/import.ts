@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { textOfRecords } from '../../exchange/text-of';
+import { neutralized } from '../../exchange/export/formulas';
 import { Importer } from '../../exchange/import/imported';
 import { guessedMapping } from '../../exchange/import/guess';
 import { isProjectJson } from '../../exchange/import/json';
@@ -24,10 +25,12 @@ import { planOf, type ImportPlan } from '../../exchange/import/plan';
 import type { Project } from '../../project/project';
 import { decoded } from '../../decoded';
 import { Opened } from '../opened';
-import { pathOf, scopeOf, shownPath, uriOf } from '../paths';
+import { configFolderAround, pathOf, scopeOf, shownPath, uriOf } from '../paths';
 import { ShownBar } from '../progress';
 import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
-import { deliver, rewriteFile } from '../write-file';
+import { messageOf } from '../message-of';
+import { printable } from '../printable';
+import { deliver, rewriteFile, writeText } from '../write-file';
 import { importProject } from './import-project';
 import { askForMapping } from './import-questions';
 import { quietOption, type Runner } from './shared';
@@ -154,6 +157,7 @@ async function importTables(
   if (to !== undefined && to !== '-' && !to.endsWith('.deal')) {
     throw new Misuse(`--to is a deal file, such as deals/rounds.deal, not “${to}”.`);
   }
+  checkPlaces(given, options, folder);
   const target = to === undefined || to === '-' ? undefined : resolve(folder, to);
   const read: Read[] = [];
   for (const each of given) read.push(await inputWithSource(each, options, surroundings));
@@ -171,14 +175,30 @@ async function importTables(
   const plan = planOf(importer, project, target === undefined ? undefined : uriOf(target));
   if (options.dryRun !== true) write(target, plan, project, surroundings);
   if (options.report !== undefined && options.dryRun !== true) {
-    deliver(stringify(reportRows(plan.imported.report)), options.report, surroundings);
+    const rows = reportRows(plan.imported.report).map((cells) => cells.map(neutralized));
+    deliver(stringify(rows), options.report, surroundings);
   }
   const { dryRun = false, report } = options;
   const isToFile = target !== undefined;
   const others = report === undefined ? '; --report writes all of them to a file' : `, all in ${report}`;
   const lines = importSummary(plan, { isQuiet: quiet, isDry: dryRun, isToFile, others });
-  err.write(lines.map((line) => `${line}\n`).join(''));
+  err.write(lines.map((line) => `${printable(line)}\n`).join(''));
+  if (!quiet && !dryRun && isToFile && plan.files.size > 0) {
+    err.write(`Wrote ${[...plan.files.keys()].map((uri) => shownPath(uri, surroundings)).join(', ')}.\n`);
+  }
   return plan.imported.report.reported.length > 0 ? exitCodes.found : exitCodes.fine;
+}
+
+/** What is imported is not written over, nor any other file by a mapping that is saved. */
+function checkPlaces(given: readonly Given[], { saveMapping, report }: ImportOptions, folder: string): void {
+  if (saveMapping !== undefined && saveMapping !== '-' && existsSync(resolve(folder, saveMapping))) {
+    throw new Misuse(
+      `${saveMapping} is there already: name another file by --save-mapping, or take what it says by --mapping.`,
+    );
+  }
+  const isInput = ({ file }: Given) =>
+    report !== undefined && resolve(folder, file) === resolve(folder, report);
+  if (given.some(isInput)) throw new Misuse(`${report} is what is imported: name another file by --report.`);
 }
 
 async function inputWithSource(
@@ -205,9 +225,7 @@ function textOf(file: string, { folder }: Surroundings): string {
   try {
     return decoded(readFileSync(path));
   } catch (error) {
-    throw new Misuse(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Misuse(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -224,6 +242,7 @@ async function inputOf(
     if (!preset) throw new Misuse(`There is no preset “${name}”. There are:\n${presetList()}`);
     return readable(file, inputByPreset(text, preset));
   }
+  checkIsTable(file, text);
   const recognized = recognizedInput(text);
   if (surroundings.isInteractive && file !== '-' && (!recognized || recognized.preset)) {
     const table = recognized?.table ?? readTable(text);
@@ -238,6 +257,23 @@ async function inputOf(
     surroundings.err.write(lines.map((line) => `${file}: ${line}\n`).join(''));
   }
   return recognized;
+}
+
+/** @throws {Misuse} where a file can be no table, and nothing else that can be imported */
+function checkIsTable(file: string, text: string): void {
+  if (text.trim() === '') throw new Misuse(`${file} is empty.`);
+  if (file.endsWith('.deal')) {
+    throw new Misuse(`${file} is a deal file: it needs no import, it belongs into the folder of a project.`);
+  }
+  if (!/^\ufeff?\s*[{[]/.test(text) || recognizedInput(text)) return;
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new Misuse(`${file} is no JSON that can be read: ${messageOf(error)}`, { cause: error });
+  }
+  throw new Misuse(
+    `${file} is JSON, but neither a project of Dealgraph, nor entities of FollowTheMoney, nor statements of BODS 0.4.`,
+  );
 }
 
 function readable(file: string, reading: InputReading): Input {
@@ -269,9 +305,15 @@ function howToMap(file: string, table: Table, saved: string | undefined, surroun
 }
 
 /** The projects around a file that need not be there yet. */
-async function openAround(target: string, surroundings: Surroundings, quiet: boolean): Promise<Opened> {
-  let folder = dirname(target);
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+async function openAround(
+  target: string,
+  surroundings: Surroundings,
+  quiet: boolean,
+): Promise<Opened | undefined> {
+  const own = dirname(target);
+  // A folder that is not there yet is in a project only where a `dealgraph.json` around it says so.
+  const folder = existsSync(own) ? own : configFolderAround(own);
+  if (folder === undefined) return undefined;
   return Opened.open(scopeOf([folder], surroundings), surroundings, {
     showsProgress: !quiet,
     mayBeEmpty: true,
@@ -300,9 +342,6 @@ function write(
   for (const [uri, text] of files) {
     const path = pathOf(uri);
     if (existsSync(path)) rewriteFile(uri, text.replace(/^\ufeff/, ''), surroundings);
-    else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
+    else writeText(path, shownPath(uri, surroundings), text, true);
   }
 }

@@ -1,3 +1,4 @@
+import { kinds } from '../../language/schema';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
@@ -9,6 +10,7 @@ import { readMoney, type Amount } from '../../values/money';
 import { askedProjects } from '../asked-projects';
 import { counted } from '../numbers';
 import { listingCsv, listingJson, listingTable, type ListingReport } from '../output/listing-writers';
+import { knownEcosystems, likeParties } from '../query/candidates';
 import { shownPath, type Scope } from '../paths';
 import { ecosystemsCalled, partiesCalled, stages, type Filters, type Stage } from '../query/filters';
 import { sumColumns, type Listing, type Row } from '../query/listing';
@@ -127,6 +129,7 @@ async function query(
   const filters = filtersIn(options);
   const { scope, projects, asOf: days } = await askedProjects(paths, { asOf, quiet }, surroundings);
   checkNames(filters, projects);
+  checkFilters(what, filters);
   const listing = together(what, projects, filters, scope);
   const rows = order ? sortedRows(listing.rows, { ...order, currency: currencyIn(projects) }) : listing.rows;
   const shown = rows.slice(0, limit);
@@ -189,14 +192,28 @@ function filtersIn({ kind, status, party, ecosystem, since, until, min }: QueryO
   };
 }
 
+/** What can let nothing through, or would be passed over, is a mistake. */
+function checkFilters(what: QueryName, { kinds: wanted = [], since, until }: Filters): void {
+  if (since !== undefined && until !== undefined && until < since) {
+    throw new Misuse('--until is before --since, so that there is no day between them.');
+  }
+  const ofParties = wanted.filter((kind) => kinds[kind].group === 'party');
+  if (ofParties.length > 0 && what !== 'parties') {
+    throw new Misuse(
+      `--kind ${ofParties.join(',')} is a kind of party: it chooses among parties, not among ${what}.`,
+    );
+  }
+}
+
 /** Whoever asks for a name that is nowhere has mistyped it, and would take no rows for an answer. */
 function checkNames({ parties = [], ecosystems = [] }: Filters, projects: readonly Project[]): void {
-  for (const [what, names, called] of [
-    ['party', parties, partiesCalled],
-    ['ecosystem', ecosystems, ecosystemsCalled],
+  for (const [what, names, called, known] of [
+    ['party', parties, partiesCalled, likeParties],
+    ['ecosystem', ecosystems, ecosystemsCalled, knownEcosystems],
   ] as const) {
     const unknown = names.find((name) => projects.every((project) => called(project, name).length === 0));
-    if (unknown !== undefined) throw new Misuse(`There is no ${what} “${unknown}”.`);
+    if (unknown !== undefined)
+      throw new Misuse(`There is no ${what} “${unknown}”.${known(projects, unknown)}`);
   }
 }
 

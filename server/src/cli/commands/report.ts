@@ -5,6 +5,7 @@ import type { Declaration } from '../../model/declaration';
 import type { Project } from '../../project/project';
 import { askedProjects } from '../asked-projects';
 import { endAfter } from '../defects';
+import { knownEcosystems } from '../query/candidates';
 import { uriOf } from '../paths';
 import { ecosystemsCalled } from '../query/filters';
 import { workedOff } from '../query/worked-off';
@@ -89,9 +90,7 @@ export function ecosystemCalled(project: Project, text: string): Declaration {
   const names = ecosystemsCalled(project, text);
   const [name, another] = names;
   if (name === undefined) {
-    const known = [...project.ofKind('ecosystem')].map((each) => each.name).sort();
-    const which = known.length > 0 ? ` There is ${known.join(', ')}.` : '';
-    throw new Misuse(`There is no ecosystem “${text}”.${which}`);
+    throw new Misuse(`There is no ecosystem “${text}”.${knownEcosystems([project])}`);
   }
   if (another !== undefined) throw new Misuse(`“${text}” can be ${names.join(' or ')}. Name one of them.`);
   return [...project.ofKind('ecosystem')].find((each) => each.name === name)!;

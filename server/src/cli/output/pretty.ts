@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Severity } from '../../project/check';
 import { counted } from '../numbers';
 import { shownPath } from '../paths';
+import { printable } from '../printable';
 import { countOf, type Problem } from '../problem';
 import type { CheckReport } from './check-report';
 
@@ -23,9 +24,9 @@ export function prettyReport({ files, asOf, surroundings, sink }: CheckReport): 
       const { severity, code, message, related } = problem;
       const lines = [
         `${colours.cyan(place(problem))} ${paint[severity](words[severity])}${code === undefined ? '' : ` ${colours.dim(code)}`}`,
-        message,
+        printable(message),
         frame(text, problem, sink.hasColours),
-        ...related.map((other) => `  ${colours.cyan(place(other))} ${other.message}`),
+        ...related.map((other) => `  ${colours.cyan(place(other))} ${printable(other.message)}`),
       ];
       return `${lines.join('\n')}\n\n`;
     }),
@@ -41,7 +42,7 @@ function frame(text: string, { range: { start, end } }: Problem, highlightsPlace
     ? { line: end.line + 1, column: Math.max(end.character, start.character) + 1 }
     : undefined;
   // Nothing but line breaks that editors take for such, or its lines would not be theirs.
-  const lines = text.replaceAll(/\r\n?/g, '\n');
+  const lines = printable(text.replaceAll(/\r\n?/g, '\n'));
   return codeFrameColumns(
     lines,
     { start: from, ...(to && { end: to }) },

@@ -56,10 +56,18 @@ function resultOf(problem: Problem, surroundings: Surroundings): SarifResultBuil
       relatedLocations: related.map((other, id) => ({
         id,
         ...locationOf(other, surroundings),
-        message: { text: other.message },
+        message: { text: plainText(other.message) },
       })),
     }),
-  }).initSimple({ level: levels[severity], messageText: message, ruleId: code });
+  }).initSimple({ level: levels[severity], messageText: plainText(message), ruleId: code });
+}
+
+/** A text in which nothing is a link or a place for something else (SARIF 2.1.0, 3.11.5 and 3.11.6). */
+function plainText(text: string): string {
+  return text
+    .replace(/\{(?=\d+\})/g, '{{')
+    .replace(/(\{\{\d+)\}/g, '$1}}')
+    .replace(/[[\]](?=[^[\]]*\]?\()/g, '\\$&');
 }
 
 function locationOf(
@@ -69,7 +77,10 @@ function locationOf(
   const path = pathWithin(uri, surroundings);
   return {
     physicalLocation: {
-      artifactLocation: path === undefined ? { uri } : { uri: encodeURI(path), uriBaseId: '%SRCROOT%' },
+      artifactLocation:
+        path === undefined
+          ? { uri }
+          : { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
       region: {
         startLine: start.line + 1,
         startColumn: start.character + 1,

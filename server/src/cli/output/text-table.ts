@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import { printable } from '../printable';
 import type { Sink } from '../surroundings';
 
 /** A column of a table for people. */
@@ -17,10 +18,12 @@ export function writtenTable(
   rows: readonly (readonly string[])[],
   sink: Sink,
 ): string {
-  if (!sink.isTerminal) {
-    return [columns.map(({ title }) => title), ...rows].map((cells) => `${cells.join('\t')}\n`).join('');
-  }
   if (columns.length === 0) return '';
+  if (!sink.isTerminal) {
+    return [columns.map(({ title }) => title), ...rows]
+      .map((cells) => `${cells.map(printable).join('\t')}\n`)
+      .join('');
+  }
   const colours = pc.createColors(sink.hasColours);
   const table = new Table({
     head: columns.map(({ title }) => colours.bold(title)),
@@ -29,7 +32,7 @@ export function writtenTable(
     wordWrap: true,
     ...fittingWidths(columns, rows, sink.columns),
   });
-  table.push(...rows.map((cells) => [...cells]));
+  for (const cells of rows) table.push(cells.map(printable));
   return `${table.toString()}\n`;
 }
 
@@ -41,7 +44,8 @@ function fittingWidths(
 ): { colWidths?: number[] } {
   // A blank on either side.
   const wanted = columns.map(
-    ({ title }, index) => 2 + Math.max(title.length, ...rows.map((cells) => cells[index]?.length ?? 0)),
+    ({ title }, index) =>
+      2 + rows.reduce((most, cells) => Math.max(most, cells[index]?.length ?? 0), title.length),
   );
   const room = (most ?? Infinity) - columns.length - 1;
   if (wanted.reduce((sum, width) => sum + width, 0) <= room) return {};

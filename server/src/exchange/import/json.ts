@@ -10,6 +10,7 @@ import type {
   RelationRecord,
   ValueRecord,
 } from '../record';
+import { deepestJson, isTooDeep } from '../../project/json-depth';
 import { recordOf } from '../record-of';
 import { textOfRecords } from '../text-of';
 import { jsonIn } from './json-value';
@@ -33,6 +34,10 @@ const mostProblems = 20;
  * say something else when it is written as a deal file, such as a value that holds a whole declaration.
  */
 export function readProjectRecord(text: string): ProjectReading {
+  if (isTooDeep(text)) {
+    const message = `It is nested more than ${deepestJson} deep.`;
+    return { ok: false, problems: [{ path: '$', message }] };
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
