@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,27 @@ describe('dealgraph check', () => {
   it('says what to do where there is nothing to check', async () => {
     await checkCommand(['check'], { 'a.txt': '' }, { code: 2, err: /no \.deal file in/ });
     await checkCommand(['check', 'nowhere'], {}, { code: 2, err: /no file or folder “.*nowhere”/ });
+    await checkCommand(['check', 'a.txt'], { 'a.txt': '' }, { code: 2, err: /a\.txt” is no deal file/ });
+    const deep = { 'dealgraph.json': '['.repeat(200_000), 'a.deal': 'company A\n' };
+    await checkCommand(['check'], deep, { code: 1, out: /dealgraph\.json is nested more than 200 deep\./ });
+  });
+
+  it('writes nothing that a terminal obeys, and underlines what it is about all the same', async () => {
+    const name = '"\u001b]0;x\u0007\u009b31m\u202e"';
+    const { out } = await ran(['check'], { 'a.deal': `company ${name}\ncompany ${name}\n` });
+    // oxlint-disable-next-line no-control-regex -- they are what must not be there
+    assert.doesNotMatch(out, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+    assert.match(out, /company "␛\]0;x␇/);
+  });
+
+  it('names the day of what it was asked about, and of nothing else', async () => {
+    const files = {
+      'a.deal': 'company A\n',
+      'other/dealgraph.json': '{ "asOf": "2020-05-05" }',
+      'other/b.deal': '',
+    };
+    const { out } = await ran(['check', 'a.deal'], files);
+    assert.doesNotMatch(out, /2020/);
   });
 
   it('goes on where it is to watch, and says what has changed', async () => {
@@ -127,6 +148,36 @@ describe('dealgraph check', () => {
       clearInterval(change);
       assert.match(err, /a\.deal changed\./);
       assert.match(out, /1 error[\s\S]*(No problems|note|warning)/);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('goes on watching where its report cannot be written for a while', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dealgraph-watch-'));
+    try {
+      const report = join(folder, 'reports', 'x.json');
+      mkdirSync(join(folder, 'reports'));
+      writeFileSync(join(folder, 'a.deal'), unknown);
+      let stop = () => {};
+      const until = new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      const running = ranIn(folder, ['check', '--watch', '-f', 'json', '-o', report], { until });
+      let round = 0;
+      const change = setInterval(() => {
+        writeFileSync(join(folder, 'a.deal'), `${unknown}// ${round}\n`);
+        round += 1;
+        if (round === 1) rmSync(join(folder, 'reports'), { recursive: true });
+        if (round === 10) mkdirSync(join(folder, 'reports'));
+      }, 200);
+      setTimeout(stop, 4_000);
+      const { code, err } = await running;
+      clearInterval(change);
+      assert.equal(code, 0);
+      assert.match(err, /x\.json cannot be written: its folder is not there/);
+      assert.doesNotMatch(err, /defect/);
+      assert.ok(existsSync(report));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

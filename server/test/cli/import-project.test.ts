@@ -66,7 +66,9 @@ describe('dealgraph import of a project', () => {
     const out = mkdtempSync(join(tmpdir(), 'dealgraph-out-'));
     try {
       symlinkSync(out, join(folder, 'deals'), 'junction');
-      const { code, err } = await ranIn(folder, ['import', '-', '--to', '.'], { input: await exported(files) });
+      const { code, err } = await ranIn(folder, ['import', '-', '--to', '.'], {
+        input: await exported(files),
+      });
       assert.equal(code, 2);
       assert.match(err, /deals\/a\.deal is not written: a link leads out of \. there\./);
       assert.deepEqual(readdirSync(out), []);

@@ -32,6 +32,46 @@ async function rowsOf(words: readonly string[], files = { 'a.deal': deals }) {
 const column = (rows: readonly Record<string, unknown>[], key: string) => rows.map((row) => row[key]);
 
 describe('dealgraph query', () => {
+  for (const [words, err] of [
+    [['deals', '--party', 'Alhpa'], /There is no party “Alhpa”\.$/m],
+    [['deals', '--party', 'lph'], /There is no party “lph”\. Did you mean A\?/],
+    [['deals', '--ecosystem', 'X'], /There is no ecosystem “X”\. There is E\./],
+    [
+      ['sources', '--kind', 'fund'],
+      /--kind fund is a kind of party: it chooses among parties, not among sources/,
+    ],
+    [['deals', '--since', '2025', '--until', '2024'], /--until is before --since/],
+  ] as const) {
+    it(`says what is wrong with ${words.join(' ')}`, () =>
+      checkCommand(['query', ...words], { 'a.deal': deals }, { code: 2, err }));
+  }
+
+  it('writes nothing where there is nothing', () =>
+    checkCommand(['query', 'deals', '--until', '1990'], { 'a.deal': deals }, { code: 0, out: '' }));
+
+  it('writes long tables on a terminal in parts that are one table', async () => {
+    const many = Array.from({ length: 10_001 }, (_, index) => `company C${index}`).join('\n');
+    const { code, out } = await ran(['query', 'parties'], { 'a.deal': many }, { hasColours: true });
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.equal(lines.length, 10_001 + 4);
+    assert.deepEqual(
+      lines.flatMap((line, index) => (/[┌├└]/.test(line) ? index : [])),
+      [0, 2, lines.length - 1],
+    );
+  });
+
+  it('cuts nothing off on a terminal, however narrow its columns', async () => {
+    const name = 'A'.repeat(150);
+    const { out } = await ran(
+      ['query', 'deals'],
+      { 'a.deal': `company ${name}\ncompany B\ninvestment ${name}2: ${name} -> B { amount $1M }\n` },
+      { hasColours: true },
+    );
+    assert.doesNotMatch(out, /…/);
+    assert.equal(out.match(/A/g)?.length, 'Amount'.match(/A/g)!.length + 300);
+  });
+
   it('lists deals as lines with tabs for programs that read text, the latest first', () =>
     checkCommand(
       ['query', 'deals', '--kind', 'investment'],

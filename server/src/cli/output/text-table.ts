@@ -25,32 +25,58 @@ export function writtenTable(
       .join('');
   }
   const colours = pc.createColors(sink.hasColours);
-  const table = new Table({
-    head: columns.map(({ title }) => colours.bold(title)),
-    colAligns: columns.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
+  const widths = fittingWidths(columns, rows, sink.columns);
+  const inCells = (cells: readonly string[]) =>
+    cells.map((cell, index) => broken(printable(cell), widths[index]! - blanks));
+  const shared = {
+    colAligns: columns.map(({ isNumber }): 'right' | 'left' => (isNumber ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
     wordWrap: true,
-    ...fittingWidths(columns, rows, sink.columns),
-  });
-  for (const cells of rows) table.push(cells.map(printable));
-  return `${table.toString()}\n`;
+    colWidths: widths,
+  };
+  const titles = columns.map(({ title }) => title);
+  const parts = Math.max(1, Math.ceil(rows.length / mostAtOnce));
+  return Array.from({ length: parts }, (_, part) => {
+    const table = new Table({
+      ...shared,
+      head: part === 0 ? inCells(titles).map((title) => colours.bold(title)) : [],
+      chars: { ...(part > 0 && noTop), ...(part < parts - 1 && noBottom) },
+    });
+    const own = rows.slice(part * mostAtOnce, (part + 1) * mostAtOnce);
+    table.push(...own.map(inCells));
+    return `${table.toString()}\n`;
+  }).join('');
 }
 
-/** Widths with which a table fits into a terminal: the widest columns give most. None where it fits as it is. */
+/** On both sides of a cell together. */
+const blanks = 2;
+
+/** A text whose words fit into a width: the library would cut them off. */
+function broken(text: string, width: number): string {
+  return text.replace(/\S+/g, (word) =>
+    word.length <= width ? word : word.match(new RegExp(`.{1,${width}}`, 'gu'))!.join('\n'),
+  );
+}
+
+/** The library takes no more rows than a call takes arguments: longer tables are written in parts. */
+const mostAtOnce = 10_000;
+const noTop = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '' };
+const noBottom = { bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' };
+
+/** Widths with which a table fits into a terminal: the widest columns give most. */
 function fittingWidths(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   most: number | undefined,
-): { colWidths?: number[] } {
-  // A blank on either side.
+): number[] {
   const wanted = columns.map(
     ({ title }, index) =>
-      2 + rows.reduce((most, cells) => Math.max(most, cells[index]?.length ?? 0), title.length),
+      blanks + rows.reduce((most, cells) => Math.max(most, cells[index]?.length ?? 0), title.length),
   );
   const room = (most ?? Infinity) - columns.length - 1;
-  if (wanted.reduce((sum, width) => sum + width, 0) <= room) return {};
+  if (wanted.reduce((sum, width) => sum + width, 0) <= room) return wanted;
   let limit = Math.max(...wanted);
   const total = () => wanted.reduce((sum, width) => sum + Math.min(width, limit), 0);
   while (total() > room && limit > narrowest) limit--;
-  return { colWidths: wanted.map((width) => Math.min(width, limit)) };
+  return wanted.map((width) => Math.min(width, limit));
 }
