@@ -53,6 +53,35 @@ investment A-B: A -> B {
       },
     ));
 
+  it('have no amount where its sign contradicts the currency of the row, or that is none', () =>
+    checkImport(
+      'source,target,amount,currency\nA,B,$5M,EUR\nA,C,$5M,CAD\nA,D,$5M,Taler\nA,E,undisclosed,Taler',
+      undefined,
+      {
+        deals: `
+investment A-B: A -> B {
+  per   edges
+  field "amount" "$5M"
+  field "currency" "EUR"
+}
+
+investment A-C: A -> C {
+  amount C$5M per edges
+}
+
+investment A-D: A -> D {
+  per   edges
+  field "amount" "$5M"
+  field "currency" "Taler"
+}
+
+investment A-E: A -> E {
+  amount undisclosed per edges
+}`,
+        kept: ['2: amount $5M', '4: amount $5M'],
+      },
+    ));
+
   it('are of those who are not known where one side is not named, and none where nobody is', () =>
     checkImport(
       `source,target,amount

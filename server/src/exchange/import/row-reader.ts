@@ -227,38 +227,52 @@ export class RowReader {
   private money(kind: ImportedKind): PropertyRecord[] {
     const lines: PropertyRecord[] = [];
     const stated = this.currency();
+    let isCurrencyKept = false;
     for (const role of ['amount', 'valuation', 'debt'] as const) {
       const name = role === 'amount' && kind === 'project' ? 'budget' : role;
       const said = new Set<string>();
       for (const column of this.columns.byRole.get(role) ?? []) {
         const { as, currency: own } = column.mapping;
-        const cell = readMoneyCell(this.cells[column.index] ?? '', column.money, own ?? stated.code);
+        const isBinding = own === undefined && stated.isOfRow;
+        const text = this.cells[column.index] ?? '';
+        const cell = readMoneyCell(text, column.money, own ?? stated.code, isBinding);
         if (cell.is === 'blank') continue;
-        if (cell.is === 'unread') {
-          this.keep(column, own === undefined && stated.problem !== undefined ? stated.problem : cell.reason);
+        const problem = isBinding && cell.is !== 'undisclosed' ? stated.problem : undefined;
+        if (cell.is === 'unread' || problem !== undefined) {
+          this.keep(column, problem ?? (cell.is === 'unread' ? cell.reason : ''));
+          isCurrencyKept ||= isBinding;
           continue;
         }
         // One figure for each question; what others say stands beside it.
         const question = as ?? '';
         if (!takesProperty(kind, name) || said.has(question)) {
-          this.field(column.header, plain(this.cells[column.index] ?? ''));
+          this.field(column.header, plain(text));
           continue;
         }
         said.add(question);
-        const text = cell.is === 'undisclosed' ? 'undisclosed' : cell.value;
-        lines.push({ name, values: [{ text }], ...(as && { modifiers: [{ name: as }] }) });
+        const money = cell.is === 'undisclosed' ? 'undisclosed' : cell.value;
+        lines.push({ name, values: [{ text: money }], ...(as && { modifiers: [{ name: as }] }) });
       }
     }
+    const [currency, ...others] = this.texts('currency');
+    // Figures that are kept as they stand mean little without it.
+    if (currency && isCurrencyKept) others.unshift(currency);
+    for (const { text, column } of others) this.field(column.header, text);
     return lines;
   }
 
-  private currency(): { readonly code?: string | undefined; readonly problem?: string } {
+  /** The currency of the money of the row, and whether the row itself says it. */
+  private currency(): {
+    readonly code?: string | undefined;
+    readonly isOfRow: boolean;
+    readonly problem?: string;
+  } {
     const [first] = this.texts('currency');
-    if (!first || saysNothing(first.text)) return { code: this.mapping.currency };
+    if (!first || saysNothing(first.text)) return { code: this.mapping.currency, isOfRow: false };
     const code = codeOf(first.text);
     return code === undefined
-      ? { problem: `Its currency, “${first.text}”, is none that is known.` }
-      : { code };
+      ? { isOfRow: true, problem: `Its currency, “${first.text}”, is none that is known.` }
+      : { code, isOfRow: true };
   }
 
   private types(kind: ImportedKind, typeOfKind: string | undefined): string[] {
