@@ -58,7 +58,7 @@ describe('dealgraph import', () => {
       { input: edges },
     );
     assert.equal(code, 0);
-    assert.match(out, /^source edges "Our \\"list\\"" \{\n {2}url <https:\/\/example\.com>/);
+    assert.match(out, /^source input "Our \\"list\\"" \{\n {2}url <https:\/\/example\.com>/);
   });
 
   it('fails where rows are reported, and writes them to a table', async () => {

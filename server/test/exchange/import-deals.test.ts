@@ -44,7 +44,7 @@ A,B,a lot,0000-00-00,hugs`,
       {
         deals: `
 investment A-B: A -> B {
-  per   edges
+  per   table
   field "type" "hugs"
   field "date" "0000-00-00"
   field "amount" "a lot"
@@ -60,23 +60,23 @@ investment A-B: A -> B {
       {
         deals: `
 investment A-B: A -> B {
-  per   edges
+  per   table
   field "amount" "$5M"
   field "currency" "EUR"
 }
 
 investment A-C: A -> C {
-  amount C$5M per edges
+  amount C$5M per table
 }
 
 investment A-D: A -> D {
-  per   edges
+  per   table
   field "amount" "$5M"
   field "currency" "Taler"
 }
 
 investment A-E: A -> E {
-  amount undisclosed per edges
+  amount undisclosed per table
 }`,
         kept: ['2: amount $5M', '4: amount $5M'],
       },
@@ -93,29 +93,29 @@ Undisclosed,,3
       {
         deals: `
 investment B-investment: undisclosed -> B {
-  amount $1 per edges
+  amount $1 per table
 }
 
 investment A-investment: A -> undisclosed {
-  amount undisclosed per edges
+  amount undisclosed per table
 }`,
         reported: ['4: It names nobody on either side.', '5: It names nobody on either side.'],
       },
     ));
 
   it('can be of somebody with himself: that is for checks to say', () =>
-    checkImport('source,target\nA,A', undefined, { deals: 'investment A-A: A -> A {\n  per edges\n}' }));
+    checkImport('source,target\nA,A', undefined, { deals: 'investment A-A: A -> A {\n  per table\n}' }));
 
   it('turn round where the kind of a column says so', () =>
     checkImport('source,target,type\nM,N,hardware_purchase\nM,N,partner', undefined, {
       deals: `
 supply N-M: N -> M {
-  per   edges
+  per   table
   field "type" "hardware_purchase"
 }
 
 partnership M-N: M <-> N {
-  per   edges
+  per   table
   field "type" "partner"
 }`,
     }));
@@ -214,7 +214,7 @@ round",Confident`,
     'pitchbook-deals':
       'round Engines-round-2021: Ada, Charles -> Engines { lead Ada; amount $5.25M; valuation $25M post; status closed on 2021-03-05 }',
     'epoch-funding-rounds':
-      'round Engines-series-a: undisclosed -> Engines { amount $1B; valuation $5B post; type series-a; status closed on 2024-05-06; note "First round" }',
+      'round Engines-series-a: undisclosed -> Engines { amount $1B; valuation $5B post; type series-a; status closed on 2024-05-06; note "First\\nround" }',
     edges: 'supply B-A: B -> A { amount $5M }',
   };
 

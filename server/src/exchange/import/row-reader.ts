@@ -3,7 +3,7 @@ import { isProperty, properties, takesProperty } from '../../language/schema';
 import { formatPercent, readPercent } from '../../values/percent';
 import { exact } from '../../values/range';
 import type { ModifierRecord, PropertyRecord } from '../record';
-import { plain, saysNothing } from './cells/cell';
+import { linesIn, plain, saysNothing } from './cells/cell';
 import { readDateCell } from './cells/date';
 import { codeOf, readMoneyCell } from './cells/money';
 import { namesInCell, type CellName } from './cells/names';
@@ -66,6 +66,8 @@ export class RowReader {
   private kept: Kept[] = [];
   private fields: PropertyRecord[] = [];
   private cells: readonly string[] = [];
+  /** How many rows each word of a kind turned round, since it says that the receiver stands first. */
+  readonly turned = new Map<string, number>();
 
   constructor(
     private readonly columns: Columns,
@@ -98,11 +100,18 @@ export class RowReader {
     const stake = this.stake(kind);
     if (stake) cited.add(stake);
     const { addresses, sourceTitles } = this.sources();
-    const notes = this.texts('note').map(({ text }) => ({ name: 'note', values: [{ text: quote(text) }] }));
+    const notes = this.texts('note', linesIn).map(({ text }) => ({
+      name: 'note',
+      values: [{ text: quote(text) }],
+    }));
     const tags = this.texts('tags').flatMap(({ text, column }) =>
       listIn(text, column.mapping.separator ?? ','),
     );
-    for (const { text, column } of this.texts('field')) this.field(column.header, text);
+    for (const { text, column } of this.texts('field', linesIn)) this.field(column.header, text);
+    for (const column of this.columns.surplus) {
+      if ((this.cells[column.index] ?? '').trim() !== '')
+        this.keep(column, 'It stands behind the last column that has a header.');
+    }
     const key = this.texts('key').map(({ text }) => text);
     const [title, ...titles] = this.texts('title');
     for (const { text, column } of titles) this.field(column.header, text);
@@ -133,10 +142,13 @@ export class RowReader {
     };
   }
 
-  /** What a column says; nothing where it says that there is nothing. */
-  private texts(role: Role): { readonly text: string; readonly column: Column }[] {
+  /**
+   * What a column says; nothing where it says that there is nothing.
+   * @param textOf how a cell is made plain
+   */
+  private texts(role: Role, textOf = plain): { readonly text: string; readonly column: Column }[] {
     return (this.columns.byRole.get(role) ?? []).flatMap((column) => {
-      const text = plain(this.cells[column.index] ?? '');
+      const text = textOf(this.cells[column.index] ?? '');
       return saysNothing(text)?.is === 'blank' ? [] : [{ text, column }];
     });
   }
@@ -148,7 +160,7 @@ export class RowReader {
   }
 
   /** Keeps a cell as it stands. */
-  private keep({ header, index }: Column, reason: string): void {
+  private keep({ header, index }: Pick<Column, 'header' | 'index'>, reason: string): void {
     const text = (this.cells[index] ?? '').trim();
     this.kept.push({ column: header, text, reason });
     this.field(header, text);
@@ -162,6 +174,7 @@ export class RowReader {
     const { text, column } = first;
     const choice = kindIn(text, column.mapping);
     if (choice) {
+      if (choice.isReversed) this.turned.set(text, (this.turned.get(text) ?? 0) + 1);
       // What it says more closely than its kind does.
       if (text.toLowerCase() !== choice.kind) this.field(column.header, text);
       return choice;
