@@ -224,6 +224,14 @@ describe('a cell of names', () => {
     checkNames('A (x, B', ',', ['A (x', 'B']);
   });
 
+  it('has legal forms with the names before them', () => {
+    checkNames('Y, Inc., Z', ',', ['Y, Inc.', 'Z']);
+    checkNames('Foo Co., Ltd., Bar, L.P. (lead),Baz,LLC', ',', ['Foo Co., Ltd.', 'Bar, L.P.*', 'Baz,LLC']);
+    checkNames('A, S.A., B, Pte. Ltd., C, A/S, D, Jr.', ',', ['A, S.A.', 'B, Pte. Ltd.', 'C, A/S', 'D, Jr.']);
+    checkNames('Inc., Z', ',', ['Inc.', 'Z']);
+    checkNames('A; Inc.', ';', ['A', 'Inc.']);
+  });
+
   it('says who leads, and who is not known', () =>
     checkNames('Sequoia (lead), Index [Lead Investor], Undisclosed Investors', ',', [
       'Sequoia*',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { Importer } from '../../src/exchange/import/imported';
+import { emptyMapping } from '../../src/exchange/import/mapping';
 import { presetFor, presets } from '../../src/exchange/import/presets';
+import { readTable } from '../../src/exchange/import/table';
 import { projectOf } from '../project-fixture';
 import { checkImport, imported } from './import-fixture';
 
@@ -81,6 +84,113 @@ investment A-E: A -> E {
         kept: ['2: amount $5M', '4: amount $5M'],
       },
     ));
+
+  it('have line breaks in notes and fields', () =>
+    checkImport(
+      'A,B,N,F\nx,y,"one \n  two","three\n\nfour"',
+      { columns: { A: 'giver', B: 'receiver', N: 'note', F: 'field' } },
+      {
+        deals: `
+investment x-y: x -> y {
+  note  "one\\ntwo"
+  per   table
+  field "F" "three\\n\\nfour"
+}`,
+      },
+    ));
+
+  it('keep what stands behind the last column with a header', () => {
+    const { report } = checkImport(
+      'from,to,amount,date,lead_banker,comment,empty\nA,B,5,2020,Ada,x,,EXTRA,MORE',
+      undefined,
+      {
+        deals: `
+investment A-B-2020: A -> B {
+  amount $5 per table
+  on     2020
+  field  "column 8" "EXTRA"
+  field  "column 9" "MORE"
+}`,
+        kept: ['2: column 8 EXTRA', '2: column 9 MORE'],
+      },
+    );
+    assert.deepEqual(report.notes, [
+      'table.csv: 2 columns are left out: lead_banker, comment; a mapping with "rest": "field" keeps them.',
+    ]);
+  });
+
+  it('leave out no column where the mapping keeps the rest', () => {
+    const { report } = checkImport(
+      'from,to,comment\nA,B,x,MORE',
+      { preset: 'edges', rest: 'field' },
+      {
+        deals: `
+investment A-B: A -> B {
+  per   table
+  field "comment" "x"
+  field "column 4" "MORE"
+}`,
+      },
+    );
+    assert.deepEqual(report.notes, []);
+  });
+
+  for (const [csv, ...notes] of [
+    [
+      'from,to,amount\nA,B,1.500\nA,C,350.000\nA,D,7',
+      /“amount”: all 2 figures with a point have three digits behind it, such as 1\.500, and are read as decimals; "decimals": "comma"/,
+    ],
+    ['from,to,amount\nA,B,1.500\nA,C,350.25'],
+    ['from,to,amount\nA,B,$1.500M'],
+    ['from,to,amount\nA,B,"1,500"'],
+    [
+      'from,to,type\nA,B,cloud_contract\nA,C,cloud_contract\nA,D,customer\nA,E,supply',
+      /: 2 rows are turned round, since “cloud_contract” says that the receiver stands first\./,
+      /: 1 row is turned round, since “customer” says/,
+    ],
+    [
+      'from,to\nAda and Charles,B\nMary and Ada,C\nX / Y,D\nE,F and G',
+      /“from”: 3 cells may name several parties, such as “Ada and Charles”, and are read as one name each; "separator": " and "/,
+    ],
+    ['from,to\n"Ada, Charles",B', /“from”: 1 cell may name .* is read as one name; "separator": ","/],
+    ['from,to\n"Ada, Inc.",B\nTiffany & Co.,B\nAT&T,B'],
+  ] as const) {
+    it(`say of whole columns what is worth telling: ${csv.replaceAll('\n', ' | ')}`, () => {
+      const got = imported(csv).report.notes;
+      assert.equal(got.length, notes.length, got.join('\n'));
+      notes.forEach((note, at) => assert.match(got[at] ?? '', note));
+    });
+  }
+
+  it('are told apart by a scope where two files have one name', () => {
+    const importer = new Importer();
+    const table = readTable('id,from,to\n1,A,B\n');
+    const { mapping } = presets.find(({ name }) => name === 'edges')!;
+    importer.add('2024/deals.csv', table, mapping);
+    importer.add('2025/deals.csv', table, mapping);
+    assert.deepEqual(importer.finish().report.notes, [
+      '2025/deals.csv: 2024/deals.csv has the same name, and the same numbers would be the same deals: import each with a "scope" of its own in the mapping.',
+    ]);
+  });
+
+  it('are made in no time of thousands of rows that have one key, one content, or parties of one name', () => {
+    const rows = (line: (index: number) => string) => Array.from({ length: 20_000 }, (_, at) => line(at));
+    const tables = [
+      ['id,from,to,amount', ...rows((at) => `1,A,B,${at}`)],
+      ['from,to,amount', ...rows((at) => `A,B,${at}`)],
+    ];
+    for (const lines of tables) {
+      const importer = new Importer();
+      const table = readTable(lines.join('\n'));
+      const start = performance.now();
+      importer.add('table.csv', table, presetFor(table.headers)?.mapping ?? emptyMapping);
+      const { deals } = importer.finish();
+      assert.equal(new Set(deals.map(({ record }) => importer.freeName(record.name))).size, 20_000);
+      assert.equal(deals.at(-1)?.key.endsWith(' #20000'), true);
+      // A minute and more where each row looks through those before it.
+      assert.ok(performance.now() - start < 15_000);
+    }
+  });
 
   it('are of those who are not known where one side is not named, and none where nobody is', () =>
     checkImport(

@@ -40,7 +40,7 @@ export class Importer {
   private readonly keys = new FreeNames((key, count) => `${key} #${count}`);
   /** Those that another row may say more of, by their keys without a number. */
   private readonly byKey = new Map<string, Draft[]>();
-  private readonly fileScopes = new Set<string>();
+  private readonly fileScopes = new Map<string, string>();
   private readonly sources = new Map<string, DeclarationRecord>();
   private readonly reported: ReportedRow[] = [];
   private readonly kept: KeptValue[] = [];
@@ -70,7 +70,12 @@ export class Importer {
     for (const text of [...(table.notes ?? []), ...columns.notes]) note(text);
     const reader = new RowReader(columns, mapping);
     const scope = mapping.scope ?? scopeOf(file);
-    if (mapping.scope === undefined) this.fileScopes.add(scope);
+    const namesake = this.fileScopes.get(scope);
+    if (namesake !== undefined && namesake !== file) {
+      note(
+        `${namesake} has the same name, and the same numbers would be the same deals: import each with a "scope" of its own in the mapping.`,
+      );
+    } else if (mapping.scope === undefined) this.fileScopes.set(scope, file);
     const source = this.tableSource(scope, file, mapping);
     for (const { line, text } of table.broken) {
       this.rows++;

@@ -28,8 +28,8 @@ export interface ImportReport {
   readonly kept: readonly KeptValue[];
   /** What is to be said of whole columns. */
   readonly notes: readonly string[];
-  /** Scopes that are the names of files, since nobody said others. */
-  readonly fileScopes: ReadonlySet<string>;
+  /** Files by their scopes, where these are their names, since nobody said others. */
+  readonly fileScopes: ReadonlyMap<string, string>;
 }
 
 /** A report as the rows of a table, with its headers. */

@@ -51,7 +51,7 @@ function countsOf(
   }
   for (const { scope, of, count } of update.elsewhere) {
     const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-    const name = fileScopes.has(of) ? `, or call the file ${scope}.csv as before` : '';
+    const name = fileScopes.has(of) ? `, or call the file ${scope}.csv` : '';
     lines.push(
       `${number(count)} of these deals ${are} there already, imported under “${scope}”: to update ${them}, say "scope": ${JSON.stringify(scope)} in the mapping${name}.`,
     );
