@@ -53,6 +53,7 @@ describe('a cell of money', () => {
     ['est. 5M', '~$5M'],
     ['$1M-$2M', '$1M..$2M'],
     ['1M-2M', '$1M..$2M'],
+    ['USD 5-10M', '$5M..$10M'],
     ['$5-10M', '$5M..$10M'],
     ['5-10 EUR', '€5..€10'],
     ['€5M - 10M', '€5M..€10M'],
@@ -60,6 +61,10 @@ describe('a cell of money', () => {
     ['-5M', '-$5M'],
     ['$5M (est.)', '~$5M'],
     ['$5M (approx)', '~$5M'],
+    ['$5M est.', '~$5M'],
+    ['circa$5M', '~$5M'],
+    ['$US5M', '$5M'],
+    ['$CAD 5M', 'C$5M'],
   ] as const) {
     it(`reads ${text}`, () => checkMoney(text, { is: 'value', value: wanted }));
   }
@@ -84,6 +89,9 @@ describe('a cell of money', () => {
     '$5M EUR',
     '1-2-3',
     '5M and 10M',
+    '555-1234',
+    '2020-01-05',
+    '-5-10M',
   ]) {
     it(`does not guess: ${text}`, () => assert.equal(readMoneyCell(text, column, 'USD').is, 'unread'));
   }
@@ -101,6 +109,9 @@ describe('a cell of money', () => {
     ['¥500', 'JPY', '¥500'],
     ['$5-10M', 'CAD', 'C$5M..C$10M'],
     ['€5M', 'EUR', '€5M'],
+    ['5 million dollars', 'CAD', 'C$5M'],
+    ['£5M', 'EGP', 'EGP 5M'],
+    ['5 pounds', 'GBP', '£5'],
   ] as const) {
     it(`takes a sign of several currencies for the one beside it: ${text}, ${currency}`, () => {
       checkMoney(text, { is: 'value', value: wanted }, {}, currency);

@@ -88,12 +88,13 @@ const partedSign = /\b(US|USD|CA|CAD|C|AU|AUD|A|NZ|NZD|HK|HKD|SG|SGD|S|NT|MX|R|C
 const ends = [
   /^between\s+(.*\d.*?)\s*(?:\.\.|–|—|\s-\s|\bto\b|\band\b)\s*(.*\d.*)$/i,
   /^(.*\d.*?)\s*(?:\.\.|–|—|\s-\s|\bto\b)\s*(.*\d.*)$/i,
-  // Without blanks it parts two figures where it is no sign of an exponent.
-  /^(.*\d[\d.,]*\s?\p{L}*)(?<!\d[eE])-([^\s\d-]{0,3}\d.*)$/u,
+  // Without blanks it parts two figures where it is no sign of an exponent, and something says that they are money.
+  /^(?=.*[\p{L}\p{Sc}])(?!-)(.*\d[\d.,]*\s?\p{L}*)(?<!\d[eE])-([^\s\d-]{0,3}\d.*)$/u,
 ];
 
 /** `(est.)` behind a figure. */
-const vagueBehind = /\s*\(\s*(?:est|estimated?|approx|approximately|about|ca|circa)\.?\s*\)$/i;
+const vagueBehind =
+  /\s*\(\s*(?:est|estimated?|approx|approximately|about|ca|circa)\.?\s*\)$|\s+(?:est|estimated|approx)\.?$/i;
 
 /** A figure with its bounds, or why it is none. */
 function bounds(text: string, column: MoneyColumn, beside: Beside): Found | string {
@@ -103,7 +104,7 @@ function bounds(text: string, column: MoneyColumn, beside: Beside): Found | stri
   }
   const figures = text.replace(vagueBehind, '');
   const words =
-    /^([~≈]|(?:about|approx|approximately|around|circa|ca|est|estimated)(?:\.|(?=[\s\d])))?\s*(<=?|≤|up to|under|less than|>=?|≥|over|more than|at least)?\s*(.*?)\s*(\+)?$/i.exec(
+    /^([~≈]|(?:about|approx|approximately|around|circa|est|estimated)(?:\.|(?=[\s\d\p{Sc}]))|ca(?:\.|(?=[\s\d])))?\s*(<=?|≤|up to|under|less than|>=?|≥|over|more than|at least)?\s*(.*?)\s*(\+)?$/iu.exec(
       figures,
     );
   const [, before, limit = '', rest = figures, plus] = words ?? [];
@@ -214,8 +215,10 @@ function powerOf(word: string): number | undefined {
 
 /** The code of a currency as cells name it; undefined where it is none. */
 export function codeOf(name: string): string | undefined {
-  // `USD$` and `CAD$` are their codes.
-  const text = plain(name).replace(/^([A-Z]{3})\$$/i, '$1');
+  // `$US` is `US$`, and `USD$` and `CAD$` are their codes.
+  const text = plain(name)
+    .replace(/^\$([A-Z]{1,3})$/i, '$1$$')
+    .replace(/^([A-Z]{3})\$$/i, '$1');
   return (
     currencyCodeOf(text) ??
     currencyCodeOf(text.toUpperCase()) ??
