@@ -96,6 +96,14 @@ describe('a cell of money', () => {
     it(`does not guess: ${text}`, () => assert.equal(readMoneyCell(text, column, 'USD').is, 'unread'));
   }
 
+  it('is not looked for in what is longer than any figure', () => {
+    const start = performance.now();
+    for (const text of ['1'.repeat(100_000), '1 '.repeat(50_000), '1-'.repeat(50_000)]) {
+      assert.equal(readMoneyCell(text, column, 'USD').is, 'unread');
+    }
+    assert.ok(performance.now() - start < 1000);
+  });
+
   it('is in the currency that is said, and in none where nobody says it', () => {
     checkMoney('5', { is: 'value', value: '€5' }, {}, 'EUR');
     assert.equal(readMoneyCell('5', column, undefined).is, 'unread');

@@ -18,6 +18,9 @@ export interface MoneyColumn {
   readonly zeroIsUnknown: boolean;
 }
 
+/** What is longer is prose, and would take long to look through. */
+const longest = 200;
+
 /** Words for powers of ten that are not in the language itself. */
 const moreMagnitudes: ReadonlyMap<string, number> = new Map([
   ['mm', 6],
@@ -60,6 +63,7 @@ export function readMoneyCell(
   const content = plain(text).replace(partedSign, '$1');
   const nothing = saysNothing(content);
   if (nothing) return nothing;
+  if (content.length > longest) return unread('It is too long for an amount of money.');
   const read = bounds(content, column, { currency, isBinding });
   if (typeof read === 'string') {
     const own = readMoney(content);
