@@ -42,6 +42,44 @@ describe('dealgraph import', () => {
     );
   });
 
+  it('keeps lists apart by the names of their files, each with its own source', async () => {
+    const files = {
+      'dealgraph.json': '{}',
+      'r.csv': 'id,from,to,amount,date\n1,Google,Anthropic,1000000000,2025\n',
+      'f.csv': 'id,from,to,amount,date\n1,Microsoft,Mistral,15000000,2024\n',
+    };
+    const first = await ran(['import', 'r.csv', '--to', 'r.deal'], files);
+    const second = await ran(['import', 'f.csv', '--to', 'f.deal'], first.files);
+    assert.match(second.err, /^1 deal and 2 parties added, 0 changed, 0 as before\.$/m);
+    assert.doesNotMatch(second.err, /already/);
+    assert.equal(second.files['r.deal'], first.files['r.deal']);
+    assert.match(second.files['f.deal'] ?? '', /^source f "f\.csv"[^]*amount \$15M +per f\n/);
+    const both = await ran(['import', 'r.csv', 'f.csv', '--to', 'all.deal'], files);
+    assert.match(both.err, /^2 deals and 4 parties added/m);
+    assert.match(both.files['all.deal'] ?? '', /amount \$1B +per r\n[^]*amount \$15M +per f\n/);
+  });
+
+  it('says where deals are there already under the name that the file had before', async () => {
+    const list = 'id,from,to,amount\n1,A,B,1\n2,A,C,2\n3,A,D,3\n';
+    const first = await ran(['import', 'messy.csv', '--to', 'a.deal'], { 'messy.csv': list });
+    const clean = { ...first.files, 'clean.csv': list.replace('3,A,D,3', '3,A,E,3\n4,A,F,4') };
+    const again = await ran(['import', 'clean.csv', '--to', 'a.deal'], clean);
+    assert.match(
+      again.err,
+      /^2 of these deals are there already, imported under “messy”: to update them, say "scope": "messy" in the mapping, or call the file messy\.csv\.$/m,
+    );
+    const mapped = await ran(['import', 'clean.csv', '--mapping', 'm.json', '--to', 'a.deal'], {
+      ...clean,
+      'm.json': '{ "preset": "edges", "scope": "messy" }',
+    });
+    assert.match(mapped.err, /^1 deal and 2 parties added, 1 changed, 2 as before\.$/m);
+    const other = await ran(['import', 'clean.csv', '--mapping', 'm.json', '--to', 'a.deal'], {
+      ...clean,
+      'm.json': '{ "preset": "edges", "scope": "mine" }',
+    });
+    assert.match(other.err, /say "scope": "messy" in the mapping\.$/m);
+  });
+
   it('takes the parties of the project that the file is in', async () => {
     const { files } = await ran(['import', 'edges.csv', '--to', 'deals/new.deal'], {
       'dealgraph.json': '{}',
@@ -58,7 +96,7 @@ describe('dealgraph import', () => {
       { input: edges },
     );
     assert.equal(code, 0);
-    assert.match(out, /^source edges "Our \\"list\\"" \{\n {2}url <https:\/\/example\.com>/);
+    assert.match(out, /^source input "Our \\"list\\"" \{\n {2}url <https:\/\/example\.com>/);
   });
 
   it('goes to a folder that is not there yet, whatever lies around it', async () => {

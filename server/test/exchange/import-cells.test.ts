@@ -36,6 +36,35 @@ describe('a cell of money', () => {
     ['$100B..$500B', '$100B..$500B'],
     ['between 5 and 10 million', '$5M..$10M'],
     ['0', '$0'],
+    ['CA$5,000,000', 'C$5M'],
+    ['CA $5M', 'C$5M'],
+    ['ca. $5M', '~$5M'],
+    ['ca $5M', '~$5M'],
+    ['ca. 5M', '~$5M'],
+    ['A$5M', 'A$5M'],
+    ['AU $5M', 'A$5M'],
+    ['C$5M', 'C$5M'],
+    ['US$5M', '$5M'],
+    ['HK$5M', 'HK$5M'],
+    ['CAD$5M', 'C$5M'],
+    ['CAD $5M', 'C$5M'],
+    ['$5M CAD', 'C$5M'],
+    ['¥500 CNY', 'CN¥500'],
+    ['est. 5M', '~$5M'],
+    ['$1M-$2M', '$1M..$2M'],
+    ['1M-2M', '$1M..$2M'],
+    ['USD 5-10M', '$5M..$10M'],
+    ['$5-10M', '$5M..$10M'],
+    ['5-10 EUR', '€5..€10'],
+    ['€5M - 10M', '€5M..€10M'],
+    ['5E-1', '$0.5'],
+    ['-5M', '-$5M'],
+    ['$5M (est.)', '~$5M'],
+    ['$5M (approx)', '~$5M'],
+    ['$5M est.', '~$5M'],
+    ['circa$5M', '~$5M'],
+    ['$US5M', '$5M'],
+    ['$CAD 5M', 'C$5M'],
   ] as const) {
     it(`reads ${text}`, () => checkMoney(text, { is: 'value', value: wanted }));
   }
@@ -46,13 +75,67 @@ describe('a cell of money', () => {
   for (const text of ['undisclosed', 'Unknown', 'not disclosed']) {
     it(`knows that nobody has told: ${text}`, () => checkMoney(text, { is: 'undisclosed' }));
   }
-  for (const text of ['a lot', '1.2.3', '5 XYZ', '2e99', '$6B/year', '10M - 5M', '1,2,3', '5 apples']) {
+  for (const text of [
+    'a lot',
+    '1.2.3',
+    '5 XYZ',
+    '2e99',
+    '$6B/year',
+    '10M - 5M',
+    '1,2,3',
+    '5 apples',
+    '€5M USD',
+    'US$5M CAD',
+    '$5M EUR',
+    '1-2-3',
+    '5M and 10M',
+    '555-1234',
+    '2020-01-05',
+    '-5-10M',
+  ]) {
     it(`does not guess: ${text}`, () => assert.equal(readMoneyCell(text, column, 'USD').is, 'unread'));
   }
+
+  it('is not looked for in what is longer than any figure', () => {
+    const start = performance.now();
+    for (const text of ['1'.repeat(100_000), '1 '.repeat(50_000), '1-'.repeat(50_000)]) {
+      assert.equal(readMoneyCell(text, column, 'USD').is, 'unread');
+    }
+    assert.ok(performance.now() - start < 1000);
+  });
 
   it('is in the currency that is said, and in none where nobody says it', () => {
     checkMoney('5', { is: 'value', value: '€5' }, {}, 'EUR');
     assert.equal(readMoneyCell('5', column, undefined).is, 'unread');
+  });
+
+  for (const [text, currency, wanted] of [
+    ['$5,000,000', 'CAD', 'C$5M'],
+    ['$7M', 'AUD', 'A$7M'],
+    ['$3,000,000', 'SGD', 'S$3M'],
+    ['¥500', 'CNY', 'CN¥500'],
+    ['¥500', 'JPY', '¥500'],
+    ['$5-10M', 'CAD', 'C$5M..C$10M'],
+    ['€5M', 'EUR', '€5M'],
+    ['5 million dollars', 'CAD', 'C$5M'],
+    ['£5M', 'EGP', 'EGP 5M'],
+    ['5 pounds', 'GBP', '£5'],
+  ] as const) {
+    it(`takes a sign of several currencies for the one beside it: ${text}, ${currency}`, () => {
+      checkMoney(text, { is: 'value', value: wanted }, {}, currency);
+      assert.deepEqual(readMoneyCell(text, column, currency, true), { is: 'value', value: wanted });
+    });
+  }
+
+  it('does not choose between two currencies that the row says', () => {
+    for (const [text, currency, reason] of [
+      ['$5M', 'EUR', '“$” stands in it, and EUR beside it as its currency.'],
+      ['US$5M', 'CAD', '“US$” stands in it, and CAD beside it as its currency.'],
+      ['¥500', 'USD', '“¥” stands in it, and USD beside it as its currency.'],
+      ['$5M..$6M', 'EUR', '“$” stands in it, and EUR beside it as its currency.'],
+    ] as const) {
+      assert.deepEqual(readMoneyCell(text, column, currency, true), { is: 'unread', reason });
+    }
   });
 
   it('is multiplied by the power of its column, but for figures that name their own', () => {
@@ -158,6 +241,14 @@ describe('a cell of names', () => {
     checkNames('Smith, Jones and Co.', undefined, ['Smith, Jones and Co.']);
     checkNames('A (x, y), B', ',', ['A (x, y)', 'B']);
     checkNames('A (x, B', ',', ['A (x', 'B']);
+  });
+
+  it('has legal forms with the names before them', () => {
+    checkNames('Y, Inc., Z', ',', ['Y, Inc.', 'Z']);
+    checkNames('Foo Co., Ltd., Bar, L.P. (lead),Baz,LLC', ',', ['Foo Co., Ltd.', 'Bar, L.P.*', 'Baz,LLC']);
+    checkNames('A, S.A., B, Pte. Ltd., C, A/S, D, Jr.', ',', ['A, S.A.', 'B, Pte. Ltd.', 'C, A/S', 'D, Jr.']);
+    checkNames('Inc., Z', ',', ['Inc.', 'Z']);
+    checkNames('A; Inc.', ';', ['A', 'Inc.']);
   });
 
   it('says who leads, and who is not known', () =>

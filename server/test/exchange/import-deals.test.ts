@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { Importer } from '../../src/exchange/import/imported';
+import { emptyMapping } from '../../src/exchange/import/mapping';
 import { presetFor, presets } from '../../src/exchange/import/presets';
+import { readTable } from '../../src/exchange/import/table';
 import { projectOf } from '../project-fixture';
 import { checkImport, imported } from './import-fixture';
 
@@ -44,7 +47,7 @@ A,B,a lot,0000-00-00,hugs`,
       {
         deals: `
 investment A-B: A -> B {
-  per   edges
+  per   table
   field "type" "hugs"
   field "date" "0000-00-00"
   field "amount" "a lot"
@@ -52,6 +55,142 @@ investment A-B: A -> B {
         kept: ['2: type hugs', '2: date 0000-00-00', '2: amount a lot'],
       },
     ));
+
+  it('have no amount where its sign contradicts the currency of the row, or that is none', () =>
+    checkImport(
+      'source,target,amount,currency\nA,B,$5M,EUR\nA,C,$5M,CAD\nA,D,$5M,Taler\nA,E,undisclosed,Taler',
+      undefined,
+      {
+        deals: `
+investment A-B: A -> B {
+  per   table
+  field "amount" "$5M"
+  field "currency" "EUR"
+}
+
+investment A-C: A -> C {
+  amount C$5M per table
+}
+
+investment A-D: A -> D {
+  per   table
+  field "amount" "$5M"
+  field "currency" "Taler"
+}
+
+investment A-E: A -> E {
+  amount undisclosed per table
+}`,
+        kept: ['2: amount $5M', '4: amount $5M'],
+      },
+    ));
+
+  it('have line breaks in notes and fields', () =>
+    checkImport(
+      'A,B,N,F\nx,y,"one \n  two","three\n\nfour"',
+      { columns: { A: 'giver', B: 'receiver', N: 'note', F: 'field' } },
+      {
+        deals: `
+investment x-y: x -> y {
+  note  "one\\ntwo"
+  per   table
+  field "F" "three\\n\\nfour"
+}`,
+      },
+    ));
+
+  it('keep what stands behind the last column with a header', () => {
+    const { report } = checkImport(
+      'from,to,amount,date,lead_banker,comment,empty\nA,B,5,2020,Ada,x,,EXTRA,MORE',
+      undefined,
+      {
+        deals: `
+investment A-B-2020: A -> B {
+  amount $5 per table
+  on     2020
+  field  "column 8" "EXTRA"
+  field  "column 9" "MORE"
+}`,
+        kept: ['2: column 8 EXTRA', '2: column 9 MORE'],
+      },
+    );
+    assert.deepEqual(report.notes, [
+      'table.csv: 2 columns are left out: lead_banker, comment; a mapping with "rest": "field" keeps them.',
+    ]);
+  });
+
+  it('leave out no column where the mapping keeps the rest', () => {
+    const { report } = checkImport(
+      'from,to,comment\nA,B,x,MORE',
+      { preset: 'edges', rest: 'field' },
+      {
+        deals: `
+investment A-B: A -> B {
+  per   table
+  field "comment" "x"
+  field "column 4" "MORE"
+}`,
+      },
+    );
+    assert.deepEqual(report.notes, []);
+  });
+
+  for (const [csv, ...notes] of [
+    [
+      'from,to,amount\nA,B,1.500\nA,C,350.000\nA,D,7',
+      /“amount”: all 2 figures with a point have three digits behind it, such as 1\.500, and are read as decimals; "decimals": "comma"/,
+    ],
+    ['from,to,amount\nA,B,1.500\nA,C,350.25'],
+    ['from,to,amount\nA,B,$1.500M'],
+    ['from,to,amount\nA,B,"1,500"'],
+    [
+      'from,to,type\nA,B,cloud_contract\nA,C,cloud_contract\nA,D,customer\nA,E,supply',
+      /: 2 rows are turned round, since “cloud_contract” says that the receiver stands first\./,
+      /: 1 row is turned round, since “customer” says/,
+    ],
+    [
+      'from,to\nAda and Charles,B\nMary and Ada,C\nX / Y,D\nE,F and G',
+      /“from”: 3 cells may name several parties, such as “Ada and Charles”, and are read as one name each; "separator": " and "/,
+    ],
+    ['from,to\n"Ada, Charles",B', /“from”: 1 cell may name .* is read as one name; "separator": ","/],
+    ['from,to\n"Ada, Inc.",B\nTiffany & Co.,B\nAT&T,B'],
+  ] as const) {
+    it(`say of whole columns what is worth telling: ${csv.replaceAll('\n', ' | ')}`, () => {
+      const got = imported(csv).report.notes;
+      assert.equal(got.length, notes.length, got.join('\n'));
+      notes.forEach((note, at) => assert.match(got[at] ?? '', note));
+    });
+  }
+
+  it('are told apart by a scope where two files have one name', () => {
+    const importer = new Importer();
+    const table = readTable('id,from,to\n1,A,B\n');
+    const { mapping } = presets.find(({ name }) => name === 'edges')!;
+    importer.add('2024/deals.csv', table, mapping);
+    importer.add('2025/deals.csv', table, mapping);
+    assert.deepEqual(importer.finish().report.notes, [
+      '2025/deals.csv: 2024/deals.csv has the same name, and the same numbers would be the same deals: import each with a "scope" of its own in the mapping.',
+    ]);
+  });
+
+  it('are made in no time of thousands of rows that have one key, one content, or parties of one name', () => {
+    const rows = (line: (index: number) => string) => Array.from({ length: 20_000 }, (_, at) => line(at));
+    const tables = [
+      ['id,from,to,amount', ...rows((at) => `1,A,B,${at}`)],
+      ['from,to,amount', ...rows((at) => `A,B,${at}`)],
+    ];
+    for (const lines of tables) {
+      const importer = new Importer();
+      const table = readTable(lines.join('\n'));
+      const start = performance.now();
+      importer.add('table.csv', table, presetFor(table.headers)?.mapping ?? emptyMapping);
+      const { deals } = importer.finish();
+      assert.equal(new Set(deals.map(({ record }) => importer.freeName(record.name))).size, 20_000);
+      assert.equal(deals.at(-1)?.key.endsWith(' #20000'), true);
+      // A minute and more where each row looks through those before it.
+      assert.ok(performance.now() - start < 15_000);
+    }
+  });
 
   it('are of those who are not known where one side is not named, and none where nobody is', () =>
     checkImport(
@@ -64,29 +203,29 @@ Undisclosed,,3
       {
         deals: `
 investment B-investment: undisclosed -> B {
-  amount $1 per edges
+  amount $1 per table
 }
 
 investment A-investment: A -> undisclosed {
-  amount undisclosed per edges
+  amount undisclosed per table
 }`,
         reported: ['4: It names nobody on either side.', '5: It names nobody on either side.'],
       },
     ));
 
   it('can be of somebody with himself: that is for checks to say', () =>
-    checkImport('source,target\nA,A', undefined, { deals: 'investment A-A: A -> A {\n  per edges\n}' }));
+    checkImport('source,target\nA,A', undefined, { deals: 'investment A-A: A -> A {\n  per table\n}' }));
 
   it('turn round where the kind of a column says so', () =>
     checkImport('source,target,type\nM,N,hardware_purchase\nM,N,partner', undefined, {
       deals: `
 supply N-M: N -> M {
-  per   edges
+  per   table
   field "type" "hardware_purchase"
 }
 
 partnership M-N: M <-> N {
-  per   edges
+  per   table
   field "type" "partner"
 }`,
     }));
@@ -185,7 +324,7 @@ round",Confident`,
     'pitchbook-deals':
       'round Engines-round-2021: Ada, Charles -> Engines { lead Ada; amount $5.25M; valuation $25M post; status closed on 2021-03-05 }',
     'epoch-funding-rounds':
-      'round Engines-series-a: undisclosed -> Engines { amount $1B; valuation $5B post; type series-a; status closed on 2024-05-06; note "First round" }',
+      'round Engines-series-a: undisclosed -> Engines { amount $1B; valuation $5B post; type series-a; status closed on 2024-05-06; note "First\\nround" }',
     edges: 'supply B-A: B -> A { amount $5M }',
   };
 

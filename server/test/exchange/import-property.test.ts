@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -7,6 +10,7 @@ import { recordOf } from '../../src/exchange/record-of';
 import { DealDocument } from '../../src/language/document';
 import { factOf } from '../../src/model/declaration';
 import { interpret } from '../../src/model/interpret';
+import { readMoney } from '../../src/values/money';
 import { propertyRuns } from '../language/random-text';
 import { imported } from './import-fixture';
 import { dealColumns } from './import-tables';
@@ -100,18 +104,32 @@ describe('the import of any table', () => {
             titles.get(relation?.left[0]?.name ?? ''),
             titles.get(relation?.right[0]?.name ?? ''),
             line('on'),
-            line('amount') !== undefined,
+            amountIn(line('amount') ?? ''),
           ];
         });
         assert.deepEqual(
           said,
-          rows.map(({ giver, receiver, day }) => [giver, receiver, day.toISOString().slice(0, 10), true]),
+          rows.map(({ giver, receiver, cents, currency, day }) => [
+            giver,
+            receiver,
+            day.toISOString().slice(0, 10),
+            `${currency} ${new Big(String(cents)).div(100).toFixed()}`,
+          ]),
         );
       }),
       { numRuns: propertyRuns },
     );
   });
 });
+
+/** What a line of a deal says of money: its currency and its exact figure. */
+function amountIn(written: string): string {
+  const money = readMoney(written);
+  assert.ok(money.ok, written);
+  const { currency, range } = money.value;
+  assert.ok(range.min && range.max && range.min.eq(range.max), written);
+  return `${currency} ${range.max.toFixed()}`;
+}
 
 describe('the sums of an imported table', () => {
   it('are those that a database makes of the same file', async () => {
@@ -134,25 +152,65 @@ describe('the sums of an imported table', () => {
     const csv = stringify([['source', 'target', 'amount', 'currency', 'date'], ...rows]);
     const { text: written, deals } = imported(csv);
     assert.equal(deals.length, rows.length);
-    const sums = new Map<string, Big>();
-    for (const item of DealDocument.parse(written).items) {
-      const declaration = interpret(item);
-      const money = declaration && factOf(declaration, 'amount')?.money;
-      if (!money || money.range.undisclosed) continue;
-      assert.ok(money.range.max);
-      sums.set(money.currency, (sums.get(money.currency) ?? new Big(0)).plus(money.range.max));
-    }
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const values = rows.map(([, , amount, currency]) => `('${amount}', '${currency}')`).join(',');
     const result = await connection.runAndReadAll(
       `select currency, sum(try_cast(amount as decimal(30, 4)))::varchar from (values ${values}) as t(amount, currency) group by 1 order by 1`,
     );
-    assert.deepEqual(
-      [...sums]
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([currency, sum]) => [currency, sum.toFixed(4)]),
-      result.getRowsJson(),
-    );
+    assert.deepEqual(sumsIn(written), result.getRowsJson());
     connection.closeSync();
   });
+
+  it('are those that a database makes of a messy file that it reads itself', async () => {
+    const signs: Readonly<Record<string, string>> = {
+      USD: '$',
+      CAD: '$',
+      AUD: '',
+      EUR: '€',
+      CNY: '¥',
+      JPY: '',
+    };
+    const currencies = Object.keys(signs);
+    const rows = Array.from({ length: 10_000 }, (_, index) => {
+      const currency = currencies[index % currencies.length] ?? '';
+      const figure = ((index * 7919) % 1_000_003) * 10 ** (index % 4) + (index % 4) / 4;
+      const amount = index % 13 === 0 ? '' : `${signs[currency]}${figure.toLocaleString('en-US')}`;
+      const note = index % 3 === 0 ? `line ${index}\nsays "this",\nand that` : 'x';
+      return [String(index), `Buyer ${index % 97}`, `Target ${index % 389}`, amount, currency, note];
+    });
+    const csv = stringify([['id', 'from', 'to', 'amount', 'currency', 'note'], ...rows]);
+    const { text: written, deals } = imported(csv);
+    assert.equal(deals.length, rows.length);
+    const folder = await mkdtemp(join(tmpdir(), 'dealgraph-sums-'));
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    try {
+      const file = join(folder, 'messy.csv');
+      await writeFile(file, csv);
+      const result = await connection.runAndReadAll(
+        `select currency, sum(regexp_replace(amount, '[^0-9.]', '', 'g')::decimal(30, 4))::varchar
+         from read_csv('${file.replaceAll("'", "''")}', header = true, all_varchar = true, quote = '"', escape = '"')
+         where amount <> '' group by 1 order by 1`,
+      );
+      assert.deepEqual(sumsIn(written), result.getRowsJson());
+      assert.equal(sumsIn(written).length, currencies.length);
+    } finally {
+      connection.closeSync();
+      await rm(folder, { recursive: true });
+    }
+  });
 });
+
+/** The sum of the amounts of deals in a text, by currency. */
+function sumsIn(written: string): [currency: string, sum: string][] {
+  const sums = new Map<string, Big>();
+  for (const item of DealDocument.parse(written).items) {
+    const declaration = interpret(item);
+    const money = declaration && factOf(declaration, 'amount')?.money;
+    if (!money || money.range.undisclosed) continue;
+    assert.ok(money.range.max);
+    sums.set(money.currency, (sums.get(money.currency) ?? new Big(0)).plus(money.range.max));
+  }
+  return [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([currency, sum]) => [currency, sum.toFixed(4)]);
+}

@@ -48,6 +48,37 @@ describe('a table in a text', () => {
       broken: [3],
     }));
 
+  it('loses one row alone where a quote is closed by that of another row', () =>
+    checkTable('a,b,c,d\nA,B,1,2020\nC,"D,2,2020\nE,F,3,2020\nG,"H",4,2020\nI,J,5,2020\n', {
+      headers: ['a', 'b', 'c', 'd'],
+      rows: [
+        [2, 'A', 'B', '1', '2020'],
+        [4, 'E', 'F', '3', '2020'],
+        [5, 'G', 'H', '4', '2020'],
+        [6, 'I', 'J', '5', '2020'],
+      ],
+      broken: [3],
+    }));
+
+  it('has cells over several lines, with doubled quotes, empty ones and delimiters in them', () =>
+    checkTable('a,b,c\n1,"say ""hi"",\n""you""","x, ""y"""\n"""2""\n","",3\n"4\n5","6",7', {
+      headers: ['a', 'b', 'c'],
+      rows: [
+        [2, '1', 'say "hi",\n"you"', 'x, "y"'],
+        [4, '"2"\n', '', '3'],
+        [6, '4\n5', '6', '7'],
+      ],
+    }));
+
+  it('says where quotes are taken as they stand, after too many that are never closed', () => {
+    const open = Array.from({ length: 60 }, (_, index) => `1,"${index}\n2,"3"\n`).join('');
+    const { broken, rows, notes } = readTable(`a,b\n${open}4,"5, 6"\n`);
+    assert.equal(broken.length, 50);
+    assert.deepEqual(rows.at(-1)?.cells, ['4', '"5', ' 6"']);
+    assert.match(notes?.join() ?? '', /After 50 quotes that are never closed, .* from line 101 on/);
+    assert.equal(readTable('a,b\n1,"2\n').notes, undefined);
+  });
+
   it('leaves out rows that say nothing, and is empty where there is none', () => {
     checkTable('a,b\n,\n , \n1,\n', { headers: ['a', 'b'], rows: [[4, '1', '']] });
     checkTable('', { headers: [], rows: [] });

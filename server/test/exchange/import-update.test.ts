@@ -20,7 +20,7 @@ describe('importing again', () => {
       {
         changed: 1,
         unchanged: 1,
-        text: [/amount \$7M +per edges/, /status closed +on 2024-01-05/],
+        text: [/amount \$7M +per table/, /status closed +on 2024-01-05/],
         noText: /\$5M|announced/,
       },
     ));
@@ -37,8 +37,8 @@ describe('importing again', () => {
         csv: before.replace('5000000', '7000000'),
         edit: (text) =>
           text.replace(
-            /( *)amount \$5M +per edges\n/,
-            '  // seen in the contract\n  amount $5M per edges // as the desk has it\n  amount $6M per wsj\n  term 2y\n',
+            /( *)amount \$5M +per table\n/,
+            '  // seen in the contract\n  amount $5M per table // as the desk has it\n  amount $6M per wsj\n  term 2y\n',
           ),
       },
       {
@@ -46,7 +46,7 @@ describe('importing again', () => {
         unchanged: 1,
         text: [
           /\/\/ seen in the contract/,
-          /amount \$7M +per edges +\/\/ as the desk has it/,
+          /amount \$7M +per table +\/\/ as the desk has it/,
           /amount \$6M +per wsj/,
           /term +2y/,
         ],
@@ -62,7 +62,7 @@ describe('importing again', () => {
         unchanged: 1,
         text: [/amount \$5\.5M/],
         noText: /\$7M/,
-        byHand: ['A-B-2024 amount amount $7M per edges'],
+        byHand: ['A-B-2024 amount amount $7M per table'],
       },
     ));
 

@@ -1,4 +1,5 @@
 import { isTwoFaced, dateOrderOf, type DateOrder } from './cells/date';
+import { unpartedNote, thousandsNote } from './column-notes';
 import { decimalMarkOf } from './cells/number';
 import type { MoneyColumn } from './cells/money';
 import { headerKey, type ColumnMapping, type Mapping, type Role } from './mapping';
@@ -21,13 +22,16 @@ export interface Column {
 export interface Columns {
   readonly byRole: ReadonlyMap<Role, readonly Column[]>;
   readonly notes: readonly string[];
-  /** Headers of columns that are left out since nothing is said of them. */
-  readonly leftOut: readonly string[];
+  /** Cells behind the last header: nothing is said of them, and they are kept as they stand. */
+  readonly surplus: readonly { readonly header: string; readonly index: number }[];
 }
 
 const moneyRoles: ReadonlySet<Role> = new Set(['amount', 'valuation', 'debt']);
 const dateRoles: ReadonlySet<Role> = new Set(['date', 'from', 'until']);
 const numberRoles: ReadonlySet<Role> = new Set([...moneyRoles, 'stake']);
+
+/** So many columns are named one by one. */
+const mostNamed = 10;
 
 /** Finds the columns of a mapping in a table, and decides by all cells of a column how they are written. */
 export function columnsOf(table: Table, mapping: Mapping): Columns {
@@ -46,12 +50,28 @@ export function columnsOf(table: Table, mapping: Mapping): Columns {
     if (index !== undefined) add(table.headers[index] ?? header, index, column);
   }
   const named = new Set([...mapping.columns.keys()].map(headerKey));
+  const surplus: { header: string; index: number }[] = [];
   table.headers.forEach((header, index) => {
     if (named.has(headerKey(header))) return;
     if (mapping.rest === 'field') add(header, index, { is: 'field' });
-    else leftOut.push(header);
+    else if (index >= (table.width ?? Infinity)) surplus.push({ header, index });
+    else if (!textsIn(table.rows, index).next().done) leftOut.push(header);
   });
-  return { byRole, notes, leftOut };
+  if (leftOut.length > 0) notes.push(leftOutNote(leftOut));
+  for (const column of byRole.get('giver') ?? []) {
+    // With a key each cell names one.
+    const note = byRole.has('giver key')
+      ? undefined
+      : unpartedNote(column, textsIn(table.rows, column.index));
+    if (note !== undefined) notes.push(note);
+  }
+  return { byRole, notes, surplus };
+}
+
+function leftOutNote(headers: readonly string[]): string {
+  const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
+  const [are, them] = headers.length === 1 ? ['column is', 'it'] : ['columns are', 'them'];
+  return `${headers.length} ${are} left out: ${headers.slice(0, mostNamed).join(', ')}${more}; a mapping with "rest": "field" keeps ${them}.`;
 }
 
 function columnOf(
@@ -69,6 +89,11 @@ function columnOf(
     notes.push(
       `“${header}” has decimals behind points and behind commas: where a number could be either, it is kept as it is.`,
     );
+  }
+  const isStrict = mark === 'mixed' || (mark === undefined && delimiter === ';');
+  if (decimals === 'auto' && mark === undefined && !isStrict && moneyRoles.has(is)) {
+    const note = thousandsNote(header, textsIn(rows, index));
+    if (note !== undefined) notes.push(note);
   }
   const order =
     dates !== 'auto' ? dates : dateRoles.has(is) ? dateOrderOf(textsIn(rows, index)) : 'ambiguous';
@@ -88,7 +113,7 @@ function columnOf(
     // Where cells are parted by “;”, commas are mostly decimal: what could be either is not guessed.
     money: {
       mark,
-      isStrict: mark === 'mixed' || (mark === undefined && delimiter === ';'),
+      isStrict,
       power,
       zeroIsUnknown,
     },

@@ -39,10 +39,3 @@ function isWordOfTheLanguage(name: string): boolean {
     Object.hasOwn(builtInResources, name)
   );
 }
-
-/** The first of `Name`, `Name-2`, `Name-3` … that nobody has. */
-export function freeIdentifier(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let count = 2; isTaken(free); count++) free = `${name}-${count}`;
-  return free;
-}

@@ -5,12 +5,14 @@ import type { Project } from '../../project/project';
 import { nameKey } from '../../model/name-key';
 import type { DeclarationRecord, NameRecord, PropertyRecord } from '../record';
 import { columnsOf } from './columns';
+import { Draft } from './draft';
+import { FreeNames } from './free-names';
 import { identifierFor, slug } from './identifier';
 import { fieldRecord, keyField } from './key';
 import { isMutual, type ImportedKind, type Mapping } from './mapping';
 import { joinedSlug, PartyNames } from './names';
 import type { ImportReport, KeptValue, ReportedRow } from './report';
-import { isMany, RowReader, type RowDeal, type RowName, type RowSide } from './row-reader';
+import { RowReader, type RowDeal, type RowName, type RowSide } from './row-reader';
 import { stateOf } from './state';
 import type { Table } from './table';
 
@@ -28,21 +30,17 @@ export interface ImportedDeal {
   readonly record: DeclarationRecord;
 }
 
-interface Draft {
-  readonly file: string;
-  readonly line: number;
-  readonly key: string;
-  readonly kind: ImportedKind;
-  readonly left: NameRecord[];
-  readonly right: NameRecord[];
-  readonly title: string | undefined;
-  readonly properties: PropertyRecord[];
-}
+/** Further deals under one key are not looked through: a key that so many contradict tells nothing. */
+const mostOfKey = 100;
 
 /** Makes deals of the rows of tables, one after the other. All rows become deals, parts of deals, or are reported. */
 export class Importer {
   private readonly names: PartyNames;
-  private readonly drafts = new Map<string, Draft>();
+  private readonly drafts: Draft[] = [];
+  private readonly keys = new FreeNames((key, count) => `${key} #${count}`);
+  /** Those that another row may say more of, by their keys without a number. */
+  private readonly byKey = new Map<string, Draft[]>();
+  private readonly fileScopes = new Map<string, string>();
   private readonly sources = new Map<string, DeclarationRecord>();
   private readonly reported: ReportedRow[] = [];
   private readonly kept: KeptValue[] = [];
@@ -68,10 +66,16 @@ export class Importer {
   /** Like `add`, in steps: yields how many rows each of them took in. */
   *adding(file: string, table: Table, mapping: Mapping): Generator<number, void> {
     const columns = columnsOf(table, mapping);
-    this.notes.push(...columns.notes.map((note) => `${file}: ${note}`));
+    const note = (text: string) => this.notes.push(`${file}: ${text}`);
+    for (const text of [...(table.notes ?? []), ...columns.notes]) note(text);
     const reader = new RowReader(columns, mapping);
-    const scope =
-      mapping.scope ?? (slug(file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')).toLowerCase() || 'table');
+    const scope = mapping.scope ?? scopeOf(file);
+    const namesake = this.fileScopes.get(scope);
+    if (namesake !== undefined && namesake !== file) {
+      note(
+        `${namesake} has the same name, and the same numbers would be the same deals: import each with a "scope" of its own in the mapping.`,
+      );
+    } else if (mapping.scope === undefined) this.fileScopes.set(scope, file);
     const source = this.tableSource(scope, file, mapping);
     for (const { line, text } of table.broken) {
       this.rows++;
@@ -80,18 +84,21 @@ export class Importer {
     for (const row of table.rows) {
       this.rows++;
       const { deal, kept } = reader.read(row);
-      const problem = this.take(file, row.line, deal, mapping, scope, source);
+      const problem = this.take(file, deal, mapping, scope, source);
       if (problem !== undefined) {
         this.reported.push({ file, line: row.line, text: row.cells.join(table.delimiter), reason: problem });
       } else for (const each of kept) this.kept.push({ file, line: row.line, ...each });
       yield 1;
+    }
+    for (const [word, count] of reader.turned) {
+      const rows = count === 1 ? '1 row is' : `${count.toLocaleString('en')} rows are`;
+      note(`${rows} turned round, since “${word}” says that the receiver stands first.`);
     }
   }
 
   /** @returns why a row is no deal; undefined where it is one */
   private take(
     file: string,
-    line: number,
     deal: RowDeal,
     mapping: Mapping,
     scope: string,
@@ -109,43 +116,31 @@ export class Importer {
       mapping.giverKind,
       mapping,
     );
-    const draft: Omit<Draft, 'key'> = {
+    const own = {
       file,
-      line,
       kind,
       left,
       right,
       title: deal.title,
       properties: this.lines(deal, leads, mapping, source),
     };
-    if (deal.key !== undefined) {
-      const key = `${scope}: ${deal.key}`;
-      for (const same of this.ofKey(key)) {
-        if (mapping.joinsRows && joins(same, draft)) {
-          this.joined++;
-          return undefined;
-        }
-      }
-      this.drafts.set(this.freeKey(key), { ...draft, key: this.freeKey(key) });
+    if (deal.key === undefined) {
+      const key = this.keys.take(`${scope}: ${contentKey(deal, left, right)}`);
+      this.drafts.push(new Draft(key, own));
       return undefined;
     }
-    const key = this.freeKey(`${scope}: ${contentKey(deal, left, right)}`);
-    this.drafts.set(key, { ...draft, key });
-    return undefined;
-  }
-
-  private *ofKey(key: string): Generator<Draft> {
-    for (let count = 1; ; count++) {
-      const draft = this.drafts.get(count === 1 ? key : `${key} #${count}`);
-      if (!draft) return;
-      yield draft;
+    const key = `${scope}: ${deal.key}`;
+    const known = this.byKey.get(key) ?? [];
+    const draft = new Draft(key, own);
+    if (mapping.joinsRows && known.some((same) => same.join(draft))) {
+      this.joined++;
+      return undefined;
     }
-  }
-
-  private freeKey(key: string): string {
-    let free = key;
-    for (let count = 2; this.drafts.has(free); count++) free = `${key} #${count}`;
-    return free;
+    draft.key = this.keys.take(key);
+    this.drafts.push(draft);
+    if (known.length < mostOfKey) known.push(draft);
+    this.byKey.set(key, known);
+    return undefined;
   }
 
   /** The names of one side as they stand in a relation, each once. */
@@ -256,7 +251,7 @@ export class Importer {
 
   /** All that was made of the tables. */
   finish(): Imported {
-    const deals = [...this.drafts.values()].map((draft) => this.finished(draft));
+    const deals = this.drafts.map((draft) => this.finished(draft));
     const parties = this.names.records();
     return {
       sources: [...this.sources.values()],
@@ -270,11 +265,12 @@ export class Importer {
         reported: this.reported,
         kept: this.kept,
         notes: this.notes,
+        fileScopes: this.fileScopes,
       },
     };
   }
 
-  private finished({ kind, key, left, right, title, properties }: Draft): ImportedDeal {
+  private finished({ key, said: { kind, left, right, title, properties } }: Draft): ImportedDeal {
     const nobody: NameRecord[] = [{ name: undisclosed, isUndisclosed: true }];
     const isOwn = kind === 'project' && right.length === 0;
     const record: DeclarationRecord = {
@@ -303,6 +299,12 @@ export class Importer {
   }
 }
 
+/** The scope of a file for which none is said: what it is called. */
+function scopeOf(file: string): string {
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  return slug(name).toLowerCase() || 'table';
+}
+
 function text(name: string, value: string | undefined): PropertyRecord[] {
   return value === undefined ? [] : [{ name, values: [{ text: quote(value) }] }];
 }
@@ -310,35 +312,6 @@ function text(name: string, value: string | undefined): PropertyRecord[] {
 /** A name as a property refers to it. */
 function reference(name: string): string {
   return name === undisclosed ? quote(name) : writeName(name);
-}
-
-/** Adds what a row says to the deal of another row with the same key; false where the two say different things. */
-function joins(draft: Draft, row: Omit<Draft, 'key'>): boolean {
-  const known = new Map(draft.properties.map((line) => [lineText(line), line]));
-  const more = row.properties.filter((line) => !known.has(lineText(line)));
-  const isSame =
-    draft.kind === row.kind &&
-    draft.file === row.file &&
-    namesOf(draft.right) === namesOf(row.right) &&
-    draft.title === row.title &&
-    more.every(
-      (line) =>
-        isMany(line.name) || line.name === 'lead' || !draft.properties.some(({ name }) => name === line.name),
-    );
-  if (!isSame) return false;
-  for (const name of row.left) {
-    if (!draft.left.some((other) => other.name === name.name)) draft.left.push(name);
-  }
-  draft.properties.push(...more);
-  return true;
-}
-
-function namesOf(names: readonly NameRecord[]): string {
-  return JSON.stringify(names.map(({ name }) => name));
-}
-
-function lineText(line: PropertyRecord): string {
-  return JSON.stringify(line);
 }
 
 /** What tells a deal without a key of its own from others: who, what and when. Of rounds the investors are often told later. */

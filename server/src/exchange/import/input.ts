@@ -4,7 +4,7 @@ import { isBeneficialOwnership, readBeneficialOwnership } from './beneficial-own
 import { isFollowTheMoney, readFollowTheMoney } from './follow-the-money';
 import { headerKey, type Mapping } from './mapping';
 import { readMapping } from './mapping-file';
-import { presetFor, type Preset } from './presets';
+import { missingColumns, presetFor, type Preset } from './presets';
 import { readTable, type Table } from './table';
 
 /** A table, and what its columns are. */
@@ -38,15 +38,20 @@ export function recognizedInput(text: string): RecognizedInput | undefined {
 }
 
 /** Reads a table as the export of a product. */
-export function inputByPreset(text: string, { name, told, mapping }: Preset): InputReading {
-  const table = readTable(text, {
-    isHeader: (cells) => {
-      const keys = new Set(cells.map(headerKey));
-      return told.every((names) => names.some((each) => keys.has(headerKey(each))));
-    },
-  });
-  if (table.headers.some((header) => mapping.columns.has(headerKey(header)))) return { table, mapping };
-  return { problems: [`It has none of the columns of ${name}. It has ${table.headers.join(', ')}.`] };
+export function inputByPreset(text: string, preset: Preset): InputReading {
+  const { name, told, mapping } = preset;
+  const table = readTable(text, { isHeader: (cells) => missingColumns(preset, cells).length === 0 });
+  const has = `It has ${table.headers.join(', ')}.`;
+  if (!table.headers.some((header) => mapping.columns.has(headerKey(header)))) {
+    return { problems: [`It has none of the columns of ${name}. ${has}`] };
+  }
+  const missing = missingColumns(preset, table.headers);
+  if (missing.length === 0) return { table, mapping };
+  const lacks = `It lacks ${missing.length} of the ${told.length} columns that tell ${name}: ${missing.join(', ')}.`;
+  if (missing.length * 2 > told.length) {
+    return { problems: [`${lacks} ${has} Name another preset, or say by a mapping what they are.`] };
+  }
+  return { table: { ...table, notes: [...(table.notes ?? []), lacks] }, mapping };
 }
 
 /**

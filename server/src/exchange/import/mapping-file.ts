@@ -1,4 +1,4 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { nearestWords } from '../../language/nearest';
 import { dealTypes, findStatus, statusNames } from '../../language/schema';
 import { findCurrency, nearestCurrencies } from '../../values/currency';
@@ -17,6 +17,7 @@ import {
   type PartyKindName,
   type SourceMapping,
 } from './mapping';
+import { lineNestedDeeper, valueOf } from './json-tree';
 import { presetNamed, presets } from './presets';
 import { delimiters } from './table';
 
@@ -26,6 +27,9 @@ export interface ReadMapping {
   readonly problems: readonly string[];
 }
 
+/** What is nested deeper is no mapping, and too much to read. */
+const deepest = 100;
+
 const powers: Readonly<Record<string, number>> = { units: 0, thousands: 3, millions: 6, billions: 9 };
 
 /**
@@ -33,8 +37,13 @@ const powers: Readonly<Record<string, number>> = { units: 0, thousands: 3, milli
  * @param headers of the table, which the columns are looked for in; absent where it is not at hand
  */
 export function readMapping(text: string, headers?: readonly string[]): ReadMapping {
+  const tooDeep = lineNestedDeeper(text, deepest);
+  if (tooDeep !== undefined) {
+    const problem = `Line ${tooDeep} is nested more than ${deepest} deep: a mapping needs no more than five.`;
+    return { mapping: emptyMapping, problems: [problem] };
+  }
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error) {
     const line = text.slice(0, error.offset).split('\n').length;
@@ -43,7 +52,7 @@ export function readMapping(text: string, headers?: readonly string[]): ReadMapp
       problems: [`Line ${line} is no JSON: ${printParseErrorCode(error.error)}.`],
     };
   }
-  return new MappingReader(headers).read(value);
+  return new MappingReader(headers).read(tree && valueOf(tree));
 }
 
 class MappingReader {

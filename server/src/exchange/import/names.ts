@@ -6,7 +6,8 @@ import { nameKey } from '../../model/name-key';
 import type { Project } from '../../project/project';
 import type { DeclarationRecord, PropertyRecord } from '../record';
 import { plain } from './cells/cell';
-import { freeIdentifier, identifierFor, slug } from './identifier';
+import { FreeNames } from './free-names';
+import { identifierFor, slug } from './identifier';
 import { fieldRecord, keyField, keyFactOf } from './key';
 import type { PartyKindName } from './mapping';
 
@@ -32,6 +33,13 @@ interface Party {
   readonly fresh: Fresh | undefined;
 }
 
+/** Parties that one name can mean. */
+interface Namesakes {
+  readonly first: Party;
+  /** Those that no key told apart when they were met. */
+  readonly unkeyed: Party[];
+}
+
 interface Fresh {
   readonly kind: KindName;
   readonly title: string;
@@ -44,11 +52,15 @@ interface Fresh {
 /** Finds the party that a name means, in the project or among those met before, and declares those that are new. */
 export class PartyNames {
   private readonly byKey = new Map<string, Party>();
-  private readonly byName = new Map<string, Party[]>();
-  private readonly taken = new Set<string>();
+  private readonly byName = new Map<string, Namesakes>();
+  private readonly free: FreeNames;
   private readonly parties: Party[] = [];
 
-  constructor(private readonly project: Project | undefined) {
+  constructor(project: Project | undefined) {
+    this.free = new FreeNames(
+      (name, count) => `${name}-${count}`,
+      (name) => project?.find(name) !== undefined,
+    );
     for (const kind of kindNames) {
       if (project && (kinds[kind].group === 'party' || kind === 'venture')) {
         for (const declaration of project.ofKind(kind)) this.know(declaration);
@@ -83,21 +95,27 @@ export class PartyNames {
   private find({ name, key }: RowParty): Party | undefined {
     const own = key === undefined ? undefined : this.byKey.get(key);
     if (own) return own;
-    const alike = this.byName.get(comparable(name)) ?? [];
-    if (key === undefined) return alike[0];
+    const alike = this.byName.get(comparable(name));
+    if (key === undefined || !alike) return alike?.first;
     // Of those of its name, one that nothing tells apart: from now on its key does.
-    const found = alike.find((party) => party.key === undefined);
-    if (found) {
-      found.key = key;
-      this.byKey.set(key, found);
+    for (;;) {
+      const found = alike.unkeyed.shift();
+      if (!found || found.key === undefined) return found && this.keyed(found, key);
     }
-    return found;
+  }
+
+  private keyed(party: Party, key: string): Party {
+    party.key = key;
+    this.byKey.set(key, party);
+    return party;
   }
 
   private add({ name, key, kind }: RowParty): Party {
-    const identifier = freeIdentifier(identifierFor(name), (each) => this.isTaken(each));
-    this.taken.add(identifier);
-    const party: Party = { name: identifier, key, fresh: { kind, title: name, spellings: new Set() } };
+    const party: Party = {
+      name: this.free.take(identifierFor(name)),
+      key,
+      fresh: { kind, title: name, spellings: new Set() },
+    };
     this.parties.push(party);
     if (key !== undefined) this.byKey.set(key, party);
     this.call(party, name);
@@ -106,20 +124,14 @@ export class PartyNames {
 
   private call(party: Party, name: string): void {
     const key = comparable(name);
-    const known = this.byName.get(key);
-    if (!known) this.byName.set(key, [party]);
-    else if (!known.includes(party)) known.push(party);
+    let known = this.byName.get(key);
+    if (!known) this.byName.set(key, (known = { first: party, unkeyed: [] }));
+    if (party.key === undefined) known.unkeyed.push(party);
   }
 
   /** Takes a name for something that is no party. */
   take(text: string): string {
-    const identifier = freeIdentifier(text, (each) => this.isTaken(each));
-    this.taken.add(identifier);
-    return identifier;
-  }
-
-  private isTaken(name: string): boolean {
-    return this.taken.has(name) || this.project?.find(name) !== undefined;
+    return this.free.take(text);
   }
 
   /** The declarations of the parties that are new. */

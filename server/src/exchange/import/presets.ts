@@ -25,12 +25,16 @@ function preset(
     told: told.map((each) => (typeof each === 'string' ? [each] : each)),
     mapping: {
       ...emptyMapping,
-      scope: name,
-      partyScope: name.split('-')[0] ?? name,
       ...rest,
       columns: new Map(Object.entries(columns).map(([header, column]) => [headerKey(header), column])),
     },
   };
+}
+
+/** How the export of a certain product becomes deals: its numbers are the product's own, whatever the file is called. */
+function productPreset(...[name, title, told, columns, rest]: Parameters<typeof preset>): Preset {
+  const [product = name] = name.split('-');
+  return preset(name, title, told, columns, { scope: name, partyScope: product, ...rest });
 }
 
 /** What Crunchbase calls rounds, with the type that it is; what is no type of ours stays in a field. */
@@ -158,7 +162,7 @@ const edgeKinds = new Map([
 
 /** All presets, those for a certain product first. */
 export const presets: readonly Preset[] = [
-  preset(
+  productPreset(
     'crunchbase-acquisitions',
     'Crunchbase: acquisitions (acquisitions.csv)',
     [
@@ -184,7 +188,7 @@ export const presets: readonly Preset[] = [
     },
     { kind: 'acquisition', source: { ...crunchbaseSource, title: 'Crunchbase, acquisitions' } },
   ),
-  preset(
+  productPreset(
     'crunchbase-investments',
     'Crunchbase: investments, one row for each investor of a round (investments.csv)',
     ['company_name', 'investor_name', 'funding_round_permalink', 'funded_at', 'raised_amount_usd'],
@@ -196,7 +200,7 @@ export const presets: readonly Preset[] = [
     },
     { kind: 'round', giverKind: 'fund', source: { ...crunchbaseSource, title: 'Crunchbase, investments' } },
   ),
-  preset(
+  productPreset(
     'crunchbase-rounds',
     'Crunchbase: funding rounds (rounds.csv)',
     ['company_name', 'funding_round_permalink', 'funded_at', 'raised_amount_usd'],
@@ -207,7 +211,7 @@ export const presets: readonly Preset[] = [
       source: { ...crunchbaseSource, title: 'Crunchbase, funding rounds' },
     },
   ),
-  preset(
+  productPreset(
     'crunchbase-search-rounds',
     'Crunchbase: a search for funding rounds, exported',
     ['Transaction Name', 'Organization Name', 'Funding Type', 'Announced Date'],
@@ -231,7 +235,7 @@ export const presets: readonly Preset[] = [
       source: { ...crunchbaseSource, title: 'Crunchbase, search for funding rounds' },
     },
   ),
-  preset(
+  productPreset(
     'crunchbase-search-acquisitions',
     'Crunchbase: a search for acquisitions, exported',
     ['Transaction Name', 'Acquiree Name', 'Acquirer Name', 'Announced Date'],
@@ -251,7 +255,7 @@ export const presets: readonly Preset[] = [
     },
     { kind: 'acquisition', source: { ...crunchbaseSource, title: 'Crunchbase, search for acquisitions' } },
   ),
-  preset(
+  productPreset(
     'pitchbook-deals',
     'PitchBook: deals, with amounts in millions',
     [['Companies', 'Company Name'], 'Deal Date', 'Deal Size', 'Deal Type'],
@@ -288,7 +292,7 @@ export const presets: readonly Preset[] = [
       source: { publisher: 'PitchBook', title: 'PitchBook, deals' },
     },
   ),
-  preset(
+  productPreset(
     'epoch-funding-rounds',
     'Epoch AI: funding rounds of AI companies',
     ['Company', 'Close date', 'Funding (equity)', 'Valuation (post-money)'],
@@ -373,4 +377,12 @@ export function presetNamed(name: string): Preset | undefined {
 export function presetFor(headers: readonly string[]): Preset | undefined {
   const keys = new Set(headers.map(headerKey));
   return presets.find(({ told }) => told.every((names) => names.some((name) => keys.has(headerKey(name)))));
+}
+
+/** The columns that tell a preset and that a table does not have, each with the other words for it. */
+export function missingColumns({ told }: Preset, headers: readonly string[]): string[] {
+  const keys = new Set(headers.map(headerKey));
+  return told
+    .filter((names) => !names.some((name) => keys.has(headerKey(name))))
+    .map((names) => names.join(' or '));
 }

@@ -28,6 +28,8 @@ export interface ImportReport {
   readonly kept: readonly KeptValue[];
   /** What is to be said of whole columns. */
   readonly notes: readonly string[];
+  /** Files by their scopes, where these are their names, since nobody said others. */
+  readonly fileScopes: ReadonlyMap<string, string>;
 }
 
 /** A report as the rows of a table, with its headers. */

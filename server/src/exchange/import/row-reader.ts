@@ -3,7 +3,7 @@ import { isProperty, properties, takesProperty } from '../../language/schema';
 import { formatPercent, readPercent } from '../../values/percent';
 import { exact } from '../../values/range';
 import type { ModifierRecord, PropertyRecord } from '../record';
-import { plain, saysNothing } from './cells/cell';
+import { linesIn, plain, saysNothing } from './cells/cell';
 import { readDateCell } from './cells/date';
 import { codeOf, readMoneyCell } from './cells/money';
 import { namesInCell, type CellName } from './cells/names';
@@ -66,6 +66,8 @@ export class RowReader {
   private kept: Kept[] = [];
   private fields: PropertyRecord[] = [];
   private cells: readonly string[] = [];
+  /** How many rows each word of a kind turned round, since it says that the receiver stands first. */
+  readonly turned = new Map<string, number>();
 
   constructor(
     private readonly columns: Columns,
@@ -98,11 +100,18 @@ export class RowReader {
     const stake = this.stake(kind);
     if (stake) cited.add(stake);
     const { addresses, sourceTitles } = this.sources();
-    const notes = this.texts('note').map(({ text }) => ({ name: 'note', values: [{ text: quote(text) }] }));
+    const notes = this.texts('note', linesIn).map(({ text }) => ({
+      name: 'note',
+      values: [{ text: quote(text) }],
+    }));
     const tags = this.texts('tags').flatMap(({ text, column }) =>
       listIn(text, column.mapping.separator ?? ','),
     );
-    for (const { text, column } of this.texts('field')) this.field(column.header, text);
+    for (const { text, column } of this.texts('field', linesIn)) this.field(column.header, text);
+    for (const column of this.columns.surplus) {
+      if ((this.cells[column.index] ?? '').trim() !== '')
+        this.keep(column, 'It stands behind the last column that has a header.');
+    }
     const key = this.texts('key').map(({ text }) => text);
     const [title, ...titles] = this.texts('title');
     for (const { text, column } of titles) this.field(column.header, text);
@@ -133,10 +142,13 @@ export class RowReader {
     };
   }
 
-  /** What a column says; nothing where it says that there is nothing. */
-  private texts(role: Role): { readonly text: string; readonly column: Column }[] {
+  /**
+   * What a column says; nothing where it says that there is nothing.
+   * @param textOf how a cell is made plain
+   */
+  private texts(role: Role, textOf = plain): { readonly text: string; readonly column: Column }[] {
     return (this.columns.byRole.get(role) ?? []).flatMap((column) => {
-      const text = plain(this.cells[column.index] ?? '');
+      const text = textOf(this.cells[column.index] ?? '');
       return saysNothing(text)?.is === 'blank' ? [] : [{ text, column }];
     });
   }
@@ -148,7 +160,7 @@ export class RowReader {
   }
 
   /** Keeps a cell as it stands. */
-  private keep({ header, index }: Column, reason: string): void {
+  private keep({ header, index }: Pick<Column, 'header' | 'index'>, reason: string): void {
     const text = (this.cells[index] ?? '').trim();
     this.kept.push({ column: header, text, reason });
     this.field(header, text);
@@ -162,6 +174,7 @@ export class RowReader {
     const { text, column } = first;
     const choice = kindIn(text, column.mapping);
     if (choice) {
+      if (choice.isReversed) this.turned.set(text, (this.turned.get(text) ?? 0) + 1);
       // What it says more closely than its kind does.
       if (text.toLowerCase() !== choice.kind) this.field(column.header, text);
       return choice;
@@ -227,38 +240,52 @@ export class RowReader {
   private money(kind: ImportedKind): PropertyRecord[] {
     const lines: PropertyRecord[] = [];
     const stated = this.currency();
+    let isCurrencyKept = false;
     for (const role of ['amount', 'valuation', 'debt'] as const) {
       const name = role === 'amount' && kind === 'project' ? 'budget' : role;
       const said = new Set<string>();
       for (const column of this.columns.byRole.get(role) ?? []) {
         const { as, currency: own } = column.mapping;
-        const cell = readMoneyCell(this.cells[column.index] ?? '', column.money, own ?? stated.code);
+        const isBinding = own === undefined && stated.isOfRow;
+        const text = this.cells[column.index] ?? '';
+        const cell = readMoneyCell(text, column.money, own ?? stated.code, isBinding);
         if (cell.is === 'blank') continue;
-        if (cell.is === 'unread') {
-          this.keep(column, own === undefined && stated.problem !== undefined ? stated.problem : cell.reason);
+        const problem = isBinding && cell.is !== 'undisclosed' ? stated.problem : undefined;
+        if (cell.is === 'unread' || problem !== undefined) {
+          this.keep(column, problem ?? (cell.is === 'unread' ? cell.reason : ''));
+          isCurrencyKept ||= isBinding;
           continue;
         }
         // One figure for each question; what others say stands beside it.
         const question = as ?? '';
         if (!takesProperty(kind, name) || said.has(question)) {
-          this.field(column.header, plain(this.cells[column.index] ?? ''));
+          this.field(column.header, plain(text));
           continue;
         }
         said.add(question);
-        const text = cell.is === 'undisclosed' ? 'undisclosed' : cell.value;
-        lines.push({ name, values: [{ text }], ...(as && { modifiers: [{ name: as }] }) });
+        const money = cell.is === 'undisclosed' ? 'undisclosed' : cell.value;
+        lines.push({ name, values: [{ text: money }], ...(as && { modifiers: [{ name: as }] }) });
       }
     }
+    const [currency, ...others] = this.texts('currency');
+    // Figures that are kept as they stand mean little without it.
+    if (currency && isCurrencyKept) others.unshift(currency);
+    for (const { text, column } of others) this.field(column.header, text);
     return lines;
   }
 
-  private currency(): { readonly code?: string | undefined; readonly problem?: string } {
+  /** The currency of the money of the row, and whether the row itself says it. */
+  private currency(): {
+    readonly code?: string | undefined;
+    readonly isOfRow: boolean;
+    readonly problem?: string;
+  } {
     const [first] = this.texts('currency');
-    if (!first || saysNothing(first.text)) return { code: this.mapping.currency };
+    if (!first || saysNothing(first.text)) return { code: this.mapping.currency, isOfRow: false };
     const code = codeOf(first.text);
     return code === undefined
-      ? { problem: `Its currency, “${first.text}”, is none that is known.` }
-      : { code };
+      ? { isOfRow: true, problem: `Its currency, “${first.text}”, is none that is known.` }
+      : { code, isOfRow: true };
   }
 
   private types(kind: ImportedKind, typeOfKind: string | undefined): string[] {

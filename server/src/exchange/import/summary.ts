@@ -34,7 +34,7 @@ function countsOf(
   { imported, update, addedDeals }: ImportPlan,
   { isDry, isToFile }: SummaryOptions,
 ): string[] {
-  const { rows, deals, joined, reported, notes } = imported.report;
+  const { rows, deals, joined, reported, notes, fileScopes } = imported.report;
   const { changed, unchanged, gone } = update;
   const more = joined > 0 ? ` (${counted(joined, 'row')} told more of the same deal)` : '';
   const where = isDry && isToFile ? ' None of it is written, since this is a dry run.' : '';
@@ -48,6 +48,13 @@ function countsOf(
       gone.length === 1 ? 'is no longer in the file, and stays' : 'are no longer in the file, and stay';
     const dots = gone.length > mostTold ? ' …' : '.';
     lines.push(`${counted(gone.length, 'deal')} of an earlier import ${stays}: ${names.join(', ')}${dots}`);
+  }
+  for (const { scope, of, count } of update.elsewhere) {
+    const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+    const name = fileScopes.has(of) ? `, or call the file ${scope}.csv` : '';
+    lines.push(
+      `${number(count)} of these deals ${are} there already, imported under “${scope}”: to update ${them}, say "scope": ${JSON.stringify(scope)} in the mapping${name}.`,
+    );
   }
   return [...lines, ...notes];
 }

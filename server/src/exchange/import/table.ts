@@ -1,4 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { FreeNames } from './free-names';
+import { hasStrayQuote } from './quotes';
 
 /** What stands between the cells of a line. */
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -18,6 +20,10 @@ export interface Table {
   readonly rows: readonly Row[];
   /** What could not be read as a row: a quote in it is never closed. */
   readonly broken: readonly { readonly line: number; readonly text: string }[];
+  /** How many of the columns have a place among the headers: cells behind them are surplus; all where it is not said. */
+  readonly width?: number;
+  /** What is to be said of how it was read. */
+  readonly notes?: readonly string[];
 }
 
 /** How a table is read. */
@@ -31,7 +37,7 @@ export interface TableOptions {
 /** Exports can begin with lines about themselves. */
 const mostLinesAbove = 25;
 /** More quotes that are never closed, and none is one. */
-const mostBroken = 50;
+export const mostBroken = 50;
 
 /**
  * Reads a table of text: with or without a byte order mark, any line ends, cells over several lines, quotes in the
@@ -48,12 +54,20 @@ export function readTable(text: string, options: TableOptions = {}): Table {
     firstLine = 2;
   }
   const delimiter = options.delimiter ?? asDelimiter(said?.[1]) ?? sniffed(content);
-  const { rows, broken } = rowsIn(content, firstLine, delimiter);
+  const { rows, broken, notes } = rowsIn(content, firstLine, delimiter);
   const at = headerIndex(rows, options);
   const body = rows.slice(at + 1);
-  let width = rows[at]?.cells.length ?? 0;
-  for (const { cells } of body) width = Math.max(width, lastFilled(cells) + 1);
-  return { delimiter, headers: headersOf(rows[at]?.cells ?? [], width), rows: body, broken };
+  const width = rows[at]?.cells.length ?? 0;
+  let widest = width;
+  for (const { cells } of body) widest = Math.max(widest, lastFilled(cells) + 1);
+  return {
+    delimiter,
+    headers: headersOf(rows[at]?.cells ?? [], widest),
+    rows: body,
+    broken,
+    width,
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 function headerIndex(rows: readonly Row[], { headerLine, isHeader }: TableOptions): number {
@@ -66,13 +80,10 @@ function headerIndex(rows: readonly Row[], { headerLine, isHeader }: TableOption
 }
 
 function headersOf(cells: readonly string[], width: number): string[] {
-  const taken = new Set<string>();
+  const names = new FreeNames((name, count) => `${name} (${count})`);
   return Array.from({ length: width }, (_, index) => {
     const name = (cells[index] ?? '').replace(/\s+/g, ' ').trim() || `column ${index + 1}`;
-    let free = name;
-    for (let count = 2; taken.has(free); count++) free = `${name} (${count})`;
-    taken.add(free);
-    return free;
+    return names.take(name);
   });
 }
 
@@ -105,20 +116,30 @@ function sniffed(text: string): Delimiter {
 }
 
 /** Rows of which at least one cell says something. */
-function rowsIn(text: string, firstLine: number, delimiter: Delimiter): Pick<Table, 'rows' | 'broken'> {
+function rowsIn(
+  text: string,
+  firstLine: number,
+  delimiter: Delimiter,
+): Required<Pick<Table, 'rows' | 'broken' | 'notes'>> {
   const rows: Row[] = [];
   const broken: { line: number; text: string }[] = [];
-  let rest = text;
+  const notes: string[] = [];
+  let lines = text.split('\n');
   let line = firstLine;
   for (;;) {
-    const { records, unclosed } = recordsIn(rest, delimiter, broken.length < mostBroken);
+    const hasQuotes = broken.length < mostBroken;
+    const { records, unclosed } = recordsIn(lines, delimiter, hasQuotes);
     for (const { cells, from } of records) {
       if (lastFilled(cells) >= 0) rows.push({ line: line + from - 1, cells });
     }
-    if (unclosed === undefined) return { rows, broken };
-    const lines = rest.split('\n');
+    if (!hasQuotes && lines.some((each) => each.includes('"'))) {
+      notes.push(
+        `After ${mostBroken} quotes that are never closed, quotes are taken as they stand from line ${line} on: cells there that hold a “${delimiter}” or a line break in quotes are read as several. Close the quotes, and import it again.`,
+      );
+    }
+    if (unclosed === undefined) return { rows, broken, notes };
     broken.push({ line: line + unclosed - 1, text: lines[unclosed - 1] ?? '' });
-    rest = lines.slice(unclosed).join('\n');
+    lines = lines.slice(unclosed);
     line += unclosed;
   }
 }
@@ -129,11 +150,14 @@ interface Records {
   readonly unclosed?: number;
 }
 
-function recordsIn(text: string, delimiter: Delimiter, hasQuotes: boolean): Records {
+/** Ends reading at a row whose quote is closed by that of another row. */
+class StrayQuote extends Error {}
+
+function recordsIn(lines: readonly string[], delimiter: Delimiter, hasQuotes: boolean): Records {
   const records: { cells: string[]; from: number }[] = [];
   let next = 1;
   try {
-    parse(text, {
+    parse(lines.join('\n'), {
       bom: false,
       delimiter,
       quote: hasQuotes ? '"' : false,
@@ -141,14 +165,18 @@ function recordsIn(text: string, delimiter: Delimiter, hasQuotes: boolean): Reco
       relax_column_count: true,
       relax_quotes: true,
       on_record: (cells: string[]) => {
+        const breaks = breaksIn(cells);
+        if (breaks > 0 && hasStrayQuote(lines.slice(next - 1, next + breaks).join('\n'), delimiter)) {
+          throw new StrayQuote();
+        }
         records.push({ cells, from: next });
-        next += 1 + breaksIn(cells);
+        next += 1 + breaks;
         // They are taken here, so that those before a broken one are there as well.
         return null;
       },
     });
   } catch (error) {
-    if (!(error instanceof CsvError) || !hasQuotes) throw error;
+    if (!(error instanceof CsvError || error instanceof StrayQuote) || !hasQuotes) throw error;
     return { records, unclosed: next };
   }
   return { records };
@@ -156,6 +184,8 @@ function recordsIn(text: string, delimiter: Delimiter, hasQuotes: boolean): Reco
 
 function breaksIn(cells: readonly string[]): number {
   let count = 0;
-  for (const cell of cells) for (const char of cell) if (char === '\n') count++;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
+  }
   return count;
 }

@@ -36,6 +36,8 @@ export interface Update {
   /** Deals that were imported under the same scopes before, and are no longer among what is imported: they stay. */
   readonly gone: readonly { readonly name: string; readonly key: string }[];
   readonly byHand: readonly ByHand[];
+  /** Where most deals are new: how many of them are there already, between the same parties, by the scope they have there. */
+  readonly elsewhere: readonly { readonly scope: string; readonly of: string; readonly count: number }[];
 }
 
 /** Compares what is imported with what was imported before. */
@@ -62,7 +64,45 @@ export function updateOf(deals: readonly ImportedDeal[], project: Project | unde
   const gone = [...known].flatMap(([key, { name }]) =>
     !seen.has(key) && scopes.has(scopeIn(key)) ? [{ name, key }] : [],
   );
-  return { texts: fileTexts(project, texts), added, changed: texts.size, unchanged, gone, byHand };
+  const elsewhere = added.length * 2 > deals.length ? underOtherScopes(added, known) : [];
+  return { texts: fileTexts(project, texts), added, changed: texts.size, unchanged, gone, byHand, elsewhere };
+}
+
+/** Counts deals that are there under another scope: the file was mostly called otherwise before. */
+function underOtherScopes(
+  added: readonly ImportedDeal[],
+  known: ReadonlyMap<string, Declaration>,
+): Update['elsewhere'] {
+  const others = new Map<string, [key: string, deal: Declaration][]>();
+  for (const entry of known) {
+    const bare = withoutScope(entry[0]);
+    const alike = others.get(bare);
+    if (alike) alike.push(entry);
+    else others.set(bare, [entry]);
+  }
+  const counts = new Map<string, { scope: string; of: string; count: number }>();
+  for (const { key, record } of added) {
+    const parties = partiesText(record);
+    const same = others
+      .get(withoutScope(key))
+      ?.find(([, deal]) => partiesText(recordOf(deal).record) === parties);
+    if (!same) continue;
+    const [scope, of] = [scopeIn(same[0]), scopeIn(key)];
+    const found = counts.get(`${scope}: ${of}`);
+    if (found) found.count++;
+    else counts.set(`${scope}: ${of}`, { scope, of, count: 1 });
+  }
+  return [...counts.values()];
+}
+
+function withoutScope(key: string): string {
+  const at = key.indexOf(': ');
+  return at < 0 ? key : key.slice(at + 2);
+}
+
+function partiesText({ relation }: DeclarationRecord): string {
+  const side = (names: readonly { readonly name: string }[] = []) => names.map(({ name }) => name).sort();
+  return JSON.stringify([side(relation?.left), side(relation?.right)]);
 }
 
 function scopeIn(key: string): string {

@@ -27,6 +27,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** The text of a cell as `plain` makes it, with its line breaks. */
+export function linesIn(text: string): string {
+  return text.includes('\n') ? text.split('\n').map(plain).join('\n').trim() : plain(text);
+}
+
 const blanks: ReadonlySet<string> = new Set([
   '', '-', '--', '–', '—', '.', '?', 'n/a', 'n.a.', 'na', '#n/a', 'null', '(null)', 'none', 'nan', 'nil', '\\n',
 ]); // prettier-ignore

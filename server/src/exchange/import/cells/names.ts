@@ -1,3 +1,4 @@
+import { nameKey } from '../../../model/name-key';
 import { plain, saysNothing } from './cell';
 
 /** A party as a cell names it. */
@@ -22,7 +23,7 @@ export interface NameColumn {
 /** The names in a cell, each once. */
 export function namesInCell(text: string, { separator, dropsBrackets }: NameColumn): CellName[] {
   const names = new Map<string, CellName>();
-  for (const part of separator === undefined ? [text] : parted(text, separator)) {
+  for (const part of separator === undefined ? [text] : withEndings(parted(text, separator), separator)) {
     const found = nameIn(plain(part), dropsBrackets);
     if (!found) continue;
     const known = names.get(found.name);
@@ -67,4 +68,24 @@ function parted(text: string, separator: string): string[] {
   // Brackets that are never closed hide nothing.
   if (depth > 0) return text.split(separator);
   return [...parts, text.slice(from)];
+}
+
+/** Puts back what a comma parts from its name: `Y, Inc.`, `Z Co., Ltd.`. */
+function withEndings(parts: readonly string[], separator: string): string[] {
+  if (separator.trim() !== ',') return [...parts];
+  const names: string[] = [];
+  for (const part of parts) {
+    const last = names.length - 1;
+    if (last >= 0 && isEnding(part) && plain(names[last]!) !== '') names[last] += `${separator}${part}`;
+    else names.push(part);
+  }
+  return names;
+}
+
+/** Whether a text is nothing but what stands behind a name: a legal form, or which of several of that name. */
+export function isEnding(text: string): boolean {
+  const words = plain(text.replace(/[([].*$/s, '').replaceAll('/', ''));
+  return (
+    words !== '' && (nameKey(`x ${words}`) === 'x' || /^(?:[JS]r\.?|I{2,3}|IV|S\.?L\.?|Lda\.?)$/.test(words))
+  );
 }
