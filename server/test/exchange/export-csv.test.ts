@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { listingCsv } from '../../src/cli/output/listing-writers';
 import { csvFiles, type CsvOptions } from '../../src/exchange/export/csv';
 import { neutralized, withoutNeutralizing } from '../../src/exchange/export/formulas';
 import type { Selection } from '../../src/exchange/export/selection';
@@ -118,6 +119,20 @@ describe('deals as CSV', () => {
     ]);
   });
 
+  it('has all who plan a project together as its owners', () => {
+    const selection = selectionOf({
+      'a.deal': 'project P: A <-> B { budget $1B }\nproject Q: A { budget $1M }',
+    });
+    assert.deepEqual(
+      rowsOf(selection, 'parties-of-deals').map(({ deal, party, role, side }) => [deal, party, role, side]),
+      [
+        ['P', 'A', 'owner', 'left'],
+        ['P', 'B', 'owner', 'right'],
+        ['Q', 'A', 'owner', 'left'],
+      ],
+    );
+  });
+
   for (const [name, files] of Object.entries(projects)) {
     it(`is read back with as many rows as there are: ${name}`, () => {
       const selection = selectionOf(files());
@@ -184,6 +199,24 @@ describe('deals as CSV', () => {
       );
       assert.match(textIn(files, 'deals.csv'), /^'=HYPERLINK/m);
       assert.match(textIn(files, 'parties.csv'), /^'@B/m);
+    });
+
+    it('runs nothing of what a query answers', () => {
+      const texts = [' =1+1', '\u200b@SUM(A1)', '＝1', '-1+1', '-5', 'A'];
+      const csv = listingCsv({
+        what: 'deals',
+        asOf: [],
+        listing: {
+          columns: [{ key: 'title', title: 'Title' }],
+          hasSums: false,
+          rows: texts.map((title) => ({ cells: { title } })),
+        },
+        sink: { write: () => undefined, isTerminal: false, hasColours: false, columns: undefined },
+      });
+      assert.deepEqual(
+        parse<{ title: string }>(csv, { columns: true }).map(({ title }) => title),
+        texts.map(neutralized),
+      );
     });
 
     it('loses nothing by that', () => {
