@@ -60,9 +60,12 @@ describe('deals as CSV', () => {
       in_talks_max: '',
       stake_min: '20',
       stake_max: '20',
+      stake_approximate: 'false',
+      stake_undisclosed: 'false',
       valuation_min: '9000000',
       valuation_max: '9000000',
       valuation_approximate: 'false',
+      valuation_undisclosed: 'false',
       valuation_currency: 'USD',
       valuation_basis: 'post',
       provides: '',
@@ -117,6 +120,27 @@ describe('deals as CSV', () => {
       '4 lines of deals for which there is no column',
       '1 deal’s money in further currencies, which stands in money-of-deals alone',
     ]);
+  });
+
+  it('says of every figure whether it is only about right, or undisclosed', () => {
+    const selection = selectionOf({
+      'a.deal': [
+        'investment I: A -> B { stake ~10%; valuation ~$1B }',
+        'investment J: A -> B { stake undisclosed; valuation undisclosed }',
+        'investment K: A -> B',
+        'claim C: A asserts I { multiple ~3x }',
+      ].join('\n'),
+    });
+    const [about, undisclosed, none] = rowsOf(selection, 'deals');
+    assert.equal(rowsOf(selection, 'claims')[0]?.['multiple_approximate'], 'true');
+    const said = (row: Record<string, string> | undefined, name: string) =>
+      ['min', 'max', 'approximate', 'undisclosed'].map((part) => row?.[`${name}_${part}`]);
+    assert.deepEqual(said(about, 'stake'), ['10', '10', 'true', 'false']);
+    assert.deepEqual(said(about, 'valuation'), ['1000000000', '1000000000', 'true', 'false']);
+    for (const name of ['stake', 'valuation']) {
+      assert.deepEqual(said(undisclosed, name), ['', '', 'false', 'true']);
+      assert.deepEqual(said(none, name), ['', '', 'false', 'false']);
+    }
   });
 
   it('has all who plan a project together as its owners', () => {
