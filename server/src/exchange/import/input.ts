@@ -34,18 +34,22 @@ export function recognizedInput(text: string): RecognizedInput | undefined {
   }
   const table = readTable(text, { isHeader: (cells) => presetFor(cells) !== undefined });
   const preset = presetFor(table.headers);
-  return preset && { table, mapping: preset.mapping, title: preset.title, preset, notes: [] };
+  if (!preset) return undefined;
+  const { mapping, title, prepared } = preset;
+  return { table: prepared?.(table) ?? table, mapping, title, preset, notes: [] };
 }
 
 /** Reads a table as the export of a product. */
-export function inputByPreset(text: string, { name, told, mapping }: Preset): InputReading {
+export function inputByPreset(text: string, { name, told, mapping, prepared }: Preset): InputReading {
   const table = readTable(text, {
     isHeader: (cells) => {
       const keys = new Set(cells.map(headerKey));
       return told.every((names) => names.some((each) => keys.has(headerKey(each))));
     },
   });
-  if (table.headers.some((header) => mapping.columns.has(headerKey(header)))) return { table, mapping };
+  if (table.headers.some((header) => mapping.columns.has(headerKey(header)))) {
+    return { table: prepared?.(table) ?? table, mapping };
+  }
   return { problems: [`It has none of the columns of ${name}. It has ${table.headers.join(', ')}.`] };
 }
 
