@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Big } from 'big.js';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { bucketNames } from '../../src/exchange/export/deal-rows';
-import { parquetFiles, partitionings } from '../../src/exchange/export/parquet';
+import { isOfParquetExport, parquetFiles, partitionings } from '../../src/exchange/export/parquet';
 import type { Selection } from '../../src/exchange/export/selection';
 import { tablesOf } from '../../src/exchange/export/tables';
 import { addBuckets, bucketsOf, certainties, emptyBuckets } from '../../src/model/deal';
@@ -28,6 +28,22 @@ describe('deals as Parquet, read by DuckDB', function () {
   before(async () => {
     database = await (await DuckDBInstance.create(':memory:')).connect();
   });
+  it('have names that tell that they are of an export', () => {
+    const selection = selectionOf(projects['every-kind']!());
+    for (const partitioning of [undefined, ...partitionings]) {
+      for (const { name } of parquetFiles(selection, partitioning).files)
+        assert.ok(isOfParquetExport(name), name);
+    }
+    for (const name of [
+      'x.parquet',
+      'deals.csv',
+      'deals/part-0.parquet',
+      'deals/year=2024/x.parquet',
+      'a/deals.parquet',
+    ])
+      assert.ok(!isOfParquetExport(name), name);
+  });
+
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dealgraph-parquet-'));
   });
