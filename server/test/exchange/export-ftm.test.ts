@@ -125,6 +125,22 @@ describe('deals as FollowTheMoney', () => {
     );
   });
 
+  it('say a share of several together in words, and of one as it is known', () => {
+    const entities = entitiesIn(
+      selectionOf({ 'a.deal': 'holding H: A, B -> C { stake 40% }\nholding I: A -> C { stake ~10% }' }),
+    );
+    assert.deepEqual(
+      entities
+        .filter(({ schema }) => schema === 'Ownership')
+        .map(({ properties: { percentage, description } }) => [percentage, description]),
+      [
+        [undefined, ['40% held together with others']],
+        [undefined, ['40% held together with others']],
+        [['~10%'], undefined],
+      ],
+    );
+  });
+
   it('have the same ids in every export', () => {
     const one = entitiesIn(selectionOf({ 'a.deal': 'grant G: A -> B { amount $1M }' }));
     const other = entitiesIn(selectionOf({ 'b.deal': 'company A "The A"\ncompany Z\ngrant G: A -> B' }));

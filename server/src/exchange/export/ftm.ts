@@ -169,6 +169,11 @@ class Draft {
     const isJoint = line.name === 'stake' && declaration.sides.left.length > 1;
     const percentage = share && !isJoint ? formatPercent(share) : undefined;
     const common = {
+      description: [
+        share && isJoint && !share.undisclosed
+          ? `${formatPercent(share)} held together with others`
+          : undefined,
+      ],
       ...this.spanOf(declaration, line),
       ...this.cited(declaration, line),
     };
