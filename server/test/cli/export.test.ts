@@ -46,6 +46,17 @@ describe('dealgraph export', () => {
     await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
   });
 
+  it('writes deals as CSV that are imported again, as headers or --preset say', async () => {
+    const { files: after } = await ran(['export', '-f', 'csv', '-o', 'out'], files);
+    const table = { 'deals.csv': after['out/deals.csv']! };
+    for (const words of [[], ['--preset', 'dealgraph-deals']]) {
+      const { code, out, err } = await ran(['import', 'deals.csv', ...words], table);
+      assert.equal(code, 0, err);
+      assert.match(out, /investment A-B "D": A -> B \{\n {2}amount \$1M /);
+      assert.match(out, /investment A-C "F": A -> C \{\n {2}amount \$2M /);
+    }
+  });
+
   it('writes folders for the parts of tables', async () => {
     const words = ['export', '-f', 'parquet', '--partition-by', 'kind'];
     const { code, files: after } = await ran([...words, '-o', 'lake'], files);
