@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Exported } from '../exchange/export/exported';
+import { leftBehind, refuseBeside, removeLeftBehind, type EarlierExport } from './earlier-export';
 import { messageOf } from './message-of';
 import { pathOf, shownPath } from './paths';
 import { Misuse, type Surroundings } from './surroundings';
@@ -43,12 +44,14 @@ export function deliver(content: string, path: string | undefined, { folder, out
 /**
  * Writes what an export made: one file under the name that is given, several into a folder of that name, and one text to
  * the standard output where there is none.
- * @throws {Misuse} where a file cannot be written, or a place for it is needed
+ * @param earlier for files that are read together: what of an earlier export would be read with them
+ * @throws {Misuse} where a file cannot be written, a place for it is needed, or files of an earlier export would stay
  */
 export function deliverFiles(
   files: Exported['files'],
   path: string | undefined,
   surroundings: Surroundings,
+  earlier?: EarlierExport,
 ): void {
   const [first, ...others] = files;
   if (path === undefined || path === '-') {
@@ -61,6 +64,10 @@ export function deliverFiles(
     return;
   }
   const isFolder = others.length > 0 || first?.name.includes('/') === true;
+  const folder = resolve(surroundings.folder, path ?? '');
+  const names = files.map(({ name }) => name);
+  const left = isFolder && earlier ? leftBehind(folder, names, earlier) : [];
+  if (left.length > 0 && earlier?.overwrites !== true) refuseBeside(left, path ?? '');
   for (const { name, content } of files) {
     const target = isFolder ? join(path ?? '', name) : (path ?? name);
     const full = resolve(surroundings.folder, target);
@@ -70,6 +77,11 @@ export function deliverFiles(
     } catch (error) {
       throw new Misuse(`${target} cannot be written: ${messageOf(error)}`, { cause: error });
     }
+  }
+  try {
+    removeLeftBehind(folder, left);
+  } catch (error) {
+    throw new Misuse(`Files of an earlier export cannot be removed: ${messageOf(error)}`, { cause: error });
   }
 }
 

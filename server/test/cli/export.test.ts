@@ -46,12 +46,66 @@ describe('dealgraph export', () => {
     await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
   });
 
+  it('writes deals as CSV that are imported again, as headers or --preset say', async () => {
+    const { files: after } = await ran(['export', '-f', 'csv', '-o', 'out'], files);
+    const table = { 'deals.csv': after['out/deals.csv']! };
+    for (const words of [[], ['--preset', 'dealgraph-deals']]) {
+      const { code, out, err } = await ran(['import', 'deals.csv', ...words], table);
+      assert.equal(code, 0, err);
+      assert.match(out, /investment A-B "D": A -> B \{\n {2}amount \$1M /);
+      assert.match(out, /investment A-C "F": A -> C \{\n {2}amount \$2M /);
+    }
+  });
+
   it('writes folders for the parts of tables', async () => {
     const words = ['export', '-f', 'parquet', '--partition-by', 'kind'];
     const { code, files: after } = await ran([...words, '-o', 'lake'], files);
     assert.equal(code, 0);
     assert.ok(after['lake/deals/kind=investment/part-0.parquet']?.startsWith('PAR1'));
     await checkCommand(words, files, { code: 2, out: '', err: /Name a folder/ });
+  });
+
+  it('leaves no file of an earlier export beside those that are read with it', async () => {
+    const words = ['export', '-f', 'parquet', '--partition-by', 'kind', '-o', 'lake'];
+    const earlier = {
+      ...files,
+      'lake/deals.parquet': 'old',
+      'lake/deals/kind=grant/part-0.parquet': 'old',
+      'lake/money-of-deals/year=2020/part-0.parquet': 'old',
+      'lake/money-of-deals/year=2021/part-0.parquet': 'old',
+    };
+    const others = {
+      'lake/mine.parquet': 'kept',
+      'lake/deals/kind=grant/notes.txt': 'kept',
+      'lake/deals/kind=grant/mine.parquet': 'kept',
+      'lake/deeper/deals.parquet': 'kept',
+    };
+    const { code, err, files: untouched } = await ran(words, { ...earlier, ...others });
+    assert.equal(code, 2);
+    assert.match(err, /^lake holds files of an earlier export that this one does not write: .* and 1 more\./);
+    assert.match(err, /deals\.parquet/);
+    assert.match(err, /another folder with --output, or say --overwrite/);
+    assert.deepEqual(untouched, { ...earlier, ...others });
+
+    const { code: second, files: after } = await ran([...words, '--overwrite'], { ...earlier, ...others });
+    assert.equal(second, 0);
+    for (const name of Object.keys(earlier))
+      assert.equal(after[name] !== undefined, !name.startsWith('lake/'), name);
+    for (const [name, text] of Object.entries(others)) assert.equal(after[name], text);
+    assert.ok(after['lake/deals/kind=investment/part-0.parquet']?.startsWith('PAR1'));
+    await checkCommand(['export', '-f', 'csv', '-o', 'x', '--overwrite'], files, {
+      code: 2,
+      err: /for parquet/,
+    });
+  });
+
+  it('writes over the files that it writes anew', async () => {
+    const { code, files: after } = await ran(['export', '-f', 'parquet', '-o', 'lake'], {
+      ...files,
+      'lake/deals.parquet': 'old',
+    });
+    assert.equal(code, 0);
+    assert.ok(after['lake/deals.parquet']?.startsWith('PAR1'));
   });
 
   for (const [format, start] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { listingCsv } from '../../src/cli/output/listing-writers';
 import { csvFiles, type CsvOptions } from '../../src/exchange/export/csv';
 import { neutralized, withoutNeutralizing } from '../../src/exchange/export/formulas';
 import type { Selection } from '../../src/exchange/export/selection';
@@ -59,9 +60,12 @@ describe('deals as CSV', () => {
       in_talks_max: '',
       stake_min: '20',
       stake_max: '20',
+      stake_approximate: 'false',
+      stake_undisclosed: 'false',
       valuation_min: '9000000',
       valuation_max: '9000000',
       valuation_approximate: 'false',
+      valuation_undisclosed: 'false',
       valuation_currency: 'USD',
       valuation_basis: 'post',
       provides: '',
@@ -116,6 +120,41 @@ describe('deals as CSV', () => {
       '4 lines of deals for which there is no column',
       '1 deal’s money in further currencies, which stands in money-of-deals alone',
     ]);
+  });
+
+  it('says of every figure whether it is only about right, or undisclosed', () => {
+    const selection = selectionOf({
+      'a.deal': [
+        'investment I: A -> B { stake ~10%; valuation ~$1B }',
+        'investment J: A -> B { stake undisclosed; valuation undisclosed }',
+        'investment K: A -> B',
+        'claim C: A asserts I { multiple ~3x }',
+      ].join('\n'),
+    });
+    const [about, undisclosed, none] = rowsOf(selection, 'deals');
+    assert.equal(rowsOf(selection, 'claims')[0]?.['multiple_approximate'], 'true');
+    const said = (row: Record<string, string> | undefined, name: string) =>
+      ['min', 'max', 'approximate', 'undisclosed'].map((part) => row?.[`${name}_${part}`]);
+    assert.deepEqual(said(about, 'stake'), ['10', '10', 'true', 'false']);
+    assert.deepEqual(said(about, 'valuation'), ['1000000000', '1000000000', 'true', 'false']);
+    for (const name of ['stake', 'valuation']) {
+      assert.deepEqual(said(undisclosed, name), ['', '', 'false', 'true']);
+      assert.deepEqual(said(none, name), ['', '', 'false', 'false']);
+    }
+  });
+
+  it('has all who plan a project together as its owners', () => {
+    const selection = selectionOf({
+      'a.deal': 'project P: A <-> B { budget $1B }\nproject Q: A { budget $1M }',
+    });
+    assert.deepEqual(
+      rowsOf(selection, 'parties-of-deals').map(({ deal, party, role, side }) => [deal, party, role, side]),
+      [
+        ['P', 'A', 'owner', 'left'],
+        ['P', 'B', 'owner', 'right'],
+        ['Q', 'A', 'owner', 'left'],
+      ],
+    );
   });
 
   for (const [name, files] of Object.entries(projects)) {
@@ -184,6 +223,24 @@ describe('deals as CSV', () => {
       );
       assert.match(textIn(files, 'deals.csv'), /^'=HYPERLINK/m);
       assert.match(textIn(files, 'parties.csv'), /^'@B/m);
+    });
+
+    it('runs nothing of what a query answers', () => {
+      const texts = [' =1+1', '\u200b@SUM(A1)', '＝1', '-1+1', '-5', 'A'];
+      const csv = listingCsv({
+        what: 'deals',
+        asOf: [],
+        listing: {
+          columns: [{ key: 'title', title: 'Title' }],
+          hasSums: false,
+          rows: texts.map((title) => ({ cells: { title } })),
+        },
+        sink: { write: () => undefined, isTerminal: false, hasColours: false, columns: undefined },
+      });
+      assert.deepEqual(
+        parse<{ title: string }>(csv, { columns: true }).map(({ title }) => title),
+        texts.map(neutralized),
+      );
     });
 
     it('loses nothing by that', () => {

@@ -55,9 +55,8 @@ describe('deals as FollowTheMoney', () => {
       payer: [idOf(entities, 'G')],
       beneficiary: [idOf(entities, 'A')],
       purpose: ['grant Paid'],
-      amount: ['3000000'],
+      description: ['$2M..$4M'],
       currency: ['USD'],
-      amountUsd: ['3000000'],
       date: ['2024-03'],
       recordId: ['Paid'],
       sourceUrl: ['https://example.com/s'],
@@ -88,6 +87,8 @@ describe('deals as FollowTheMoney', () => {
           'company A { country Utopia; founded 2020..2021 }',
           'grant G: undisclosed -> A { amount $2M; status closed on 2024-Q1 }',
           'grant H: B -> A { amount $2M..$3M; status closed on 2024 }',
+          'grant I: B -> A { amount ~$14B; status closed on 2024 }',
+          'grant J: B -> A { amount >$1B; status closed on 2024 }',
           'metric M: A { users 1 }',
         ].join('\n'),
       }),
@@ -96,10 +97,48 @@ describe('deals as FollowTheMoney', () => {
       '1 metric',
       '1 tie to somebody undisclosed',
       '1 payment of which nobody knows who paid how much to whom',
-      '1 amount’s bounds, which are told by their middle',
+      '3 amounts of payments that are not exact, which stand in their descriptions',
       '1 country that is no code of two letters',
       '1 date that is no day, month or year',
     ]);
+  });
+
+  it('say an amount as a number where it is known exactly, else in words', () => {
+    const entities = entitiesIn(
+      selectionOf({
+        'a.deal': ['$1.5B', '~$14B', '$2M..$3M', '>$1B', '<$2B', 'undisclosed']
+          .map((amount, index) => `grant G${index}: B -> A { amount ${amount}; status closed on 2024 }`)
+          .join('\n'),
+      }),
+    );
+    assert.deepEqual(
+      entities
+        .filter(({ schema }) => schema === 'Payment')
+        .map(({ properties: { amount, amountUsd, description } }) => [amount, amountUsd, description]),
+      [
+        [['1500000000'], ['1500000000'], undefined],
+        [undefined, undefined, ['~$14B']],
+        [undefined, undefined, ['$2M..$3M']],
+        [undefined, undefined, ['>$1B']],
+        [undefined, undefined, ['<$2B']],
+      ],
+    );
+  });
+
+  it('say a share of several together in words, and of one as it is known', () => {
+    const entities = entitiesIn(
+      selectionOf({ 'a.deal': 'holding H: A, B -> C { stake 40% }\nholding I: A -> C { stake ~10% }' }),
+    );
+    assert.deepEqual(
+      entities
+        .filter(({ schema }) => schema === 'Ownership')
+        .map(({ properties: { percentage, description } }) => [percentage, description]),
+      [
+        [undefined, ['40% held together with others']],
+        [undefined, ['40% held together with others']],
+        [['~10%'], undefined],
+      ],
+    );
   });
 
   it('have the same ids in every export', () => {

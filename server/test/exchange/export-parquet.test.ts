@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Big } from 'big.js';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { bucketNames } from '../../src/exchange/export/deal-rows';
-import { parquetFiles, partitionings } from '../../src/exchange/export/parquet';
+import { isOfParquetExport, parquetFiles, partitionings } from '../../src/exchange/export/parquet';
 import type { Selection } from '../../src/exchange/export/selection';
 import { tablesOf } from '../../src/exchange/export/tables';
-import { addBuckets, bucketsOf, certainties, emptyBuckets } from '../../src/model/deal';
+import { addBuckets, bucketsOf, certainties, emptyBuckets, type Buckets } from '../../src/model/deal';
+import { partsByYear } from '../../src/model/years';
 import { fromDay } from '../../src/values/date';
 import { plainCorpus } from '../arithmetic/plain-corpus';
 import { textsOf } from '../arithmetic/write-text';
@@ -28,6 +29,22 @@ describe('deals as Parquet, read by DuckDB', function () {
   before(async () => {
     database = await (await DuckDBInstance.create(':memory:')).connect();
   });
+  it('have names that tell that they are of an export', () => {
+    const selection = selectionOf(projects['every-kind']!());
+    for (const partitioning of [undefined, ...partitionings]) {
+      for (const { name } of parquetFiles(selection, partitioning).files)
+        assert.ok(isOfParquetExport(name), name);
+    }
+    for (const name of [
+      'x.parquet',
+      'deals.csv',
+      'deals/part-0.parquet',
+      'deals/year=2024/x.parquet',
+      'a/deals.parquet',
+    ])
+      assert.ok(!isOfParquetExport(name), name);
+  });
+
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dealgraph-parquet-'));
   });
@@ -107,6 +124,56 @@ describe('deals as Parquet, read by DuckDB', function () {
       ({ date }) => date && Number.isFinite(date.earliest) && fromDay(date.earliest).year === 2025,
     );
     assert.equal(Number(found[0]?.[1]), wanted.length);
+  });
+
+  it('come to the years of the report by the query that is documented, where tranches split nothing', async () => {
+    const selection = selectionOf({
+      'a.deal': [
+        'investment A1: A -> B { amount $1B; status closed on 2024-02 }',
+        'investment A2: A -> B { amount $2B..$3B; on 2019..2023 }',
+        'investment A3: A -> B { amount >$4B; on 2024-Q1; status signed }',
+        'investment A4: A -> B { amount €5B; status announced on 2023; status closed on 2024-03-01 }',
+        'investment A5: A -> B { amount $6B }',
+        'investment A6: A -> B { amount $7B on 2022 }',
+        'supply S: A -> B { amount $7B on 2022 }',
+      ].join('\n'),
+    });
+    write(selection, 'year');
+    const [query = ''] =
+      /(?<=```sql\n)SELECT CASE[^`]*(?=\n```)/.exec(readFileSync('docs/export.md', 'utf8')) ?? [];
+    const found = await database.runAndReadAll(
+      query.replaceAll("'lake/", `'${folder.replaceAll("'", "''")}/`),
+    );
+    const { project, deals } = selection;
+    const wanted = new Map<string, Buckets>();
+    for (const deal of deals) {
+      if (deal.kind === 'supply') continue;
+      for (const { year, buckets } of partsByYear(deal, project.asOf)) {
+        const key = String(year ?? null);
+        wanted.set(key, addBuckets(wanted.get(key) ?? emptyBuckets, buckets));
+      }
+    }
+    assert.deepEqual(
+      found
+        .getRowsJson()
+        .map((row) => row.map((each) => JSON.stringify(each).replace(/"|\.0+"$/g, '')).join(' '))
+        .toSorted(),
+      [...wanted]
+        .flatMap(([year, sum]) =>
+          certainties.flatMap((certainty) =>
+            sum[certainty].totals.map(({ currency, range: { min, max } }) =>
+              [
+                year,
+                bucketNames[certainty],
+                currency,
+                min?.toFixed() ?? 'null',
+                max?.toFixed() ?? 'null',
+              ].join(' '),
+            ),
+          ),
+        )
+        .toSorted(),
+    );
   });
 
   function write(selection: Selection, partitioning?: (typeof partitionings)[number]): void {

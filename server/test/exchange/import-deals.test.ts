@@ -292,6 +292,8 @@ Engines,Mary,/round/1,venture,B,2015-02-10,5`,
 
 describe('presets of imports', () => {
   const files: Readonly<Record<string, string>> = {
+    'dealgraph-deals': `deal,title,kind,type,status,status_date_earliest,status_date_latest,left,right,amount_min,amount_max,amount_approximate,currency,sources
+EnginesA,Series A,round,series-a,closed,2024-01-01,2024-03-31,Ada; "Charles; Sons",'=Engines,5000000,,true,EUR,https://example.com`,
     'crunchbase-acquisitions': `company_permalink,company_name,company_category_list,company_country_code,acquirer_permalink,acquirer_name,acquirer_country_code,acquired_at,acquired_month,price_amount,price_currency_code
 /organization/t,Target,A|B,USA,/organization/b,Buyer,DEU,2014-05-06,2014-05,1250000,EUR`,
     'crunchbase-rounds': `company_permalink,company_name,company_category_list,company_country_code,funding_round_permalink,funding_round_type,funding_round_code,funded_at,raised_amount_usd
@@ -312,6 +314,8 @@ round",Confident`,
       'source,target,relationship_type,total_contract_value,citation\nA,B,cloud_contract,5000000,Industry estimates',
   };
   const wanted: Readonly<Record<string, string>> = {
+    'dealgraph-deals':
+      'round Engines-series-a "Series A": Ada, Charles-Sons -> Engines { amount ~>€5M; type series-a; status closed on 2024-Q1 }',
     'crunchbase-acquisitions':
       'acquisition Buyer-Target-2014: Buyer -> Target { amount €1.25M; on 2014-05-06 }',
     'crunchbase-rounds': 'loan Engines-2015: undisclosed -> Engines { amount $10M; on 2015-01-05 }',

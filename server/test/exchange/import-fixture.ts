@@ -20,10 +20,11 @@ export interface ImportedText extends Imported {
  */
 export function imported(csv: string, said?: object, project?: Project): ImportedText {
   const mapping = mappingOf(csv, said);
-  const table = readTable(csv, {
+  const read = readTable(csv, {
     ...(mapping.delimiter !== undefined && { delimiter: mapping.delimiter }),
     ...(mapping.headerLine !== undefined && { headerLine: mapping.headerLine }),
   });
+  const table = (said ? undefined : presetFor(read.headers)?.prepared?.(read)) ?? read;
   const importer = new Importer(project);
   importer.add('table.csv', table, mapping);
   const found = importer.finish();

@@ -121,6 +121,137 @@ holding Engines-holding: undisclosed -> Engines {
     );
   });
 
+  it('lose nothing of what is told several times: FollowTheMoney', () => {
+    const entities = [
+      {
+        id: 'b',
+        schema: 'Person',
+        properties: { name: ['Bea', 'Beatrice'], alias: ['B.'], country: ['gb', 'us'] },
+      },
+      { id: 'c', schema: 'Company', properties: { name: ['Cee'] } },
+      { id: 'd', schema: 'Company', properties: { name: ['Dee'] } },
+      { id: 'e', schema: 'Company', properties: { name: ['Idle'] } },
+      {
+        id: 'o',
+        schema: 'Ownership',
+        properties: { owner: ['b', 'c'], asset: ['d'], percentage: ['50.5 %', '25'] },
+      },
+      { id: 'p', schema: 'Ownership', properties: { owner: ['b'], asset: ['c'], percentage: ['10', '12'] } },
+    ];
+    for (const text of [
+      JSON.stringify(entities, undefined, 2),
+      ['{ broken', ...entities.map((entity) => JSON.stringify(entity))].join('\n'),
+    ]) {
+      assert.ok(isFollowTheMoney(text));
+      const graph = readFollowTheMoney(text);
+      const { text: deals, report } = importedText(graph);
+      assert.equal(
+        deals.slice(deals.indexOf('holding')),
+        `holding Bea-Dee: Bea -> Dee {
+  stake undisclosed per followthemoney
+  field "holder besides" "called Beatrice; called B.; country US"
+  field "interest" "percentage 50.5 %; percentage 25"
+}
+
+holding Cee-Dee: Cee -> Dee {
+  stake undisclosed per followthemoney
+  field "interest" "percentage 50.5 %; percentage 25"
+}
+
+holding Bea-Cee: Bea -> Cee {
+  stake 10% per followthemoney
+  field "holder besides" "called Beatrice; called B.; country US"
+  field "interest" "percentage 12"
+}`,
+      );
+      assert.deepEqual(graph.notes, ['1 of Company left out: without a stake.']);
+      assert.deepEqual(
+        report.reported.map(({ line, reason }) => [line, reason]),
+        text.startsWith('[') ? [] : [[1, 'It is no JSON.']],
+      );
+    }
+  });
+
+  it('lose nothing of what is told several times: the Beneficial Ownership Data Standard', () => {
+    const lines = [
+      { recordId: 'c', recordType: 'entity', recordDetails: { name: 'Engines', alternateNames: ['Motors'] } },
+      {
+        recordId: 'p',
+        recordType: 'person',
+        recordDetails: { names: [{ fullName: 'Ada' }, { fullName: 'A. L.' }] },
+      },
+      { recordId: 'q', recordType: 'person', recordDetails: { names: [{ fullName: 'Nobody' }] } },
+      {
+        recordId: 'r',
+        recordType: 'relationship',
+        recordDetails: {
+          subject: 'c',
+          interestedParty: 'p',
+          interests: [
+            { type: 'shareholding', share: { exact: 40 } },
+            { type: 'votingRights', share: { exact: 60 }, startDate: '2020-01-05' },
+            { type: 'shareholding', share: { exact: 5 } },
+          ],
+        },
+      },
+      {
+        recordId: 's',
+        recordType: 'relationship',
+        recordDetails: {
+          subject: 'c',
+          interestedParty: 'p',
+          interests: [{ type: 'shareholding', share: { exclusiveMinimum: 25, exclusiveMaximum: 50 } }],
+        },
+      },
+      {
+        recordId: 't',
+        recordType: 'relationship',
+        recordDetails: {
+          subject: 'c',
+          interestedParty: 'p',
+          interests: [{ type: 'shareholding', share: { minimum: 0, exclusiveMaximum: 50 } }],
+        },
+      },
+      { recordId: 'u', recordType: 'deed' },
+      { recordType: 'entity' },
+      {},
+    ].map((statement) => JSON.stringify(statement));
+    const graph = readBeneficialOwnership([...lines, '', '{ broken'].join('\n'));
+    const { text, report } = importedText(graph);
+    assert.equal(
+      text.slice(text.indexOf('holding')),
+      ['40%', '25%..50%', '<50%']
+        .map(
+          (stake, index) => `holding Ada-Engines: Ada -> Engines {
+  stake ${stake} per bods
+  field "holder besides" "called A. L."
+  field "held besides" "called Motors"
+  field "interest" "${
+    [
+      'shareholding; votingRights, 60%, startDate 2020-01-05; shareholding, 5%',
+      'shareholding, exclusiveMinimum 25, exclusiveMaximum 50',
+      'shareholding, exclusiveMaximum 50',
+    ][index]
+  }"
+}`,
+        )
+        .join('\n\n'),
+    );
+    assert.deepEqual(graph.notes, [
+      '2 of shares beside the first of a relationship kept in the field “interest” of its holding.',
+      '1 of people and entities left out: without a stake.',
+    ]);
+    assert.deepEqual(
+      report.reported.map(({ line, reason }) => [line, reason]),
+      [
+        [7, 'It is no statement: its recordType is “deed”.'],
+        [8, 'It is no statement: it has no recordId.'],
+        [9, 'It is no statement: its recordType is missing.'],
+        [11, 'It is no JSON.'],
+      ],
+    );
+  });
+
   it('are told from other files', () => {
     assert.ok(isFollowTheMoney('\ufeff{"id":"a","schema":"Person"}\r\n'));
     for (const text of ['', 'a,b\n1,2', '{}', '[]', '{"id":1}']) {

@@ -7,7 +7,12 @@ import { graphmlFile } from '../../exchange/export/graphml';
 import { projectJson } from '../../exchange/export/json';
 import type { Exported } from '../../exchange/export/exported';
 import { kumuFiles } from '../../exchange/export/kumu';
-import { parquetFiles, partitionings, type Partitioning } from '../../exchange/export/parquet';
+import {
+  isOfParquetExport,
+  parquetFiles,
+  partitionings,
+  type Partitioning,
+} from '../../exchange/export/parquet';
 import { aroundEcosystem, wholeOf, type Selection } from '../../exchange/export/selection';
 import { configFileName } from '../../project/config';
 import type { Project } from '../../project/project';
@@ -28,6 +33,7 @@ interface ExportOptions {
   readonly bom?: true;
   readonly crlf?: true;
   readonly partitionBy?: Partitioning;
+  readonly overwrite?: true;
   readonly quiet?: true;
 }
 
@@ -80,6 +86,7 @@ export function addExport(program: Command, run: Runner): void {
         partitionings,
       ),
     )
+    .option('--overwrite', 'for parquet: remove what an earlier export left in the folder')
     .addOption(quietOption('say nothing of what is left out'))
     .addHelpText(
       'after',
@@ -102,9 +109,10 @@ async function exportProject(
   options: ExportOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { format, output, asOf, ecosystem, quiet = false } = options;
+  const { format, output, asOf, ecosystem, overwrite = false, quiet = false } = options;
   if ((options.bom || options.crlf) && format !== 'csv') throw new Misuse('--bom and --crlf are for csv.');
   if (options.partitionBy && format !== 'parquet') throw new Misuse('--partition-by is for parquet.');
+  if (overwrite && format !== 'parquet') throw new Misuse('--overwrite is for parquet.');
   const scope = scopeOf(path === undefined ? [] : [path], surroundings);
   const opened = await Opened.open(scope, surroundings, {
     ...(asOf !== undefined && { asOf: dayNamed(asOf, surroundings.today) }),
@@ -114,7 +122,9 @@ async function exportProject(
   const selection = ecosystem === undefined ? wholeOf(project) : around(project, ecosystem);
   const config = opened.workspace.configProblems(`${prefixOf(project.root)}${configFileName}`)?.text;
   const { files, dropped, remarks = [] } = write(format, { selection, config, options });
-  deliverFiles(files, output, surroundings);
+  // Whoever reads a table in folders reads all that lies in them.
+  const earlier = format === 'parquet' ? { isOfIt: isOfParquetExport, overwrites: overwrite } : undefined;
+  deliverFiles(files, output, surroundings, earlier);
   if (!quiet) {
     const { err } = surroundings;
     if (dropped.length > 0) err.write(`Left out: ${dropped.join('; ')}.\n`);

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { neutralized } from '../../exchange/export/formulas';
 import { rangeRecord } from '../../exchange/record-of';
 import { plainLine } from '../../features/picture/texts/lines';
 import { describeTotal } from '../../features/summary/figures';
@@ -66,7 +67,7 @@ export function listingCsv({ listing: { columns, hasSums, rows } }: ListingRepor
       ...sumColumns.flatMap(({ of }) => csvMoney(row.sums?.[of], currency)),
     ]);
   });
-  return stringify([head, ...lines], { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([head, ...lines], { cast: { string: neutralized }, record_delimiter: 'windows' });
 }
 
 /** A date has two columns, since a spreadsheet knows days alone. */

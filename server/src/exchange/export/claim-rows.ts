@@ -1,7 +1,7 @@
 import { citedSources } from '../../model/citation';
 import { dateOf, factOf, type Declaration } from '../../model/declaration';
-import { dateColumns } from './deal-rows';
-import { figureIn, leastOf, mostOf, placeColumns, wordsOf } from './said';
+import { dateColumns, figureColumns } from './deal-rows';
+import { figureIn, placeColumns, wordsOf } from './said';
 import { ofKinds, type Selection } from './selection';
 import { listed, tableOf, type Table } from './table';
 
@@ -20,8 +20,7 @@ export function claimTable(selection: Selection): Table {
     },
     ...dateColumns<Declaration>('date', (claim) => dateOf(claim, 'on')),
     { name: 'status', type: 'text', of: (claim) => listed(wordsOf(claim, 'status')) },
-    { name: 'multiple_min', type: 'decimal', of: (claim) => leastOf(multiple(claim)) },
-    { name: 'multiple_max', type: 'decimal', of: (claim) => mostOf(multiple(claim)) },
+    ...figureColumns<Declaration>('multiple', multiple),
     { name: 'quote', type: 'text', of: (claim) => listed(wordsOf(claim, 'quote')) },
     { name: 'answers', type: 'text', of: (claim) => listed(wordsOf(claim, 'answers')) },
     { name: 'sources', type: 'text', of: (claim) => listed(citedSources(claim).map(({ text }) => text)) },

@@ -6,6 +6,7 @@ import { dateOfDeal, standingOf, type Standing } from '../../model/lifecycle';
 import { asMeant } from '../../model/money-line';
 import type { DealDate } from '../../values/date';
 import type { Money } from '../../values/money';
+import type { Range } from '../../values/range';
 import { rangeIn } from '../../values/sum';
 import { figureIn, leastOf, mostOf, placeColumns, wordsOf } from './said';
 import type { Selection } from './selection';
@@ -69,9 +70,18 @@ export function dealTable(selection: Selection, rows: readonly DealRow[] = dealR
     { name: 'per', type: 'text', of: ({ money }) => money?.per },
     { name: 'purpose', type: 'text', of: ({ deal }) => purposeOf(deal) },
     ...certainties.flatMap((certainty) => bucketColumns(certainty)),
-    { name: 'stake_min', type: 'decimal', of: ({ deal }) => leastOf(figureIn(factOf(deal, 'stake'))) },
-    { name: 'stake_max', type: 'decimal', of: ({ deal }) => mostOf(figureIn(factOf(deal, 'stake'))) },
+    ...figureColumns<DealRow>('stake', ({ deal }) => figureIn(factOf(deal, 'stake'))),
+    {
+      name: 'stake_undisclosed',
+      type: 'boolean',
+      of: ({ deal }) => figureIn(factOf(deal, 'stake'))?.undisclosed ?? false,
+    },
     ...moneyColumns<DealRow>('valuation', ({ deal }) => moneyOf(factOf(deal, 'valuation'))),
+    {
+      name: 'valuation_undisclosed',
+      type: 'boolean',
+      of: ({ deal }) => moneyOf(factOf(deal, 'valuation'))?.range.undisclosed ?? false,
+    },
     {
       name: 'valuation_currency',
       type: 'text',
@@ -132,10 +142,15 @@ export function moneyColumns<Row>(
   name: string,
   of: (row: Row) => Pick<Money, 'range'> | undefined,
 ): ColumnOf<Row>[] {
+  return figureColumns(name, (row) => of(row)?.range);
+}
+
+/** The bounds of a figure, and whether they are only about right. */
+export function figureColumns<Row>(name: string, of: (row: Row) => Range | undefined): ColumnOf<Row>[] {
   return [
-    { name: `${name}_min`, type: 'decimal', of: (row) => leastOf(of(row)?.range) },
-    { name: `${name}_max`, type: 'decimal', of: (row) => mostOf(of(row)?.range) },
-    { name: `${name}_approximate`, type: 'boolean', of: (row) => of(row)?.range.approximate ?? false },
+    { name: `${name}_min`, type: 'decimal', of: (row) => leastOf(of(row)) },
+    { name: `${name}_max`, type: 'decimal', of: (row) => mostOf(of(row)) },
+    { name: `${name}_approximate`, type: 'boolean', of: (row) => of(row)?.approximate ?? false },
   ];
 }
 

@@ -14,7 +14,7 @@ import { moneyDateOf, standingOf } from '../../model/lifecycle';
 import type { DealDate } from '../../values/date';
 import { formatMoney } from '../../values/money';
 import { formatPercent } from '../../values/percent';
-import { hasOneValue, type Range } from '../../values/range';
+import { isExact, type Range } from '../../values/range';
 import { isEmpty } from '../../values/sum';
 import { addressesOf, citationsFor, isAddress } from './cited';
 import { droppedByAll, droppedKinds } from './dropped';
@@ -54,7 +54,7 @@ class Draft {
   private readonly schemata = new Map<string, string>();
   private readonly counts = new Map<string, number>();
   private undisclosed = 0;
-  private middles = 0;
+  private inexact = 0;
   private countries = 0;
   private vague = 0;
   private unpaid = 0;
@@ -90,9 +90,9 @@ class Draft {
         'payments of which nobody knows who paid how much to whom',
       ),
       ...someOf(
-        this.middles,
-        'amount’s bounds, which are told by their middle',
-        'amounts’ bounds, which are told by their middle',
+        this.inexact,
+        'amount of a payment that is not exact, which stands in its description',
+        'amounts of payments that are not exact, which stand in their descriptions',
       ),
       ...someOf(
         this.countries,
@@ -169,6 +169,11 @@ class Draft {
     const isJoint = line.name === 'stake' && declaration.sides.left.length > 1;
     const percentage = share && !isJoint ? formatPercent(share) : undefined;
     const common = {
+      description: [
+        share && isJoint && !share.undisclosed
+          ? `${formatPercent(share)} held together with others`
+          : undefined,
+      ],
       ...this.spanOf(declaration, line),
       ...this.cited(declaration, line),
     };
@@ -263,10 +268,11 @@ class Draft {
     for (const { giver, receiver, share, buckets } of pairsOf(movement)) {
       if (giver === undefined || receiver === undefined || share === 'unknown') continue;
       for (const { currency, range } of buckets.executed.totals) {
-        const amount = this.amountOf(range);
+        const { amount, description } = this.amountOf(currency, range);
         const [payer, beneficiary] = [this.schemata.get(giver), this.schemata.get(receiver)];
-        if (amount === undefined || payer === 'Project' || beneficiary === 'Project') continue;
+        if (range.undisclosed || payer === 'Project' || beneficiary === 'Project') continue;
         isTold = true;
+        if (amount === undefined) this.inexact++;
         const isDebt = deal.kind === 'loan';
         this.add(isDebt ? 'Debt' : 'Payment', this.unique('paid', deal.name, giver, receiver, currency), {
           ...(isDebt
@@ -277,6 +283,7 @@ class Draft {
                 purpose: [`${deal.kind} ${deal.title}`],
               }),
           amount: [amount],
+          description: [description],
           currency: [currency],
           amountUsd: [currency === 'USD' ? amount : undefined],
           amountEur: [currency === 'EUR' ? amount : undefined],
@@ -289,12 +296,11 @@ class Draft {
     if (!isTold) this.unpaid++;
   }
 
-  private amountOf(range: Range): string | undefined {
-    const { min, max, undisclosed } = range;
-    if (undisclosed || !min || !max) return undefined;
-    if (hasOneValue(range)) return min.toFixed();
-    this.middles++;
-    return min.plus(max).div(2).toFixed();
+  /** A number says more than is known where a figure is only about right or has bounds: that one is told in words. */
+  private amountOf(currency: string, range: Range): { amount?: string; description?: string } {
+    return isExact(range) && range.min
+      ? { amount: range.min.toFixed() }
+      : { description: formatMoney({ currency, range }) };
   }
 
   private spanOf(declaration: Declaration, { on, from, until }: Fact): Properties {

@@ -13,6 +13,19 @@ import { tablesOf } from './tables';
 export const partitionings = ['year', 'kind', 'currency'] as const;
 export type Partitioning = (typeof partitionings)[number];
 
+/** The tables about deals, which are laid into folders, and the others. */
+const tablesOfDeals = ['deals', 'parties-of-deals', 'money-of-deals'];
+const otherTables = ['claims', 'parties'];
+
+const ownFile = new RegExp(
+  `^(?:(?:${[...tablesOfDeals, ...otherTables].join('|')})\\.parquet|(?:${tablesOfDeals.join('|')})/(?:${partitionings.join('|')})=[^/]+/part-0\\.parquet)$`,
+);
+
+/** Whether an export as Parquet, however it is laid into folders, can have made a file of that name. */
+export function isOfParquetExport(name: string): boolean {
+  return ownFile.test(name);
+}
+
 /** Decimals are exact: so many digits in all, and behind the point. */
 const precision = 38;
 const scale = 9;
@@ -69,7 +82,7 @@ function partitioned(
     for (const [value, own] of grouped([...cells.keys()], (row) => cells[row]))
       write(partOf(table, own), value);
   }
-  const written = new Set(['deals', 'parties-of-deals', 'money-of-deals']);
+  const written = new Set(tablesOfDeals);
   const others = tables.filter(({ name }) => !written.has(name));
   return [...files, ...others.map((table) => ({ name: `${table.name}.parquet`, content: parquetOf(table) }))];
 }

@@ -66,12 +66,13 @@ const lines = ['lead', 'member', 'seller', 'customer', 'adviser'] as const;
 
 /** Who has which part in a deal, in the order in which it names them. */
 export function partsIn(deal: Declaration): Part[] {
-  const { sides } = kinds[deal.kind];
+  const { sides, money } = kinds[deal.kind];
   const onSide = (side: 'left' | 'right', role: string | undefined): Part[] =>
     deal.sides[side].map((node) => ({ deal, node, role: role ?? side, side, line: undefined }));
   return [
     ...onSide('left', sides?.[0]),
-    ...onSide('right', sides?.[1]),
+    // Whoever stands on either side of a project plans it, and pays for it.
+    ...onSide('right', sides?.[money === 'own' ? 0 : 1]),
     ...lines.flatMap((role) =>
       factsOf(deal, role).flatMap((line) =>
         nodesIn(line).map((node): Part => ({ deal, node, role, side: undefined, line })),

@@ -1,5 +1,7 @@
-import { stakesTable, type GraphTable, type Holder, type Stake } from './graph-table';
-import { at, jsonIn, listAt, textAt } from './json-value';
+import { besides, onlyNamed, stakesTable, type GraphTable, type Holder, type Stake } from './graph-table';
+import { jsonEntries } from './json-entries';
+import { at, listAt, textAt } from './json-value';
+import type { BrokenRow } from './table';
 
 /** Which kind of party a type of entity is. */
 const kindsByType: ReadonlyMap<string, string> = new Map([
@@ -22,15 +24,16 @@ interface Statement {
 export function isBeneficialOwnership(text: string): boolean {
   return (
     /"recordType"\s*:\s*"(?:entity|person|relationship)"/.test(text.slice(0, 100_000)) &&
-    statementsIn(text).length > 0
+    statementsIn(text).statements.length > 0
   );
 }
 
 /** The stakes that statements of the Beneficial Ownership Data Standard 0.4 tell of, as a table. */
 export function readBeneficialOwnership(text: string): GraphTable {
   const latest = new Map<string, Statement>();
+  const { statements, broken } = statementsIn(text);
   // Of several statements of one record, the last one holds.
-  for (const statement of statementsIn(text)) {
+  for (const statement of statements) {
     const known = latest.get(statement.id);
     const [was, is] = [
       textAt(known?.statement, 'statementDate'),
@@ -43,6 +46,7 @@ export function readBeneficialOwnership(text: string): GraphTable {
     if (type !== 'relationship') parties.set(id, partyIn(type, id, details));
   const stakes: Stake[] = [];
   let closed = 0;
+  let further = 0;
   for (const { line, type, id, details, statement } of latest.values()) {
     if (type !== 'relationship') continue;
     if (textAt(statement, 'recordStatus') === 'closed') {
@@ -53,6 +57,9 @@ export function readBeneficialOwnership(text: string): GraphTable {
     const share =
       interests.find((interest) => textAt(interest, 'type') === 'shareholding') ??
       interests.find((interest) => at(interest, 'share') !== undefined);
+    further += interests.filter(
+      (interest) => interest !== share && at(interest, 'share') !== undefined,
+    ).length;
     stakes.push({
       line,
       key: id,
@@ -63,51 +70,70 @@ export function readBeneficialOwnership(text: string): GraphTable {
       until: textAt(share ?? interests[0], 'endDate'),
       source: textAt(statement, 'source', 'url'),
       more: interests
-        .map(wordsOf)
+        .map((interest) => wordsOf(interest, interest === (share ?? interests[0])))
         .filter((each) => each !== '')
         .join('; '),
     });
   }
-  const notes = closed > 0 ? [`${closed} of relationships that are over left out.`] : [];
-  return stakesTable('bods', stakes, [], notes);
+  const told = new Set(stakes.flatMap(({ holder, held }) => [holder, held]));
+  const idle = [...parties.values()].filter((party) => !told.has(party)).length;
+  const notes = [
+    ...(closed > 0 ? [`${closed} of relationships that are over left out.`] : []),
+    ...(further > 0
+      ? [
+          `${further} of shares beside the first of a relationship kept in the field “interest” of its holding.`,
+        ]
+      : []),
+    ...(idle > 0 ? [`${idle} of people and entities left out: without a stake.`] : []),
+  ];
+  return stakesTable('bods', stakes, broken, notes);
 }
 
-/** A list of statements, or one on each line. */
-function statementsIn(text: string): Statement[] {
-  const content = text.replace(/^\ufeff/, '');
-  const whole = jsonIn(content);
-  const list: readonly unknown[] = Array.isArray(whole) ? whole : content.split(/\r?\n/).map(jsonIn);
-  return list.flatMap((statement, index) => {
+const recordTypes: ReadonlySet<string> = new Set(['entity', 'person', 'relationship']);
+
+/** A list of statements, or one on each line; and what is none. */
+function statementsIn(text: string): { readonly statements: Statement[]; readonly broken: BrokenRow[] } {
+  const statements: Statement[] = [];
+  const broken: BrokenRow[] = [];
+  for (const { line, text: content, value: statement } of jsonEntries(text)) {
     const [type, id] = [textAt(statement, 'recordType'), textAt(statement, 'recordId')];
-    return type === '' || id === ''
-      ? []
-      : [{ line: index + 1, type, id, details: at(statement, 'recordDetails'), statement }];
-  });
+    const problem =
+      statement === undefined
+        ? 'It is no JSON.'
+        : !recordTypes.has(type)
+          ? `It is no statement: its recordType is ${type === '' ? 'missing' : `“${type}”`}.`
+          : id === ''
+            ? 'It is no statement: it has no recordId.'
+            : undefined;
+    if (problem !== undefined) broken.push({ line, text: content, reason: problem });
+    else statements.push({ line, type, id, details: at(statement, 'recordDetails'), statement });
+  }
+  return { statements, broken };
 }
 
 function partyIn(type: string, id: string, details: unknown): Holder {
-  if (type === 'person') {
-    const name = textAt(details, 'names', 0, 'fullName');
-    return {
-      key: id,
-      name: name || id,
-      kind: 'person',
-      country: textAt(details, 'nationalities', 0, 'code'),
-    };
-  }
-  const kind = kindsByType.get(textAt(details, 'entityType', 'type')) ?? 'organization';
+  const isPerson = type === 'person';
+  const names = (
+    isPerson
+      ? listAt(details, 'names').map((name) => textAt(name, 'fullName'))
+      : [textAt(details, 'name'), ...listAt(details, 'alternateNames').map((name) => textAt(name))]
+  ).filter((name) => name !== '');
+  const countries = isPerson
+    ? listAt(details, 'nationalities').map((country) => textAt(country, 'code'))
+    : [textAt(details, 'jurisdiction', 'code')];
   return {
     key: id,
-    name: textAt(details, 'name') || id,
-    kind,
-    country: textAt(details, 'jurisdiction', 'code'),
+    name: names[0] ?? id,
+    kind: isPerson ? 'person' : (kindsByType.get(textAt(details, 'entityType', 'type')) ?? 'organization'),
+    country: countries[0] ?? '',
+    besides: besides(names, countries),
   };
 }
 
 /** A record that is named by its number, or a party that nobody tells. */
 function sideOf(side: unknown, parties: ReadonlyMap<string, Holder>): Holder {
   const id = textAt(side);
-  return parties.get(id) ?? { key: '', name: id === '' ? 'undisclosed' : id, kind: '', country: '' };
+  return parties.get(id) ?? onlyNamed(id === '' ? 'undisclosed' : id);
 }
 
 function shareOf(share: unknown): string {
@@ -115,11 +141,29 @@ function shareOf(share: unknown): string {
   if (exact !== '') return `${exact}%`;
   const least = textAt(share, 'minimum') || textAt(share, 'exclusiveMinimum');
   const most = textAt(share, 'maximum') || textAt(share, 'exclusiveMaximum');
-  if (least !== '' && most !== '') return `${least}..${most}%`;
-  return least !== '' ? `>${least}%` : most === '' ? '' : `<${most}%`;
+  if (least !== '' && Number(least) !== 0 && most !== '') return `${least}..${most}%`;
+  return most !== '' ? `<${most}%` : least === '' ? '' : `>${least}%`;
 }
 
-function wordsOf(interest: unknown): string {
-  const said = [textAt(interest, 'type'), textAt(interest, 'directOrIndirect'), textAt(interest, 'details')];
-  return said.filter((each) => each !== '').join(', ');
+/**
+ * What is said of an interest besides the share of the holding.
+ * @param isStake whether its share and dates are those of the holding
+ */
+function wordsOf(interest: unknown, isStake: boolean): string {
+  const share = at(interest, 'share');
+  const own = (name: string) => textAt(interest, name);
+  // A deal file has bounds that are included alone.
+  const excluded = ['exclusiveMinimum', 'exclusiveMaximum'].flatMap((name) => {
+    const bound = textAt(share, name);
+    return bound === '' ? [] : `${name} ${bound}`;
+  });
+  const figures = isStake
+    ? []
+    : [
+        shareOf(share),
+        ...['startDate', 'endDate'].map((name) => (own(name) === '' ? '' : `${name} ${own(name)}`)),
+      ];
+  return [own('type'), own('directOrIndirect'), own('details'), ...figures, ...excluded]
+    .filter((each) => each !== '')
+    .join(', ');
 }

@@ -23,6 +23,23 @@ export interface Holder {
   /** A kind of party. */
   readonly kind: string;
   readonly country: string;
+  /** Its other names and countries, each as it is told: `called LSVP`, `country GB`. */
+  readonly besides: readonly string[];
+}
+
+/** Somebody of whom nothing is told but a name, or that nobody names. */
+export function onlyNamed(name: string): Holder {
+  return { key: '', name, kind: '', country: '', besides: [] };
+}
+
+/** Names and countries beside the first ones. */
+export function besides(names: readonly string[], countries: readonly string[]): string[] {
+  const others = (all: readonly string[]) =>
+    [...new Set(all)].filter((each) => each !== '' && each !== all[0]);
+  return [
+    ...others(names).map((name) => `called ${name}`),
+    ...others(countries).map((country) => `country ${country}`),
+  ];
 }
 
 const columns: readonly (readonly [header: string, column: ColumnMapping])[] = [
@@ -31,10 +48,12 @@ const columns: readonly (readonly [header: string, column: ColumnMapping])[] = [
   ['holder key', { is: 'giver key' }],
   ['holder kind', { is: 'giver kind' }],
   ['holder country', { is: 'giver country' }],
+  ['holder besides', { is: 'field' }],
   ['held', { is: 'receiver' }],
   ['held key', { is: 'receiver key' }],
   ['held kind', { is: 'receiver kind' }],
   ['held country', { is: 'receiver country' }],
+  ['held besides', { is: 'field' }],
   ['share', { is: 'stake' }],
   ['from', { is: 'from' }],
   ['until', { is: 'until' }],
@@ -78,6 +97,6 @@ export function stakesTable(
   };
 }
 
-function cellsOf({ name, key, kind, country }: Holder): string[] {
-  return [name, key, kind, country];
+function cellsOf({ name, key, kind, country, besides: others }: Holder): string[] {
+  return [name, key, kind, country, others.join('; ')];
 }

@@ -77,9 +77,9 @@ export class Importer {
       );
     } else if (mapping.scope === undefined) this.fileScopes.set(scope, file);
     const source = this.tableSource(scope, file, mapping);
-    for (const { line, text } of table.broken) {
+    for (const { line, text, reason = 'A quote in it is never closed.' } of table.broken) {
       this.rows++;
-      this.reported.push({ file, line, text, reason: 'A quote in it is never closed.' });
+      this.reported.push({ file, line, text, reason });
     }
     for (const row of table.rows) {
       this.rows++;

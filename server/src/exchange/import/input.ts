@@ -34,24 +34,27 @@ export function recognizedInput(text: string): RecognizedInput | undefined {
   }
   const table = readTable(text, { isHeader: (cells) => presetFor(cells) !== undefined });
   const preset = presetFor(table.headers);
-  return preset && { table, mapping: preset.mapping, title: preset.title, preset, notes: [] };
+  if (!preset) return undefined;
+  const { mapping, title, prepared } = preset;
+  return { table: prepared?.(table) ?? table, mapping, title, preset, notes: [] };
 }
 
 /** Reads a table as the export of a product. */
 export function inputByPreset(text: string, preset: Preset): InputReading {
-  const { name, told, mapping } = preset;
+  const { name, told, mapping, prepared } = preset;
   const table = readTable(text, { isHeader: (cells) => missingColumns(preset, cells).length === 0 });
   const has = `It has ${table.headers.join(', ')}.`;
   if (!table.headers.some((header) => mapping.columns.has(headerKey(header)))) {
     return { problems: [`It has none of the columns of ${name}. ${has}`] };
   }
   const missing = missingColumns(preset, table.headers);
-  if (missing.length === 0) return { table, mapping };
+  const ready = prepared?.(table) ?? table;
+  if (missing.length === 0) return { table: ready, mapping };
   const lacks = `It lacks ${missing.length} of the ${told.length} columns that tell ${name}: ${missing.join(', ')}.`;
   if (missing.length * 2 > told.length) {
     return { problems: [`${lacks} ${has} Name another preset, or say by a mapping what they are.`] };
   }
-  return { table: { ...table, notes: [...(table.notes ?? []), lacks] }, mapping };
+  return { table: { ...ready, notes: [...(table.notes ?? []), lacks] }, mapping };
 }
 
 /**

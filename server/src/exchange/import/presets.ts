@@ -1,4 +1,6 @@
 import { emptyMapping, headerKey, type ColumnMapping, type Mapping } from './mapping';
+import { ownPreset } from './own-preset';
+import type { Table } from './table';
 
 /** How the export of a product becomes deals. */
 export interface Preset {
@@ -8,6 +10,8 @@ export interface Preset {
   /** Headers that tell it, each with other words for it: a file that has them all is one. */
   readonly told: readonly (readonly string[])[];
   readonly mapping: Mapping;
+  /** The table as the mapping takes it, where that is another one than stands in the file. */
+  readonly prepared?: (table: Table) => Table;
 }
 
 type Columns = Readonly<Record<string, ColumnMapping>>;
@@ -323,6 +327,7 @@ export const presets: readonly Preset[] = [
       },
     },
   ),
+  ownPreset,
   preset(
     'edges',
     'a list of edges: from, to, what, how much, when',

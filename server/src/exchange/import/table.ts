@@ -18,12 +18,19 @@ export interface Table {
   /** One name for each column, no two alike: `column 3` for one without, `Name (2)` for a second one. */
   readonly headers: readonly string[];
   readonly rows: readonly Row[];
-  /** What could not be read as a row: a quote in it is never closed. */
-  readonly broken: readonly { readonly line: number; readonly text: string }[];
+  /** What could not be read as a row, and why: where nobody says it, a quote in it is never closed. */
+  readonly broken: readonly BrokenRow[];
   /** How many of the columns have a place among the headers: cells behind them are surplus; all where it is not said. */
   readonly width?: number;
   /** What is to be said of how it was read. */
   readonly notes?: readonly string[];
+}
+
+/** What could not be read as a row. */
+export interface BrokenRow {
+  readonly line: number;
+  readonly text: string;
+  readonly reason?: string;
 }
 
 /** How a table is read. */
