@@ -28,7 +28,7 @@ export const entryBarrier: EcosystemCheck = {
         at: declaration,
         span: nameSpan(declaration),
         message: l10n.t(
-          'Half of the {0} commitments to “{1}” are {2} or more.',
+          'At least half of the {0} commitments to “{1}” are {2} or more.',
           barrier.count,
           declaration.title,
           describeMoney(barrier.median),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { csvFiles } from '../../src/exchange/export/csv';
 import type { Selection } from '../../src/exchange/export/selection';
 import { Importer } from '../../src/exchange/import/imported';
-import { recognizedInput } from '../../src/exchange/import/input';
+import { inputByMapping, recognizedInput } from '../../src/exchange/import/input';
 import { presetNamed } from '../../src/exchange/import/presets';
 import type { ImportReport } from '../../src/exchange/import/report';
 import { textOfRecords } from '../../src/exchange/text-of';
@@ -23,6 +23,18 @@ describe('deals that were exported as CSV', () => {
       checkRoundTrip(selectionOf(files()));
     });
   }
+
+  it('come back in the same way where a mapping names their preset', () => {
+    const csv = textIn(
+      csvFiles(selectionOf(projects['ai-race']!()), { hasMark: false, lineEnd: '\n' }).files,
+      'deals.csv',
+    );
+    const recognized = recognizedInput(csv)!;
+    const named = inputByMapping(csv, '{ "preset": "dealgraph-deals" }');
+    assert.ok('table' in named, JSON.stringify(named));
+    assert.deepEqual(named.table.rows, recognized.table.rows);
+    assert.deepEqual(named.mapping.columns, recognized.mapping.columns);
+  });
 
   it('come back with what the table says of them: any project', () => {
     const name = fc.constantFrom(

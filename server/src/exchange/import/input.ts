@@ -63,8 +63,8 @@ export function inputByPreset(text: string, preset: Preset): InputReading {
  */
 export function inputByMapping(text: string, said: string): InputReading {
   // What it says of the table itself comes first, then what it says of columns that are there.
-  const { mapping: first } = readMapping(said);
-  const table = readTable(text, {
+  const { mapping: first, preset } = readMapping(said);
+  const read = readTable(text, {
     ...(first.delimiter !== undefined && { delimiter: first.delimiter }),
     ...(first.headerLine !== undefined && { headerLine: first.headerLine }),
     isHeader: (cells) => {
@@ -72,6 +72,7 @@ export function inputByMapping(text: string, said: string): InputReading {
       return [...first.columns.keys()].filter((header) => keys.has(header)).length > 1;
     },
   });
+  const table = preset?.prepared?.(read) ?? read;
   const { mapping, problems } = readMapping(said, table.headers);
   if (problems.length > 0) return { problems };
   const isSomebody = [...mapping.columns.values()].some(

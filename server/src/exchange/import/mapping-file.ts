@@ -18,13 +18,15 @@ import {
   type SourceMapping,
 } from './mapping';
 import { lineNestedDeeper, valueOf } from './json-tree';
-import { presetNamed, presets } from './presets';
+import { presetNamed, presets, type Preset } from './presets';
 import { delimiters } from './table';
 
 /** What a file says of columns, and what in it nobody can use. */
 export interface ReadMapping {
   readonly mapping: Mapping;
   readonly problems: readonly string[];
+  /** The preset that it starts from. */
+  readonly preset?: Preset;
 }
 
 /** What is nested deeper is no mapping, and too much to read. */
@@ -57,6 +59,7 @@ export function readMapping(text: string, headers?: readonly string[]): ReadMapp
 
 class MappingReader {
   private readonly problems: string[] = [];
+  private preset: Preset | undefined;
 
   constructor(private readonly headers: readonly string[] | undefined) {}
 
@@ -93,12 +96,13 @@ class MappingReader {
       columns: columns === undefined ? base.columns : this.columns(columns, base),
       source: { ...base.source, ...this.source(value['source']) },
     };
-    return { mapping: read, problems: this.problems };
+    return { mapping: read, problems: this.problems, ...(this.preset && { preset: this.preset }) };
   }
 
   private base(name: unknown): Mapping {
     if (name === undefined) return emptyMapping;
     const preset = typeof name === 'string' ? presetNamed(name) : undefined;
+    this.preset = preset;
     if (preset) return preset.mapping;
     const names = presets.map((each) => each.name);
     this.problems.push(`There is no preset ${shown(name)}. There are ${names.join(', ')}.`);

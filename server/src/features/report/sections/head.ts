@@ -18,7 +18,7 @@ export const head: Section = function* (subject) {
     ...(documentation ? [paragraph(documentation)] : []),
     paragraph(
       l10n.t(
-        'Promised is what was announced, signed or closed, and executed the part of it that was handed over. What is only rumored or in talks stands by itself and is in neither. Ranges stay ranges, and what is undisclosed stays so.',
+        'Promised is what was announced, signed or closed, or states no status, and executed the part of it that was handed over. What is only rumored or in talks stands by itself and is in neither. Ranges stay ranges, and what is undisclosed stays so.',
       ),
     ),
     ...(isWhole ? [] : [paragraph({ type: 'strong', text: incomplete() })]),
