@@ -15,7 +15,7 @@ import { readDay } from '../values/day';
 import { readMoney } from '../values/money';
 import { isExact } from '../values/range';
 import type { Severity } from './check';
-import { deepestJson, isTooDeep } from './json-depth';
+import { deepestJson, lineNestedDeeper } from './json-depth';
 import { unknownCheck } from './unknown-check';
 
 /** The name of the file that makes its folder a project. */
@@ -57,7 +57,7 @@ export function readConfig(
   text: string,
   codes: readonly string[],
 ): { config: ProjectConfig; problems: ConfigProblem[] } {
-  if (isTooDeep(text)) {
+  if (lineNestedDeeper(text, deepestJson) !== undefined) {
     const message = l10n.t('{0} is nested more than {1} deep.', configFileName, deepestJson);
     return { config: defaultConfig, problems: [{ start: 0, end: text.length, message }] };
   }

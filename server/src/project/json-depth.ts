@@ -1,14 +1,17 @@
+import { createScanner } from 'jsonc-parser';
+
 /** Nobody nests settings or records so deep, and what reads them goes as deep into itself. */
 export const deepestJson = 200;
 
-const stringsAndComments = /"(?:[^"\\\n]|\\.)*"|\/\/.*|\/\*[^]*?\*\//g;
-
-/** Whether brackets and braces of a text are nested deeper than anything that is read here. */
-export function isTooDeep(text: string): boolean {
+/** The line, from 1, in which a JSON text is nested deeper than so many levels; undefined where it is nowhere. */
+export function lineNestedDeeper(text: string, most: number): number | undefined {
+  const scanner = createScanner(text, true);
   let depth = 0;
-  for (const [bracket] of text.replace(stringsAndComments, '').matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > deepestJson) return true;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const sign = text.charAt(scanner.getTokenOffset());
+    if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    if (depth > most) return scanner.getTokenStartLine() + 1;
   }
-  return false;
+  return undefined;
 }

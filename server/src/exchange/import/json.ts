@@ -10,7 +10,7 @@ import type {
   RelationRecord,
   ValueRecord,
 } from '../record';
-import { deepestJson, isTooDeep } from '../../project/json-depth';
+import { deepestJson, lineNestedDeeper } from '../../project/json-depth';
 import { recordOf } from '../record-of';
 import { textOfRecords } from '../text-of';
 import { jsonIn } from './json-value';
@@ -34,7 +34,7 @@ const mostProblems = 20;
  * say something else when it is written as a deal file, such as a value that holds a whole declaration.
  */
 export function readProjectRecord(text: string): ProjectReading {
-  if (isTooDeep(text)) {
+  if (lineNestedDeeper(text, deepestJson) !== undefined) {
     const message = `It is nested more than ${deepestJson} deep.`;
     return { ok: false, problems: [{ path: '$', message }] };
   }

@@ -17,7 +17,8 @@ import {
   type PartyKindName,
   type SourceMapping,
 } from './mapping';
-import { lineNestedDeeper, valueOf } from './json-tree';
+import { lineNestedDeeper } from '../../project/json-depth';
+import { valueOf } from './json-tree';
 import { presetNamed, presets, type Preset } from './presets';
 import { delimiters } from './table';
 
