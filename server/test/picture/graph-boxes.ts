@@ -10,7 +10,8 @@ import { englishWords as graphWords } from '../../src/picture/page/words';
 type GraphBoxes = Record<'labels' | 'figures' | 'nodes' | 'titles', TextBox[]>;
 
 /** The middle of a node, by its shape. */
-export function middleOfNode({ children: [shape] = [] }: Element): Place {
+export function middleOfNode({ children = [] }: Element): Place {
+  const shape = children.find(({ key }) => key === 'shape');
   const { cx, cy, x, y, width, height, d } = shape?.attributes ?? {};
   if (cx !== undefined) return { x: Number(cx), y: Number(cy) };
   if (width !== undefined) return { x: Number(x) + Number(width) / 2, y: Number(y) + Number(height) / 2 };
