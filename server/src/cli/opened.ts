@@ -73,7 +73,12 @@ export class Opened {
   }
 
   private async read(): Promise<void> {
-    const { reader, scope, surroundings, opening, unreadable } = this;
+    const { reader, scope, surroundings, opening, unreadable, workspace } = this;
+    if (scope.input !== undefined) {
+      workspace.setFolders(scope.folders);
+      workspace.setDiskText(scope.input, await surroundings.readInput());
+      return;
+    }
     const bar = new ShownBar('Reading', 'files', surroundings.err, opening.showsProgress);
     await reader.changeFolders([], scope.folders, bar);
     bar.done();

@@ -12,16 +12,23 @@ import { Misuse, type Surroundings } from './surroundings';
 export interface Scope {
   /** Folders that are read: whole projects, since what a file means depends on the others. */
   readonly folders: readonly string[];
+  /** The URI under which the standard input is read, by itself; absent where files are. */
+  readonly input?: string;
   /** Whether a URI is one of the paths that were named, or below one. */
   includes(uri: string): boolean;
 }
 
 /**
  * The projects that paths lie in.
- * @param paths files and folders; none for the folder that the command runs in
+ * @param paths files and folders; none for the folder that the command runs in, `-` alone for the standard input
  * @throws {Misuse} where there is nothing at a path
  */
 export function scopeOf(paths: readonly string[], { folder }: Pick<Surroundings, 'folder'>): Scope {
+  if (paths.includes('-')) {
+    if (paths.length > 1) throw new Misuse('- is read by itself: name no other path beside it.');
+    const input = uriOf(join(folder, `input${dealFileEnd}`));
+    return { folders: [uriOf(folder)], input, includes: (uri) => uri === input };
+  }
   const named = (paths.length > 0 ? paths : ['.']).map((path) => resolve(folder, path));
   const uris = named.map(uriOf);
   const folders = new Set(named.map((path) => projectFolder(path)));

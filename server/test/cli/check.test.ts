@@ -119,6 +119,31 @@ describe('dealgraph check', () => {
     assert.match(out, /company "␛\]0;x␇/);
   });
 
+  it('reads the standard input by itself', async () => {
+    const { code, out } = await ran(['check', '-'], { 'a.deal': parties }, { input: unknown });
+    assert.equal(code, 1);
+    assert.match(out, /^input\.deal:2:20 error/m);
+    assert.doesNotMatch(out, /a\.deal/);
+    assert.match((await ran(['stats', '-'], {}, { input: parties })).out, /company\s+2/);
+    assert.match((await ran(['query', 'parties', '-'], {}, { input: parties })).out, /^A\t/m);
+    for (const words of [
+      ['report', '-'],
+      ['graph', '-', '--format', 'mermaid'],
+      ['export', '-', '--format', 'json'],
+    ]) {
+      const { out: written, err } = await ran(words, { 'a.deal': 'company Other\n' }, { input: sourced });
+      assert.match(written, /\bA\b/, err);
+      assert.doesNotMatch(written, /Other/);
+    }
+    for (const words of [
+      ['check', '-', 'a.deal'],
+      ['check', '-', '--fix'],
+      ['check', '-', '--watch'],
+    ]) {
+      assert.equal((await ran(words, { 'a.deal': parties }, { input: parties })).code, 2);
+    }
+  });
+
   it('names the day of what it was asked about, and of nothing else', async () => {
     const files = {
       'a.deal': 'company A\n',

@@ -12,7 +12,7 @@ import { prettyReport } from '../output/pretty';
 import { sarifLog } from '../output/sarif';
 import { scopeOf, shownPath, type Scope } from '../paths';
 import { checkedFiles, countOf, type CheckedFile } from '../problem';
-import { exitCodes, type ExitCode, type Surroundings } from '../surroundings';
+import { exitCodes, Misuse, type ExitCode, type Surroundings } from '../surroundings';
 import { watched } from '../watch';
 import { deliver, rewriteFile } from '../write-file';
 import { asOfOption, countIn, quietOption, type Runner } from './shared';
@@ -46,7 +46,7 @@ export function addCheck(program: Command, run: Runner): void {
       'Runs all checks on deal files, as the editor does. Whole projects are read, since what a file means depends on the ' +
         'others; said is what concerns the paths.',
     )
-    .argument('[paths...]', 'files and folders; this folder where none is named')
+    .argument('[paths...]', 'files and folders; this folder where none is named; - for the standard input')
     .addOption(
       new Option('-f, --format <format>', 'how problems are written')
         .choices(Object.keys(writers))
@@ -81,6 +81,9 @@ async function check(
 ): Promise<ExitCode> {
   const scope = scopeOf(paths, surroundings);
   const { asOf, quiet = false } = options;
+  if (scope.input !== undefined && (options.fix || options.watch)) {
+    throw new Misuse('--fix and --watch are for files, not for the standard input.');
+  }
   const opened = await Opened.open(scope, surroundings, {
     ...(asOf !== undefined && { asOf: dayNamed(asOf, surroundings.today) }),
     showsProgress: !quiet,

@@ -67,7 +67,10 @@ export function addExport(program: Command, run: Runner): void {
     .description(
       'Writes a project, or the deals around an ecosystem, for other programs. What a format cannot hold is told.',
     )
-    .argument('[path]', 'a file or folder of the project; this folder where none is named')
+    .argument(
+      '[path]',
+      'a file or folder of the project; this folder where none is named; - for the standard input',
+    )
     .addOption(
       new Option('-f, --format <format>', 'what is written')
         .choices(Object.keys(formats))

@@ -58,7 +58,10 @@ export function addGraph(program: Command, run: Runner): void {
       'Draws who deals with whom: the picture of the editor, as a drawing (SVG), as a page that needs nothing else and can ' +
         'be moved, searched and asked (HTML), or as text that others draw (Mermaid, DOT).',
     )
-    .argument('[path]', 'a folder or file of the project; this folder where none is named')
+    .argument(
+      '[path]',
+      'a folder or file of the project; this folder where none is named; - for the standard input',
+    )
     .option('--of <name>', 'an ecosystem, or a party with whom it deals, by name or title; all of it without')
     .addOption(
       new Option(

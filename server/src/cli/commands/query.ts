@@ -56,7 +56,7 @@ export function addQuery(program: Command, run: Runner): void {
     .addArgument(new Argument('<what>', 'what is listed').choices(queryNames))
     .argument(
       '[paths...]',
-      'files and folders whose declarations are listed; this folder where none is named',
+      'files and folders whose declarations are listed; this folder where none is named; - for the standard input',
     )
     .addOption(
       several(

@@ -39,7 +39,10 @@ export function addReport(program: Command, run: Runner): void {
       'Writes who is there, what they agreed on, what it comes to, what is disputed and what is wrong, with its sources: ' +
         'the report of the editor. Links of Markdown lead to the deal files from where the report stands.',
     )
-    .argument('[path]', 'a folder or file of the project; this folder where none is named')
+    .argument(
+      '[path]',
+      'a folder or file of the project; this folder where none is named; - for the standard input',
+    )
     .option('--ecosystem <name>', 'on an ecosystem alone, by its name or title')
     .addOption(
       new Option(

@@ -24,7 +24,7 @@ export function addStats(program: Command, run: Runner): void {
       'Counts files, declarations and problems, says how the deals stand, how many of them have a source, a date and an ' +
         'amount, and what they come to, purpose by purpose and currency by currency.',
     )
-    .argument('[paths...]', 'files and folders; this folder where none is named')
+    .argument('[paths...]', 'files and folders; this folder where none is named; - for the standard input')
     .addOption(
       new Option('-f, --format <format>', 'how it is written').choices(['table', 'json']).default('table'),
     )
