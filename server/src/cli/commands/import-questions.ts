@@ -24,8 +24,14 @@ interface Answers {
 /**
  * Asks somebody what the columns of a file are, with a guess for each.
  * @param isSaved whether it is known already where that is written down
+ * @param isThere whether there is a file of a name, which is not written over
  */
-export async function askForMapping(file: string, table: Table, isSaved: boolean): Promise<Answers> {
+export async function askForMapping(
+  file: string,
+  table: Table,
+  isSaved: boolean,
+  isThere: (path: string) => boolean,
+): Promise<Answers> {
   const { headers } = table;
   prompts.intro(`${file}: ${headers.length} columns, ${table.rows.length} rows`);
   const preset = presetFor(headers);
@@ -54,7 +60,7 @@ export async function askForMapping(file: string, table: Table, isSaved: boolean
     ({ is }) => is === 'amount' || is === 'valuation' || is === 'debt',
   );
   const currency = hasMoney ? await askForCurrency() : undefined;
-  const saveTo = isSaved ? '' : await askWhereToSave();
+  const saveTo = isSaved ? '' : await askWhereToSave(isThere);
   prompts.outro(`${columns.size} columns are known.`);
   return {
     mapping: {
@@ -67,11 +73,15 @@ export async function askForMapping(file: string, table: Table, isSaved: boolean
   };
 }
 
-async function askWhereToSave(): Promise<string> {
+async function askWhereToSave(isThere: (path: string) => boolean): Promise<string> {
   return answered(
     await prompts.text({
       message: 'To which file is that written, for --mapping the next time? Leave it empty for none.',
-      initialValue: 'columns.json',
+      initialValue: isThere('columns.json') ? '' : 'columns.json',
+      validate: (path) => {
+        if (path === undefined || path === '' || !isThere(path)) return undefined;
+        return 'There is a file of that name already.';
+      },
     }),
   );
 }

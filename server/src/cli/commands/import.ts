@@ -246,7 +246,9 @@ async function inputOf(
   const recognized = recognizedInput(text);
   if (surroundings.isInteractive && file !== '-' && (!recognized || recognized.preset)) {
     const table = recognized?.table ?? readTable(text);
-    const { mapping, saveTo } = await askForMapping(file, table, saveMapping !== undefined);
+    const { mapping, saveTo } = await askForMapping(file, table, saveMapping !== undefined, (path) =>
+      existsSync(resolve(surroundings.folder, path)),
+    );
     if (saveTo !== undefined) deliver(mappingText(mapping, table.headers), saveTo, surroundings);
     return { table, mapping };
   }
