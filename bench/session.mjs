@@ -42,10 +42,10 @@ export class Session {
     this.process = spawn(process.execPath, server.args, { stdio: 'pipe' });
     this.process.stderr.on('data', (data) => (this.#errors = `${this.#errors}${data}`.slice(-20_000)));
     this.process.stdin.on('error', () => undefined);
-    this.connection = createMessageConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
+    const reader = new StreamMessageReader(this.process.stdout);
+    // A server that ends in the middle of a message would leave a timer that is set again for ever.
+    reader.partialMessageTimeout = 0;
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     // A server that has ended is told of by `ended`.
     this.connection.onError(() => undefined);
     this.connection.onNotification('textDocument/publishDiagnostics', (/** @type {Published} */ published) =>

@@ -27,10 +27,10 @@ export class LanguageClient {
   constructor(command, args) {
     this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.process.stderr.on('data', (data) => this.log.push(String(data)));
-    this.connection = createMessageConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
+    const reader = new StreamMessageReader(this.process.stdout);
+    // A server that ends in the middle of a message would leave a timer that is set again for ever.
+    reader.partialMessageTimeout = 0;
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (/** @type {Published} */ params) => {
       this.published.set(params.uri, params);
       this.publishCount++;
