@@ -194,9 +194,10 @@ describe('dealgraph check', () => {
         writeFileSync(join(folder, 'a.deal'), `${unknown}// ${round}\n`);
         round += 1;
         if (round === 1) rmSync(join(folder, 'reports'), { recursive: true });
-        if (round === 10) mkdirSync(join(folder, 'reports'));
+        // Long enough for a watcher to begin, and to find that there is no place for the report.
+        if (round === 25) mkdirSync(join(folder, 'reports'));
+        if (round > 150 || (round > 25 && existsSync(report))) stop();
       }, 200);
-      setTimeout(stop, 4_000);
       const { code, err } = await running;
       clearInterval(change);
       assert.equal(code, 0);
