@@ -10,9 +10,8 @@ import {
   type Tab,
 } from 'vscode';
 import { tellInformation } from '../notifications';
+import { previewScheme } from './previewScheme';
 import type { ImportAnswer } from '../../../server/src/protocol';
-
-const scheme = 'dealgraph-import';
 
 /** More than that nobody reads before he says yes. */
 const mostCharacters = 200_000;
@@ -21,14 +20,14 @@ const mostCharacters = 200_000;
 export class ImportPreview implements Disposable {
   private readonly changed = new EventEmitter<Uri>();
   private readonly registrations: Disposable;
-  private readonly uri = Uri.from({ scheme, path: `/${l10n.t('Import')}.deal` });
+  private readonly uri = Uri.from({ scheme: previewScheme, path: `/${l10n.t('Import')}.deal` });
   private text = '';
   private decide: (isWanted: boolean) => void = () => undefined;
 
   constructor() {
     this.registrations = Disposable.from(
       this.changed,
-      workspace.registerTextDocumentContentProvider(scheme, {
+      workspace.registerTextDocumentContentProvider(previewScheme, {
         onDidChange: this.changed.event,
         provideTextDocumentContent: () => this.text,
       }),
@@ -81,7 +80,7 @@ export class ImportPreview implements Disposable {
 }
 
 function isPreview({ input }: Tab): boolean {
-  return input instanceof TabInputText && input.uri.scheme === scheme;
+  return input instanceof TabInputText && input.uri.scheme === previewScheme;
 }
 
 /** The last part of a path. */

@@ -22,7 +22,7 @@ export async function chooseTarget(file: Uri): Promise<Uri | undefined> {
     .sort((one, other) => (one.path < other.path ? -1 : 1));
   const item = (uri: Uri): Item => ({
     label: workspace.asRelativePath(uri),
-    description: isThere(uri) ? l10n.t('is brought up to date') : l10n.t('a new file'),
+    description: isThere(uri) ? l10n.t('new deals are added to it') : l10n.t('a new file'),
     uri,
   });
   const picked = await window.showQuickPick<Item>(

@@ -4,9 +4,11 @@ import {
   EventEmitter,
   type LogOutputChannel,
   l10n,
+  type TextDocument,
   window,
 } from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
+import { previewScheme } from '../importing/previewScheme';
 import {
   type BaseLanguageClient,
   type LanguageClientOptions,
@@ -329,6 +331,9 @@ export class LanguageServer implements Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       markdown: { isTrusted: false, supportHtml: false },
       middleware: {
+        didOpen: async (document, next) => (isPreview(document) ? undefined : next(document)),
+        didChange: async (change, next) => (isPreview(change.document) ? undefined : next(change)),
+        didClose: async (document, next) => (isPreview(document) ? undefined : next(document)),
         // VS Code itself tells why a rename or a command failed.
         sendRequest: (type, param, token, next) =>
           next(type, param, token).catch((error: unknown) => {
@@ -338,6 +343,10 @@ export class LanguageServer implements Disposable {
       },
     };
   }
+}
+
+function isPreview({ uri }: TextDocument): boolean {
+  return uri.scheme === previewScheme;
 }
 
 const pictureMethods: Readonly<Record<Question, string>> = {

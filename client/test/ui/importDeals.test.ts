@@ -65,6 +65,9 @@ describe('importing deals', () => {
       await option(/^As it says itself/).click();
       await takeTarget();
       await page.locator('.tab.active', { hasText: 'Import.deal' }).waitFor();
+      // Who is declared in the project is no mistake here.
+      await page.waitForTimeout(1500);
+      assert.equal(await page.locator('.squiggly-error').count(), 0);
       await press();
       await page.locator('.tab', { hasText: 'Import.deal' }).waitFor({ state: 'detached' });
       if (count === 1) assert.doesNotMatch(readFileSync(join(folder, 'edges.deal'), 'utf8'), /More0/);
