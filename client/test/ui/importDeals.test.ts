@@ -11,6 +11,7 @@ describe('importing deals', () => {
   before(async () => {
     workbench = await launchWorkbench({ folders: [] });
     writeFileSync(join(workbench.folder, 'edges.csv'), edges);
+    writeFileSync(join(workbench.folder, 'parties.deal'), 'company More0\n');
   });
   after(() => workbench.dispose());
 
